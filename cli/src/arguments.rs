@@ -1,0 +1,119 @@
+//! What was asked for.
+
+use crate::Failure;
+use lexopt::prelude::*;
+use readiness::Date;
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+pub const HELP: &str = "\
+Stage Zero: how ready an organisation is for ISO/IEC 27001:2022
+
+  stage-zero assess FILE... [--today DATE] [--format text|json]
+      what an assessment yields: readiness, verdicts, likely findings
+  stage-zero report FILE --format html|md|json|csv|csv-answers [--today DATE]
+      the readiness report; csv is the Statement of Applicability
+  stage-zero verify FILE
+      computes a report again and names everything that differs; exit code 1 if anything does
+  stage-zero catalogue
+      the requirements, controls and documents as JSON
+  stage-zero schema
+      the JSON Schemas of the assessment file and of the result
+
+FILE is an assessment file, or an HTML or JSON report that carries one; - is standard input.
+DATE is a day like 2026-11-24; without it, today counts.
+Exit code 2: the input can't be read, and nothing was printed.
+";
+
+pub enum Command {
+    Help,
+    Version,
+    Assess { files: Vec<PathBuf>, today: Option<Date>, format: AssessFormat },
+    Catalogue,
+    Schema,
+    Report { file: PathBuf, today: Option<Date>, format: ReportFormat },
+    Verify { file: PathBuf },
+}
+
+#[derive(Clone, Copy)]
+pub enum AssessFormat {
+    Text,
+    Json,
+}
+
+#[derive(Clone, Copy)]
+pub enum ReportFormat {
+    Html,
+    Markdown,
+    Json,
+    Soa,
+    Answers,
+}
+
+pub fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command, Failure> {
+    read(arguments).map_err(|error| Failure::Usage(error.to_string()))
+}
+
+fn read(arguments: impl Iterator<Item = OsString>) -> Result<Command, lexopt::Error> {
+    let mut parser = lexopt::Parser::from_args(arguments);
+    let mut command: Option<String> = None;
+    let (mut files, mut today, mut format) = (Vec::new(), None, None);
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Short('h') | Long("help") => return Ok(Command::Help),
+            Short('V') | Long("version") => return Ok(Command::Version),
+            Long("today") => today = Some(parser.value()?.parse_with(Date::parse)?),
+            Long("format") => format = Some(parser.value()?.string()?),
+            Value(value) if command.is_none() => command = Some(value.string()?),
+            Value(value) => files.push(PathBuf::from(value)),
+            other => return Err(other.unexpected()),
+        }
+    }
+    let format = format.as_deref();
+    let command = match command.as_deref() {
+        None | Some("help") => return Ok(Command::Help),
+        Some("assess") if files.is_empty() => return Err("'assess' needs a file".into()),
+        Some("assess") => Command::Assess { files, today, format: assess_format(format)? },
+        Some("report") => Command::Report { file: one("report", files)?, today, format: report_format(format)? },
+        Some("verify") => {
+            refuse("verify", today.is_some() || format.is_some())?;
+            Command::Verify { file: one("verify", files)? }
+        }
+        Some(name @ ("catalogue" | "schema")) => {
+            refuse(name, !files.is_empty() || today.is_some() || format.is_some())?;
+            if name == "schema" { Command::Schema } else { Command::Catalogue }
+        }
+        Some(other) => return Err(format!("there is no command '{other}'").into()),
+    };
+    Ok(command)
+}
+
+fn one(command: &str, files: Vec<PathBuf>) -> Result<PathBuf, lexopt::Error> {
+    let [file] = <[PathBuf; 1]>::try_from(files).map_err(|_| format!("'{command}' needs exactly one file"))?;
+    Ok(file)
+}
+
+fn refuse(command: &str, refused: bool) -> Result<(), lexopt::Error> {
+    if refused { Err(format!("'{command}' takes no more than that").into()) } else { Ok(()) }
+}
+
+fn assess_format(name: Option<&str>) -> Result<AssessFormat, lexopt::Error> {
+    match name {
+        None | Some("text") => Ok(AssessFormat::Text),
+        Some("json") => Ok(AssessFormat::Json),
+        Some(other) => Err(format!("'assess' has no format '{other}', only text and json").into()),
+    }
+}
+
+fn report_format(name: Option<&str>) -> Result<ReportFormat, lexopt::Error> {
+    match name {
+        None | Some("html") => Ok(ReportFormat::Html),
+        Some("md") => Ok(ReportFormat::Markdown),
+        Some("json") => Ok(ReportFormat::Json),
+        Some("csv") => Ok(ReportFormat::Soa),
+        Some("csv-answers") => Ok(ReportFormat::Answers),
+        Some(other) => {
+            Err(format!("'report' has no format '{other}', only html, md, json, csv and csv-answers").into())
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! `stage-zero assess`: what an assessment yields.
+
+use crate::arguments::AssessFormat;
+use crate::{Failure, Printed, input};
+use readiness::findings::{self, Grade};
+use readiness::scoring::Stage;
+use readiness::{Assessment, Catalogue, Date, Outcome, Word, contradictions, figures};
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+pub fn run(files: &[PathBuf], today: Option<Date>, format: AssessFormat) -> Result<Printed, Failure> {
+    let catalogue = Catalogue::english();
+    let today = today.unwrap_or_else(input::today);
+    let mut text = String::new();
+    for file in files {
+        let assessment = input::assessment(file, &catalogue)?;
+        let outcome = Outcome::new(&catalogue, &assessment, today);
+        match format {
+            AssessFormat::Json => {
+                let _ = writeln!(text, "{:#}", outcome.to_value(&catalogue, &assessment));
+            }
+            AssessFormat::Text => describe(&catalogue, file, &assessment, &outcome, &mut text),
+        }
+    }
+    Ok(text.into())
+}
+
+fn describe(catalogue: &Catalogue, file: &Path, assessment: &Assessment, outcome: &Outcome, to: &mut String) {
+    let word = |word| catalogue.word(word);
+    let mut line = |text: String| {
+        to.push_str(&one_line(&text));
+        to.push('\n');
+    };
+    let name = match assessment.profile.organisation.trim() {
+        "" => word(Word::ReportNoOrganisation),
+        name => name,
+    };
+    line(format!("{name} ({}, {})", file.display(), outcome.today));
+    line(format!("  {}: {} / {}", word(Word::ReportAnswered), outcome.answered, outcome.items));
+    for (stage, label) in [(Stage::One, Word::ReportStageOneColumn), (Stage::Two, Word::ReportStageTwoColumn)] {
+        let judgement = outcome.judgement.get(stage);
+        let readiness = figures::interval(catalogue, *outcome.readiness.get(stage));
+        line(format!("  {}: {} ({readiness})", word(label), judgement.verdict.label(catalogue)));
+        for obstacle in &judgement.between {
+            line(format!("    - {}", obstacle.words(catalogue, assessment)));
+        }
+    }
+    let soa = outcome.soa;
+    let complete = figures::percent(catalogue, soa.complete);
+    line(format!("  {}: {complete} ({} / {})", word(Word::ReportSoa), soa.justified, catalogue.controls.len()));
+    if let Some(days) = outcome.audit_days {
+        line(format!("  {}: {days}. {}", word(Word::ReportAuditTime), word(Word::QuoteNotAQuote)));
+    }
+    line(format!("  {}: {}", word(Word::ReportContradictions), outcome.contradictions.len()));
+    for contradiction in &outcome.contradictions {
+        line(format!("    - {}", contradictions::why(contradiction, catalogue, assessment)));
+    }
+    for grade in Grade::ALL {
+        line(format!("  {}: {}", grade.label(catalogue), outcome.graded(grade).count()));
+        for finding in outcome.graded(grade) {
+            let why = findings::why(finding, catalogue, assessment);
+            line(format!("    - {} {}: {why}", finding.place.name(catalogue), finding.rule.name()));
+        }
+    }
+}
+
+/// Nothing that a file says may move the cursor of a terminal.
+fn one_line(text: &str) -> String {
+    text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
+}

@@ -1,0 +1,64 @@
+//! Stage Zero on a terminal: the same core as the site, for a certification body or a CI job.
+//!
+//! Each command computes all of its output before it prints any. Bad input is one line on stderr that names the file
+//! and the place, exit code 2, and nothing on stdout.
+#![forbid(unsafe_code)]
+
+mod arguments;
+mod assess;
+mod catalogue;
+mod input;
+mod report;
+mod schema;
+mod verify;
+
+use arguments::Command;
+use std::io::{ErrorKind, Write};
+use std::process::ExitCode;
+
+/// What a command prints, and the code that it ends with.
+struct Printed {
+    text: String,
+    code: u8,
+}
+
+impl From<String> for Printed {
+    fn from(text: String) -> Self {
+        Self { text, code: 0 }
+    }
+}
+
+/// Why a command printed nothing.
+#[derive(Debug, thiserror::Error)]
+enum Failure {
+    #[error("{0}; 'stage-zero --help' shows what there is")]
+    Usage(String),
+    #[error(transparent)]
+    Input(#[from] input::InputError),
+}
+
+fn main() -> ExitCode {
+    let printed = arguments::parse(std::env::args_os().skip(1)).and_then(|command| match command {
+        Command::Help => Ok(arguments::HELP.to_owned().into()),
+        Command::Version => Ok(format!("stage-zero {}\n", readiness::report::VERSION).into()),
+        Command::Assess { files, today, format } => assess::run(&files, today, format),
+        Command::Catalogue => Ok(catalogue::run()),
+        Command::Schema => Ok(schema::run()),
+        Command::Report { file, today, format } => report::run(&file, today, format),
+        Command::Verify { file } => verify::run(&file),
+    });
+    match printed {
+        Ok(printed) => match std::io::stdout().write_all(printed.text.as_bytes()) {
+            // A reader that has seen enough, such as 'head', is no failure.
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => fail(&format!("the output: {error}")),
+            _ => ExitCode::from(printed.code),
+        },
+        Err(failure) => fail(&failure.to_string()),
+    }
+}
+
+fn fail(message: &str) -> ExitCode {
+    // One line, whatever a file name holds.
+    eprintln!("stage-zero: {}", message.replace(['\n', '\r'], " "));
+    ExitCode::from(2)
+}

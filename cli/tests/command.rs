@@ -1,0 +1,213 @@
+//! The command line, run as a process.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+fn sample(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixtures/samples").join(format!("{name}.json"))
+}
+
+fn run<A: AsRef<std::ffi::OsStr>>(arguments: &[A]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_stage-zero")).args(arguments).output().expect("the command starts")
+}
+
+fn printed(output: &Output) -> String {
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    String::from_utf8(output.stdout.clone()).expect("text")
+}
+
+fn scratch(name: &str, text: impl AsRef<[u8]>) -> PathBuf {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::write(&path, text).expect("a temporary file");
+    path
+}
+
+/// Bad input: one line that names the file and the place, exit code 2, nothing on stdout.
+fn assert_refused(output: &Output, parts: &[&str]) {
+    assert_eq!(output.status.code(), Some(2));
+    assert!(output.stdout.is_empty(), "nothing on stdout");
+    let message = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(message.lines().count(), 1, "{message}");
+    for part in parts {
+        assert!(message.contains(part), "'{part}' in: {message}");
+    }
+}
+
+#[test]
+fn assess_prints_the_result_of_the_golden_file() {
+    for name in ["software-firm", "manufacturer", "consultancy"] {
+        let file = sample(name);
+        let output = run(&["assess", file.to_str().unwrap(), "--today", "2026-11-24", "--format", "json"]);
+        let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../tests/golden/{name}.result.json"));
+        assert_eq!(printed(&output), std::fs::read_to_string(golden).unwrap(), "{name}");
+        assert_eq!(output.status.code(), Some(0));
+    }
+}
+
+#[test]
+fn assess_takes_several_files_and_reports() {
+    let file = sample("consultancy");
+    let report = printed(&run(&["report", file.to_str().unwrap(), "--format", "html"]));
+    let report = scratch("several.html", report);
+    let both = [Path::new("assess"), &sample("manufacturer"), &report];
+    let text = printed(&run(&both));
+    assert!(text.contains("Kestrel Precision Components, Inc.") && text.contains("Fenbrook Advisory"), "{text}");
+}
+
+#[test]
+fn today_changes_the_day_of_the_result() {
+    let file = sample("consultancy");
+    let text = printed(&run(&["assess", file.to_str().unwrap(), "--today=2027-01-31", "--format=json"]));
+    assert!(text.contains("\"today\": \"2027-01-31\""));
+}
+
+#[test]
+fn bad_input_is_one_line_that_names_the_file_and_the_place() {
+    let good = sample("consultancy");
+    let text = std::fs::read_to_string(&good).unwrap();
+    let cases: [(&str, Vec<u8>, &str); 8] = [
+        ("empty.json", Vec::new(), "line"),
+        ("prose.json", b"Hello,\nworld".to_vec(), "line 1, column 1"),
+        ("cut.json", text.as_bytes()[..text.len() / 2].to_vec(), "ends too early, in line"),
+        ("other.json", b"{\"format\":\"x\"}".to_vec(), "not a Stage Zero assessment"),
+        ("newer.json", text.replace("\"version\": 1", "\"version\": 9").into_bytes(), "version 9"),
+        ("level.json", text.replacen("\"not_started\"", "\"nearly\"", 1).into_bytes(), "answers, "),
+        ("binary.json", vec![0xff, 0xfe, 0, 1], "not text"),
+        ("page.html", b"<!doctype html><p>x".to_vec(), "not a Stage Zero assessment"),
+    ];
+    for (name, bytes, place) in cases {
+        let file = scratch(name, bytes);
+        for command in ["assess", "report", "verify"] {
+            assert_refused(&run(&[command, file.to_str().unwrap()]), &[name, place]);
+        }
+        let mixed = run(&["assess", good.to_str().unwrap(), file.to_str().unwrap()]);
+        assert_refused(&mixed, &[name]);
+    }
+    assert_refused(&run(&["assess", "no/such/file.json"]), &["no/such/file.json"]);
+}
+
+#[test]
+fn a_wrong_command_line_says_what_is_wrong() {
+    assert_refused(&run(&["asses"]), &["asses", "--help"]);
+    assert_refused(&run(&["assess"]), &["needs a file"]);
+    assert_refused(&run(&["assess", "x", "--today", "tomorrow"]), &["tomorrow", "2026-11-24"]);
+    assert_refused(&run(&["report", "x", "--format", "doc"]), &["doc"]);
+    assert_refused(&run(&["schema", "x"]), &["schema"]);
+    assert_refused(&run(&["verify", "--strict", "x"]), &["--strict"]);
+    let help = printed(&run(&["--help"]));
+    for command in ["assess", "report", "verify", "catalogue", "schema"] {
+        assert!(help.contains(command), "{command}");
+    }
+}
+
+#[test]
+fn every_format_of_the_report_is_printed() {
+    let file = sample("software-firm");
+    let starts = [
+        ("html", "<!doctype html>"),
+        ("md", "# Readiness report"),
+        ("json", "{\n"),
+        ("csv", "Control,"),
+        ("csv-answers", "Requirement,"),
+    ];
+    for (format, start) in starts {
+        let text = printed(&run(&["report", file.to_str().unwrap(), "--format", format]));
+        assert!(text.starts_with(start), "{format}: {}", text.lines().next().unwrap_or_default());
+        assert!(text.contains("Ellen Marsh"), "{format} names the owners");
+    }
+}
+
+#[test]
+fn verify_ends_with_1_and_names_what_was_changed() {
+    let file = sample("consultancy");
+    let page = printed(&run(&["report", file.to_str().unwrap(), "--today", "2026-11-24"]));
+    let honest = scratch("honest.html", &page);
+    let output = run(&["verify", honest.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(printed(&output).contains("is what the assessment yields"));
+
+    let forged = scratch("forged.html", page.replace("5.8 to 90.1 %", "95.8 to 100.0 %"));
+    let output = run(&["verify", forged.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(1));
+    let text = printed(&output);
+    assert!(text.contains("Stage 1: the report says 'Stage 1 Too early to say, 95.8 to 100.0 %'"), "{text}");
+}
+
+#[test]
+fn the_catalogue_is_the_whole_standard() {
+    let catalogue: serde_json::Value = serde_json::from_str(&printed(&run(&["catalogue"]))).unwrap();
+    let all = |list: &serde_json::Value, inner: &str| -> Vec<serde_json::Value> {
+        list.as_array().unwrap().iter().flat_map(|it| it[inner].as_array().unwrap().clone()).collect()
+    };
+    let subclauses = serde_json::Value::Array(all(&catalogue["clauses"], "subclauses"));
+    assert_eq!(all(&subclauses, "requirements").len(), 146);
+    assert_eq!(all(&catalogue["themes"], "controls").len(), 93);
+    assert_eq!(catalogue["documents"].as_array().unwrap().len(), 24);
+    let review = &all(&subclauses, "requirements").into_iter().find(|it| it["id"] == "9.3.2-a").unwrap();
+    assert_eq!(review["targets"]["stage2"], "evidenced");
+}
+
+mod schemas {
+    use super::*;
+    use boon::{Compiler, Schemas};
+    use serde_json::{Value, json};
+
+    fn published() -> PathBuf {
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/schema")
+    }
+
+    fn schema(name: &str) -> Value {
+        let both: Value = serde_json::from_str(&printed(&run(&["schema"]))).unwrap();
+        both[name].clone()
+    }
+
+    fn errors(schema: Value, document: &Value) -> Option<String> {
+        let (mut schemas, mut compiler) = (Schemas::new(), Compiler::new());
+        compiler.add_resource("schema.json", schema).unwrap();
+        let index = compiler.compile("schema.json", &mut schemas).unwrap();
+        schemas.validate(document, index).err().map(|error| format!("{error:#}"))
+    }
+
+    #[test]
+    fn the_published_schemas_are_those_of_the_types() {
+        for name in ["assessment", "result"] {
+            let path = published().join(format!("{name}.schema.json"));
+            let text = format!("{:#}\n", schema(name));
+            if std::env::var_os("UPDATE_GOLDEN").is_some() {
+                std::fs::create_dir_all(published()).unwrap();
+                std::fs::write(&path, &text).unwrap();
+            }
+            let golden = std::fs::read_to_string(&path).unwrap_or_default();
+            assert_eq!(golden, text, "{}: UPDATE_GOLDEN=1 writes it anew", path.display());
+        }
+    }
+
+    #[test]
+    fn the_samples_and_their_results_follow_the_schemas() {
+        for name in ["software-firm", "manufacturer", "consultancy"] {
+            let file = sample(name);
+            let document = serde_json::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap();
+            assert_eq!(errors(schema("assessment"), &document), None, "{name}");
+            let result = printed(&run(&["assess", file.to_str().unwrap(), "--format", "json"]));
+            assert_eq!(errors(schema("result"), &serde_json::from_str(&result).unwrap()), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_wrong_value_breaks_the_schema() {
+        let text = std::fs::read_to_string(sample("consultancy")).unwrap();
+        let document: Value = serde_json::from_str(&text).unwrap();
+        let wrong = [
+            ("/answers/4.1-issues/level", json!("nearly")),
+            ("/version", json!(2)),
+            ("/profile/people", json!("four")),
+            ("/risks/0/id", json!("Risk 1")),
+            ("/controls/A.5.14/decision", json!("maybe")),
+        ];
+        for (place, value) in wrong {
+            let mut document = document.clone();
+            *document.pointer_mut(place).unwrap_or_else(|| panic!("{place}")) = value;
+            assert!(errors(schema("assessment"), &document).is_some(), "{place}");
+        }
+    }
+}

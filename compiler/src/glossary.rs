@@ -1,0 +1,24 @@
+//! `glossary.md`: the terms.
+
+use crate::grammar::Item;
+use crate::model::Term;
+use crate::reader::{Reader, Role};
+use crate::shape::Shape;
+
+const TERM: Shape = Shape {
+    entries: &["title"],
+    optional_entries: &["also"],
+    sections: &["Meaning"],
+    ..Shape::EMPTY
+};
+
+pub(crate) fn read(item: &Item, reader: &mut Reader) -> Term {
+    TERM.check(item, &mut reader.problems);
+    let also = item.value("also").split(';').map(str::trim);
+    Term {
+        id: item.id.clone(),
+        title: reader.title(item, "title"),
+        also: also.filter(|it| !it.is_empty()).map(str::to_owned).collect(),
+        meaning: reader.blocks(item, "Meaning", Role::Meaning),
+    }
+}

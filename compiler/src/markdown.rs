@@ -1,0 +1,216 @@
+//! The Markdown of a passage: paragraphs, dashed lists, strong, emphasis, code and links.
+//! Everything else that Markdown knows is a problem, so that what is drawn is what was meant.
+
+use crate::grammar::Passage;
+use crate::link::{self, Target};
+use crate::model::{Block, Inline, ListItem};
+use crate::problem::{Place, Problem};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+/// What a passage holds, and what it points to.
+#[derive(Debug, Default)]
+pub(crate) struct Parsed {
+    pub blocks: Vec<Block>,
+    pub links: Vec<(Place, Target)>,
+    pub problems: Vec<Problem>,
+}
+
+/// Parses a passage.
+pub(crate) fn parse(passage: &Passage) -> Parsed {
+    let mut builder = Builder {
+        passage,
+        stack: vec![Open::Top(Vec::new())],
+        parsed: Parsed::default(),
+    };
+    for (event, range) in Parser::new_ext(&passage.text, Options::empty()).into_offset_iter() {
+        let lines_above = passage.text[..range.start].matches('\n').count();
+        let place = passage.place.at(passage.place.line + lines_above);
+        builder.take(event, &place);
+    }
+    while builder.stack.len() > 1 {
+        builder.close(&passage.place);
+    }
+    if let Some(Open::Top(blocks)) = builder.stack.pop() {
+        builder.parsed.blocks = blocks;
+    }
+    builder.parsed
+}
+
+/// An element whose end has not been seen yet.
+enum Open {
+    Top(Vec<Block>),
+    Paragraph(Vec<Inline>),
+    List(Vec<ListItem>),
+    Item(ListItem),
+    Strong(Vec<Inline>),
+    Emphasis(Vec<Inline>),
+    Link(String, Vec<Inline>),
+    /// Something that is a problem already; its text is dropped.
+    Unwanted,
+}
+
+struct Builder<'a> {
+    passage: &'a Passage,
+    stack: Vec<Open>,
+    parsed: Parsed,
+}
+
+impl Builder<'_> {
+    fn take(&mut self, event: Event<'_>, place: &Place) {
+        match event {
+            Event::Start(tag) => self.open(tag, place),
+            // Paragraphs of a loose list are part of their point.
+            Event::End(TagEnd::Paragraph) if matches!(self.top(), Open::Item(_)) => {}
+            Event::End(_) => self.close(place),
+            Event::Text(text) => self.text(&text),
+            Event::SoftBreak => self.text(" "),
+            Event::Code(text) => self.inline(Inline::Code(text.into_string())),
+            Event::Html(_) | Event::InlineHtml(_) => self.refuse(place, "HTML"),
+            Event::HardBreak => self.refuse(place, "a line break (two spaces at the line's end)"),
+            Event::Rule => self.refuse(place, "a rule"),
+            _ => self.refuse(place, "this Markdown"),
+        }
+    }
+
+    fn top(&mut self) -> &mut Open {
+        // The bottom of the stack is never closed before the end.
+        let last = self.stack.len() - 1;
+        &mut self.stack[last]
+    }
+
+    fn open(&mut self, tag: Tag<'_>, place: &Place) {
+        let open = match tag {
+            Tag::Paragraph => match self.top() {
+                Open::Item(item) if item.inlines.is_empty() => return,
+                Open::Item(_) => {
+                    self.refuse(place, "a second paragraph in a list item");
+                    return;
+                }
+                _ => Open::Paragraph(Vec::new()),
+            },
+            Tag::List(None) => {
+                if self.list_depth() >= 2 {
+                    self.refuse(place, "a list nested more than once");
+                }
+                Open::List(Vec::new())
+            }
+            Tag::List(Some(_)) => {
+                self.refuse(place, "a numbered list");
+                Open::List(Vec::new())
+            }
+            Tag::Item => Open::Item(ListItem::default()),
+            Tag::Strong => Open::Strong(Vec::new()),
+            Tag::Emphasis => Open::Emphasis(Vec::new()),
+            Tag::Link { dest_url, .. } => Open::Link(self.href(&dest_url, place), Vec::new()),
+            Tag::Heading { .. } => self.unwanted(place, "a heading other than '## …'"),
+            Tag::Image { .. } => self.unwanted(place, "an image"),
+            Tag::HtmlBlock => Open::Unwanted,
+            Tag::BlockQuote(_) => self.unwanted(place, "a quotation"),
+            Tag::CodeBlock(_) => self.unwanted(place, "a code block or an indented line"),
+            _ => self.unwanted(place, "this Markdown"),
+        };
+        self.stack.push(open);
+    }
+
+    fn close(&mut self, place: &Place) {
+        match self.stack.pop() {
+            Some(Open::Paragraph(inlines)) => self.block(Block::Paragraph(inlines)),
+            Some(Open::Strong(inlines)) => self.inline(Inline::Strong(inlines)),
+            Some(Open::Emphasis(inlines)) => self.inline(Inline::Emphasis(inlines)),
+            Some(Open::Link(href, inlines)) => {
+                let text = crate::model::plain(&inlines);
+                if inlines.iter().any(|inline| !matches!(inline, Inline::Text(_))) {
+                    self.refuse(place, "marks inside a link's text");
+                }
+                self.inline(Inline::Link { href, text });
+            }
+            Some(Open::Item(mut item)) => {
+                trim_end(&mut item.inlines);
+                if let Open::List(items) = self.top() {
+                    items.push(item);
+                }
+            }
+            Some(Open::List(items)) => match self.top() {
+                Open::Item(item) => item.children.extend(items),
+                _ => self.block(Block::List(items)),
+            },
+            Some(Open::Top(_) | Open::Unwanted) | None => {}
+        }
+    }
+
+    fn block(&mut self, block: Block) {
+        if let Open::Top(blocks) = self.top() {
+            blocks.push(block);
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        let Some(inlines) = self.inlines() else {
+            return;
+        };
+        match inlines.last_mut() {
+            Some(Inline::Text(before)) => before.push_str(text),
+            _ => inlines.push(Inline::Text(text.to_owned())),
+        }
+    }
+
+    fn inline(&mut self, inline: Inline) {
+        if let Some(inlines) = self.inlines() {
+            inlines.push(inline);
+        }
+    }
+
+    fn inlines(&mut self) -> Option<&mut Vec<Inline>> {
+        match self.top() {
+            Open::Paragraph(inlines)
+            | Open::Strong(inlines)
+            | Open::Emphasis(inlines)
+            | Open::Link(_, inlines)
+            | Open::Item(ListItem { inlines, .. }) => Some(inlines),
+            Open::Top(_) | Open::List(_) | Open::Unwanted => None,
+        }
+    }
+
+    fn list_depth(&self) -> usize {
+        let lists = self.stack.iter();
+        lists.filter(|open| matches!(open, Open::List(_))).count()
+    }
+
+    fn href(&mut self, url: &str, place: &Place) -> String {
+        match Target::of_link(url) {
+            Some(target) => {
+                let href = target.route();
+                self.parsed.links.push((place.clone(), target));
+                href
+            }
+            None if link::leads_outside(url) => url.to_owned(),
+            None => {
+                let message = format!(
+                    "the link '{url}' leads nowhere: write the id of an item, 'learn/…' or 'https://…'"
+                );
+                self.parsed.problems.push(place.problem(message));
+                String::new()
+            }
+        }
+    }
+
+    fn unwanted(&mut self, place: &Place, what: &str) -> Open {
+        self.refuse(place, what);
+        Open::Unwanted
+    }
+
+    fn refuse(&mut self, place: &Place, what: &str) {
+        debug_assert_eq!(place.file, self.passage.place.file);
+        let message = format!(
+            "{what} is not possible here; there are paragraphs, '-' lists, strong, emphasis, code and links"
+        );
+        self.parsed.problems.push(place.problem(message));
+    }
+}
+
+/// Tight lists leave a space where a nested list begins.
+fn trim_end(inlines: &mut [Inline]) {
+    if let Some(Inline::Text(text)) = inlines.last_mut() {
+        text.truncate(text.trim_end().len());
+    }
+}

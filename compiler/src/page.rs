@@ -1,0 +1,42 @@
+//! `learn/journey.md`: a reading page, its sections free.
+
+use crate::grammar::Source;
+use crate::model::{Block, Inline, Page};
+use crate::reader::{Reader, Role};
+use crate::shape::{Shape, doubled};
+
+const PAGE: Shape = Shape {
+    entries: &["id", "title", "summary"],
+    intro: true,
+    ..Shape::EMPTY
+};
+
+pub(crate) fn read(source: &Source, reader: &mut Reader) -> Page {
+    let item = &source.head;
+    let mut head = item.clone();
+    head.sections.clear();
+    PAGE.check(&head, &mut reader.problems);
+    crate::assemble::one_item(source, reader);
+    let names = item.sections.iter().map(|it| (&it.name, &it.place));
+    doubled(names, "the heading", &mut reader.problems);
+
+    let mut body = reader.passage(&item.intro, Role::Prose);
+    for section in &item.sections {
+        if section.passage.is_empty() {
+            let message = format!("nothing stands under '{}'", section.name);
+            reader.problem(&section.place, message);
+        }
+        reader.note(&section.place, Role::Prose, vec![section.name.clone()]);
+        body.push(Block::Heading(vec![Inline::Text(section.name.clone())]));
+        body.extend(reader.passage(&section.passage, Role::Prose));
+    }
+    if body.is_empty() {
+        reader.problem(&item.place, "the page is empty");
+    }
+    Page {
+        id: source.stem().to_owned(),
+        title: reader.title(item, "title"),
+        summary: reader.title(item, "summary"),
+        body,
+    }
+}

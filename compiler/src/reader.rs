@@ -1,0 +1,170 @@
+//! What every kind of item is read with: it turns passages into blocks and keeps, for the
+//! checks that follow, every text, every reference and every problem met on the way.
+
+use crate::grammar::{Entry, Item, Passage};
+use crate::link::Target;
+use crate::markdown;
+use crate::model::{Block, Inline, ListItem, plain};
+use crate::problem::{Place, Problem};
+
+/// What a text is to the checks of its language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    Question,
+    Meaning,
+    Prose,
+}
+
+/// A text without its marks, a part for each paragraph, heading and point of a list.
+#[derive(Debug)]
+pub(crate) struct Text {
+    pub place: Place,
+    pub role: Role,
+    pub parts: Vec<String>,
+}
+
+/// A place that names an item.
+#[derive(Debug)]
+pub(crate) struct Reference {
+    pub place: Place,
+    pub target: Target,
+}
+
+#[derive(Debug, Default)]
+pub(crate) struct Reader {
+    pub problems: Vec<Problem>,
+    pub texts: Vec<Text>,
+    pub references: Vec<Reference>,
+}
+
+impl Reader {
+    pub fn problem(&mut self, place: &Place, message: impl Into<String>) {
+        self.problems.push(place.problem(message));
+    }
+
+    /// A title, or another text in one line.
+    pub fn title(&mut self, item: &Item, key: &str) -> String {
+        if let Some(entry) = item.entry(key) {
+            self.note(&entry.place, Role::Prose, vec![entry.value.clone()]);
+        }
+        item.value(key).to_owned()
+    }
+
+    /// A section's paragraphs and lists.
+    pub fn blocks(&mut self, item: &Item, section: &str, role: Role) -> Vec<Block> {
+        item.section(section)
+            .map_or_else(Vec::new, |passage| self.passage(passage, role))
+    }
+
+    pub fn passage(&mut self, passage: &Passage, role: Role) -> Vec<Block> {
+        let parsed = markdown::parse(passage);
+        self.problems.extend(parsed.problems);
+        let links = parsed.links.into_iter();
+        self.references
+            .extend(links.map(|(place, target)| Reference { place, target }));
+        let mut parts = Vec::new();
+        for block in &parsed.blocks {
+            match block {
+                Block::Heading(inlines) | Block::Paragraph(inlines) => parts.push(plain(inlines)),
+                Block::List(items) => points(items, &mut parts),
+            }
+        }
+        self.note(&passage.place, role, parts);
+        parsed.blocks
+    }
+
+    /// A section that is one paragraph without marks: it is carried as plain text.
+    pub fn line(&mut self, item: &Item, section: &str, role: Role) -> String {
+        let blocks = self.blocks(item, section, role);
+        match blocks.as_slice() {
+            [] => String::new(),
+            [Block::Paragraph(inlines)] => match inlines.as_slice() {
+                [Inline::Text(text)] => text.clone(),
+                _ => {
+                    self.section_problem(item, section, "has no marks and no links");
+                    plain(inlines)
+                }
+            },
+            _ => {
+                self.section_problem(item, section, "is one paragraph");
+                String::new()
+            }
+        }
+    }
+
+    /// A section that is one list.
+    pub fn list(&mut self, item: &Item, section: &str) -> Vec<ListItem> {
+        let mut blocks = self.blocks(item, section, Role::Prose);
+        match (blocks.pop(), blocks.is_empty()) {
+            (None, _) => Vec::new(),
+            (Some(Block::List(items)), true) => items,
+            _ => {
+                self.section_problem(item, section, "is one list, '- …' a point");
+                Vec::new()
+            }
+        }
+    }
+
+    /// A section that is one list without lists inside.
+    pub fn flat_list(&mut self, item: &Item, section: &str) -> Vec<ListItem> {
+        let items = self.list(item, section);
+        if items.iter().any(|point| !point.children.is_empty()) {
+            self.section_problem(item, section, "is a list without lists inside");
+        }
+        items
+    }
+
+    /// Artefacts that an auditor may ask for: two to five.
+    pub fn evidence(&mut self, item: &Item) -> Vec<ListItem> {
+        let items = self.flat_list(item, "Evidence");
+        if item.section("Evidence").is_some() && !(2..=5).contains(&items.len()) {
+            let what = format!("has two to five points, not {}", items.len());
+            self.section_problem(item, "Evidence", &what);
+        }
+        items
+    }
+
+    /// The ids in an entry, separated by spaces.
+    pub fn ids(&mut self, item: &Item, key: &str, target: fn(String) -> Target) -> Vec<String> {
+        let Some(entry) = item.entry(key) else {
+            return Vec::new();
+        };
+        let ids: Vec<String> = entry.value.split_whitespace().map(str::to_owned).collect();
+        for (index, id) in ids.iter().enumerate() {
+            if ids[..index].contains(id) {
+                self.problem(&entry.place, format!("'{id}' is there twice"));
+            }
+            self.refer(entry, target(id.clone()));
+        }
+        ids
+    }
+
+    pub fn refer(&mut self, entry: &Entry, target: Target) {
+        self.references.push(Reference {
+            place: entry.place.clone(),
+            target,
+        });
+    }
+
+    /// Keeps a text for the checks of its language.
+    pub fn note(&mut self, place: &Place, role: Role, parts: Vec<String>) {
+        self.texts.push(Text {
+            place: place.clone(),
+            role,
+            parts,
+        });
+    }
+
+    fn section_problem(&mut self, item: &Item, section: &str, what: &str) {
+        let found = item.sections.iter().find(|it| it.name == section);
+        let place = found.map_or(&item.place, |it| &it.place).clone();
+        self.problem(&place, format!("the section '{section}' {what}"));
+    }
+}
+
+fn points(items: &[ListItem], parts: &mut Vec<String>) {
+    for item in items {
+        parts.push(plain(&item.inlines));
+        points(&item.children, parts);
+    }
+}

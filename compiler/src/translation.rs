@@ -1,0 +1,127 @@
+//! A language beside English: its texts are laid over the English items.
+
+use crate::folder::Sources;
+use crate::grammar::{Entry, Item, Source};
+use crate::model::Content;
+use crate::problem::{Place, Problem};
+use std::collections::BTreeSet;
+
+/// Entries that are text. All others are facts about an item and live in English.
+const TEXT_ENTRIES: [&str; 4] = ["title", "name", "summary", "also"];
+
+/// What a language lacks of the English texts, in the order of files.
+pub fn missing(english: &Content, other: &Content) -> Vec<String> {
+    let lacking = english.written.difference(&other.written);
+    lacking.cloned().collect()
+}
+
+/// The names of all texts in a language's own files.
+pub(crate) fn texts_of(sources: &Sources) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    for source in sources.files.values() {
+        if is_page(source) {
+            names.extend(item_texts(source, &source.head, &["body"]));
+            continue;
+        }
+        for item in std::iter::once(&source.head).chain(&source.items) {
+            let sections: Vec<&str> = item.sections.iter().map(|it| it.name.as_str()).collect();
+            names.extend(item_texts(source, item, &sections));
+        }
+    }
+    let words = sources.words.iter().map(|it| &it.key);
+    names.extend(words.map(|key| format!("interface: {key}")));
+    names
+}
+
+fn item_texts(source: &Source, item: &Item, sections: &[&str]) -> Vec<String> {
+    let entries = item.entries.iter().map(|it| it.key.as_str());
+    let intro = (!item.intro.is_empty() && !is_page(source)).then_some("introduction");
+    let item_name = match &item.id {
+        id if id == source.stem() => String::new(),
+        id => format!(" {id}"),
+    };
+    entries
+        .filter(|key| TEXT_ENTRIES.contains(key))
+        .chain(intro)
+        .chain(sections.iter().copied())
+        .map(|text| format!("{}{item_name}: {text}", source.path))
+        .collect()
+}
+
+/// A page's sections are its own in every language.
+fn is_page(source: &Source) -> bool {
+    source.path.starts_with("learn/")
+}
+
+/// English with the texts of another language in place of its own.
+pub(crate) fn merge(
+    mut english: Sources,
+    translated: Sources,
+    problems: &mut Vec<Problem>,
+) -> Sources {
+    for (path, theirs) in translated.files {
+        match english.files.get_mut(&path) {
+            Some(ours) => merge_source(ours, theirs, problems),
+            None => problems.push(theirs.head.place.problem("English has no such file")),
+        }
+    }
+    for word in &translated.words {
+        if !english.words.iter().any(|it| it.key == word.key) {
+            problems.push(not_in_english(&word.place, "word", &word.key));
+        }
+    }
+    english.words = translated.words;
+    english
+}
+
+fn merge_source(ours: &mut Source, theirs: Source, problems: &mut Vec<Problem>) {
+    if is_page(ours) {
+        let body = (theirs.head.intro.clone(), theirs.head.sections.clone());
+        merge_entries(&mut ours.head, theirs.head.entries, problems);
+        (ours.head.intro, ours.head.sections) = body;
+        return;
+    }
+    merge_item(&mut ours.head, theirs.head, problems);
+    for item in theirs.items {
+        match ours.items.iter_mut().find(|it| it.id == item.id) {
+            Some(ours) => merge_item(ours, item, problems),
+            None => problems.push(not_in_english(&item.place, "item", &item.id)),
+        }
+    }
+}
+
+fn merge_item(ours: &mut Item, theirs: Item, problems: &mut Vec<Problem>) {
+    merge_entries(ours, theirs.entries, problems);
+    if !theirs.intro.is_empty() {
+        ours.intro = theirs.intro;
+    }
+    crate::shape::doubled(
+        theirs.sections.iter().map(|it| (&it.name, &it.place)),
+        "the section",
+        problems,
+    );
+    for section in theirs.sections {
+        match ours.sections.iter_mut().find(|it| it.name == section.name) {
+            Some(ours) => *ours = section,
+            None => problems.push(not_in_english(&section.place, "section", &section.name)),
+        }
+    }
+}
+
+fn merge_entries(ours: &mut Item, theirs: Vec<Entry>, problems: &mut Vec<Problem>) {
+    for entry in theirs {
+        match ours.entries.iter_mut().find(|it| it.key == entry.key) {
+            Some(ours) if TEXT_ENTRIES.contains(&entry.key.as_str()) => *ours = entry,
+            Some(ours) if ours.value == entry.value => {}
+            Some(ours) => {
+                let message = format!("'{}' is '{}' in English", entry.key, ours.value);
+                problems.push(entry.place.problem(message));
+            }
+            None => problems.push(not_in_english(&entry.place, "key", &entry.key)),
+        }
+    }
+}
+
+fn not_in_english(place: &Place, what: &str, name: &str) -> Problem {
+    place.problem(format!("English has no {what} '{name}' here"))
+}

@@ -1,0 +1,164 @@
+//! Every change that a person can make, and the one function that makes it.
+
+use super::*;
+use crate::date::Date;
+
+/// One change. Undo, merging, storage and the tests speak it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Edit {
+    /// Names the assessment.
+    Title(String),
+    /// Changes a field of the profile.
+    Profile(ProfileChange),
+    /// Answers a fact, or takes the answer back.
+    Fact(FactId, Option<bool>),
+    /// Changes the answer to a requirement.
+    Answer(RequirementId, ItemChange),
+    /// Changes what was said about a document.
+    Document(DocumentId, DocumentChange),
+    /// Changes what was said about a control.
+    Control(ControlId, ControlChange),
+    /// Adds, changes or (with `None`) removes a control of the organisation's own.
+    Custom(CustomId, Option<CustomControl>),
+    /// Adds, changes or (with `None`) removes a risk.
+    Risk(RiskId, Option<Risk>),
+    /// Several changes that are done and undone together, in order.
+    Batch(Vec<Edit>),
+}
+
+/// A change of the profile.
+#[derive(Debug, Clone, PartialEq)]
+#[allow(missing_docs, reason = "the fields are described at `Profile`")]
+pub enum ProfileChange {
+    Organisation(String),
+    People(Option<u32>),
+    Sites(Option<u32>),
+    Sector(String),
+    Country(String),
+    Scope(String),
+    TargetDate(Option<Date>),
+    ContactName(String),
+    ContactEmail(String),
+    Quote(QuoteDetail, String),
+}
+
+/// A change of what requirements and controls have in common.
+#[derive(Debug, Clone, PartialEq)]
+#[allow(missing_docs, reason = "the fields are described at `Item`")]
+pub enum ItemChange {
+    Level(Option<Level>),
+    Note(String),
+    Evidence(Vec<String>),
+    Owner(String),
+    Due(Option<Date>),
+}
+
+/// A change of a document's entry.
+#[derive(Debug, Clone, PartialEq)]
+#[allow(missing_docs, reason = "the fields are described at `DocumentEntry`")]
+pub enum DocumentChange {
+    Status(Option<DocumentStatus>),
+    Reference(String),
+    Owner(String),
+    Reviewed(Option<Date>),
+}
+
+/// A change of a control's entry.
+#[derive(Debug, Clone, PartialEq)]
+#[allow(missing_docs, reason = "the fields are described at `ControlEntry`")]
+pub enum ControlChange {
+    Decision(Decision),
+    Item(ItemChange),
+    Risks(Vec<RiskId>),
+}
+
+impl Assessment {
+    /// Makes a change at a moment, and returns the change that takes it back.
+    pub fn apply(&mut self, edit: &Edit, now: &Timestamp) -> Edit {
+        self.updated = now.clone();
+        match edit {
+            Edit::Title(title) => Edit::Title(replace(&mut self.title, title)),
+            Edit::Profile(change) => Edit::Profile(self.profile.apply(change)),
+            Edit::Fact(fact, value) => Edit::Fact(*fact, put(&mut self.facts, *fact, *value)),
+            Edit::Answer(id, change) => {
+                let answer = self.answers.entry(*id).or_default();
+                answer.updated = now.clone();
+                Edit::Answer(*id, answer.item.apply(change))
+            }
+            Edit::Document(id, change) => Edit::Document(*id, self.documents.entry(*id).or_default().apply(change)),
+            Edit::Control(id, change) => Edit::Control(*id, self.controls.entry(*id).or_default().apply(change)),
+            Edit::Custom(id, control) => Edit::Custom(*id, put(&mut self.custom_controls, *id, control.clone())),
+            Edit::Risk(id, risk) => Edit::Risk(*id, put(&mut self.risks, *id, risk.clone())),
+            Edit::Batch(edits) => {
+                let mut undo: Vec<_> = edits.iter().map(|edit| self.apply(edit, now)).collect();
+                undo.reverse();
+                Edit::Batch(undo)
+            }
+        }
+    }
+}
+
+fn replace<T: Clone>(place: &mut T, value: &T) -> T {
+    std::mem::replace(place, value.clone())
+}
+
+fn put<K: Ord, V>(map: &mut BTreeMap<K, V>, key: K, value: Option<V>) -> Option<V> {
+    match value {
+        Some(value) => map.insert(key, value),
+        None => map.remove(&key),
+    }
+}
+
+impl Profile {
+    fn apply(&mut self, change: &ProfileChange) -> ProfileChange {
+        use ProfileChange as C;
+        match change {
+            C::Organisation(value) => C::Organisation(replace(&mut self.organisation, value)),
+            C::People(value) => C::People(replace(&mut self.people, value)),
+            C::Sites(value) => C::Sites(replace(&mut self.sites, value)),
+            C::Sector(value) => C::Sector(replace(&mut self.sector, value)),
+            C::Country(value) => C::Country(replace(&mut self.country, value)),
+            C::Scope(value) => C::Scope(replace(&mut self.scope, value)),
+            C::TargetDate(value) => C::TargetDate(replace(&mut self.target_date, value)),
+            C::ContactName(value) => C::ContactName(replace(&mut self.contact.name, value)),
+            C::ContactEmail(value) => C::ContactEmail(replace(&mut self.contact.email, value)),
+            C::Quote(detail, value) => C::Quote(*detail, replace(self.quote.place(*detail), value)),
+        }
+    }
+}
+
+impl Item {
+    fn apply(&mut self, change: &ItemChange) -> ItemChange {
+        use ItemChange as C;
+        match change {
+            C::Level(value) => C::Level(replace(&mut self.level, value)),
+            C::Note(value) => C::Note(replace(&mut self.note, value)),
+            C::Evidence(value) => C::Evidence(replace(&mut self.evidence, value)),
+            C::Owner(value) => C::Owner(replace(&mut self.owner, value)),
+            C::Due(value) => C::Due(replace(&mut self.due, value)),
+        }
+    }
+}
+
+impl DocumentEntry {
+    fn apply(&mut self, change: &DocumentChange) -> DocumentChange {
+        use DocumentChange as C;
+        match change {
+            C::Status(value) => C::Status(replace(&mut self.status, value)),
+            C::Reference(value) => C::Reference(replace(&mut self.reference, value)),
+            C::Owner(value) => C::Owner(replace(&mut self.owner, value)),
+            C::Reviewed(value) => C::Reviewed(replace(&mut self.reviewed, value)),
+        }
+    }
+}
+
+impl ControlEntry {
+    fn apply(&mut self, change: &ControlChange) -> ControlChange {
+        use ControlChange as C;
+        match change {
+            C::Decision(value) => C::Decision(replace(&mut self.decision, value)),
+            C::Item(change) => C::Item(self.item.apply(change)),
+            C::Risks(value) => C::Risks(replace(&mut self.risks, value)),
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! What a person said: the only thing that is ever stored.
+
+mod control;
+mod document;
+mod edit;
+mod item;
+mod part;
+mod profile;
+mod risk;
+
+pub use control::{ControlEntry, CustomControl, Decision, Reason, Reasons};
+pub use document::{DocumentEntry, DocumentStatus};
+pub use edit::{ControlChange, DocumentChange, Edit, ItemChange, ProfileChange};
+pub use item::{Answer, Item, Level};
+pub use part::Part;
+pub use profile::{Contact, Profile, QuoteDetail, QuoteDetails};
+pub use risk::{Risk, Treatment};
+
+use crate::catalogue::{ControlId, CustomId, DocumentId, FactId, RequirementId, RiskId};
+use crate::date::Timestamp;
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// One self-assessment of one organisation.
+///
+/// Reading is free; a change is an [`Edit`] given to [`Assessment::apply`].
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Assessment {
+    /// A unique id, made when the assessment is created.
+    pub id: String,
+    /// The person's name for it, such as 'Acme 2027 certification'.
+    pub title: String,
+    /// When it was created.
+    pub created: Timestamp,
+    /// When it was last changed.
+    pub updated: Timestamp,
+    /// Who the organisation is.
+    pub profile: Profile,
+    /// Yes/no answers about the organisation; a missing one is unanswered.
+    pub facts: BTreeMap<FactId, bool>,
+    /// Answers to requirements; a missing one is open.
+    pub answers: BTreeMap<RequirementId, Answer>,
+    /// The register of documents.
+    pub documents: BTreeMap<DocumentId, DocumentEntry>,
+    /// Decisions about controls, of Annex A and of the organisation's own.
+    pub controls: BTreeMap<ControlId, ControlEntry>,
+    /// Controls of the organisation's own.
+    pub custom_controls: BTreeMap<CustomId, CustomControl>,
+    /// The risk register.
+    pub risks: BTreeMap<RiskId, Risk>,
+    /// What a file held that this version does not know: unknown ids and fields. Written back on export.
+    pub rest: Value,
+}
+
+impl Assessment {
+    /// An empty assessment.
+    pub fn new(id: impl Into<String>, title: impl Into<String>, now: Timestamp) -> Self {
+        Self { id: id.into(), title: title.into(), created: now.clone(), updated: now, ..Self::default() }
+    }
+
+    /// The level of a requirement; `None` while it is open.
+    pub fn level(&self, id: RequirementId) -> Option<Level> {
+        self.answers.get(&id)?.item.level
+    }
+
+    /// How many requirements have an answer.
+    pub fn answered(&self) -> usize {
+        self.answers.values().filter(|answer| answer.item.level.is_some()).count()
+    }
+
+    /// What was decided about a control.
+    pub fn decision(&self, id: ControlId) -> &Decision {
+        self.controls.get(&id).map_or(&Decision::Undecided, |entry| &entry.decision)
+    }
+
+    /// The status of a document; `None` while nothing was said about it.
+    pub fn document_status(&self, id: DocumentId) -> Option<DocumentStatus> {
+        self.documents.get(&id)?.status
+    }
+
+    /// The risks that a control treats.
+    pub fn risks_of(&self, id: ControlId) -> impl Iterator<Item = (RiskId, &Risk)> {
+        let linked = self.controls.get(&id).map_or(&[][..], |entry| &entry.risks);
+        linked.iter().filter_map(|risk| Some((*risk, self.risks.get(risk)?)))
+    }
+}

@@ -1,0 +1,79 @@
+//! The parts that an assessment is stored in: one record each, so that two tabs never overwrite each other's work.
+
+use super::*;
+
+/// A part of an assessment: the smallest thing that is stored by itself. An [`Edit`] touches one, a batch several.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// Title and moments; written with every change.
+    Meta,
+    /// The profile and its facts.
+    Profile,
+    /// The answer to a requirement.
+    Answer(RequirementId),
+    /// The entry of a document.
+    Document(DocumentId),
+    /// The entry of a control.
+    Control(ControlId),
+    /// A control of the organisation's own.
+    Custom(CustomId),
+    /// A risk.
+    Risk(RiskId),
+    /// What this version does not know.
+    Rest,
+}
+
+impl Edit {
+    /// The parts that this change touches, [`Part::Meta`] left out unless it is what changes.
+    pub fn parts(&self) -> Vec<Part> {
+        match self {
+            Self::Title(_) => vec![Part::Meta],
+            Self::Profile(_) | Self::Fact(..) => vec![Part::Profile],
+            Self::Answer(id, _) => vec![Part::Answer(*id)],
+            Self::Document(id, _) => vec![Part::Document(*id)],
+            Self::Control(id, _) => vec![Part::Control(*id)],
+            Self::Custom(id, _) => vec![Part::Custom(*id)],
+            Self::Risk(id, _) => vec![Part::Risk(*id)],
+            Self::Batch(edits) => edits.iter().flat_map(Self::parts).collect(),
+        }
+    }
+}
+
+impl Assessment {
+    /// All parts that hold something.
+    pub fn parts(&self) -> Vec<Part> {
+        let mut parts = vec![Part::Meta, Part::Profile];
+        parts.extend(self.answers.keys().map(|id| Part::Answer(*id)));
+        parts.extend(self.documents.keys().map(|id| Part::Document(*id)));
+        parts.extend(self.controls.keys().map(|id| Part::Control(*id)));
+        parts.extend(self.custom_controls.keys().map(|id| Part::Custom(*id)));
+        parts.extend(self.risks.keys().map(|id| Part::Risk(*id)));
+        if !self.rest.is_null() {
+            parts.push(Part::Rest);
+        }
+        parts
+    }
+
+    /// Takes a part over from another state of the same assessment: its value there, or its absence.
+    pub fn take(&mut self, part: Part, from: &Self) {
+        fn copy<K: Ord + Copy, V: Clone>(to: &mut BTreeMap<K, V>, key: K, from: &BTreeMap<K, V>) {
+            match from.get(&key) {
+                Some(value) => to.insert(key, value.clone()),
+                None => to.remove(&key),
+            };
+        }
+        match part {
+            Part::Meta => {
+                (self.title, self.created, self.updated) =
+                    (from.title.clone(), from.created.clone(), from.updated.clone());
+            }
+            Part::Profile => (self.profile, self.facts) = (from.profile.clone(), from.facts.clone()),
+            Part::Answer(id) => copy(&mut self.answers, id, &from.answers),
+            Part::Document(id) => copy(&mut self.documents, id, &from.documents),
+            Part::Control(id) => copy(&mut self.controls, id, &from.controls),
+            Part::Custom(id) => copy(&mut self.custom_controls, id, &from.custom_controls),
+            Part::Risk(id) => copy(&mut self.risks, id, &from.risks),
+            Part::Rest => self.rest = from.rest.clone(),
+        }
+    }
+}

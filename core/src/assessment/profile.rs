@@ -1,0 +1,120 @@
+//! Who the organisation is.
+
+use crate::date::Date;
+use serde::{Deserialize, Serialize};
+
+/// The profile without its facts, which are kept by their ids.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct Profile {
+    /// The organisation's name.
+    pub organisation: String,
+    /// How many people work under its control, employed or not.
+    pub people: Option<u32>,
+    /// How many sites are in scope.
+    pub sites: Option<u32>,
+    /// What it does, in a word or two.
+    pub sector: String,
+    /// The country of its seat.
+    pub country: String,
+    /// The draft scope statement.
+    pub scope: String,
+    /// When it wants to be certified.
+    pub target_date: Option<Date>,
+    /// Whom to ask.
+    pub contact: Contact,
+    /// What certification bodies ask beyond that before they quote.
+    #[serde(skip_serializing_if = "QuoteDetails::is_empty")]
+    pub quote: QuoteDetails,
+}
+
+/// Whom a certification body may ask.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct Contact {
+    /// The person's name.
+    pub name: String,
+    /// The person's email address.
+    pub email: String,
+}
+
+/// What certification bodies ask before they quote and nothing else in the profile says.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct QuoteDetails {
+    /// How people work in shifts.
+    pub shifts: String,
+    /// The platforms and technologies in use.
+    pub platforms: String,
+    /// Processes that other organisations carry out.
+    pub outsourced: String,
+    /// Certificates that the organisation holds already.
+    pub certificates: String,
+    /// The languages that people and documents speak.
+    pub languages: String,
+    /// Who helps from outside, so that the certification body can rule out a conflict.
+    pub consultant: String,
+    /// Number, version or date of the Statement of Applicability.
+    pub soa_version: String,
+}
+
+/// A field of [`QuoteDetails`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs, reason = "the fields are described at `QuoteDetails`")]
+pub enum QuoteDetail {
+    Shifts,
+    Platforms,
+    Outsourced,
+    Certificates,
+    Languages,
+    Consultant,
+    SoaVersion,
+}
+
+impl QuoteDetail {
+    /// All fields.
+    pub const ALL: [Self; 7] = [
+        Self::Shifts,
+        Self::Platforms,
+        Self::Outsourced,
+        Self::Certificates,
+        Self::Languages,
+        Self::Consultant,
+        Self::SoaVersion,
+    ];
+}
+
+impl QuoteDetails {
+    /// Whether nothing was said.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// What was said about one of them.
+    pub fn get(&self, detail: QuoteDetail) -> &str {
+        match detail {
+            QuoteDetail::Shifts => &self.shifts,
+            QuoteDetail::Platforms => &self.platforms,
+            QuoteDetail::Outsourced => &self.outsourced,
+            QuoteDetail::Certificates => &self.certificates,
+            QuoteDetail::Languages => &self.languages,
+            QuoteDetail::Consultant => &self.consultant,
+            QuoteDetail::SoaVersion => &self.soa_version,
+        }
+    }
+
+    pub(super) fn place(&mut self, detail: QuoteDetail) -> &mut String {
+        match detail {
+            QuoteDetail::Shifts => &mut self.shifts,
+            QuoteDetail::Platforms => &mut self.platforms,
+            QuoteDetail::Outsourced => &mut self.outsourced,
+            QuoteDetail::Certificates => &mut self.certificates,
+            QuoteDetail::Languages => &mut self.languages,
+            QuoteDetail::Consultant => &mut self.consultant,
+            QuoteDetail::SoaVersion => &mut self.soa_version,
+        }
+    }
+}

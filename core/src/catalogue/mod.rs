@@ -1,0 +1,236 @@
+//! What the standard asks: 146 requirements, 93 controls, 24 documents, and the words of one language about them.
+//!
+//! The structure is the same in every language; ids are positions in it, and exist only by parsing.
+
+mod ids;
+mod pack;
+mod when;
+mod words;
+
+pub use ids::{ControlId, CustomId, DocumentId, FactId, RequirementId, RiskId};
+pub use pack::PackError;
+pub use when::When;
+pub use words::{Arg, Word};
+
+use std::ops::Range;
+
+/// The catalogue of one language.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Catalogue {
+    /// The catalogue's name in files, `iso27001-2022-amd1`.
+    pub id: &'static str,
+    /// The language of its texts, a BCP 47 tag such as `en`.
+    pub language: &'static str,
+    /// Clauses 4 to 10.
+    pub clauses: Vec<Clause>,
+    /// Sub-clauses 4.1 to 10.2.
+    pub subclauses: Vec<Subclause>,
+    /// The requirements, in the order of the standard.
+    pub requirements: Vec<Requirement>,
+    /// The four themes of Annex A.
+    pub themes: Vec<Theme>,
+    /// The controls of Annex A, in its order.
+    pub controls: Vec<Control>,
+    /// The documents that the standard asks for.
+    pub documents: Vec<Document>,
+    /// The yes/no questions of the profile.
+    pub facts: Vec<Fact>,
+    /// The reading pages.
+    pub pages: Vec<Page>,
+    /// Where the guidance of each clause, theme and page can be loaded: name and file.
+    pub chunks: Vec<(&'static str, &'static str)>,
+    words: Vec<&'static str>,
+}
+
+/// One of clauses 4 to 10.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Clause {
+    /// Its number, such as `4`.
+    pub id: &'static str,
+    /// A short title.
+    pub title: &'static str,
+    /// Its sub-clauses, as positions in [`Catalogue::subclauses`].
+    pub subclauses: Range<usize>,
+}
+
+/// A sub-clause: the unit that likely findings speak of.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Subclause {
+    /// Its number, such as `6.1.2`.
+    pub id: &'static str,
+    /// A short title.
+    pub title: &'static str,
+    /// The clause that it belongs to, as a position in [`Catalogue::clauses`].
+    pub clause: usize,
+    /// Its requirements, as positions in [`Catalogue::requirements`].
+    pub requirements: Range<usize>,
+}
+
+/// What a requirement asks for; decides its targets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Something has been decided.
+    Decision,
+    /// Something is written down.
+    Document,
+    /// Something is done.
+    Process,
+    /// A record shows that it was done.
+    Record,
+}
+
+/// One requirement of clauses 4 to 10.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Requirement {
+    /// Its id in files, such as `4.3-document`.
+    pub id: &'static str,
+    /// The sub-clause that it belongs to, as a position in [`Catalogue::subclauses`].
+    pub subclause: usize,
+    /// What it asks for.
+    pub kind: Kind,
+    /// A short title.
+    pub title: &'static str,
+    /// The question that one of the five levels answers.
+    pub question: &'static str,
+}
+
+/// One of the four themes of Annex A.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Theme {
+    /// Its id, such as `organizational`.
+    pub id: &'static str,
+    /// Its number in Annex A, 5 to 8.
+    pub number: &'static str,
+    /// Its title.
+    pub title: &'static str,
+    /// Its controls, as positions in [`Catalogue::controls`].
+    pub controls: Range<usize>,
+}
+
+/// One control of Annex A.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Control {
+    /// Its id in files, such as `A.8.25`.
+    pub id: &'static str,
+    /// The theme that it belongs to, as a position in [`Catalogue::themes`].
+    pub theme: usize,
+    /// What it does: any of `P` (preventive), `D` (detective), `C` (corrective).
+    pub types: &'static str,
+    /// When it is usually needed.
+    pub when: When,
+    /// The document that is required when the control applies.
+    pub document: Option<DocumentId>,
+    /// Its short name.
+    pub name: &'static str,
+}
+
+/// When a document of the register is mandatory.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mandatory {
+    /// Whatever the Statement of Applicability says.
+    Always,
+    /// When this control applies.
+    WhenApplicable(ControlId),
+}
+
+/// A document that the standard asks for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Document {
+    /// Its id in files, such as `doc-scope`.
+    pub id: &'static str,
+    /// The place in the standard that asks for it, such as `6.1.3 d`.
+    pub place: &'static str,
+    /// The sub-clause that asks for it, as a position in [`Catalogue::subclauses`]; `None` if a control does.
+    pub subclause: Option<usize>,
+    /// When it is mandatory.
+    pub mandatory: Mandatory,
+    /// The requirements that are about it.
+    pub about: Vec<RequirementId>,
+    /// Its name.
+    pub name: &'static str,
+    /// What it is, in a sentence.
+    pub summary: &'static str,
+}
+
+/// A yes/no question about the organisation.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fact {
+    /// Its id in files, such as `develops_software`.
+    pub id: &'static str,
+    /// The question.
+    pub question: &'static str,
+    /// Why it is asked.
+    pub why: &'static str,
+}
+
+/// A reading page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Page {
+    /// Its id, such as `journey`.
+    pub id: &'static str,
+    /// Its title.
+    pub title: &'static str,
+}
+
+impl Catalogue {
+    /// The English catalogue, as it was compiled into this build.
+    ///
+    /// # Panics
+    /// Never in a build that passed its tests: the pack is made by the same build.
+    pub fn english() -> Self {
+        Self::read(include_str!(concat!(env!("OUT_DIR"), "/en.pack")))
+            .expect("the embedded catalogue was checked when it was built")
+    }
+
+    /// The requirement of an id.
+    pub fn requirement(&self, id: RequirementId) -> &Requirement {
+        &self.requirements[id.index()]
+    }
+
+    /// The Annex A control of an id; `None` for a control of the organisation's own.
+    pub fn control(&self, id: ControlId) -> Option<&Control> {
+        id.annex().map(|index| &self.controls[index])
+    }
+
+    /// The document of an id.
+    pub fn document(&self, id: DocumentId) -> &Document {
+        &self.documents[id.index()]
+    }
+
+    /// The fact of an id.
+    pub fn fact(&self, id: FactId) -> &Fact {
+        &self.facts[id.index()]
+    }
+
+    /// The sub-clause that a requirement belongs to.
+    pub fn subclause_of(&self, id: RequirementId) -> &Subclause {
+        &self.subclauses[self.requirement(id).subclause]
+    }
+
+    /// The position of a sub-clause, such as that of `6.1.2`.
+    pub fn subclause(&self, id: &str) -> Option<usize> {
+        self.subclauses.iter().position(|subclause| subclause.id == id)
+    }
+
+    /// The file of a guidance chunk, such as `clause-4`.
+    pub fn chunk(&self, name: &str) -> Option<&'static str> {
+        self.chunks.iter().find(|(known, _)| *known == name).map(|(_, file)| *file)
+    }
+
+    /// The ids of a run of requirements, such as those of a sub-clause.
+    pub fn requirement_ids_in(
+        &self,
+        run: Range<usize>,
+    ) -> impl DoubleEndedIterator<Item = RequirementId> + ExactSizeIterator + use<> {
+        run.map(RequirementId::at)
+    }
+
+    /// The requirements of a clause, as positions in [`Catalogue::requirements`].
+    pub fn requirements_of(&self, clause: &Clause) -> Range<usize> {
+        let subclauses = &self.subclauses[clause.subclauses.clone()];
+        match (subclauses.first(), subclauses.last()) {
+            (Some(first), Some(last)) => first.requirements.start..last.requirements.end,
+            _ => 0..0,
+        }
+    }
+}

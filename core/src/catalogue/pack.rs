@@ -1,0 +1,148 @@
+//! Reads the compact text into which the content compiler turns `content/`: one record a line, fields between tabs.
+
+use super::*;
+
+/// Why a pack could not be read. Packs are made by our own build, so this speaks to developers.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("line {line} of the pack: {what}")]
+pub struct PackError {
+    /// The line, from 1.
+    pub line: usize,
+    /// What is wrong there.
+    pub what: &'static str,
+}
+
+impl Catalogue {
+    /// Reads a pack.
+    ///
+    /// # Errors
+    /// The first line that does not have the expected form or names an unknown id.
+    pub fn read(pack: &'static str) -> Result<Self, PackError> {
+        let mut catalogue = Self::default();
+        // Facts come after the controls and controls before the documents that they name: references are read last.
+        let mut references = Vec::new();
+        for (index, text) in pack.lines().enumerate() {
+            let fail = |what| PackError { line: index + 1, what };
+            let mut fields = text.split('\t');
+            let mut field = || fields.next().ok_or(fail("a field is missing"));
+            match field()? {
+                "catalogue" => (catalogue.id, catalogue.language) = (field()?, field()?),
+                "clause" => {
+                    let start = catalogue.subclauses.len();
+                    catalogue.clauses.push(Clause { id: field()?, title: field()?, subclauses: start..start });
+                }
+                "subclause" => {
+                    let start = catalogue.requirements.len();
+                    let subclause = Subclause {
+                        id: field()?,
+                        title: field()?,
+                        clause: catalogue.clauses.len() - 1,
+                        requirements: start..start,
+                    };
+                    catalogue.subclauses.push(subclause);
+                    catalogue.clauses.last_mut().ok_or(fail("no clause yet"))?.subclauses.end += 1;
+                }
+                "requirement" => {
+                    let requirement = Requirement {
+                        subclause: catalogue.subclauses.len() - 1,
+                        id: field()?,
+                        kind: Kind::parse(field()?).ok_or(fail("unknown kind"))?,
+                        title: field()?,
+                        question: field()?,
+                    };
+                    catalogue.requirements.push(requirement);
+                    catalogue.subclauses.last_mut().ok_or(fail("no sub-clause yet"))?.requirements.end += 1;
+                }
+                "theme" => {
+                    let start = catalogue.controls.len();
+                    let theme = Theme { id: field()?, number: field()?, title: field()?, controls: start..start };
+                    catalogue.themes.push(theme);
+                }
+                "control" => {
+                    let (id, types) = (field()?, field()?);
+                    references.push((index, catalogue.controls.len(), field()?, field()?));
+                    let control = Control {
+                        id,
+                        types,
+                        theme: catalogue.themes.len() - 1,
+                        when: When::Always,
+                        document: None,
+                        name: field()?,
+                    };
+                    catalogue.controls.push(control);
+                    catalogue.themes.last_mut().ok_or(fail("no theme yet"))?.controls.end += 1;
+                }
+                "document" => {
+                    let (id, place) = (field()?, field()?);
+                    let mandatory = match field()? {
+                        "always" => Mandatory::Always,
+                        control => Mandatory::WhenApplicable(
+                            catalogue.parse_control(control).ok_or(fail("unknown control"))?,
+                        ),
+                    };
+                    let about = field()?
+                        .split_whitespace()
+                        .map(|id| catalogue.parse_requirement(id).ok_or(fail("unknown requirement")))
+                        .collect::<Result<_, _>>()?;
+                    let subclause = place.split(' ').next().and_then(|id| catalogue.subclause(id));
+                    let (name, summary) = (field()?, field()?);
+                    catalogue.documents.push(Document { id, place, subclause, mandatory, about, name, summary });
+                }
+                "fact" => catalogue.facts.push(Fact { id: field()?, question: field()?, why: field()? }),
+                "page" => catalogue.pages.push(Page { id: field()?, title: field()? }),
+                "chunk" => catalogue.chunks.push((field()?, field()?)),
+                "word" => catalogue.words.push(field()?),
+                _ => return Err(fail("unknown record")),
+            }
+        }
+        for (index, control, when, document) in references {
+            let fail = |what| PackError { line: index + 1, what };
+            let when = When::parse(when, &catalogue).ok_or(fail("unknown condition"))?;
+            let document = match document {
+                "" => None,
+                id => Some(catalogue.parse_document(id).ok_or(fail("unknown document"))?),
+            };
+            catalogue.controls[control].when = when;
+            catalogue.controls[control].document = document;
+        }
+        Ok(catalogue)
+    }
+}
+
+impl Kind {
+    fn parse(name: &str) -> Option<Self> {
+        Some(match name {
+            "decision" => Self::Decision,
+            "document" => Self::Document,
+            "process" => Self::Process,
+            "record" => Self::Record,
+            _ => return None,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_embedded_catalogue_has_the_size_of_the_standard() {
+        let catalogue = Catalogue::english();
+        let sizes: Vec<usize> = catalogue.clauses.iter().map(|c| catalogue.requirements_of(c).len()).collect();
+        assert_eq!(sizes, [11, 18, 42, 24, 10, 29, 12]);
+        let themes: Vec<usize> = catalogue.themes.iter().map(|theme| theme.controls.len()).collect();
+        assert_eq!(themes, [37, 8, 14, 34]);
+        assert_eq!(catalogue.documents.len(), 24);
+    }
+
+    #[test]
+    fn an_id_exists_only_by_parsing() {
+        let catalogue = Catalogue::english();
+        let id = catalogue.parse_requirement("6.1.3-d-exclusion").expect("a requirement");
+        assert_eq!(id.name(&catalogue), "6.1.3-d-exclusion");
+        assert_eq!(catalogue.parse_requirement("6.1.3"), None);
+        assert_eq!(catalogue.parse_control("A.9.1"), None);
+        assert!(matches!(catalogue.parse_control("C.7"), Some(ControlId::Custom(_))));
+        assert_eq!(catalogue.parse_control("C.07"), None);
+    }
+}

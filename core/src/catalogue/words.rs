@@ -1,0 +1,67 @@
+//! The words of the interface, in the language of the catalogue.
+
+use super::Catalogue;
+
+include!(concat!(env!("OUT_DIR"), "/words.rs"));
+
+/// A value that fills a `{name}` of a text.
+pub type Arg<'a> = (&'a str, &'a str);
+
+impl Catalogue {
+    /// The text of a word that has nothing to fill in.
+    pub fn word(&self, word: Word) -> &'static str {
+        self.words.get(word as usize).copied().unwrap_or_default()
+    }
+
+    /// The text of a word, with `{name}` filled in and `{name?one:many}` chosen by whether `name` is 1.
+    pub fn say(&self, word: Word, args: &[Arg<'_>]) -> String {
+        fill(self.word(word), args)
+    }
+}
+
+/// Fills in the places of a text; a place without a value stays as it is, so that it is seen.
+pub(crate) fn fill(text: &str, args: &[Arg<'_>]) -> String {
+    let values: usize = args.iter().map(|(_, value)| value.len()).sum();
+    let mut filled = String::with_capacity(text.len() + values);
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let Some((place, tail)) = after.split_once('}') else {
+            filled.push('{');
+            rest = after;
+            continue;
+        };
+        let (name, forms) = place.split_once('?').map_or((place, None), |(name, forms)| (name, Some(forms)));
+        let value = args.iter().find(|(known, _)| *known == name).map(|(_, value)| *value);
+        match (value, forms.and_then(|forms| forms.split_once(':'))) {
+            (Some(value), Some((one, many))) => filled.push_str(if value == "1" { one } else { many }),
+            (Some(value), None) => filled.push_str(value),
+            (None, _) => {
+                filled.push('{');
+                filled.push_str(place);
+                filled.push('}');
+            }
+        }
+        rest = tail;
+    }
+    filled.push_str(rest);
+    filled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fill;
+
+    #[test]
+    fn places_are_filled_and_numbers_choose_their_form() {
+        let text = "{n} {n?control is:controls are} open in {where}.";
+        assert_eq!(fill(text, &[("n", "1"), ("where", "Annex A")]), "1 control is open in Annex A.");
+        assert_eq!(fill(text, &[("n", "2"), ("where", "Annex A")]), "2 controls are open in Annex A.");
+        assert_eq!(fill(text, &[("n", "0")]), "0 controls are open in {where}.");
+    }
+
+    #[test]
+    fn what_a_person_wrote_is_not_filled_again() {
+        assert_eq!(fill("{a}{b}", &[("a", "{b}"), ("b", "x")]), "{b}x");
+    }
+}

@@ -1,0 +1,83 @@
+//! The assessment file: what a person exports and imports, what a report carries, what the command line reads.
+//!
+//! One JSON document. It is put together from, and taken apart into, the same [`Part`]s that the browser stores. What
+//! this version does not know (ids and fields of a newer one) goes to [`Assessment::rest`] and is written back.
+
+mod canonical;
+mod part;
+mod read;
+mod rest;
+
+pub use canonical::{canonical, digest};
+pub use read::FileError;
+
+use crate::{Assessment, Catalogue, assessment::Part};
+use serde_json::{Map, Value, json};
+
+/// The `format` of an assessment file.
+pub const FORMAT: &str = "stage-zero-assessment";
+/// The `version` of the format that this build writes.
+pub const VERSION: u64 = 1;
+/// The longest file that is read, in bytes.
+pub const LONGEST_FILE: usize = 20_000_000;
+/// The longest text of one field, in bytes.
+pub const LONGEST_TEXT: usize = 100_000;
+/// The most controls of one's own, and the most risks.
+pub const MOST_ENTRIES: usize = 2_000;
+
+impl Assessment {
+    /// The whole assessment as one JSON document.
+    pub fn to_value(&self, catalogue: &Catalogue) -> Value {
+        let mut document = json!({
+            "format": FORMAT, "version": VERSION, "catalogue": catalogue.id,
+            "id": self.id, "answers": {}, "documents": {}, "controls": {}, "custom_controls": [], "risks": [],
+        });
+        for part in self.parts() {
+            let Some(value) = self.part_value(part, catalogue) else { continue };
+            match part {
+                Part::Meta => merge(&mut document, value),
+                Part::Profile => document["profile"] = value,
+                Part::Rest => {}
+                Part::Custom(_) | Part::Risk(_) => {
+                    if let Value::Array(list) = &mut document[part.section()] {
+                        list.push(value);
+                    }
+                }
+                _ => document[part.section()][part.id(catalogue)] = value,
+            }
+        }
+        rest::put_back(&mut document, &self.rest);
+        document
+    }
+
+    /// The file's text, indented so that a person can read it.
+    pub fn to_file(&self, catalogue: &Catalogue) -> String {
+        let mut text = format!("{:#}", self.to_value(catalogue));
+        text.push('\n');
+        text
+    }
+
+    /// Ids of a read file that this catalogue does not know, as `section id`; they are kept and written back.
+    pub fn unknown_ids(&self, catalogue: &Catalogue) -> Vec<String> {
+        let known = |section: &str, id: &str| match section {
+            "facts" => catalogue.parse_fact(id).is_some(),
+            _ => Part::parse(section, id, catalogue).is_some(),
+        };
+        ["answers", "documents", "controls", "facts"]
+            .into_iter()
+            .filter_map(|section| {
+                let entries = if section == "facts" { &self.rest["profile"][section] } else { &self.rest[section] };
+                Some((section, entries.as_object()?))
+            })
+            .flat_map(|(section, entries)| entries.keys().map(move |id| (section, id)))
+            .filter(|(section, id)| !known(section, id))
+            .map(|(section, id)| format!("{section} {id}"))
+            .collect()
+    }
+}
+
+fn merge(document: &mut Value, fields: Value) {
+    if let (Value::Object(document), Value::Object(fields)) = (document, fields) {
+        document.extend::<Map<_, _>>(fields);
+    }
+}

@@ -1,0 +1,49 @@
+//! Where in the standard a finding belongs.
+
+use crate::catalogue::{Catalogue, ControlId, DocumentId, Mandatory};
+use std::borrow::Cow;
+
+/// Where in the standard a finding belongs, and where a person can answer it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Place {
+    /// A sub-clause, as a position in [`Catalogue::subclauses`].
+    Subclause(usize),
+    /// A document of the register.
+    Document(DocumentId),
+    /// A control.
+    Control(ControlId),
+}
+
+impl Place {
+    /// The id as files spell it: `9.2.1`, `doc-scope` or `A.5.10`.
+    pub fn name(self, catalogue: &Catalogue) -> Cow<'static, str> {
+        match self {
+            Self::Subclause(index) => catalogue.subclauses[index].id.into(),
+            Self::Document(id) => id.name(catalogue).into(),
+            Self::Control(id) => id.name(catalogue).into(),
+        }
+    }
+
+    /// Its position in the standard: clauses 4 to 10, each document with the sub-clause that asks for it, then Annex A,
+    /// each document with the control that asks for it, then the organisation's own controls.
+    pub(crate) fn order(self, catalogue: &Catalogue) -> (usize, Option<ControlId>) {
+        let annex = catalogue.subclauses.len();
+        match self {
+            Self::Subclause(index) => (index, None),
+            Self::Control(id) => (annex, Some(id)),
+            Self::Document(id) => {
+                let document = catalogue.document(id);
+                match document.mandatory {
+                    Mandatory::WhenApplicable(control) => (annex, Some(control)),
+                    Mandatory::Always => (document.subclause.unwrap_or(annex), None),
+                }
+            }
+        }
+    }
+
+    /// The clause that it belongs to, as a position in [`Catalogue::clauses`]; `None` for Annex A.
+    pub fn clause(self, catalogue: &Catalogue) -> Option<usize> {
+        let (subclause, _) = self.order(catalogue);
+        catalogue.subclauses.get(subclause).map(|subclause| subclause.clause)
+    }
+}

@@ -1,0 +1,40 @@
+//! Readiness for an ISO/IEC 27001:2022 certification, derived from what a person answers.
+//!
+//! Data flows one way: a [`Catalogue`] (what the standard asks) and an [`Assessment`] (what a person said, changed
+//! only by [`Edit`]s) go in; everything else is computed from them by pure functions. The crate touches no clock, no
+//! file and no browser: they come in as parameters.
+#![forbid(unsafe_code)]
+
+pub mod applicability;
+pub mod assessment;
+pub mod audit_time;
+pub mod catalogue;
+pub mod compare;
+pub mod contradictions;
+pub mod csv;
+pub mod date;
+pub mod effect;
+pub mod figures;
+pub mod file;
+pub mod findings;
+mod item_ref;
+pub mod markup;
+pub mod outcome;
+pub mod picture;
+pub mod plan;
+pub mod quote;
+pub mod report;
+#[cfg(feature = "schema")]
+pub mod schema;
+pub mod scoring;
+pub mod standing;
+pub mod verdict;
+mod wording;
+
+pub use assessment::{Assessment, Edit};
+pub use catalogue::{Catalogue, Word};
+pub use date::{Date, Timestamp};
+pub use item_ref::ItemRef;
+pub use outcome::Outcome;
+pub use plan::Plan;
+pub use report::Report;

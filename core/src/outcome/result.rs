@@ -1,0 +1,98 @@
+//! The result file: what the command line prints and reports carry.
+
+use super::{Outcome, PerStage};
+use crate::assessment::Assessment;
+use crate::catalogue::Catalogue;
+use crate::contradictions::{self, Contradiction};
+use crate::file::digest;
+use crate::findings::{self, Finding};
+use crate::scoring::{Interval, Stage};
+use serde_json::Value;
+
+/// The `format` of a result file.
+pub const RESULT_FORMAT: &str = "stage-zero-result";
+/// The `version` of the format that this build writes.
+const VERSION: u64 = 1;
+
+impl Outcome {
+    /// The result as one JSON document, with the digest of the assessment that it was derived from.
+    pub fn to_value(&self, catalogue: &Catalogue, assessment: &Assessment) -> Value {
+        self.to_value_with_digest(catalogue, assessment, &digest(&assessment.to_value(catalogue)))
+    }
+
+    /// The same, for whoever knows the digest already: it costs more than all the rest.
+    pub fn to_value_with_digest(&self, catalogue: &Catalogue, assessment: &Assessment, digest: &str) -> Value {
+        let clauses = catalogue.clauses.iter().map(|clause| clause.id);
+        let subclauses = catalogue.subclauses.iter().map(|subclause| subclause.id);
+        let finding = |it| finding(it, catalogue, assessment);
+        let contradiction = |it| contradiction(it, catalogue, assessment);
+        object([
+            ("format", RESULT_FORMAT.into()),
+            ("version", VERSION.into()),
+            ("today", self.today.to_string().into()),
+            ("digest", digest.into()),
+            ("answered", object([("items", self.answered.into()), ("of", self.items.into())])),
+            ("stage1", self.stage(Stage::One, catalogue, assessment)),
+            ("stage2", self.stage(Stage::Two, catalogue, assessment)),
+            ("clauses", intervals(clauses, &self.clauses)),
+            ("subclauses", intervals(subclauses, &self.subclauses)),
+            (
+                "soa",
+                object([
+                    ("decided", self.soa.decided.into()),
+                    ("justified", self.soa.justified.into()),
+                    ("complete", self.soa.complete.value().into()),
+                    ("implementation", self.soa.implementation.value().into()),
+                ]),
+            ),
+            ("findings", self.findings.iter().map(finding).collect()),
+            ("contradictions", self.contradictions.iter().map(contradiction).collect()),
+            ("audit_days", self.audit_days.map_or(Value::Null, |days| days.to_value())),
+        ])
+    }
+
+    fn stage(&self, stage: Stage, catalogue: &Catalogue, assessment: &Assessment) -> Value {
+        let (readiness, judgement) = (self.readiness.get(stage), self.judgement.get(stage));
+        let between = judgement.between.iter().map(|obstacle| obstacle.words(catalogue, assessment));
+        object([
+            ("low", readiness.low.value().into()),
+            ("high", readiness.high.value().into()),
+            ("verdict", judgement.verdict.name().into()),
+            ("between", between.collect()),
+        ])
+    }
+}
+
+/// An object of values that are moved into it; `json!` would copy each, and a result has hundreds of them.
+fn object<const N: usize>(fields: [(&str, Value); N]) -> Value {
+    Value::Object(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
+}
+
+fn interval(interval: Interval) -> Value {
+    object([("low", interval.low.value().into()), ("high", interval.high.value().into())])
+}
+
+fn intervals(ids: impl Iterator<Item = &'static str>, intervals: &[PerStage<Interval>]) -> Value {
+    ids.zip(intervals)
+        .map(|(id, it)| object([("id", id.into()), ("stage1", interval(it.one)), ("stage2", interval(it.two))]))
+        .collect()
+}
+
+fn finding(finding: &Finding, catalogue: &Catalogue, assessment: &Assessment) -> Value {
+    object([
+        ("rule", finding.rule.name().into()),
+        ("grade", finding.grade.name().into()),
+        ("where", finding.place.name(catalogue).into()),
+        ("items", finding.items.iter().map(|item| item.name(catalogue)).collect()),
+        ("why", findings::why(finding, catalogue, assessment).into()),
+        ("resolve", findings::resolve(finding, catalogue, assessment).into()),
+    ])
+}
+
+fn contradiction(contradiction: &Contradiction, catalogue: &Catalogue, assessment: &Assessment) -> Value {
+    object([
+        ("check", contradiction.check.name().into()),
+        ("between", contradiction.between().map(|item| item.name(catalogue)).collect()),
+        ("why", contradictions::why(contradiction, catalogue, assessment).into()),
+    ])
+}

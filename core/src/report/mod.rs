@@ -1,0 +1,91 @@
+//! The readiness report: what an organisation sends to a certification body or to a customer.
+//!
+//! [`Report::new`] puts together what a report says, as a [`model`]; the renderers turn it into a format. A report
+//! carries the assessment that it was made from, so that whoever gets it can open it, check every figure and go on.
+
+pub mod csv;
+mod embedded;
+mod html;
+mod json;
+mod markdown;
+pub mod model;
+mod open;
+mod section;
+pub mod verify;
+
+pub use embedded::{ASSESSMENT_ELEMENT, embedded, embedded_result};
+pub use json::REPORT_FORMAT;
+pub use open::open;
+
+use crate::assessment::Assessment;
+use crate::catalogue::{Catalogue, Word};
+use crate::file;
+use crate::outcome::Outcome;
+use model::{Cell, Section};
+use serde_json::Value;
+
+/// The version of Stage Zero that makes a report.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// A report, before it has a format.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Report<'a> {
+    /// The catalogue whose language it speaks.
+    pub catalogue: &'a Catalogue,
+    /// Whose report it is; empty if the person has not said.
+    pub organisation: String,
+    /// What its cover says: who, what for, when.
+    pub cover: Vec<(String, Cell)>,
+    /// Its sections.
+    pub sections: Vec<Section>,
+    /// The day for which it was made.
+    pub today: crate::Date,
+    /// The digest of the assessment.
+    pub digest: String,
+    /// The assessment file that it carries.
+    pub assessment: Value,
+    /// The result that it carries.
+    pub result: Value,
+}
+
+impl<'a> Report<'a> {
+    /// Puts a report together.
+    pub fn new(catalogue: &'a Catalogue, assessment: &Assessment, outcome: &Outcome) -> Self {
+        let carried = assessment.to_value(catalogue);
+        let digest = file::digest(&carried);
+        Self {
+            catalogue,
+            organisation: assessment.profile.organisation.trim().to_owned(),
+            cover: section::cover(catalogue, assessment, outcome, &digest),
+            sections: section::all(catalogue, assessment, outcome, &digest),
+            today: outcome.today,
+            result: outcome.to_value_with_digest(catalogue, assessment, &digest),
+            assessment: carried,
+            digest,
+        }
+    }
+
+    /// The title of the document, such as 'Readiness report: Acme Ltd'.
+    pub fn title(&self) -> String {
+        let name = match self.organisation.as_str() {
+            "" => self.catalogue.word(Word::ReportNoOrganisation),
+            name => name,
+        };
+        self.catalogue.say(Word::ReportDocumentTitle, &[("organisation", name)])
+    }
+
+    /// A name for the file without an ending, such as `acme-ltd-readiness-2026-11-24`.
+    pub fn file_name(&self) -> String {
+        let mut name = String::new();
+        for character in self.organisation.to_lowercase().chars() {
+            match character {
+                _ if character.is_alphanumeric() && name.len() < 60 => name.push(character),
+                _ if !name.is_empty() && !name.ends_with('-') => name.push('-'),
+                _ => {}
+            }
+        }
+        let name = name.trim_end_matches('-');
+        let name = if name.is_empty() { "stage-zero" } else { name };
+        format!("{name}-readiness-{}", self.today)
+    }
+}

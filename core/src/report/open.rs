@@ -1,0 +1,35 @@
+//! Getting the assessment back out of whatever carries it.
+
+use super::{REPORT_FORMAT, embedded};
+use crate::assessment::Assessment;
+use crate::catalogue::Catalogue;
+use crate::file::{FileError, LONGEST_FILE};
+use serde_json::Value;
+use std::borrow::Cow;
+
+/// Reads an assessment file, an HTML report or a JSON report.
+///
+/// # Errors
+/// See [`FileError`].
+pub fn open(text: &str, catalogue: &Catalogue) -> Result<Assessment, FileError> {
+    Assessment::from_file(&carried(text)?, catalogue)
+}
+
+/// The text of the assessment file that a text is or carries.
+pub(super) fn carried(text: &str) -> Result<Cow<'_, str>, FileError> {
+    // A report prints what it carries, so it is longer; but nothing sensible is this long.
+    if text.len() > 4 * LONGEST_FILE {
+        return Err(FileError::TooLong { megabytes: text.len() / 1_000_000 });
+    }
+    let start = text.trim_start_matches('\u{feff}').trim_start();
+    if start.starts_with('<') {
+        return embedded(text).map(Cow::Owned).ok_or(FileError::NotAssessment);
+    }
+    if !start.contains(REPORT_FORMAT) {
+        return Ok(Cow::Borrowed(text));
+    }
+    match serde_json::from_str::<Value>(start) {
+        Ok(report) if report["format"] == REPORT_FORMAT => Ok(Cow::Owned(report["assessment"].to_string())),
+        _ => Ok(Cow::Borrowed(text)),
+    }
+}

@@ -1,0 +1,96 @@
+//! The sections of a report, one file each.
+
+pub(super) mod answers;
+mod contradictions;
+mod cover;
+mod documents;
+mod findings;
+mod organisation;
+mod quote;
+mod readiness;
+mod reading;
+mod risks;
+pub(super) mod soa;
+mod summary;
+
+pub(super) use cover::cover;
+
+use super::model::{Block, Cell, Section, Tone};
+use crate::assessment::{Assessment, Level};
+use crate::catalogue::{Catalogue, Word};
+use crate::outcome::Outcome;
+
+/// What sections are made from.
+struct Source<'a> {
+    catalogue: &'a Catalogue,
+    assessment: &'a Assessment,
+    outcome: &'a Outcome,
+    digest: &'a str,
+}
+
+/// All sections, in the order in which a reader wants them: the answer first, what it rests on after it.
+pub(super) fn all(catalogue: &Catalogue, assessment: &Assessment, outcome: &Outcome, digest: &str) -> Vec<Section> {
+    let source = Source { catalogue, assessment, outcome, digest };
+    let write: [fn(&Source<'_>) -> Option<Section>; 11] = [
+        summary::write,
+        organisation::write,
+        readiness::write,
+        contradictions::write,
+        findings::write,
+        documents::write,
+        soa::write,
+        answers::write,
+        risks::write,
+        quote::write,
+        reading::write,
+    ];
+    write.into_iter().filter_map(|write| write(&source)).collect()
+}
+
+impl Source<'_> {
+    fn section(&self, id: &'static str, heading: Word, blocks: Vec<Block>) -> Option<Section> {
+        Some(Section { id, heading: self.word(heading), blocks })
+    }
+
+    fn word(&self, word: Word) -> String {
+        self.catalogue.word(word).to_owned()
+    }
+
+    fn hint(&self, word: Word) -> Block {
+        Block::Hint(self.word(word))
+    }
+
+    fn say(&self, word: Word, args: &[(&str, &str)]) -> String {
+        self.catalogue.say(word, args)
+    }
+
+    /// How many of how many.
+    fn count(&self, part: usize, whole: usize) -> Cell {
+        Cell::Words(self.say(Word::ReportCount, &[("part", &part.to_string()), ("whole", &whole.to_string())]))
+    }
+}
+
+/// A level as a mark: good from `enough` on, fair once it is decided.
+fn level(catalogue: &Catalogue, level: Option<Level>, enough: Level) -> Cell {
+    let Some(level) = level else {
+        return Cell::Mark(Tone::Plain, catalogue.word(Word::PictureLevelOpen).to_owned());
+    };
+    let tone = match level {
+        _ if level >= enough => Tone::Good,
+        Level::NotStarted | Level::Planned => Tone::Poor,
+        _ => Tone::Fair,
+    };
+    Cell::Mark(tone, level_name(catalogue, level))
+}
+
+/// A level in a word, with its value.
+fn level_name(catalogue: &Catalogue, level: Level) -> String {
+    let word = match level {
+        Level::NotStarted => Word::PictureLevel0,
+        Level::Planned => Word::PictureLevel1,
+        Level::Defined => Word::PictureLevel2,
+        Level::Operating => Word::PictureLevel3,
+        Level::Evidenced => Word::PictureLevel4,
+    };
+    format!("{} {}", level.value(), catalogue.word(word))
+}

@@ -1,0 +1,26 @@
+//! The organisation: its scope, and the facts that the suggestions rest on.
+
+use super::Source;
+use crate::catalogue::Word;
+use crate::report::model::{Block, Cell, Section, Table};
+
+pub(super) fn write(source: &Source<'_>) -> Option<Section> {
+    let scope = source.assessment.profile.scope.trim();
+    let scope = match scope {
+        "" => source.hint(Word::ReportNoScope),
+        scope => Block::Said(scope.to_owned()),
+    };
+    let columns = [("question", Word::ReportQuestion), ("answer", Word::ReportAnswer)];
+    let mut table = Table::new(source.catalogue, "facts", source.word(Word::ReportFactsCaption), columns);
+    table.rows.extend(source.catalogue.fact_ids().map(|id| {
+        let answer = match source.assessment.facts.get(&id) {
+            Some(true) => Word::ReportYes,
+            Some(false) => Word::ReportNo,
+            None => Word::ReportUnanswered,
+        };
+        vec![Cell::Words(source.catalogue.fact(id).question.to_owned()), Cell::Words(source.word(answer))]
+    }));
+    let heading = |word| Block::Heading(source.word(word));
+    let blocks = vec![heading(Word::ReportScope), scope, heading(Word::ReportFacts), Block::Table(table)];
+    source.section("organisation", Word::ReportOrganisationHeading, blocks)
+}

@@ -1,0 +1,55 @@
+//! The risk register, where there is one.
+
+use super::Source;
+use crate::assessment::{Risk, Treatment};
+use crate::catalogue::{RiskId, Word};
+use crate::picture::risk_grid;
+use crate::report::model::{Block, Cell, Section, Table};
+
+pub(super) fn write(source: &Source<'_>) -> Option<Section> {
+    if source.assessment.risks.is_empty() {
+        return None;
+    }
+    let columns = [
+        ("id", Word::ReportRisk),
+        ("title", Word::ReportName),
+        ("owner", Word::ReportRiskOwner),
+        ("likelihood", Word::ReportLikelihood),
+        ("impact", Word::ReportImpact),
+        ("treatment", Word::ReportTreatment),
+        ("controls", Word::ReportControls),
+        ("accepted", Word::ReportAccepted),
+    ];
+    let mut table = Table::new(source.catalogue, "risks", source.word(Word::ReportRisksCaption), columns);
+    table.rows.extend(source.assessment.risks.iter().map(|(id, risk)| row(source, *id, risk)));
+    let blocks = vec![
+        Block::Text(source.word(Word::ReportRisksLead)),
+        Block::Picture(risk_grid(source.catalogue, source.assessment)),
+        Block::Table(table),
+    ];
+    source.section("risks", Word::ReportRisks, blocks)
+}
+
+fn row(source: &Source<'_>, id: RiskId, risk: &Risk) -> Vec<Cell> {
+    let linked = source.assessment.controls.iter().filter(|(_, entry)| entry.risks.contains(&id));
+    let controls: Vec<_> = linked.map(|(control, _)| control.name(source.catalogue)).collect();
+    let number = |number: Option<u8>| number.map_or(Cell::Empty, |number| Cell::Number(number.into()));
+    let treatment = risk.treatment.map_or(Cell::Empty, |treatment| {
+        Cell::Words(source.word(match treatment {
+            Treatment::Modify => Word::ReportTreatmentModify,
+            Treatment::Retain => Word::ReportTreatmentRetain,
+            Treatment::Avoid => Word::ReportTreatmentAvoid,
+            Treatment::Share => Word::ReportTreatmentShare,
+        }))
+    });
+    vec![
+        Cell::Words(id.to_string()),
+        Cell::said(&risk.title),
+        Cell::said(&risk.owner),
+        number(risk.likelihood),
+        number(risk.impact),
+        treatment,
+        if controls.is_empty() { Cell::Empty } else { Cell::Words(controls.join(", ")) },
+        Cell::Words(source.word(if risk.residual_accepted { Word::ReportYes } else { Word::ReportNo })),
+    ]
+}

@@ -1,0 +1,171 @@
+//! The JSON Schemas of the file formats, made from the very types that are read and written.
+//!
+//! They say what this version writes. A reader accepts less (every field has a default) and more (unknown fields of a
+//! newer minor version are kept), so nothing forbids additional fields.
+
+use crate::assessment::{Answer, ControlEntry, CustomControl, DocumentEntry, Profile, Risk};
+use crate::catalogue::{CustomId, RiskId};
+use crate::date::{Date, Timestamp};
+use schemars::{JsonSchema, SchemaGenerator, generate::SchemaSettings};
+use serde::Serialize;
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// The schema of the assessment file.
+pub fn assessment() -> Value {
+    generator().into_root_schema_for::<AssessmentFile>().into()
+}
+
+/// The schema of the result.
+pub fn result() -> Value {
+    generator().into_root_schema_for::<ResultFile>().into()
+}
+
+fn generator() -> SchemaGenerator {
+    SchemaSettings::draft2020_12().for_serialize().into_generator()
+}
+
+/// A self-assessment against ISO/IEC 27001:2022.
+#[derive(Serialize, JsonSchema)]
+#[schemars(title = "Stage Zero assessment")]
+struct AssessmentFile {
+    #[schemars(extend("const" = crate::file::FORMAT))]
+    format: String,
+    #[schemars(extend("const" = crate::file::VERSION))]
+    version: u64,
+    /// What it is about.
+    #[schemars(extend("const" = "iso27001-2022-amd1"))]
+    catalogue: String,
+    /// A unique id, made when the assessment is created.
+    #[schemars(length(min = 1, max = 100))]
+    id: String,
+    /// The person's name for it.
+    title: String,
+    created: Timestamp,
+    updated: Timestamp,
+    profile: ProfileFile,
+    /// By the id of the requirement, such as `4.3-document`; a missing one is open.
+    answers: BTreeMap<String, Answer>,
+    /// By the id of the document, such as `doc-scope`.
+    documents: BTreeMap<String, DocumentEntry>,
+    /// By the id of the control, such as `A.8.25` or `C.1`.
+    controls: BTreeMap<String, ControlEntry>,
+    custom_controls: Vec<CustomControlFile>,
+    risks: Vec<RiskFile>,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct ProfileFile {
+    #[serde(flatten)]
+    profile: Profile,
+    /// By the id of the fact, such as `develops_software`; a missing one is unanswered.
+    facts: BTreeMap<String, bool>,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct CustomControlFile {
+    id: CustomId,
+    #[serde(flatten)]
+    control: CustomControl,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct RiskFile {
+    id: RiskId,
+    #[serde(flatten)]
+    risk: Risk,
+}
+
+/// What an assessment yields. Readiness is in tenths of a percent, rounded half up.
+#[derive(Serialize, JsonSchema)]
+#[schemars(title = "Stage Zero result")]
+struct ResultFile {
+    #[schemars(extend("const" = crate::outcome::RESULT_FORMAT))]
+    format: String,
+    #[schemars(extend("const" = 1))]
+    version: u64,
+    /// The day for which it was derived.
+    today: Date,
+    /// SHA-256 of the canonical form (RFC 8785) of the assessment, in hex.
+    #[schemars(regex(pattern = "^[0-9a-f]{64}$"))]
+    digest: String,
+    answered: AnsweredFile,
+    stage1: StageFile,
+    stage2: StageFile,
+    clauses: Vec<ReadinessFile>,
+    subclauses: Vec<ReadinessFile>,
+    soa: SoaFile,
+    /// In the order of the standard.
+    findings: Vec<FindingFile>,
+    contradictions: Vec<ContradictionFile>,
+    /// Gross auditor days to start from, not a quote; null without a figure.
+    audit_days: Option<f64>,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct AnsweredFile {
+    items: usize,
+    of: usize,
+}
+
+/// The ends of the interval: open items count as unmet for `low`, as met for `high`.
+#[derive(Serialize, JsonSchema)]
+struct IntervalFile {
+    #[schemars(range(max = 1000))]
+    low: u16,
+    #[schemars(range(max = 1000))]
+    high: u16,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct StageFile {
+    #[serde(flatten)]
+    readiness: IntervalFile,
+    #[schemars(extend("enum" = ["open", "not_ready", "nearly", "ready"]))]
+    verdict: String,
+    /// What stands between the verdict and the next better one.
+    between: Vec<String>,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct ReadinessFile {
+    /// The number of the clause or sub-clause.
+    id: String,
+    stage1: IntervalFile,
+    stage2: IntervalFile,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct SoaFile {
+    decided: usize,
+    justified: usize,
+    #[schemars(range(max = 1000))]
+    complete: u16,
+    #[schemars(range(max = 1000))]
+    implementation: u16,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct FindingFile {
+    /// The rule of the method that found it.
+    #[schemars(extend("enum" = crate::findings::Rule::ALL.map(crate::findings::Rule::name)))]
+    rule: String,
+    #[schemars(extend("enum" = crate::findings::Grade::ALL.map(crate::findings::Grade::name)))]
+    grade: String,
+    /// A sub-clause, a document or a control.
+    #[serde(rename = "where")]
+    place: String,
+    /// The ids of what is behind it.
+    items: Vec<String>,
+    why: String,
+    resolve: String,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct ContradictionFile {
+    /// The check that found it.
+    check: String,
+    /// The ids of what contradicts each other.
+    between: Vec<String>,
+    why: String,
+}

@@ -1,0 +1,182 @@
+//! Readiness: how much of what a stage asks for is met, as an exact interval.
+
+use crate::assessment::{Assessment, Decision, Level};
+use crate::catalogue::{Catalogue, ControlId, Kind, Requirement};
+use crate::standing::Standing;
+use std::ops::Range;
+
+/// The two parts of an initial certification audit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Stage {
+    /// Stage 1: documents and readiness.
+    One,
+    /// Stage 2: implementation and effectiveness.
+    Two,
+}
+
+impl Stage {
+    /// Both stages.
+    pub const ALL: [Self; 2] = [Self::One, Self::Two];
+}
+
+impl Requirement {
+    /// The level that an item needs to meet a stage in full.
+    pub fn target(&self, stage: Stage, catalogue: &Catalogue) -> Level {
+        let subclause = catalogue.subclauses[self.subclause].id;
+        // Internal audit and management review have to have happened before stage 2, and be decided before stage 1.
+        let review = subclause.starts_with("9.2.") || subclause.starts_with("9.3.");
+        match (stage, self.kind) {
+            (Stage::One, _) if review => Level::Defined,
+            (Stage::One, Kind::Record) => Level::Planned,
+            (Stage::One, _) => Level::Defined,
+            (Stage::Two, Kind::Record) => Level::Evidenced,
+            (Stage::Two, _) => Level::Operating,
+        }
+    }
+}
+
+/// Tenths of a percent, 0 to 1000, rounded half up.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Tenths(u16);
+
+impl Tenths {
+    /// All of it.
+    pub const ALL: Self = Self(1000);
+
+    /// The share of `part` in `whole`, rounded half up; 0 of 0 is 0.
+    pub fn share(part: u64, whole: u64) -> Self {
+        if whole == 0 {
+            return Self(0);
+        }
+        Self(u16::try_from((2000 * part + whole) / (2 * whole)).unwrap_or(1000).min(1000))
+    }
+
+    /// The value, 0 to 1000.
+    pub fn value(self) -> u16 {
+        self.0
+    }
+}
+
+impl std::fmt::Display for Tenths {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}.{}", self.0 / 10, self.0 % 10)
+    }
+}
+
+/// An interval: `low` counts open items as unmet, `high` as met.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub struct Interval {
+    /// The headline.
+    pub low: Tenths,
+    /// What it could be once everything is answered.
+    pub high: Tenths,
+}
+
+/// Levels and targets are 0 to 4, so a met share is a whole number of twelfths.
+const WHOLE: u64 = 12;
+
+/// Readiness of some requirements for a stage.
+pub fn readiness(catalogue: &Catalogue, assessment: &Assessment, stage: Stage, items: Range<usize>) -> Interval {
+    let mut tally = Tally::default();
+    for id in catalogue.requirement_ids_in(items) {
+        tally.count(assessment.level(id), catalogue.requirement(id).target(stage, catalogue));
+    }
+    tally.interval()
+}
+
+fn met_share(level: Level, target: Level) -> u64 {
+    let target = u64::from(target.value());
+    (WHOLE * u64::from(level.value()) / target).min(WHOLE)
+}
+
+/// The exact sum behind an interval, in twelfths of an item.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally {
+    met: u64,
+    open: u64,
+    whole: u64,
+}
+
+impl Tally {
+    /// Counts one more item; `None` is open.
+    pub fn count(&mut self, level: Option<Level>, target: Level) {
+        self.whole += WHOLE;
+        match level {
+            None => self.open += WHOLE,
+            Some(level) => self.met += met_share(level, target),
+        }
+    }
+
+    /// What an item would still add to `low` if it met its target; an open one adds all of itself.
+    pub fn gain(level: Option<Level>, target: Level) -> u64 {
+        WHOLE - level.map_or(0, |level| met_share(level, target))
+    }
+
+    /// What `low` lacks to reach a percentage, in the unit of [`Tally::gain`]; 0 once it is reached.
+    ///
+    /// Exact: 59.96 % is shown as 60.0 %, and does not reach 60 %.
+    pub fn lacks(&self, percent: u64) -> u64 {
+        (percent * self.whole).div_ceil(100).saturating_sub(self.met)
+    }
+
+    /// The interval, rounded for people.
+    pub fn interval(&self) -> Interval {
+        Interval {
+            low: Tenths::share(self.met, self.whole),
+            high: Tenths::share(self.met + self.open, self.whole),
+        }
+    }
+}
+
+impl std::ops::AddAssign for Tally {
+    fn add_assign(&mut self, other: Self) {
+        self.met += other.met;
+        self.open += other.open;
+        self.whole += other.whole;
+    }
+}
+
+/// The state of the Statement of Applicability.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Soa {
+    /// Controls of Annex A that have been decided.
+    pub decided: usize,
+    /// Those of them that are justified.
+    pub justified: usize,
+    /// The share of Annex A that is decided and justified.
+    pub complete: Tenths,
+    /// How far the applicable controls are implemented, own ones included.
+    pub implementation: Tenths,
+}
+
+/// Completeness and implementation of the Statement of Applicability.
+pub fn soa(catalogue: &Catalogue, assessment: &Assessment) -> Soa {
+    soa_of(&Standing::new(catalogue, assessment))
+}
+
+/// The same for an assessment that is laid out already.
+pub(crate) fn soa_of(standing: &Standing<'_>) -> Soa {
+    let decisions = || standing.catalogue.control_ids().map(|id| standing.decision(id));
+    let decided = decisions().filter(|decision| decision.is_decided()).count();
+    let justified = decisions().filter(|decision| decision.is_justified()).count();
+    let (mut met, mut count) = (0, 0);
+    for (_, entry) in standing.applicable() {
+        count += WHOLE;
+        met += entry.item.level.map_or(0, |level| met_share(level, Level::Operating));
+    }
+    Soa {
+        decided,
+        justified,
+        complete: Tenths::share(justified as u64, standing.catalogue.controls.len() as u64),
+        implementation: Tenths::share(met, count),
+    }
+}
+
+/// The controls that apply: of Annex A in its order, then the organisation's own.
+///
+/// A control that somebody's file decided upon but that is neither in Annex A nor in the list of own controls is left
+/// out.
+pub fn applicable_controls(catalogue: &Catalogue, assessment: &Assessment) -> impl Iterator<Item = ControlId> {
+    let own = assessment.custom_controls.keys().map(|id| ControlId::Custom(*id));
+    catalogue.control_ids().chain(own).filter(|id| matches!(assessment.decision(*id), Decision::Applicable { .. }))
+}

@@ -1,0 +1,69 @@
+//! The pieces that sentences about an assessment are built of.
+
+use crate::assessment::{Assessment, Level};
+use crate::catalogue::{Arg, Catalogue, Word};
+use crate::item_ref::ItemRef;
+
+/// How many things a sentence names before it says 'and 4 more'.
+const NAMED: usize = 3;
+
+impl Level {
+    /// What a person reads, such as 'Done in practice'.
+    pub fn label(self, catalogue: &Catalogue) -> &'static str {
+        catalogue.word(match self {
+            Self::NotStarted => Word::LevelNotStarted,
+            Self::Planned => Word::LevelPlanned,
+            Self::Defined => Word::LevelDefined,
+            Self::Operating => Word::LevelOperating,
+            Self::Evidenced => Word::LevelEvidenced,
+        })
+    }
+}
+
+/// A sub-clause with its title, such as `6.1.2 (How you assess risks)`.
+pub(crate) fn place(catalogue: &Catalogue, subclause: usize) -> String {
+    let subclause = &catalogue.subclauses[subclause];
+    catalogue.say(Word::PiecePlace, &[("id", subclause.id), ("title", subclause.title)])
+}
+
+/// An item with its id, such as `‘The scope is written down’ (4.3-document)`; documents and facts by name alone.
+pub(crate) fn item(catalogue: &Catalogue, assessment: &Assessment, item: ItemRef) -> String {
+    let title = item.title(catalogue, assessment);
+    match item {
+        ItemRef::Control(_) | ItemRef::Risk(_) if title.is_empty() => item.name(catalogue).into_owned(),
+        ItemRef::Control(_) | ItemRef::Risk(_) => {
+            catalogue.say(Word::PiecePlace, &[("id", &item.name(catalogue)), ("title", title)])
+        }
+        ItemRef::Requirement(_) => {
+            catalogue.say(Word::PieceItem, &[("id", &item.name(catalogue)), ("title", title)])
+        }
+        ItemRef::Document(_) | ItemRef::Fact(_) | ItemRef::People => format!("‘{title}’"),
+    }
+}
+
+/// Several items in a sentence: the first three, and how many more.
+pub(crate) fn items(
+    catalogue: &Catalogue,
+    assessment: &Assessment,
+    all: impl IntoIterator<Item = impl Into<ItemRef>>,
+) -> String {
+    let mut all = all.into_iter();
+    let mut named: Vec<_> =
+        all.by_ref().take(NAMED).map(|each| item(catalogue, assessment, each.into())).collect();
+    let more = all.count();
+    if more > 0 {
+        let n = more.to_string();
+        return catalogue.say(Word::PieceMore, &[("list", &named.join(", ")), ("n", &n)]);
+    }
+    let Some(last) = named.pop() else { return String::new() };
+    match named.is_empty() {
+        true => last,
+        false => catalogue.say(Word::PieceAnd, &[("list", &named.join(", ")), ("last", &last)]),
+    }
+}
+
+/// Fills numbers and texts into a word.
+pub(crate) fn say<const N: usize>(catalogue: &Catalogue, word: Word, args: [(&str, String); N]) -> String {
+    let args: [Arg<'_>; N] = std::array::from_fn(|index| (args[index].0, args[index].1.as_str()));
+    catalogue.say(word, &args)
+}

@@ -1,0 +1,158 @@
+//! A browser on a profile of its own: it can be closed or killed and opened again, and what it stored is still there.
+
+use crate::{driver::Driver, processes};
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
+
+/// The browsers that we test in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Chromium, driven by chromedriver.
+    Chromium,
+    /// Firefox, driven by geckodriver.
+    Firefox,
+}
+
+impl Kind {
+    /// The browser's name in lower case.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+        }
+    }
+}
+
+/// A browser with one window; see [`crate::page`] for what one does with it.
+pub struct Browser {
+    kind: Kind,
+    /// Profile, downloads and log; gone when the browser is dropped.
+    folder: TempDir,
+    running: Option<(Driver, Client)>,
+}
+
+impl Browser {
+    /// Starts a browser on a fresh profile.
+    pub async fn start(kind: Kind) -> Self {
+        let folder = tempfile::Builder::new()
+            .prefix("stage-zero-e2e-")
+            .tempdir()
+            .expect("a temporary folder");
+        for part in ["profile", "downloads"] {
+            std::fs::create_dir(folder.path().join(part))
+                .expect("the temporary folder can be written");
+        }
+        let mut browser = Self {
+            kind,
+            folder,
+            running: None,
+        };
+        browser.open_again().await;
+        browser
+    }
+
+    /// Which browser it is.
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// Whether it runs.
+    pub fn is_open(&self) -> bool {
+        self.running.is_some()
+    }
+
+    /// The folder that downloads go to.
+    pub fn downloads(&self) -> PathBuf {
+        self.folder.path().join("downloads")
+    }
+
+    /// The driver of the running browser's window.
+    ///
+    /// # Panics
+    /// When the browser was closed and not opened again.
+    pub fn client(&self) -> &Client {
+        &self.running.as_ref().expect("the browser is open").1
+    }
+
+    /// Closes the browser as a person does; its profile stays.
+    pub async fn close(&mut self) {
+        if let Some((driver, client)) = self.running.take() {
+            client.close().await.expect("the browser closes");
+            driver.stop();
+        }
+    }
+
+    /// Kills every process of the browser at once, as a crash or a power cut does; its profile stays.
+    pub fn kill(&mut self) {
+        if let Some((driver, _)) = self.running.take() {
+            processes::kill_descendants(driver.id());
+            driver.stop();
+        }
+    }
+
+    /// Starts the browser on the profile of the one that was closed or killed.
+    pub async fn open_again(&mut self) {
+        assert!(self.running.is_none(), "the browser is still open");
+        let driver = Driver::start(self.kind, &self.log());
+        let Value::Object(capabilities) = capabilities(self.kind, self.folder.path()) else {
+            unreachable!()
+        };
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        let connected = builder
+            .capabilities(capabilities)
+            .connect(&driver.address())
+            .await;
+        let client = connected
+            .unwrap_or_else(|error| panic!("{} does not start: {error}", self.kind.name()));
+        self.running = Some((driver, client));
+    }
+
+    /// What the driver, and in Firefox the browser too, has printed.
+    pub(crate) fn log(&self) -> PathBuf {
+        self.folder.path().join("driver.log")
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        self.kill();
+    }
+}
+
+fn capabilities(kind: Kind, folder: &Path) -> Value {
+    let profile = folder.join("profile").display().to_string();
+    let downloads = folder.join("downloads").display().to_string();
+    let timeouts = json!({ "pageLoad": 60_000, "script": 60_000 });
+    match kind {
+        Kind::Chromium => json!({
+            "timeouts": timeouts,
+            "goog:loggingPrefs": { "browser": "ALL" },
+            "goog:chromeOptions": {
+                "args": [
+                    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
+                    "--disable-component-update", "--disable-sync", "--disable-breakpad", "--no-first-run",
+                    "--window-size=1280,900", "--lang=en", format!("--user-data-dir={profile}"),
+                ],
+                "prefs": { "download.default_directory": downloads, "download.prompt_for_download": false },
+            },
+        }),
+        Kind::Firefox => json!({
+            "timeouts": timeouts,
+            "moz:firefoxOptions": {
+                "args": ["-headless", "-profile", profile],
+                "env": { "MOZ_HEADLESS_WIDTH": "1280", "MOZ_HEADLESS_HEIGHT": "900" },
+                "prefs": {
+                    "browser.download.folderList": 2,
+                    "browser.download.dir": downloads,
+                    "browser.download.always_ask_before_handling_new_types": false,
+                    "intl.accept_languages": "en",
+                    "toolkit.telemetry.enabled": false,
+                    "datareporting.policy.dataSubmissionEnabled": false,
+                },
+            },
+        }),
+    }
+}

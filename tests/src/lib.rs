@@ -1,0 +1,96 @@
+//! The harness of the browser tests: real browsers on a profile that survives them, and the site on a local server.
+//!
+//! A journey is an async function over a [`Browser`]; [`journey!`] makes it a test in Chromium and one in Firefox.
+//! When one fails, the screenshot, the page and what the console said are kept in `target/e2e/`.
+
+mod browser;
+mod driver;
+mod evidence;
+mod page;
+mod processes;
+#[path = "../../xtask/src/static_server/mod.rs"]
+mod static_server;
+
+pub use browser::{Browser, Kind};
+pub use fantoccini::{elements::Element, key::Key};
+pub use serde_json::{Value, json};
+pub use static_server::StaticServer;
+
+use std::{
+    env,
+    panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+/// No journey takes longer; a browser that hangs must not hang the tests.
+const LIMIT: Duration = Duration::from_secs(600);
+
+/// The built site on a port of its own: `$STAGE_ZERO_DIST`, or `dist/` at the top of the project.
+pub fn site() -> StaticServer {
+    let dist = env::var_os("STAGE_ZERO_DIST").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../dist"),
+        PathBuf::from,
+    );
+    assert!(
+        dist.join("index.html").is_file(),
+        "no site in {}; run `cargo xtask dist` first",
+        dist.display()
+    );
+    serve(dist)
+}
+
+/// A folder of `tests/fixtures/` on a port of its own.
+pub fn fixture(name: &str) -> StaticServer {
+    serve(
+        Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("fixtures")
+            .join(name),
+    )
+}
+
+fn serve(folder: PathBuf) -> StaticServer {
+    StaticServer::start(folder, 0).expect("a free port on the loopback address")
+}
+
+/// Makes two tests of a journey, `name::chromium` and `name::firefox`.
+#[macro_export]
+macro_rules! journey {
+    ($name:ident) => {
+        mod $name {
+            #[test]
+            fn chromium() {
+                $crate::run($crate::Kind::Chromium, stringify!($name), super::$name);
+            }
+            #[test]
+            fn firefox() {
+                $crate::run($crate::Kind::Firefox, stringify!($name), super::$name);
+            }
+        }
+    };
+}
+
+/// Runs a journey in a browser on a fresh profile.
+pub fn run(kind: Kind, name: &str, journey: impl AsyncFnOnce(&mut Browser)) {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(1)
+        .enable_all()
+        .build()
+        .expect("a runtime");
+    let mut browser = runtime.block_on(Browser::start(kind));
+    let outcome = catch_unwind(AssertUnwindSafe(|| {
+        runtime.block_on(async {
+            let finished = tokio::time::timeout(LIMIT, journey(&mut browser)).await;
+            assert!(
+                finished.is_ok(),
+                "the journey was not over after {} s",
+                LIMIT.as_secs()
+            );
+        });
+    }));
+    if let Err(panic) = outcome {
+        runtime.block_on(evidence::keep(&browser, name));
+        resume_unwind(panic);
+    }
+    runtime.block_on(browser.close());
+}

@@ -1,0 +1,286 @@
+//! What a person does on a page and sees there. Everything waits for what it needs, and says what did not come.
+
+use crate::{Browser, Kind};
+use fantoccini::{Locator, elements::Element, wd::WebDriverCompatibleCommand};
+use http::Method;
+use serde_json::{Value, json};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    time::{Duration, Instant},
+};
+use url::Url;
+
+/// How long something may take to appear.
+const PATIENCE: Duration = Duration::from_secs(20);
+const PAUSE: Duration = Duration::from_millis(50);
+
+impl Browser {
+    /// Opens an address.
+    pub async fn open(&self, address: &str) {
+        self.client()
+            .goto(address)
+            .await
+            .unwrap_or_else(|error| panic!("{address} does not open: {error}"));
+    }
+
+    /// Goes to a route of the page that is open, such as `#/clauses/4.3`, as a link does.
+    pub async fn go(&self, route: &str) {
+        self.eval("location.hash = arguments[0]", &[json!(route)])
+            .await;
+    }
+
+    /// Loads the page again.
+    pub async fn reload(&self) {
+        self.client().refresh().await.expect("the page loads again");
+    }
+
+    /// The element with this test id, as soon as it is there.
+    pub async fn find(&self, id: &str) -> Element {
+        let wait = self.client().wait().at_most(PATIENCE).every(PAUSE);
+        match wait.for_element(Locator::Css(&selector(id))).await {
+            Ok(element) => element,
+            Err(error) => panic!(
+                "nothing with the test id '{id}' on {}: {error}",
+                self.address().await
+            ),
+        }
+    }
+
+    /// All elements with this test id that are there now.
+    pub async fn all(&self, id: &str) -> Vec<Element> {
+        self.client()
+            .find_all(Locator::Css(&selector(id)))
+            .await
+            .expect("the page answers")
+    }
+
+    /// Clicks on the element with this test id.
+    pub async fn click(&self, id: &str) {
+        self.find(id)
+            .await
+            .click()
+            .await
+            .unwrap_or_else(|error| panic!("'{id}' can't be clicked: {error}"));
+    }
+
+    /// Types into the field with this test id in place of what is there; a path, if it is a field for a file.
+    pub async fn fill(&self, id: &str, text: &str) {
+        let field = self.find(id).await;
+        if field
+            .attr("type")
+            .await
+            .expect("the page answers")
+            .as_deref()
+            != Some("file")
+        {
+            field
+                .clear()
+                .await
+                .unwrap_or_else(|error| panic!("'{id}' can't be emptied: {error}"));
+        }
+        field
+            .send_keys(text)
+            .await
+            .unwrap_or_else(|error| panic!("'{id}' can't be typed into: {error}"));
+    }
+
+    /// Presses keys where the focus is; [`crate::Key`] has those without a letter.
+    pub async fn press(&self, keys: &str) {
+        let focused = self
+            .client()
+            .active_element()
+            .await
+            .expect("something has the focus");
+        focused.send_keys(keys).await.expect("keys can be pressed");
+    }
+
+    /// The visible text of the element with this test id.
+    pub async fn text(&self, id: &str) -> String {
+        self.find(id).await.text().await.expect("the page answers")
+    }
+
+    /// Waits until the text of the element with this test id is the expected one.
+    pub async fn sees(&self, id: &str, expected: &str) {
+        let script = "const part = document.querySelector(arguments[0]); return part && part.textContent.trim()";
+        self.becomes(
+            &format!("the text of '{id}'"),
+            script,
+            &[json!(selector(id))],
+            &json!(expected),
+        )
+        .await;
+    }
+
+    /// Waits until a script of the page returns the expected value.
+    pub async fn becomes(&self, what: &str, script: &str, arguments: &[Value], expected: &Value) {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let present = self.eval(script, arguments).await;
+            if present == *expected {
+                return;
+            }
+            assert!(
+                Instant::now() < deadline,
+                "{what} is {present}, not {expected}, on {}",
+                self.address().await
+            );
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+
+    /// Runs a script in the page, with `arguments[0]` and so on, and gives what it returns; a promise is awaited.
+    pub async fn eval(&self, script: &str, arguments: &[Value]) -> Value {
+        let result = self.client().execute(script, arguments.to_vec()).await;
+        result.unwrap_or_else(|error| panic!("the script fails: {error}\n{script}"))
+    }
+
+    /// The address of the page.
+    pub async fn address(&self) -> String {
+        self.client()
+            .current_url()
+            .await
+            .map_or_else(|error| format!("no page ({error})"), String::from)
+    }
+
+    /// The addresses of everything that the page has loaded since it was opened.
+    pub async fn requests(&self) -> Vec<String> {
+        let names = self
+            .eval(
+                "return performance.getEntriesByType('resource').map((entry) => entry.name)",
+                &[],
+            )
+            .await;
+        names
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_str)
+            .map(str::to_owned)
+            .collect()
+    }
+
+    /// Waits for a download whose name contains the given part, and gives its path.
+    pub async fn downloaded(&self, part: &str) -> PathBuf {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let files = fs::read_dir(self.downloads())
+                .into_iter()
+                .flatten()
+                .flatten()
+                .map(|entry| entry.path());
+            if let Some(file) = files
+                .filter(|file| is_whole(file))
+                .find(|file| name(file).contains(part))
+            {
+                return file;
+            }
+            assert!(
+                Instant::now() < deadline,
+                "no download with '{part}' in its name"
+            );
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+
+    /// Removes all that a site has stored, as 'clear site data' does. Leaves a page of the same origin without scripts.
+    pub async fn clear_site_data(&self, address: &str) {
+        self.open(&format!("{address}no-such-page")).await;
+        let script = "localStorage.clear(); sessionStorage.clear();
+            for (const { name } of await indexedDB.databases()) {
+                await new Promise((resolve, reject) => {
+                    const request = indexedDB.deleteDatabase(name);
+                    request.onsuccess = resolve;
+                    request.onerror = request.onblocked = () => reject(new Error(name + ' is still open'));
+                });
+            }
+            for (const key of await caches.keys()) await caches.delete(key);
+            for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister();";
+        self.eval(&format!("return (async () => {{ {script} }})()"), &[])
+            .await;
+    }
+
+    /// What went wrong in the pages since this was last asked, as the console says it: in Firefox uncaught errors
+    /// alone, all since it was opened; in Chromium also what the page or the browser reported there.
+    pub async fn console_errors(&self) -> Vec<String> {
+        match self.kind() {
+            Kind::Chromium => {
+                let entries = self.command("se/log", json!({ "type": "browser" })).await;
+                let severe = |entry: &&Value| entry["level"] == "SEVERE";
+                entries
+                    .as_array()
+                    .into_iter()
+                    .flatten()
+                    .filter(severe)
+                    .map(|entry| entry["message"].to_string())
+                    .collect()
+            }
+            Kind::Firefox => {
+                let log = fs::read(self.log()).unwrap_or_default();
+                // Its own parts use the console too, so only what no page has caught counts.
+                let is_error = |line: &&str| line.contains("JavaScript error: http");
+                String::from_utf8_lossy(&log)
+                    .lines()
+                    .filter(is_error)
+                    .map(str::to_owned)
+                    .collect()
+            }
+        }
+    }
+
+    /// A command of Chromium's own protocol, such as `Network.emulateNetworkConditions`.
+    pub async fn devtools(&self, method: &str, parameters: Value) -> Value {
+        self.command(
+            "goog/cdp/execute",
+            json!({ "cmd": method, "params": parameters }),
+        )
+        .await
+    }
+
+    async fn command(&self, path: &'static str, body: Value) -> Value {
+        let result = self.client().issue_cmd(VendorCommand { path, body }).await;
+        result.unwrap_or_else(|error| panic!("the driver refuses {path}: {error}"))
+    }
+}
+
+fn selector(id: &str) -> String {
+    format!("[data-testid=\"{id}\"]")
+}
+
+fn name(file: &Path) -> String {
+    file.file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
+}
+
+/// Browsers write a download under a name of its own, or leave the final one empty until all is there.
+fn is_whole(file: &Path) -> bool {
+    let unfinished = file
+        .extension()
+        .is_some_and(|kind| kind == "crdownload" || kind == "part" || kind == "tmp");
+    !unfinished
+        && !name(file).starts_with('.')
+        && file.metadata().is_ok_and(|metadata| metadata.len() > 0)
+}
+
+/// A command below the session that WebDriver itself does not have.
+#[derive(Debug)]
+struct VendorCommand {
+    path: &'static str,
+    body: Value,
+}
+
+impl WebDriverCompatibleCommand for VendorCommand {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, url::ParseError> {
+        base.join(&format!(
+            "session/{}/{}",
+            session.unwrap_or_default(),
+            self.path
+        ))
+    }
+
+    fn method_and_body(&self, _url: &Url) -> (Method, Option<String>) {
+        (Method::POST, Some(self.body.to_string()))
+    }
+}

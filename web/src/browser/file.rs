@@ -1,0 +1,33 @@
+//! Files that a person gives or takes.
+
+use super::window;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url, js_sys};
+
+/// Lets the browser save a file under a name.
+///
+/// # Errors
+/// When the browser refuses to make the file.
+pub fn download(name: &str, media_type: &str, content: &str) -> Result<(), JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type(media_type);
+    let blob = Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&content.into()), &options)?;
+    let url = Url::create_object_url_with_blob(&blob)?;
+    let document = window().document().ok_or(JsValue::UNDEFINED)?;
+    let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    // The browser reads the content after the click; a minute is enough for every one of them.
+    gloo_timers::callback::Timeout::new(60_000, move || drop(Url::revoke_object_url(&url))).forget();
+    Ok(())
+}
+
+/// Reads a file as text; what is not UTF-8 becomes replacement characters.
+///
+/// # Errors
+/// When the browser can't read the file, for example because it was moved meanwhile.
+pub async fn read_text(file: &File) -> Result<String, JsValue> {
+    Ok(JsFuture::from(file.text()).await?.as_string().unwrap_or_default())
+}

@@ -1,0 +1,49 @@
+//! The browser: clock, names, files, focus. Everything that the core gets as a parameter comes from here.
+
+mod file;
+pub mod focus;
+
+pub use file::{download, read_text};
+
+use readiness::{Date, Timestamp};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement, Window, js_sys};
+
+/// The window.
+///
+/// # Panics
+/// Never in a page; there is no window in a worker, where this module is not used.
+pub fn window() -> Window {
+    web_sys::window().expect("the site runs in a page")
+}
+
+/// The present moment in UTC.
+pub fn now() -> Timestamp {
+    Timestamp::new(String::from(js_sys::Date::new_0().to_iso_string()))
+}
+
+/// Today, where the person is.
+pub fn today() -> Date {
+    let now = js_sys::Date::new_0();
+    let text = format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date());
+    Date::parse(&text).expect("a browser's date is a date")
+}
+
+/// A new unique id, in order of its making: the moment and 64 random bits.
+pub fn new_id() -> String {
+    let random = || (js_sys::Math::random() * f64::from(u32::MAX)) as u32;
+    format!("{:012x}-{:08x}{:08x}", js_sys::Date::now() as u64, random(), random())
+}
+
+/// The text of the input or text area that an event comes from.
+pub fn value_of(event: &web_sys::Event) -> String {
+    let target = event.target();
+    let input = target.as_ref().and_then(|target| target.dyn_ref::<HtmlInputElement>());
+    let area = || target.as_ref().and_then(|target| target.dyn_ref::<HtmlTextAreaElement>());
+    let select = || target.as_ref().and_then(|target| target.dyn_ref::<web_sys::HtmlSelectElement>());
+    input
+        .map(HtmlInputElement::value)
+        .or_else(|| area().map(HtmlTextAreaElement::value))
+        .or_else(|| select().map(web_sys::HtmlSelectElement::value))
+        .unwrap_or_default()
+}

@@ -1,0 +1,127 @@
+//! The places of the site, as hash routes: they work on every static host, in any sub-folder and from a file.
+
+use crate::text::catalogue;
+use readiness::catalogue::{ControlId, DocumentId, RequirementId};
+
+/// A place of the site. Ids in it exist: they were parsed.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Route {
+    /// What this is; the assessments.
+    Home,
+    /// Who the organisation is.
+    Organisation,
+    /// All sub-clauses with their progress.
+    Clauses,
+    /// A sub-clause, by its position, and the item to show.
+    Subclause(usize, Option<RequirementId>),
+    /// The register of documents, and the one to show.
+    Documents(Option<DocumentId>),
+    /// Annex A and the organisation's own controls, and the one to show.
+    Controls(Option<ControlId>),
+    /// Intervals, verdicts, findings.
+    Results,
+    /// What to do next.
+    Plan,
+    /// The risk register.
+    Risks,
+    /// Dated states and what moved.
+    Snapshots,
+    /// What a certification body asks before it quotes.
+    Quote,
+    /// What can be handed over.
+    Report,
+    /// The reading pages.
+    Learn,
+    /// A reading page by its id.
+    Page(&'static str),
+    /// Storage, backups, removal.
+    Data,
+    /// There is no such place.
+    Missing,
+}
+
+impl Route {
+    /// Parses the part of the address after `#`.
+    pub fn parse(hash: &str) -> Self {
+        let path = hash.trim_start_matches('#').trim_start_matches('/');
+        let (path, query) = path.split_once('?').unwrap_or((path, ""));
+        let (room, rest) = path.trim_end_matches('/').split_once('/').unwrap_or((path.trim_end_matches('/'), ""));
+        let item = query.split('&').find_map(|pair| pair.strip_prefix("item="));
+        let catalogue = catalogue();
+        match (room, rest) {
+            ("", "") => Some(Self::Home),
+            ("organisation", "") => Some(Self::Organisation),
+            ("clauses", "") => Some(Self::Clauses),
+            ("clauses", id) => catalogue
+                .subclause(id)
+                .map(|index| Self::Subclause(index, item.and_then(|item| catalogue.parse_requirement(item)))),
+            ("documents", "") => Some(Self::Documents(None)),
+            ("documents", id) => catalogue.parse_document(id).map(|id| Self::Documents(Some(id))),
+            ("controls", "") => Some(Self::Controls(None)),
+            ("controls", id) => catalogue.parse_control(id).map(|id| Self::Controls(Some(id))),
+            ("results", "") => Some(Self::Results),
+            ("plan", "") => Some(Self::Plan),
+            ("risks", "") => Some(Self::Risks),
+            ("snapshots", "") => Some(Self::Snapshots),
+            ("quote", "") => Some(Self::Quote),
+            ("report", "") => Some(Self::Report),
+            ("learn", "") => Some(Self::Learn),
+            ("learn", id) => catalogue.pages.iter().find(|page| page.id == id).map(|page| Self::Page(page.id)),
+            ("data", "") => Some(Self::Data),
+            _ => None,
+        }
+        .unwrap_or(Self::Missing)
+    }
+
+    /// The link to this place.
+    pub fn href(self) -> String {
+        let catalogue = catalogue();
+        match self {
+            Self::Home | Self::Missing => "#/".to_owned(),
+            Self::Organisation => "#/organisation".to_owned(),
+            Self::Clauses => "#/clauses".to_owned(),
+            Self::Subclause(index, item) => {
+                let item = item.map_or_else(String::new, |item| format!("?item={}", item.name(catalogue)));
+                format!("#/clauses/{}{item}", catalogue.subclauses[index].id)
+            }
+            Self::Documents(None) => "#/documents".to_owned(),
+            Self::Documents(Some(id)) => format!("#/documents/{}", id.name(catalogue)),
+            Self::Controls(None) => "#/controls".to_owned(),
+            Self::Controls(Some(id)) => format!("#/controls/{}", id.name(catalogue)),
+            Self::Results => "#/results".to_owned(),
+            Self::Plan => "#/plan".to_owned(),
+            Self::Risks => "#/risks".to_owned(),
+            Self::Snapshots => "#/snapshots".to_owned(),
+            Self::Quote => "#/quote".to_owned(),
+            Self::Report => "#/report".to_owned(),
+            Self::Learn => "#/learn".to_owned(),
+            Self::Page(id) => format!("#/learn/{id}"),
+            Self::Data => "#/data".to_owned(),
+        }
+    }
+
+    /// The place where a requirement is answered.
+    pub fn requirement(id: RequirementId) -> Self {
+        Self::Subclause(catalogue().requirement(id).subclause, Some(id))
+    }
+
+    /// The same place without the item to show: a change from one to the other is not a new page.
+    pub fn page(self) -> Self {
+        match self {
+            Self::Subclause(index, _) => Self::Subclause(index, None),
+            Self::Documents(_) => Self::Documents(None),
+            Self::Controls(_) => Self::Controls(None),
+            other => other,
+        }
+    }
+
+    /// The id of the element to show on the page, if there is one.
+    pub fn target(self) -> Option<String> {
+        match self {
+            Self::Subclause(_, Some(id)) => Some(id.name(catalogue()).to_owned()),
+            Self::Documents(Some(id)) => Some(id.name(catalogue()).to_owned()),
+            Self::Controls(Some(id)) => Some(id.name(catalogue())),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! Opening the database and bringing it to the present schema.
+
+use super::{
+    StorageError, stores,
+    transaction::{Mode, Transaction, promise},
+};
+use crate::browser::window;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    IdbDatabase, IdbTransactionDurability, IdbTransactionMode, IdbTransactionOptions, js_sys::Array,
+};
+
+/// The database's name.
+const NAME: &str = "stage-zero";
+/// The version of its schema. A tab with older code gets [`StorageError::Newer`] and asks to reload.
+const SCHEMA: u32 = 1;
+
+/// The open database.
+#[derive(Clone)]
+pub struct Database(IdbDatabase);
+
+impl Database {
+    /// Opens the database, and creates it the first time. `outdated` is called when a newer version of the site, in
+    /// another tab, wants to change the schema.
+    ///
+    /// # Errors
+    /// When the browser offers none, or it belongs to a newer version.
+    pub async fn open(outdated: impl Fn() + 'static) -> Result<Self, StorageError> {
+        let factory = window().indexed_db().ok().flatten().ok_or(StorageError::Missing)?;
+        let request = factory.open_with_u32(NAME, SCHEMA)?;
+        let target = request.clone();
+        let upgrade = Closure::once_into_js(move || -> Result<(), JsValue> {
+            let database: IdbDatabase = target.result()?.unchecked_into();
+            for store in stores::ALL {
+                if !database.object_store_names().contains(store) {
+                    database.create_object_store(store)?;
+                }
+            }
+            Ok(())
+        });
+        request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
+        let database: IdbDatabase = JsFuture::from(promise(&request)).await?.unchecked_into();
+        let connection = database.clone();
+        let close = Closure::once_into_js(move || {
+            connection.close();
+            outdated();
+        });
+        database.set_onversionchange(Some(close.unchecked_ref()));
+        Ok(Self(database))
+    }
+
+    /// Begins a transaction over some stores.
+    ///
+    /// # Errors
+    /// When the connection was closed, or the browser has no storage left to give.
+    pub fn begin(&self, over: &[&str], mode: Mode) -> Result<Transaction, StorageError> {
+        let names: Array = over.iter().map(|name| JsValue::from_str(name)).collect();
+        let mode = match mode {
+            Mode::Read => IdbTransactionMode::Readonly,
+            Mode::Write => IdbTransactionMode::Readwrite,
+        };
+        let options = IdbTransactionOptions::new();
+        options.set_durability(IdbTransactionDurability::Strict);
+        Ok(Transaction::new(self.0.transaction_with_str_sequence_and_mode_and_options(&names, mode, &options)?))
+    }
+}

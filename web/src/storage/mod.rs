@@ -1,0 +1,246 @@
+//! The browser's database: the only place that is ever written to, and the only module that knows IndexedDB.
+//!
+//! An assessment is stored in its [`Part`]s, one record each. A change is written by a transaction that reads the
+//! parts concerned, applies the [`Edit`]s to what is stored, and writes them; two tabs never overwrite each other.
+//! 'Saved' means that such a transaction has reported `complete` with durability `strict`.
+
+mod database;
+mod transaction;
+
+pub use database::Database;
+pub use transaction::{Mode, Transaction};
+
+use crate::text::catalogue;
+use readiness::{Assessment, Edit, Timestamp, assessment::Part};
+use serde_json::Value;
+use std::collections::BTreeSet;
+
+/// The stores of the database.
+pub mod stores {
+    /// Title and moments of each assessment, by its id.
+    pub const ASSESSMENTS: &str = "assessments";
+    /// Parts of assessments, by `id/section/entry`.
+    pub const PARTS: &str = "parts";
+    /// Earlier versions of assessments, by `id/moment`.
+    pub const BACKUPS: &str = "backups";
+    /// Dated states that a person keeps, by `id/moment`.
+    pub const SNAPSHOTS: &str = "snapshots";
+    /// Choices that belong to this browser.
+    pub const SETTINGS: &str = "settings";
+    /// All of them.
+    pub const ALL: [&str; 5] = [ASSESSMENTS, PARTS, BACKUPS, SNAPSHOTS, SETTINGS];
+}
+
+/// What can go wrong with the browser's storage; each is a state of the page with its own advice.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum StorageError {
+    /// The browser has no database for us, as in some private windows.
+    #[error("this browser offers no storage here")]
+    Missing,
+    /// The disk, or the share of it that the browser grants, is full.
+    #[error("the browser's storage is full")]
+    Full,
+    /// The database was written by a newer version of the site.
+    #[error("the database belongs to a newer version of this site")]
+    Newer,
+    /// The assessment is no longer there: somebody removed it in another tab, or cleared the site's data.
+    #[error("the assessment is no longer in this browser's storage")]
+    Gone,
+    /// Anything else that the browser reports.
+    #[error("the browser reports: {0}")]
+    Other(String),
+}
+
+/// An assessment in the list of the home page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Summary {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// When it was last changed.
+    pub updated: Timestamp,
+}
+
+/// An assessment as it was read, and the records in it that could not be.
+pub struct Loaded {
+    /// The assessment, without the damaged records.
+    pub assessment: Assessment,
+    /// The keys of the damaged records.
+    pub damaged: Vec<String>,
+}
+
+/// The outcome of a written change.
+pub struct Written {
+    /// An assessment that holds the parts concerned, as they are stored now.
+    pub stored: Assessment,
+    /// Those parts.
+    pub parts: BTreeSet<Part>,
+}
+
+impl Database {
+    /// All assessments, the last changed first.
+    ///
+    /// # Errors
+    /// When the browser can't read.
+    pub async fn list(&self) -> Result<Vec<Summary>, StorageError> {
+        let transaction = self.begin(&[stores::ASSESSMENTS], Mode::Read)?;
+        let mut list: Vec<_> = transaction
+            .all(stores::ASSESSMENTS, None)
+            .await?
+            .into_iter()
+            .filter_map(|(id, text)| {
+                let mut summary = Assessment::default();
+                summary.set_part(Part::Meta, &serde_json::from_str(&text).ok()?, catalogue()).ok()?;
+                Some(Summary { id, title: summary.title, updated: summary.updated })
+            })
+            .collect();
+        list.sort_by(|a, b| b.updated.cmp(&a.updated));
+        Ok(list)
+    }
+
+    /// Reads an assessment; `None` if there is none with this id.
+    ///
+    /// # Errors
+    /// When the browser can't read.
+    pub async fn load(&self, id: &str) -> Result<Option<Loaded>, StorageError> {
+        let transaction = self.begin(&[stores::ASSESSMENTS, stores::PARTS], Mode::Read)?;
+        let meta = transaction.get(stores::ASSESSMENTS, id);
+        let parts = transaction.all(stores::PARTS, Some(id));
+        let Some(meta) = meta.await? else { return Ok(None) };
+        let mut loaded = Loaded { assessment: empty(id), damaged: Vec::new() };
+        for (key, text) in std::iter::once((format!("{id}/meta/"), meta)).chain(parts.await?) {
+            if loaded.assessment.set_record(&key, &text).is_none() {
+                loaded.damaged.push(key);
+            }
+        }
+        Ok(Some(loaded))
+    }
+
+    /// Reads some parts of an assessment.
+    ///
+    /// # Errors
+    /// When the browser can't read, or the assessment is gone.
+    pub async fn read_parts(&self, id: &str, parts: &BTreeSet<Part>) -> Result<Assessment, StorageError> {
+        let transaction = self.begin(&[stores::ASSESSMENTS, stores::PARTS], Mode::Read)?;
+        transaction.read_parts(id, parts).await
+    }
+
+    /// Applies changes to what is stored, and returns once they are safely written.
+    ///
+    /// # Errors
+    /// When the browser can't write; nothing of these changes is stored then.
+    pub async fn write(&self, id: &str, edits: &[(Edit, Timestamp)]) -> Result<Written, StorageError> {
+        let mut parts: BTreeSet<Part> = edits.iter().flat_map(|(edit, _)| edit.parts()).collect();
+        parts.insert(Part::Meta);
+        let transaction = self.begin(&[stores::ASSESSMENTS, stores::PARTS], Mode::Write)?;
+        let mut stored = transaction.read_parts(id, &parts).await?;
+        for (edit, moment) in edits {
+            stored.apply(edit, moment);
+        }
+        transaction.write_parts(&stored, &parts)?;
+        transaction.done().await?;
+        Ok(Written { stored, parts })
+    }
+
+    /// Writes a whole assessment in the place of whatever had its id.
+    ///
+    /// # Errors
+    /// When the browser can't write; what was there before is still there then.
+    pub async fn put(&self, assessment: &Assessment) -> Result<(), StorageError> {
+        let transaction = self.begin(&[stores::ASSESSMENTS, stores::PARTS], Mode::Write)?;
+        transaction.delete_all(stores::PARTS, &assessment.id)?;
+        transaction.write_parts(assessment, &assessment.parts().into_iter().collect())?;
+        transaction.done().await
+    }
+
+    /// Removes an assessment. Its backups and snapshots stay.
+    ///
+    /// # Errors
+    /// When the browser can't write; the assessment is still there then.
+    pub async fn remove(&self, id: &str) -> Result<(), StorageError> {
+        let transaction = self.begin(&[stores::ASSESSMENTS, stores::PARTS], Mode::Write)?;
+        transaction.delete_all(stores::PARTS, id)?;
+        transaction.delete(stores::ASSESSMENTS, id)?;
+        transaction.done().await
+    }
+
+    /// A choice that belongs to this browser.
+    ///
+    /// # Errors
+    /// When the browser can't read.
+    pub async fn setting(&self, name: &str) -> Result<Option<String>, StorageError> {
+        self.begin(&[stores::SETTINGS], Mode::Read)?.get(stores::SETTINGS, name).await
+    }
+
+    /// Keeps a choice that belongs to this browser.
+    ///
+    /// # Errors
+    /// When the browser can't write.
+    pub async fn set_setting(&self, name: &str, value: &str) -> Result<(), StorageError> {
+        let transaction = self.begin(&[stores::SETTINGS], Mode::Write)?;
+        transaction.put(stores::SETTINGS, name, value)?;
+        transaction.done().await
+    }
+}
+
+impl Transaction {
+    async fn read_parts(&self, id: &str, parts: &BTreeSet<Part>) -> Result<Assessment, StorageError> {
+        let requests: Vec<_> = parts
+            .iter()
+            .map(|part| match part {
+                Part::Meta => (format!("{id}/meta/"), self.get(stores::ASSESSMENTS, id)),
+                _ => (key(id, *part), self.get(stores::PARTS, &key(id, *part))),
+            })
+            .collect();
+        let exists = self.get(stores::ASSESSMENTS, id);
+        let mut assessment = empty(id);
+        for (key, request) in requests {
+            if let Some(text) = request.await? {
+                // A damaged record counts as absent: the edit that comes next replaces it.
+                let _ = assessment.set_record(&key, &text);
+            }
+        }
+        exists.await?.map(|_| assessment).ok_or(StorageError::Gone)
+    }
+
+    fn write_parts(&self, assessment: &Assessment, parts: &BTreeSet<Part>) -> Result<(), StorageError> {
+        for part in parts {
+            let value = assessment.part_value(*part, catalogue()).map(|value| value.to_string());
+            match (part, value) {
+                (Part::Meta, Some(text)) => self.put(stores::ASSESSMENTS, &assessment.id, &text)?,
+                (_, Some(text)) => self.put(stores::PARTS, &key(&assessment.id, *part), &text)?,
+                (_, None) => self.delete(stores::PARTS, &key(&assessment.id, *part))?,
+            }
+        }
+        Ok(())
+    }
+}
+
+trait Record {
+    /// Takes over a record; `None` if it is damaged.
+    fn set_record(&mut self, key: &str, text: &str) -> Option<()>;
+}
+
+impl Record for Assessment {
+    fn set_record(&mut self, key: &str, text: &str) -> Option<()> {
+        let value: Value = serde_json::from_str(text).ok()?;
+        self.set_part(parse_key(key)?, &value, catalogue()).ok()
+    }
+}
+
+fn empty(id: &str) -> Assessment {
+    Assessment { id: id.to_owned(), ..Assessment::default() }
+}
+
+/// The key of a part's record.
+pub fn key(id: &str, part: Part) -> String {
+    format!("{id}/{}/{}", part.section(), part.id(catalogue()))
+}
+
+/// The part that a record's key names; `None` if this version knows no such part.
+pub fn parse_key(key: &str) -> Option<Part> {
+    let mut fields = key.rsplitn(3, '/');
+    let entry = fields.next()?;
+    Part::parse(fields.next()?, entry, catalogue())
+}

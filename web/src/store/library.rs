@@ -1,0 +1,213 @@
+//! The assessments of this browser: which there are, and which one is open.
+
+use super::{SaveState, Store, Topic, history::History};
+use crate::browser::{new_id, now, window};
+use crate::storage::{Database, Loaded, StorageError, Summary};
+use crate::text::catalogue;
+use gloo_timers::future::TimeoutFuture;
+use readiness::Assessment;
+use readiness::file::FileError;
+use wasm_bindgen_futures::spawn_local;
+
+/// The name under which the tab remembers which assessment is open.
+const OPEN: &str = "stage-zero-open";
+
+/// What came of bringing a file in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Opening {
+    /// It is open now; ids in it that this version does not know are listed.
+    Opened {
+        /// `section id`, one each.
+        unknown: Vec<String>,
+    },
+    /// It could not be read; nothing has changed.
+    Unreadable(FileError),
+    /// It was read, but could not be stored.
+    NotStored(StorageError),
+}
+
+impl Store {
+    /// Opens the database, and the assessment that was open last in this tab.
+    pub async fn start(&self) {
+        let store = self.clone();
+        let database = Database::open(move || store.set_save_state(SaveState::Failed(StorageError::Newer))).await;
+        if let Err(error) = &database {
+            self.set_save_state(SaveState::Failed(error.clone()));
+        }
+        self.0.database.replace(database);
+        let last = match session().and_then(|session| session.get_item(OPEN).ok().flatten()) {
+            Some(id) => Some(id),
+            None => self.setting(OPEN).await,
+        };
+        if let Some(id) = last {
+            self.open(&id).await;
+        }
+        self.0.listeners.tell_all();
+    }
+
+    /// All assessments of this browser, the last changed first.
+    ///
+    /// # Errors
+    /// When there is no database, or it can't be read.
+    pub async fn list(&self) -> Result<Vec<Summary>, StorageError> {
+        let database = self.database()?;
+        database.list().await
+    }
+
+    /// Opens an assessment; returns whether there is one with this id.
+    pub async fn open(&self, id: &str) -> bool {
+        self.settle().await;
+        let Ok(database) = self.database() else { return false };
+        let Ok(Some(Loaded { assessment, .. })) = database.load(id).await else { return false };
+        self.show(assessment);
+        let _ = database.set_setting(OPEN, id).await;
+        true
+    }
+
+    /// Creates an empty assessment and opens it.
+    pub async fn create(&self, title: &str) {
+        let _ = self.add(Assessment::new(new_id(), title, now())).await;
+    }
+
+    /// Brings in a file's text as an assessment of its own, and opens it. If this browser has one with the same id and
+    /// another content, the file becomes a copy beside it.
+    pub async fn import(&self, text: &str, copy_title: impl Fn(&str) -> String) -> Opening {
+        let mut assessment = match Assessment::from_file(text, catalogue()) {
+            Ok(assessment) => assessment,
+            Err(error) => return Opening::Unreadable(error),
+        };
+        let unknown = assessment.unknown_ids(catalogue());
+        self.settle().await;
+        if let Ok(database) = self.database()
+            && let Ok(Some(known)) = database.load(&assessment.id).await
+        {
+            if known.assessment == assessment {
+                self.show(assessment);
+                return Opening::Opened { unknown };
+            }
+            assessment.id = new_id();
+            assessment.title = copy_title(&assessment.title);
+        }
+        match self.add(assessment).await {
+            Ok(()) => Opening::Opened { unknown },
+            Err(error) => Opening::NotStored(error),
+        }
+    }
+
+    /// Makes a copy of an assessment under another title; the copy is not opened.
+    pub async fn duplicate(&self, id: &str, title: impl Fn(&str) -> String) -> Result<(), StorageError> {
+        self.settle().await;
+        let database = self.database()?;
+        let Loaded { mut assessment, .. } = database.load(id).await?.ok_or(StorageError::Gone)?;
+        assessment.id = new_id();
+        assessment.title = title(&assessment.title);
+        assessment.created = now();
+        database.put(&assessment).await?;
+        self.library_changed(&assessment.id);
+        Ok(())
+    }
+
+    /// Gives an assessment another title.
+    pub async fn rename(&self, id: &str, title: &str) -> Result<(), StorageError> {
+        self.settle().await;
+        let database = self.database()?;
+        database.write(id, &[(readiness::Edit::Title(title.to_owned()), now())]).await?;
+        self.library_changed(id);
+        if self.is_open(id) {
+            self.open(id).await;
+        }
+        Ok(())
+    }
+
+    /// Removes an assessment and returns it, so that it can be put back.
+    pub async fn remove(&self, id: &str) -> Result<Assessment, StorageError> {
+        self.settle().await;
+        let database = self.database()?;
+        let Loaded { assessment, .. } = database.load(id).await?.ok_or(StorageError::Gone)?;
+        database.remove(id).await?;
+        if self.is_open(id) {
+            self.0.assessment.replace(None);
+            self.0.listeners.tell_all();
+        }
+        self.library_changed(id);
+        Ok(assessment)
+    }
+
+    /// Puts back what was removed.
+    pub async fn put_back(&self, assessment: &Assessment) -> Result<(), StorageError> {
+        self.database()?.put(assessment).await?;
+        self.library_changed(&assessment.id);
+        Ok(())
+    }
+
+    /// Reads the open assessment again, because another tab removed or replaced it.
+    pub(super) fn reopen(&self, id: String) {
+        let store = self.clone();
+        spawn_local(async move {
+            if !store.open(&id).await {
+                store.set_save_state(SaveState::Failed(StorageError::Gone));
+            }
+        });
+    }
+
+    /// Stores a new assessment and opens it. Without a database it is open in memory.
+    async fn add(&self, assessment: Assessment) -> Result<(), StorageError> {
+        self.settle().await;
+        let stored = match self.database() {
+            Ok(database) => database.put(&assessment).await,
+            Err(error) => Err(error),
+        };
+        let id = assessment.id.clone();
+        self.show(assessment);
+        match &stored {
+            Ok(()) => {
+                self.library_changed(&id);
+                if let Ok(database) = self.database() {
+                    let _ = database.set_setting(OPEN, &id).await;
+                }
+            }
+            Err(error) => self.set_save_state(SaveState::Failed(error.clone())),
+        }
+        stored
+    }
+
+    fn show(&self, assessment: Assessment) {
+        if let Some(session) = session() {
+            let _ = session.set_item(OPEN, &assessment.id);
+        }
+        if !self.is_open(&assessment.id) {
+            self.0.history.replace(History::default());
+        }
+        self.0.assessment.replace(Some(assessment));
+        self.0.listeners.tell_all();
+    }
+
+    /// Waits until all changes are stored, or can't be.
+    async fn settle(&self) {
+        self.flush();
+        while self.0.saving.get() {
+            TimeoutFuture::new(5).await;
+        }
+    }
+
+    async fn setting(&self, name: &str) -> Option<String> {
+        self.database().ok()?.setting(name).await.ok()?
+    }
+
+    fn is_open(&self, id: &str) -> bool {
+        self.read(|assessment| assessment.id == id).unwrap_or(false)
+    }
+
+    fn library_changed(&self, id: &str) {
+        self.0.listeners.tell(Topic::Library);
+        self.0.tabs.tell_library(id);
+    }
+
+    pub(super) fn database(&self) -> Result<Database, StorageError> {
+        self.0.database.borrow().clone()
+    }
+}
+
+fn session() -> Option<web_sys::Storage> {
+    window().session_storage().ok().flatten()
+}

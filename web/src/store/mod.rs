@@ -1,0 +1,115 @@
+//! The open assessment: in memory, on its way to the database, and with its history.
+//!
+//! A change goes one way: a component calls [`Store::apply`]; the edit changes the memory at once, the components that
+//! show that part are told, and the edit waits in a queue until a transaction has stored it. What the transaction read
+//! of other tabs' work is taken over into the memory.
+
+mod history;
+mod hooks;
+mod library;
+mod listen;
+mod save;
+mod tabs;
+
+pub use hooks::{use_assessment, use_part, use_topic};
+pub use library::Opening;
+pub use listen::Topic;
+pub use save::SaveState;
+
+use crate::browser::now;
+use crate::storage::{Database, StorageError};
+use history::History;
+use listen::Listeners;
+use readiness::{Assessment, Edit, Timestamp, assessment::Part};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+/// The one store of the page. Clones are handles to the same.
+#[derive(Clone)]
+pub struct Store(Rc<State>);
+
+struct State {
+    assessment: RefCell<Option<Assessment>>,
+    /// The database, or why there is none: then work goes on in memory, and the page says so.
+    database: RefCell<Result<Database, StorageError>>,
+    listeners: Listeners,
+    history: RefCell<History>,
+    /// Changes that no transaction has stored yet.
+    queue: RefCell<Vec<(Edit, Timestamp)>>,
+    saving: Cell<bool>,
+    save_state: RefCell<SaveState>,
+    tabs: tabs::Tabs,
+}
+
+thread_local! {
+    static STORE: Store = Store(Rc::new(State {
+        assessment: RefCell::new(None),
+        database: RefCell::new(Err(StorageError::Missing)),
+        listeners: Listeners::default(),
+        history: RefCell::default(),
+        queue: RefCell::default(),
+        saving: Cell::new(false),
+        save_state: RefCell::new(SaveState::Saved),
+        tabs: tabs::Tabs::open(),
+    }));
+}
+
+/// The store of this page.
+pub fn store() -> Store {
+    STORE.with(Clone::clone)
+}
+
+impl Store {
+    /// Reads from the open assessment; `None` if none is open.
+    pub fn read<T>(&self, read: impl FnOnce(&Assessment) -> T) -> Option<T> {
+        self.0.assessment.borrow().as_ref().map(read)
+    }
+
+    /// Makes a change. Text is stored a moment after the last keystroke, everything else at once.
+    pub fn apply(&self, edit: Edit) {
+        let moment = now();
+        let Some(undo) = self.change(&edit, &moment) else { return };
+        self.0.history.borrow_mut().did(&edit, undo);
+        self.enqueue(edit, moment);
+    }
+
+    /// Takes the last change back; returns whether there was one.
+    pub fn undo(&self) -> bool {
+        let step = self.0.history.borrow_mut().back();
+        self.step(step, History::forward_is)
+    }
+
+    /// Makes the change again that was taken back last; returns whether there was one.
+    pub fn redo(&self) -> bool {
+        let step = self.0.history.borrow_mut().forward();
+        self.step(step, History::back_is)
+    }
+
+    /// Whether there is something to take back, and to make again.
+    pub fn history(&self) -> (bool, bool) {
+        self.0.history.borrow().steps()
+    }
+
+    fn step(&self, step: Option<Edit>, then: impl FnOnce(&mut History, Edit)) -> bool {
+        let Some(edit) = step else { return false };
+        let moment = now();
+        let Some(inverse) = self.change(&edit, &moment) else { return false };
+        then(&mut self.0.history.borrow_mut(), inverse);
+        self.enqueue(edit, moment);
+        true
+    }
+
+    /// Changes the memory and tells who shows it; returns the change that takes it back.
+    fn change(&self, edit: &Edit, moment: &Timestamp) -> Option<Edit> {
+        let undo = self.0.assessment.borrow_mut().as_mut()?.apply(edit, moment);
+        self.tell_parts(edit.parts());
+        Some(undo)
+    }
+
+    fn tell_parts(&self, parts: impl IntoIterator<Item = Part>) {
+        for part in parts {
+            self.0.listeners.tell(Topic::Part(part));
+        }
+        self.0.listeners.tell(Topic::Assessment);
+    }
+}

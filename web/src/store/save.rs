@@ -1,0 +1,116 @@
+//! From the queue to the database.
+
+use super::{Store, Topic, history::is_text};
+use crate::storage::StorageError;
+use gloo_timers::callback::Timeout;
+use readiness::{Assessment, Edit, Timestamp, assessment::Part};
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use wasm_bindgen_futures::spawn_local;
+
+/// How long after the last keystroke text is stored, in milliseconds.
+const TYPING_PAUSE: u32 = 400;
+
+/// Where the person's last change is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SaveState {
+    /// Safely stored.
+    Saved,
+    /// On its way.
+    Saving,
+    /// In memory only.
+    Failed(StorageError),
+}
+
+thread_local! {
+    static TIMER: RefCell<Option<Timeout>> = const { RefCell::new(None) };
+}
+
+impl Store {
+    /// Where the person's last change is.
+    pub fn save_state(&self) -> SaveState {
+        self.0.save_state.borrow().clone()
+    }
+
+    /// Puts a change into the queue, and stores the queue now or after a pause in typing.
+    pub(super) fn enqueue(&self, edit: Edit, moment: Timestamp) {
+        let pause = is_text(&edit);
+        self.0.queue.borrow_mut().push((edit, moment));
+        self.set_save_state(SaveState::Saving);
+        if pause {
+            let store = self.clone();
+            TIMER.set(Some(Timeout::new(TYPING_PAUSE, move || store.flush())));
+        } else {
+            self.flush();
+        }
+    }
+
+    /// Stores what waits in the queue. Does nothing while a transaction is under way: it looks again when it is done.
+    pub fn flush(&self) {
+        TIMER.set(None);
+        if self.0.queue.borrow().is_empty() || self.0.saving.replace(true) {
+            return;
+        }
+        let store = self.clone();
+        spawn_local(async move {
+            let result = store.write_queue().await;
+            store.0.saving.set(false);
+            match result {
+                Err(error) => store.set_save_state(SaveState::Failed(error)),
+                Ok(()) if store.0.queue.borrow().is_empty() => store.set_save_state(SaveState::Saved),
+                Ok(()) => store.flush(),
+            }
+        });
+    }
+
+    async fn write_queue(&self) -> Result<(), StorageError> {
+        let database = self.0.database.borrow().clone()?;
+        let id = self.read(|assessment| assessment.id.clone()).ok_or(StorageError::Gone)?;
+        let edits = self.0.queue.borrow().clone();
+        let written = database.write(&id, &edits).await?;
+        self.0.queue.borrow_mut().drain(..edits.len());
+        self.adopt(&written.stored, &written.parts);
+        self.0.tabs.tell_parts(&id, &written.parts);
+        Ok(())
+    }
+
+    /// Takes over what is stored of some parts, and makes the changes again that are still waiting.
+    pub(super) fn adopt(&self, stored: &Assessment, parts: &BTreeSet<Part>) {
+        let mut changed = Vec::new();
+        if let Some(assessment) = self.0.assessment.borrow_mut().as_mut().filter(|open| open.id == stored.id) {
+            let mut fresh = stored.clone();
+            for (edit, moment) in self.0.queue.borrow().iter() {
+                fresh.apply(edit, moment);
+            }
+            for part in parts {
+                let before = assessment.clone_part(*part);
+                assessment.take(*part, &fresh);
+                if assessment.clone_part(*part) != before {
+                    changed.push(*part);
+                }
+            }
+        }
+        if !changed.is_empty() {
+            self.tell_parts(changed);
+        }
+    }
+
+    pub(super) fn set_save_state(&self, state: SaveState) {
+        if self.0.save_state.replace(state.clone()) != state {
+            self.0.listeners.tell(Topic::Save);
+        }
+    }
+}
+
+trait ClonePart {
+    fn clone_part(&self, part: Part) -> Assessment;
+}
+
+impl ClonePart for Assessment {
+    /// An assessment that holds one part of this one only: parts are compared by it.
+    fn clone_part(&self, part: Part) -> Assessment {
+        let mut copy = Assessment::default();
+        copy.take(part, self);
+        copy
+    }
+}

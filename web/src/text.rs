@@ -1,0 +1,29 @@
+//! The catalogue of the page's language, and its words.
+//!
+//! There is one for the life of the page, so that leaves need no context to say something.
+
+use readiness::catalogue::{Arg, Catalogue, Word};
+use std::cell::Cell;
+
+thread_local! {
+    static CATALOGUE: Cell<Option<&'static Catalogue>> = const { Cell::new(None) };
+}
+
+/// The catalogue in the language of the page.
+pub fn catalogue() -> &'static Catalogue {
+    CATALOGUE.get().unwrap_or_else(|| {
+        let english = Box::leak(Box::new(Catalogue::english()));
+        CATALOGUE.set(Some(english));
+        english
+    })
+}
+
+/// A word of the interface.
+pub fn t(word: Word) -> &'static str {
+    catalogue().word(word)
+}
+
+/// A word of the interface with its places filled in.
+pub fn say(word: Word, args: &[Arg<'_>]) -> String {
+    catalogue().say(word, args)
+}

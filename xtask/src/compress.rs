@@ -1,0 +1,111 @@
+//! Puts a brotli and a gzip form beside each file of the site, for hosts that serve what is compressed already.
+
+use crate::{
+    failure::{Failure, Result},
+    project,
+};
+use flate2::{Compression, write::GzEncoder};
+use std::{
+    ffi::OsStr,
+    io::Write,
+    path::{Path, PathBuf},
+};
+
+/// What is worth compressing; pictures and fonts are compressed already.
+const KINDS: &[&str] = &[
+    "css",
+    "html",
+    "js",
+    "json",
+    "md",
+    "svg",
+    "txt",
+    "wasm",
+    "webmanifest",
+    "xml",
+];
+
+/// Compresses every file of the folder that shrinks by it.
+pub fn folder(folder: &Path) -> Result<()> {
+    for file in project::files(folder)? {
+        if !file
+            .extension()
+            .and_then(OsStr::to_str)
+            .is_some_and(|kind| KINDS.contains(&kind))
+        {
+            continue;
+        }
+        let bytes = project::read(&file)?;
+        for (ending, compressed) in [("br", brotli(&bytes)?), ("gz", gzip(&bytes)?)] {
+            if compressed.len() < bytes.len() {
+                project::write(&beside(&file, ending), &compressed)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The path of the compressed form of a file.
+pub fn beside(file: &Path, ending: &str) -> PathBuf {
+    let mut path = file.as_os_str().to_owned();
+    path.push(".");
+    path.push(ending);
+    path.into()
+}
+
+fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
+    let parameters = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        lgwin: 24,
+        size_hint: bytes.len(),
+        ..Default::default()
+    };
+    let mut compressed = Vec::new();
+    brotli::BrotliCompress(&mut &bytes[..], &mut compressed, &parameters)
+        .map_err(Failure::file(Path::new("brotli")))?;
+    Ok(compressed)
+}
+
+/// Deterministic: the header carries neither name nor time.
+fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder
+        .write_all(bytes)
+        .and_then(|()| encoder.finish())
+        .map_err(Failure::file(Path::new("gzip")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Read;
+
+    #[test]
+    fn both_forms_give_the_file_back() {
+        let text = "Information security objectives are set. "
+            .repeat(200)
+            .into_bytes();
+        let mut from_gzip = Vec::new();
+        flate2::read::GzDecoder::new(&gzip(&text).unwrap()[..])
+            .read_to_end(&mut from_gzip)
+            .unwrap();
+        let mut from_brotli = Vec::new();
+        brotli::BrotliDecompress(&mut &brotli(&text).unwrap()[..], &mut from_brotli).unwrap();
+        assert!(from_gzip == text && from_brotli == text);
+    }
+
+    #[test]
+    fn compressing_twice_gives_the_same_bytes() {
+        let text = b"the scope is kept as a document".repeat(50);
+        assert_eq!(gzip(&text).unwrap(), gzip(&text).unwrap());
+        assert_eq!(brotli(&text).unwrap(), brotli(&text).unwrap());
+    }
+
+    #[test]
+    fn the_form_beside_a_file_keeps_its_whole_name() {
+        assert_eq!(
+            beside(Path::new("dist/app-1f.wasm"), "br"),
+            Path::new("dist/app-1f.wasm.br")
+        );
+    }
+}

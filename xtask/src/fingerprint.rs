@@ -1,0 +1,62 @@
+//! A fingerprint of everything that the built site depends on: when it is unchanged, so is the site.
+//!
+//! It goes by content, so a fresh checkout of the same commit counts as unchanged, and it includes what lies in
+//! `dist/`, so a site that something else has touched is built again.
+
+use crate::{failure::Result, project, toolbox::Toolbox};
+use std::{
+    hash::{DefaultHasher, Hash, Hasher},
+    path::PathBuf,
+};
+
+/// What the site is made of.
+const INPUTS: &[&str] = &[
+    ".cargo",
+    "Cargo.lock",
+    "Cargo.toml",
+    "Trunk.toml",
+    "compiler",
+    "content",
+    "core",
+    "index.html",
+    "rust-toolchain.toml",
+    "web",
+    "xtask",
+];
+
+/// Whether `dist/` holds the site that the present sources make.
+pub fn is_current(tools: &Toolbox) -> Result<bool> {
+    let dist = project::dist();
+    if !dist.join("index.html").is_file() {
+        return Ok(false);
+    }
+    let kept = std::fs::read_to_string(file()).unwrap_or_default();
+    Ok(kept == fingerprint(tools)?)
+}
+
+/// Keeps the fingerprint of the site that was just built.
+pub fn keep(tools: &Toolbox) -> Result<()> {
+    project::write(&file(), fingerprint(tools)?.as_bytes())
+}
+
+fn file() -> PathBuf {
+    project::generated().join("fingerprint")
+}
+
+fn fingerprint(tools: &Toolbox) -> Result<String> {
+    let mut hasher = DefaultHasher::new();
+    tools.ask("rustc", &["--version"]).hash(&mut hasher);
+    for input in INPUTS {
+        for path in project::files(&project::root().join(input))? {
+            path.strip_prefix(project::root())
+                .unwrap_or(&path)
+                .hash(&mut hasher);
+            project::read(&path)?.hash(&mut hasher);
+        }
+    }
+    for path in project::files(&project::dist())? {
+        let size = path.metadata().map_or(0, |file| file.len());
+        (path.strip_prefix(project::root()).unwrap_or(&path), size).hash(&mut hasher);
+    }
+    Ok(format!("{:016x}", hasher.finish()))
+}

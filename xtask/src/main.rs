@@ -1,0 +1,124 @@
+//! What a person or CI runs here: `cargo xtask <command>`. One file a command, one a tool that several share.
+
+mod bench;
+mod check_content;
+mod compress;
+mod dist;
+mod failure;
+mod fingerprint;
+mod guidance;
+mod project;
+mod seed_runs;
+mod serve;
+mod setup;
+mod site;
+mod size;
+mod static_server;
+mod test;
+mod toolbox;
+
+use failure::{Failure, Result};
+use std::{env, process::ExitCode};
+
+/// A command: its name with its arguments, what it does in a line, and the code.
+type Command = (
+    &'static str,
+    &'static str,
+    &'static str,
+    fn(&[String]) -> Result<()>,
+);
+
+const COMMANDS: &[Command] = &[
+    (
+        "serve",
+        "[--port 8080]",
+        "install what is missing, build the release, serve it on this machine",
+        serve::run,
+    ),
+    (
+        "test",
+        "[--only STEP]…",
+        "every check there is, with one summary at the end",
+        test::run,
+    ),
+    (
+        "dist",
+        "",
+        "leave in dist/ what any static host can serve",
+        dist::run,
+    ),
+    (
+        "size",
+        "",
+        "bytes of the first load by file, and the budget for them",
+        size::run,
+    ),
+    (
+        "check-content",
+        "",
+        "every problem of content/, with file and line",
+        check_content::run,
+    ),
+    (
+        "guidance",
+        "",
+        "write the guidance that the site loads later (Trunk calls this)",
+        guidance::run,
+    ),
+    (
+        "seed-runs",
+        "FILE",
+        "keep hashes of the source page's wording, which no text may repeat",
+        seed_runs::run,
+    ),
+    (
+        "bench",
+        "PEERS_FOLDER",
+        "measure the site beside its peers",
+        bench::run,
+    ),
+    (
+        "setup",
+        "",
+        "install every tool that serve and test need",
+        setup::run,
+    ),
+];
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let outcome = match arguments.split_first() {
+        None => {
+            print_help();
+            Ok(())
+        }
+        Some((name, _)) if ["help", "--help", "-h"].contains(&name.as_str()) => {
+            print_help();
+            Ok(())
+        }
+        Some((name, rest)) => match COMMANDS.iter().find(|command| command.0 == name) {
+            Some((_, _, _, run)) => run(rest),
+            None => Err(Failure::Usage(format!(
+                "there is no command '{name}'; `cargo xtask --help` lists them"
+            ))),
+        },
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure::Reported) => ExitCode::FAILURE,
+        Err(failure) => {
+            eprintln!("{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn print_help() {
+    println!("cargo xtask <command>\n");
+    for (name, arguments, explanation, _) in COMMANDS {
+        println!("  {:<24} {explanation}", format!("{name} {arguments}"));
+    }
+    println!(
+        "\nTools are kept in $STAGE_ZERO_CACHE, or else in ~/.cache/stage-zero, for every clone on this machine."
+    );
+}

@@ -1,0 +1,290 @@
+//! Installs what the project needs and this machine lacks: each tool is looked for, named with the time it usually
+//! takes, installed into the cache folder (only Debian's packages go into the system), and measured.
+
+use crate::{
+    failure::{Failure, Result},
+    project,
+    toolbox::{self, Toolbox},
+};
+use std::{fs, io::IsTerminal, path::Path, time::Instant};
+
+const TRUNK: &str = "0.21.14";
+const GECKODRIVER: &str = "0.37.1";
+/// The version that Trunk.toml names too, since Trunk takes no other.
+const BINARYEN: &str = "132";
+
+/// Runs `cargo xtask setup`.
+pub fn run(_arguments: &[String]) -> Result<()> {
+    let tools = Toolbox::open();
+    rust_components(&tools)?;
+    for_building(&tools)?;
+    for_browsers(&tools)?;
+    println!(
+        "Everything is installed; tools are in {}.",
+        tools.cache.display()
+    );
+    Ok(())
+}
+
+/// What the build of the site needs.
+pub fn for_building(tools: &Toolbox) -> Result<()> {
+    wasm_target(tools)?;
+    trunk(tools)?;
+    wasm_bindgen(tools)?;
+    wasm_opt(tools)
+}
+
+/// What tests in browsers need.
+pub fn for_browsers(tools: &Toolbox) -> Result<()> {
+    browsers(tools)?;
+    geckodriver(tools)
+}
+
+/// The formatter and the linter.
+pub fn rust_components(tools: &Toolbox) -> Result<()> {
+    if tools.ask("cargo", &["fmt", "--version"]).is_some()
+        && tools.ask("cargo", &["clippy", "--version"]).is_some()
+    {
+        return Ok(());
+    }
+    let components = ["component", "add", "rustfmt", "clippy"];
+    install(
+        "rustfmt and clippy",
+        "10 s",
+        "rustup component add rustfmt clippy",
+        || tools.run("rustup", &components),
+    )
+}
+
+/// The standard library for wasm32.
+pub fn wasm_target(tools: &Toolbox) -> Result<()> {
+    const TARGET: &str = "wasm32-unknown-unknown";
+    let library = tools.ask("rustc", &["--print", "target-libdir", "--target", TARGET]);
+    if library.is_some_and(|folder| Path::new(&folder).is_dir()) {
+        return Ok(());
+    }
+    install(
+        "Rust's wasm32 target",
+        "10 s",
+        "rustup target add wasm32-unknown-unknown",
+        || tools.run("rustup", &["target", "add", TARGET]),
+    )
+}
+
+fn trunk(tools: &Toolbox) -> Result<()> {
+    if tools
+        .ask("trunk", &["--version"])
+        .is_some_and(|version| version.starts_with("trunk 0.21."))
+    {
+        return Ok(());
+    }
+    // It bundles offline here: without TLS and its look for updates it compiles in half the time.
+    crate_from_source(
+        tools,
+        "trunk",
+        TRUNK,
+        &["--locked", "--no-default-features"],
+        "4 minutes",
+    )
+}
+
+fn wasm_bindgen(tools: &Toolbox) -> Result<()> {
+    let version = locked_version("wasm-bindgen")?;
+    if tools
+        .ask("wasm-bindgen", &["--version"])
+        .is_some_and(|answer| answer == format!("wasm-bindgen {version}"))
+    {
+        return Ok(());
+    }
+    crate_from_source(tools, "wasm-bindgen-cli", &version, &[], "90 s")
+}
+
+fn geckodriver(tools: &Toolbox) -> Result<()> {
+    if tools.find("geckodriver").is_some() {
+        return Ok(());
+    }
+    crate_from_source(tools, "geckodriver", GECKODRIVER, &["--locked"], "1 minute")
+}
+
+fn wasm_opt(tools: &Toolbox) -> Result<()> {
+    let fits = |answer: String| answer.starts_with(&format!("wasm-opt version {BINARYEN} "));
+    if tools.ask("wasm-opt", &["--version"]).is_some_and(fits) {
+        return Ok(());
+    }
+    if tools.find("npm").is_none() {
+        return Err(Failure::Missing {
+            what: "npm (for wasm-opt)".into(),
+            run: "apt-get install nodejs npm".into(),
+        });
+    }
+    let folder = tools.cache.join("npm");
+    project::make_folder(&folder)?;
+    let (folder, package) = (folder.display().to_string(), format!("binaryen@{BINARYEN}"));
+    let arguments = [
+        "install",
+        "--no-audit",
+        "--no-fund",
+        "--loglevel=error",
+        "--prefix",
+        &folder,
+        &package,
+    ];
+    install(
+        "wasm-opt",
+        "15 s",
+        &format!("npm {}", arguments.join(" ")),
+        || tools.run("npm", &arguments),
+    )
+}
+
+fn browsers(tools: &Toolbox) -> Result<()> {
+    let wanted = [
+        ("chromium", "chromium"),
+        ("chromedriver", "chromium-driver"),
+        ("firefox-esr", "firefox-esr"),
+    ];
+    let missing: Vec<_> = wanted
+        .iter()
+        .filter(|(program, _)| tools.find(program).is_none())
+        .map(|(_, package)| *package)
+        .collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let list = missing.join(" ");
+    let by_hand = format!("apt-get update && apt-get install -y {list}   (as root, on Debian)");
+    let is_root = tools.ask("id", &["-u"]).is_some_and(|user| user == "0");
+    if !is_root || tools.find("apt-get").is_none() {
+        return Err(Failure::Missing {
+            what: list,
+            run: by_hand,
+        });
+    }
+    install(&list, "1 minute", &by_hand, || {
+        let apt = |arguments: &[&str]| {
+            // Another apt may be at work just after the machine has started.
+            let options = ["-qq", "-o", "DPkg::Lock::Timeout=300"];
+            toolbox::run(
+                tools
+                    .command("apt-get")
+                    .args(options)
+                    .args(arguments)
+                    .env("DEBIAN_FRONTEND", "noninteractive"),
+            )
+        };
+        apt(&["update"])?;
+        apt(&[&["install", "-y", "--no-install-recommends"], &missing[..]].concat())
+    })
+}
+
+/// Installs a crate's programs into the cache folder, compiled to be ready soon rather than to be fast.
+fn crate_from_source(
+    tools: &Toolbox,
+    name: &str,
+    version: &str,
+    options: &[&str],
+    usually: &str,
+) -> Result<()> {
+    let home = tools.cache.join("tools");
+    let build = tools.cache.join("build");
+    project::make_folder(&home)?;
+    let exact = format!("={version}");
+    let place = home.display().to_string();
+    let mut arguments = vec![
+        "install",
+        name,
+        "--version",
+        &exact,
+        "--root",
+        &place,
+        "--force",
+    ];
+    arguments.extend(options);
+    let by_hand = format!("cargo {}", arguments.join(" "));
+    if !std::io::stderr().is_terminal() {
+        arguments.push("--quiet");
+    }
+    install(
+        &format!("{name} {version} from source"),
+        usually,
+        &by_hand,
+        || {
+            let mut command = tools.command("cargo");
+            command
+                .args(&arguments)
+                .env("CARGO_TARGET_DIR", &build)
+                .env_remove("RUSTFLAGS");
+            for (setting, value) in [
+                ("OPT_LEVEL", "1"),
+                ("LTO", "off"),
+                ("CODEGEN_UNITS", "16"),
+                ("DEBUG", "0"),
+                ("STRIP", "true"),
+            ] {
+                command.env(format!("CARGO_PROFILE_RELEASE_{setting}"), value);
+            }
+            toolbox::run(&mut command)
+        },
+    )?;
+    // Kept until now so that an interrupted installation goes on where it stopped.
+    fs::remove_dir_all(&build).map_err(Failure::file(&build))
+}
+
+fn install(
+    what: &str,
+    usually: &str,
+    by_hand: &str,
+    work: impl FnOnce() -> Result<()>,
+) -> Result<()> {
+    println!("Installing {what} (usually takes {usually} on two cores) …");
+    let start = Instant::now();
+    work().map_err(|failure| {
+        eprintln!("{failure}");
+        Failure::Missing {
+            what: what.into(),
+            run: by_hand.into(),
+        }
+    })?;
+    println!("Installed {what} in {} s.", start.elapsed().as_secs());
+    Ok(())
+}
+
+/// The version of a crate that Cargo.lock names.
+fn locked_version(name: &str) -> Result<String> {
+    let path = project::root().join("Cargo.lock");
+    let lock = fs::read_to_string(&path).map_err(Failure::file(&path))?;
+    version_in(&lock, name).ok_or_else(|| {
+        Failure::Check(format!(
+            "Cargo.lock has no {name}; run `cargo update --workspace`"
+        ))
+    })
+}
+
+fn version_in(lock: &str, name: &str) -> Option<String> {
+    let entry = lock
+        .split("[[package]]")
+        .find(|entry| entry.contains(&format!("\nname = \"{name}\"\n")))?;
+    let version = entry
+        .lines()
+        .find_map(|line| line.strip_prefix("version = "))?;
+    Some(version.trim_matches('"').to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_version_of_a_crate_is_read_from_the_lock_file_by_its_whole_name() {
+        let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"0.1.0\"\n\n\
+                    [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\nsource = \"registry\"\n";
+        assert_eq!(version_in(lock, "wasm-bindgen").as_deref(), Some("0.2.130"));
+        assert_eq!(version_in(lock, "wasm"), None);
+    }
+
+    #[test]
+    fn trunk_is_told_the_version_of_wasm_opt_that_is_installed() {
+        let trunk = fs::read_to_string(project::root().join("Trunk.toml")).unwrap();
+        assert!(trunk.contains(&format!("wasm_opt = \"version_{BINARYEN}\"")));
+    }
+}

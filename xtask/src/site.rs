@@ -1,0 +1,80 @@
+//! Builds the site into `dist/`: set-up, Trunk, compressed forms. Nothing is done when nothing has changed.
+
+use crate::{
+    compress,
+    failure::{Failure, Result},
+    fingerprint, project, setup,
+    toolbox::{self, Toolbox},
+};
+use std::{env, fs, path::PathBuf, time::Instant};
+
+/// Leaves the release of the present sources in `dist/`.
+pub fn build() -> Result<()> {
+    let tools = Toolbox::open();
+    if fingerprint::is_current(&tools)? {
+        println!("Nothing has changed since dist/ was built.");
+        return Ok(());
+    }
+    setup::for_building(&tools)?;
+    println!("Building the release (usually two to three minutes the first time) …");
+    let start = Instant::now();
+    // Trunk must work offline, or it looks for its own tools on the net; so the crates come first.
+    tools.run("cargo", &["fetch", "--quiet"])?;
+    project::make_folder(&project::generated().join("guidance"))?;
+    toolbox::run(
+        tools
+            .command("trunk")
+            .args(["build", "--release", "--offline"])
+            .env(
+                "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+                short_paths(),
+            )
+            // It has the first place in cargo, and Trunk refuses NO_COLOR=1.
+            .env("RUST_BACKTRACE", "0")
+            .env_remove("RUSTFLAGS")
+            .env_remove("NO_COLOR"),
+    )?;
+    compress::folder(&project::dist())?;
+    fingerprint::keep(&tools)?;
+    println!("Built dist/ in {} s.", start.elapsed().as_secs());
+    Ok(())
+}
+
+/// Flags that cut this machine's folders from the paths in panic messages: fewer bytes, the same on every machine.
+fn short_paths() -> String {
+    let home = env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(".cargo")));
+    let registries = home
+        .and_then(|home| fs::read_dir(home.join("registry/src")).ok())
+        .into_iter()
+        .flatten();
+    let folders = registries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .chain([project::root().to_owned()]);
+    folders
+        .map(|folder| folder.display().to_string())
+        .filter(|folder| !folder.contains(char::is_whitespace))
+        .map(|folder| format!("--remap-path-prefix={folder}/="))
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// The site's files without their compressed forms, relative to `dist/`, sorted.
+pub fn files() -> Result<Vec<PathBuf>> {
+    let dist = project::dist();
+    let compressed = |file: &PathBuf| {
+        file.extension()
+            .is_some_and(|kind| kind == "br" || kind == "gz")
+    };
+    let relative = |file: PathBuf| {
+        file.strip_prefix(&dist)
+            .map(PathBuf::from)
+            .map_err(|_| Failure::Check("dist/ moved while it was read".into()))
+    };
+    project::files(&dist)?
+        .into_iter()
+        .filter(|file| !compressed(file))
+        .map(relative)
+        .collect()
+}

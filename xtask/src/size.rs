@@ -1,0 +1,99 @@
+//! `cargo xtask size`: what the first view loads, by file, and whether it keeps the budget.
+
+use crate::{
+    compress,
+    failure::{Failure, Result},
+    project, site,
+};
+use std::path::{Path, PathBuf};
+
+/// The first load, compressed with brotli, in bytes.
+const BUDGET: u64 = 150_000;
+
+/// A file that the first view loads, with its size in bytes as it is and compressed.
+#[derive(Debug)]
+pub struct Loaded {
+    name: String,
+    raw: u64,
+    gzip: u64,
+    brotli: u64,
+}
+
+/// Runs the command.
+pub fn run(_arguments: &[String]) -> Result<()> {
+    site::build()?;
+    check()
+}
+
+/// Prints the first load of the site in `dist/`; fails when it is over the budget.
+pub fn check() -> Result<()> {
+    let loaded = first_load(&project::dist())?;
+    print(&loaded);
+    let total: u64 = loaded.iter().map(|file| file.brotli).sum();
+    if total > BUDGET {
+        return Err(Failure::Check(format!(
+            "the first load is {} bytes over its budget of {BUDGET} bytes of brotli",
+            total - BUDGET
+        )));
+    }
+    println!(
+        "{} bytes are left of the budget of {BUDGET} bytes of brotli.",
+        BUDGET - total
+    );
+    Ok(())
+}
+
+/// Prints the files and their sum.
+pub fn print(loaded: &[Loaded]) {
+    println!("\n{:>9} {:>9} {:>9}  first load", "raw", "gzip", "brotli");
+    for Loaded {
+        name,
+        raw,
+        gzip,
+        brotli,
+    } in loaded
+    {
+        println!("{raw:>9} {gzip:>9} {brotli:>9}  {name}");
+    }
+    let sum = |size: fn(&Loaded) -> u64| loaded.iter().map(size).sum::<u64>();
+    println!(
+        "{:>9} {:>9} {:>9}  {} files",
+        sum(|f| f.raw),
+        sum(|f| f.gzip),
+        sum(|f| f.brotli),
+        loaded.len()
+    );
+}
+
+/// `index.html` and everything that is named there, or in a script or style sheet that is named there.
+pub fn first_load(dist: &Path) -> Result<Vec<Loaded>> {
+    let mut waiting = site::files()?;
+    let mut reached = Vec::new();
+    let mut next = vec![PathBuf::from("index.html")];
+    while let Some(file) = next.pop() {
+        waiting.retain(|other| *other != file);
+        if file
+            .extension()
+            .is_some_and(|kind| ["html", "js", "css"].iter().any(|text| kind == *text))
+        {
+            let text = String::from_utf8_lossy(&project::read(&dist.join(&file))?).into_owned();
+            next.extend(waiting.extract_if(.., |other| text.contains(&*other.to_string_lossy())));
+        }
+        reached.push(file);
+    }
+    reached.sort();
+    reached.iter().map(|file| measure(dist, file)).collect()
+}
+
+fn measure(dist: &Path, file: &Path) -> Result<Loaded> {
+    let path = dist.join(file);
+    let size = |path: &Path| path.metadata().map(|metadata| metadata.len());
+    let raw = size(&path).map_err(Failure::file(&path))?;
+    let compressed = |ending| size(&compress::beside(&path, ending)).unwrap_or(raw);
+    Ok(Loaded {
+        name: file.display().to_string(),
+        raw,
+        gzip: compressed("gz"),
+        brotli: compressed("br"),
+    })
+}
