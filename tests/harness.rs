@@ -62,8 +62,5 @@ async fn an_error_of_the_page_is_seen_in_the_console(browser: &mut Browser) {
     // Firefox prints it a little later.
     tokio::time::sleep(std::time::Duration::from_millis(500)).await;
     let errors = browser.console_errors().await.join("\n");
-    assert!(
-        errors.contains("failed on purpose"),
-        "the console says '{errors}'"
-    );
+    assert!(errors.contains("failed on purpose"), "the console says '{errors}'");
 }

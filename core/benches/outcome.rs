@@ -1,8 +1,11 @@
 //! What a click costs: the full outcome of a fully answered assessment, for the real catalogue and for ones that are
 //! 10 and 100 times as large. Cost should grow linearly.
+#![allow(missing_docs, reason = "criterion_group! makes a function that cannot be described")]
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use readiness::assessment::{ControlChange, Decision, DocumentChange, DocumentStatus, ItemChange, Level, Reason, Reasons};
+use readiness::assessment::{
+    ControlChange, Decision, DocumentChange, DocumentStatus, ItemChange, Level, Reason, Reasons,
+};
 use readiness::{Assessment, Catalogue, Date, Edit, Outcome, Plan, Timestamp};
 use std::fmt::Write;
 use std::hint::black_box;

@@ -87,10 +87,8 @@ impl Comparison {
     /// Compares two outcomes against the same catalogue.
     pub fn new(before: &Outcome, after: &Outcome) -> Self {
         let clauses = before.clauses.iter().zip(&after.clauses);
-        let verdict = |outcome: &Outcome| PerStage {
-            one: outcome.judgement.one.verdict,
-            two: outcome.judgement.two.verdict,
-        };
+        let verdict =
+            |outcome: &Outcome| PerStage { one: outcome.judgement.one.verdict, two: outcome.judgement.two.verdict };
         Self {
             readiness: both(before.readiness, after.readiness),
             clauses: clauses.map(|(before, after)| both(*before, *after)).collect(),

@@ -16,12 +16,7 @@ use crate::scoring::Stage;
 use crate::verdict::Obstacle;
 
 /// What resolving some findings would change.
-pub fn effect(
-    catalogue: &Catalogue,
-    assessment: &Assessment,
-    before: &Outcome,
-    findings: &[&Finding],
-) -> Comparison {
+pub fn effect(catalogue: &Catalogue, assessment: &Assessment, before: &Outcome, findings: &[&Finding]) -> Comparison {
     preview(catalogue, assessment, before, resolve(catalogue, assessment, findings))
 }
 
@@ -107,9 +102,7 @@ fn settle(catalogue: &Catalogue, assessment: &Assessment, item: ItemRef) -> Vec<
     let ItemRef::Control(id) = item else { return Vec::new() };
     let justification = || catalogue.word(Word::EffectJustification).to_owned();
     let decide = |decision| Edit::Control(id, ControlChange::Decision(decision));
-    let apply = |justification| {
-        decide(Decision::Applicable { reasons: likely_reason(assessment, id), justification })
-    };
+    let apply = |justification| decide(Decision::Applicable { reasons: likely_reason(assessment, id), justification });
     match assessment.decision(id) {
         Decision::Undecided => match suggestion(catalogue, assessment, id) {
             Suggestion::Excludable(_) => vec![decide(Decision::Excluded { justification: justification() })],

@@ -76,10 +76,8 @@ impl Outcome {
         let answered = catalogue.requirement_ids().filter(|id| standing.level(*id).is_some()).count();
         let findings = findings::all(&standing);
         let grounds = |readiness| Grounds { standing: &standing, answered, readiness, findings: &findings };
-        let judgement = PerStage {
-            one: judge(Stage::One, grounds(readiness.one)),
-            two: judge(Stage::Two, grounds(readiness.two)),
-        };
+        let judgement =
+            PerStage { one: judge(Stage::One, grounds(readiness.one)), two: judge(Stage::Two, grounds(readiness.two)) };
         let interval = |tally: PerStage<Tally>| tally.map(|tally| tally.interval());
         Self {
             today,

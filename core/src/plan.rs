@@ -73,9 +73,9 @@ fn what<'a>(
         Mandatory::Always => true,
         Mandatory::WhenApplicable(control) => assessment.decision(control).is_applicable(),
     };
-    let unregistered = catalogue.document_ids().filter(move |id| {
-        assessment.document_status(*id).is_none() && counts(catalogue.document(*id).mandatory)
-    });
+    let unregistered = catalogue
+        .document_ids()
+        .filter(move |id| assessment.document_status(*id).is_none() && counts(catalogue.document(*id).mandatory));
     // From the first decision on, the finding `soa_incomplete` says it.
     let undecided = (outcome.soa.decided == 0).then_some(What::Decide(catalogue.controls.len()));
     let findings = outcome.findings.iter().cloned().map(What::Resolve);

@@ -121,10 +121,7 @@ impl Tally {
 
     /// The interval, rounded for people.
     pub fn interval(&self) -> Interval {
-        Interval {
-            low: Tenths::share(self.met, self.whole),
-            high: Tenths::share(self.met + self.open, self.whole),
-        }
+        Interval { low: Tenths::share(self.met, self.whole), high: Tenths::share(self.met + self.open, self.whole) }
     }
 }
 

@@ -1,6 +1,6 @@
 //! The pieces that sentences about an assessment are built of.
 
-use crate::assessment::{Assessment, Level};
+use crate::assessment::{Assessment, Level, Reason};
 use crate::catalogue::{Arg, Catalogue, Word};
 use crate::item_ref::ItemRef;
 
@@ -20,6 +20,18 @@ impl Level {
     }
 }
 
+impl Reason {
+    /// What a person reads, such as 'Law'.
+    pub fn label(self, catalogue: &Catalogue) -> &'static str {
+        catalogue.word(match self {
+            Self::Risk => Word::ReportReasonRisk,
+            Self::Legal => Word::ReportReasonLegal,
+            Self::Contractual => Word::ReportReasonContractual,
+            Self::Business => Word::ReportReasonBusiness,
+        })
+    }
+}
+
 /// A sub-clause with its title, such as `6.1.2 (How you assess risks)`.
 pub(crate) fn place(catalogue: &Catalogue, subclause: usize) -> String {
     let subclause = &catalogue.subclauses[subclause];
@@ -34,9 +46,7 @@ pub(crate) fn item(catalogue: &Catalogue, assessment: &Assessment, item: ItemRef
         ItemRef::Control(_) | ItemRef::Risk(_) => {
             catalogue.say(Word::PiecePlace, &[("id", &item.name(catalogue)), ("title", title)])
         }
-        ItemRef::Requirement(_) => {
-            catalogue.say(Word::PieceItem, &[("id", &item.name(catalogue)), ("title", title)])
-        }
+        ItemRef::Requirement(_) => catalogue.say(Word::PieceItem, &[("id", &item.name(catalogue)), ("title", title)]),
         ItemRef::Document(_) | ItemRef::Fact(_) | ItemRef::People => format!("‘{title}’"),
     }
 }
@@ -48,8 +58,7 @@ pub(crate) fn items(
     all: impl IntoIterator<Item = impl Into<ItemRef>>,
 ) -> String {
     let mut all = all.into_iter();
-    let mut named: Vec<_> =
-        all.by_ref().take(NAMED).map(|each| item(catalogue, assessment, each.into())).collect();
+    let mut named: Vec<_> = all.by_ref().take(NAMED).map(|each| item(catalogue, assessment, each.into())).collect();
     let more = all.count();
     if more > 0 {
         let n = more.to_string();

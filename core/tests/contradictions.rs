@@ -29,7 +29,9 @@ const NONE: [&str; 0] = [];
 #[test]
 fn a_document_in_practice_that_is_missing() {
     let with = |level: &str, status: &str| {
-        found(json!({ "answers": answers(&[("4.3-document", level)]), "documents": { "doc-scope": { "status": status } } }))
+        found(
+            json!({ "answers": answers(&[("4.3-document", level)]), "documents": { "doc-scope": { "status": status } } }),
+        )
     };
     assert_eq!(with("operating", "missing"), ["document-missing: 4.3-document doc-scope"]);
     assert_eq!(with("evidenced", "missing"), ["document-missing: 4.3-document doc-scope"]);
@@ -51,7 +53,9 @@ fn one_contradiction_a_document_names_all_its_requirements() {
 #[test]
 fn an_approved_document_of_which_nothing_exists() {
     let with = |level: &str, status: &str| {
-        found(json!({ "answers": answers(&[("6.2-g", level)]), "documents": { "doc-objectives": { "status": status } } }))
+        found(
+            json!({ "answers": answers(&[("6.2-g", level)]), "documents": { "doc-objectives": { "status": status } } }),
+        )
     };
     assert_eq!(with("not_started", "approved"), ["document-approved: doc-objectives 6.2-g"]);
     assert_eq!(with("planned", "approved"), NONE);
@@ -244,7 +248,8 @@ fn of_several_facts_all_have_to_be_false() {
 
 #[test]
 fn a_plan_that_is_carried_out_but_not_decided() {
-    let with = |done: &str, plan: &str| found(json!({ "answers": answers(&[("8.3-implement", done), ("6.1.3-e", plan)]) }));
+    let with =
+        |done: &str, plan: &str| found(json!({ "answers": answers(&[("8.3-implement", done), ("6.1.3-e", plan)]) }));
     assert_eq!(with("operating", "planned"), ["plan-carried-out: 8.3-implement 6.1.3-e"]);
     assert_eq!(with("operating", "defined"), NONE);
     assert_eq!(with("defined", "not_started"), NONE);
@@ -264,7 +269,9 @@ fn audits_that_are_reported_but_not_held() {
 
 #[test]
 fn reviews_whose_results_are_kept_but_that_are_not_held() {
-    let with = |kept: &str, held: &str| found(json!({ "answers": answers(&[("9.3.3-document", kept), ("9.3.1-interval", held)]) }));
+    let with = |kept: &str, held: &str| {
+        found(json!({ "answers": answers(&[("9.3.3-document", kept), ("9.3.1-interval", held)]) }))
+    };
     assert_eq!(with("operating", "not_started"), ["review-not-held: 9.3.3-document 9.3.1-interval"]);
     assert_eq!(with("operating", "planned"), NONE);
     assert_eq!(with("defined", "not_started"), NONE);
@@ -286,8 +293,14 @@ fn facts_that_cannot_both_be_so() {
     let with = |facts: Value| found(json!({ "profile": { "facts": facts } }));
     let expected = ["facts-disagree: secure_areas has_premises"];
     assert_eq!(with(json!({ "secure_areas": true, "has_premises": false })), expected);
-    assert_eq!(with(json!({ "own_cabling": true, "has_premises": false })), ["facts-disagree: own_cabling has_premises"]);
-    assert_eq!(with(json!({ "cloud_workloads": true, "uses_cloud": false })), ["facts-disagree: cloud_workloads uses_cloud"]);
+    assert_eq!(
+        with(json!({ "own_cabling": true, "has_premises": false })),
+        ["facts-disagree: own_cabling has_premises"]
+    );
+    assert_eq!(
+        with(json!({ "cloud_workloads": true, "uses_cloud": false })),
+        ["facts-disagree: cloud_workloads uses_cloud"]
+    );
     assert_eq!(with(json!({ "secure_areas": true })), NONE);
     assert_eq!(with(json!({ "secure_areas": false, "has_premises": false })), NONE);
 }

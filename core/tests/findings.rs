@@ -234,3 +234,32 @@ fn findings_come_in_the_order_of_the_standard() {
 fn who_said_nothing_has_no_findings() {
     assert_findings("empty", &[]);
 }
+
+#[test]
+fn a_finding_says_why_and_what_to_do_with_the_facts_of_the_person() {
+    let catalogue = Catalogue::english();
+    let said = |name: &str, index: usize| {
+        let path = format!("{}/../tests/fixtures/findings/{name}.json", env!("CARGO_MANIFEST_DIR"));
+        let file = std::fs::read_to_string(path).expect("a fixture");
+        let assessment = Assessment::from_file(&file, &catalogue).expect("an assessment");
+        let outcome = Outcome::new(&catalogue, &assessment, Date::parse("2026-11-24").expect("a date"));
+        let finding = &outcome.findings[index];
+        let why = readiness::findings::why(finding, &catalogue, &assessment);
+        (why, readiness::findings::resolve(finding, &catalogue, &assessment))
+    };
+    let title = |id| catalogue.requirement(catalogue.parse_requirement(id).expect("a requirement")).title;
+    let (why, resolve) = said("systemic-three-of-five", 0);
+    assert!(why.contains("4.3") && why.contains("3 of the 5 requirements that you answered"), "{why}");
+    assert!(resolve.contains(title("4.3-a")) && resolve.contains("4.3-c"), "{resolve}");
+    let (why, _) = said("absent-ignores-open-items", 0);
+    assert!(why.starts_with("You answered 2 of 4 requirements in 7.4"), "{why}");
+    let (why, _) = said("partial-record-without-records", 0);
+    assert!(why.contains("‘Done in practice’") && why.contains("‘Done in practice, and records prove it’"), "{why}");
+    let (why, _) = said("soa-three-kinds", 0);
+    assert!(why.contains("1 is undecided, 1 applies without a reason, and 1 is excluded without"), "{why}");
+    // A scope can be written. Results of monitoring can't: they have to come about.
+    let (_, scope) = said("document-missing-major", 0);
+    assert!(scope.starts_with("Write it"), "{scope}");
+    let (_, results) = said("document-missing-minor", 0);
+    assert!(results.starts_with("Do what it records"), "{results}");
+}

@@ -132,9 +132,7 @@ fn owners_and_dates_of_the_items_are_those_of_the_action() {
 
 #[test]
 fn a_partial_is_as_large_as_the_way_that_is_left() {
-    let effort = |level: &str| {
-        plan(&settled(json!({ "answers": { "7.3-a": { "level": level } } }))).actions[0].effort
-    };
+    let effort = |level: &str| plan(&settled(json!({ "answers": { "7.3-a": { "level": level } } }))).actions[0].effort;
     assert_eq!(effort("not_started"), Effort::Large);
     assert_eq!(effort("planned"), Effort::Medium);
     assert_eq!(effort("defined"), Effort::Small);

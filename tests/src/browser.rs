@@ -4,7 +4,10 @@ use crate::{driver::Driver, processes};
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
-use std::path::{Path, PathBuf};
+use std::{
+    cell::RefCell,
+    path::{Path, PathBuf},
+};
 use tempfile::TempDir;
 
 /// The browsers that we test in.
@@ -32,24 +35,18 @@ pub struct Browser {
     /// Profile, downloads and log; gone when the browser is dropped.
     folder: TempDir,
     running: Option<(Driver, Client)>,
+    /// What Chromium's console has said since the browser was opened; its driver tells it only once.
+    pub(crate) console: RefCell<Vec<String>>,
 }
 
 impl Browser {
     /// Starts a browser on a fresh profile.
     pub async fn start(kind: Kind) -> Self {
-        let folder = tempfile::Builder::new()
-            .prefix("stage-zero-e2e-")
-            .tempdir()
-            .expect("a temporary folder");
+        let folder = tempfile::Builder::new().prefix("stage-zero-e2e-").tempdir().expect("a temporary folder");
         for part in ["profile", "downloads"] {
-            std::fs::create_dir(folder.path().join(part))
-                .expect("the temporary folder can be written");
+            std::fs::create_dir(folder.path().join(part)).expect("the temporary folder can be written");
         }
-        let mut browser = Self {
-            kind,
-            folder,
-            running: None,
-        };
+        let mut browser = Self { kind, folder, running: None, console: RefCell::default() };
         browser.open_again().await;
         browser
     }
@@ -97,16 +94,11 @@ impl Browser {
     pub async fn open_again(&mut self) {
         assert!(self.running.is_none(), "the browser is still open");
         let driver = Driver::start(self.kind, &self.log());
-        let Value::Object(capabilities) = capabilities(self.kind, self.folder.path()) else {
-            unreachable!()
-        };
+        let Value::Object(capabilities) = capabilities(self.kind, self.folder.path()) else { unreachable!() };
         let mut builder = ClientBuilder::new(HttpConnector::new());
-        let connected = builder
-            .capabilities(capabilities)
-            .connect(&driver.address())
-            .await;
-        let client = connected
-            .unwrap_or_else(|error| panic!("{} does not start: {error}", self.kind.name()));
+        let connected = builder.capabilities(capabilities).connect(&driver.address()).await;
+        let client = connected.unwrap_or_else(|error| panic!("{} does not start: {error}", self.kind.name()));
+        self.console.take();
         self.running = Some((driver, client));
     }
 

@@ -24,29 +24,16 @@ impl Driver {
         };
         let output = File::create(log).expect("the log can be written");
         let errors = output.try_clone().expect("the log can be written");
-        let started = Command::new(program)
-            .args(arguments)
-            .stdin(Stdio::null())
-            .stdout(output)
-            .stderr(errors)
-            .spawn();
+        let started = Command::new(program).args(arguments).stdin(Stdio::null()).stdout(output).stderr(errors).spawn();
         let process = started.unwrap_or_else(|error| {
-            panic!(
-                "{program} does not start ({error}); `cargo xtask test` installs it and finds it"
-            )
+            panic!("{program} does not start ({error}); `cargo xtask test` installs it and finds it")
         });
         let mut driver = Self { process, port: 0 };
         let deadline = Instant::now() + Duration::from_secs(30);
         while driver.port == 0 {
-            assert!(
-                Instant::now() < deadline,
-                "{program} did not name its port within 30 s"
-            );
+            assert!(Instant::now() < deadline, "{program} did not name its port within 30 s");
             thread::sleep(Duration::from_millis(20));
-            driver.port = fs::read_to_string(log)
-                .ok()
-                .and_then(|text| announced_port(&text))
-                .unwrap_or(0);
+            driver.port = fs::read_to_string(log).ok().and_then(|text| announced_port(&text)).unwrap_or(0);
         }
         driver
     }
@@ -74,12 +61,7 @@ impl Drop for Driver {
 
 /// `… started successfully on port 41234.` and `… Listening on 127.0.0.1:41234`.
 fn announced_port(log: &str) -> Option<u16> {
-    let line = log.lines().find(|line| {
-        line.contains("started successfully on port ") || line.contains("Listening on ")
-    })?;
-    line.trim_end_matches('.')
-        .rsplit([' ', ':'])
-        .next()?
-        .parse()
-        .ok()
+    let line =
+        log.lines().find(|line| line.contains("started successfully on port ") || line.contains("Listening on "))?;
+    line.trim_end_matches('.').rsplit([' ', ':']).next()?.parse().ok()
 }

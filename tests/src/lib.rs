@@ -28,25 +28,15 @@ const LIMIT: Duration = Duration::from_secs(600);
 
 /// The built site on a port of its own: `$STAGE_ZERO_DIST`, or `dist/` at the top of the project.
 pub fn site() -> StaticServer {
-    let dist = env::var_os("STAGE_ZERO_DIST").map_or_else(
-        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../dist"),
-        PathBuf::from,
-    );
-    assert!(
-        dist.join("index.html").is_file(),
-        "no site in {}; run `cargo xtask dist` first",
-        dist.display()
-    );
+    let dist = env::var_os("STAGE_ZERO_DIST")
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../dist"), PathBuf::from);
+    assert!(dist.join("index.html").is_file(), "no site in {}; run `cargo xtask dist` first", dist.display());
     serve(dist)
 }
 
 /// A folder of `tests/fixtures/` on a port of its own.
 pub fn fixture(name: &str) -> StaticServer {
-    serve(
-        Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("fixtures")
-            .join(name),
-    )
+    serve(Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(name))
 }
 
 fn serve(folder: PathBuf) -> StaticServer {
@@ -72,20 +62,13 @@ macro_rules! journey {
 
 /// Runs a journey in a browser on a fresh profile.
 pub fn run(kind: Kind, name: &str, journey: impl AsyncFnOnce(&mut Browser)) {
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(1)
-        .enable_all()
-        .build()
-        .expect("a runtime");
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime");
     let mut browser = runtime.block_on(Browser::start(kind));
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         runtime.block_on(async {
             let finished = tokio::time::timeout(LIMIT, journey(&mut browser)).await;
-            assert!(
-                finished.is_ok(),
-                "the journey was not over after {} s",
-                LIMIT.as_secs()
-            );
+            assert!(finished.is_ok(), "the journey was not over after {} s", LIMIT.as_secs());
         });
     }));
     if let Err(panic) = outcome {

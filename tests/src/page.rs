@@ -18,16 +18,12 @@ const PAUSE: Duration = Duration::from_millis(50);
 impl Browser {
     /// Opens an address.
     pub async fn open(&self, address: &str) {
-        self.client()
-            .goto(address)
-            .await
-            .unwrap_or_else(|error| panic!("{address} does not open: {error}"));
+        self.client().goto(address).await.unwrap_or_else(|error| panic!("{address} does not open: {error}"));
     }
 
     /// Goes to a route of the page that is open, such as `#/clauses/4.3`, as a link does.
     pub async fn go(&self, route: &str) {
-        self.eval("location.hash = arguments[0]", &[json!(route)])
-            .await;
+        self.eval("location.hash = arguments[0]", &[json!(route)]).await;
     }
 
     /// Loads the page again.
@@ -40,58 +36,32 @@ impl Browser {
         let wait = self.client().wait().at_most(PATIENCE).every(PAUSE);
         match wait.for_element(Locator::Css(&selector(id))).await {
             Ok(element) => element,
-            Err(error) => panic!(
-                "nothing with the test id '{id}' on {}: {error}",
-                self.address().await
-            ),
+            Err(error) => panic!("nothing with the test id '{id}' on {}: {error}", self.address().await),
         }
     }
 
     /// All elements with this test id that are there now.
     pub async fn all(&self, id: &str) -> Vec<Element> {
-        self.client()
-            .find_all(Locator::Css(&selector(id)))
-            .await
-            .expect("the page answers")
+        self.client().find_all(Locator::Css(&selector(id))).await.expect("the page answers")
     }
 
     /// Clicks on the element with this test id.
     pub async fn click(&self, id: &str) {
-        self.find(id)
-            .await
-            .click()
-            .await
-            .unwrap_or_else(|error| panic!("'{id}' can't be clicked: {error}"));
+        self.find(id).await.click().await.unwrap_or_else(|error| panic!("'{id}' can't be clicked: {error}"));
     }
 
     /// Types into the field with this test id in place of what is there; a path, if it is a field for a file.
     pub async fn fill(&self, id: &str, text: &str) {
         let field = self.find(id).await;
-        if field
-            .attr("type")
-            .await
-            .expect("the page answers")
-            .as_deref()
-            != Some("file")
-        {
-            field
-                .clear()
-                .await
-                .unwrap_or_else(|error| panic!("'{id}' can't be emptied: {error}"));
+        if field.attr("type").await.expect("the page answers").as_deref() != Some("file") {
+            field.clear().await.unwrap_or_else(|error| panic!("'{id}' can't be emptied: {error}"));
         }
-        field
-            .send_keys(text)
-            .await
-            .unwrap_or_else(|error| panic!("'{id}' can't be typed into: {error}"));
+        field.send_keys(text).await.unwrap_or_else(|error| panic!("'{id}' can't be typed into: {error}"));
     }
 
     /// Presses keys where the focus is; [`crate::Key`] has those without a letter.
     pub async fn press(&self, keys: &str) {
-        let focused = self
-            .client()
-            .active_element()
-            .await
-            .expect("something has the focus");
+        let focused = self.client().active_element().await.expect("something has the focus");
         focused.send_keys(keys).await.expect("keys can be pressed");
     }
 
@@ -103,13 +73,7 @@ impl Browser {
     /// Waits until the text of the element with this test id is the expected one.
     pub async fn sees(&self, id: &str, expected: &str) {
         let script = "const part = document.querySelector(arguments[0]); return part && part.textContent.trim()";
-        self.becomes(
-            &format!("the text of '{id}'"),
-            script,
-            &[json!(selector(id))],
-            &json!(expected),
-        )
-        .await;
+        self.becomes(&format!("the text of '{id}'"), script, &[json!(selector(id))], &json!(expected)).await;
     }
 
     /// Waits until a script of the page returns the expected value.
@@ -120,11 +84,7 @@ impl Browser {
             if present == *expected {
                 return;
             }
-            assert!(
-                Instant::now() < deadline,
-                "{what} is {present}, not {expected}, on {}",
-                self.address().await
-            );
+            assert!(Instant::now() < deadline, "{what} is {present}, not {expected}, on {}", self.address().await);
             tokio::time::sleep(PAUSE).await;
         }
     }
@@ -137,48 +97,24 @@ impl Browser {
 
     /// The address of the page.
     pub async fn address(&self) -> String {
-        self.client()
-            .current_url()
-            .await
-            .map_or_else(|error| format!("no page ({error})"), String::from)
+        self.client().current_url().await.map_or_else(|error| format!("no page ({error})"), String::from)
     }
 
     /// The addresses of everything that the page has loaded since it was opened.
     pub async fn requests(&self) -> Vec<String> {
-        let names = self
-            .eval(
-                "return performance.getEntriesByType('resource').map((entry) => entry.name)",
-                &[],
-            )
-            .await;
-        names
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(Value::as_str)
-            .map(str::to_owned)
-            .collect()
+        let names = self.eval("return performance.getEntriesByType('resource').map((entry) => entry.name)", &[]).await;
+        names.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
     }
 
     /// Waits for a download whose name contains the given part, and gives its path.
     pub async fn downloaded(&self, part: &str) -> PathBuf {
         let deadline = Instant::now() + PATIENCE;
         loop {
-            let files = fs::read_dir(self.downloads())
-                .into_iter()
-                .flatten()
-                .flatten()
-                .map(|entry| entry.path());
-            if let Some(file) = files
-                .filter(|file| is_whole(file))
-                .find(|file| name(file).contains(part))
-            {
+            let files = fs::read_dir(self.downloads()).into_iter().flatten().flatten().map(|entry| entry.path());
+            if let Some(file) = files.filter(|file| is_whole(file)).find(|file| name(file).contains(part)) {
                 return file;
             }
-            assert!(
-                Instant::now() < deadline,
-                "no download with '{part}' in its name"
-            );
+            assert!(Instant::now() < deadline, "no download with '{part}' in its name");
             tokio::time::sleep(PAUSE).await;
         }
     }
@@ -196,45 +132,33 @@ impl Browser {
             }
             for (const key of await caches.keys()) await caches.delete(key);
             for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister();";
-        self.eval(&format!("return (async () => {{ {script} }})()"), &[])
-            .await;
+        self.eval(&format!("return (async () => {{ {script} }})()"), &[]).await;
     }
 
-    /// What went wrong in the pages since this was last asked, as the console says it: in Firefox uncaught errors
-    /// alone, all since it was opened; in Chromium also what the page or the browser reported there.
+    /// What went wrong in the pages since the browser was opened, as its console says it: in Firefox the errors that no
+    /// page has caught, in Chromium also those that a page or the browser reported.
     pub async fn console_errors(&self) -> Vec<String> {
         match self.kind() {
             Kind::Chromium => {
                 let entries = self.command("se/log", json!({ "type": "browser" })).await;
                 let severe = |entry: &&Value| entry["level"] == "SEVERE";
-                entries
-                    .as_array()
-                    .into_iter()
-                    .flatten()
-                    .filter(severe)
-                    .map(|entry| entry["message"].to_string())
-                    .collect()
+                let new = entries.as_array().into_iter().flatten().filter(severe);
+                let mut console = self.console.borrow_mut();
+                console.extend(new.map(|entry| entry["message"].to_string()));
+                console.clone()
             }
             Kind::Firefox => {
                 let log = fs::read(self.log()).unwrap_or_default();
                 // Its own parts use the console too, so only what no page has caught counts.
                 let is_error = |line: &&str| line.contains("JavaScript error: http");
-                String::from_utf8_lossy(&log)
-                    .lines()
-                    .filter(is_error)
-                    .map(str::to_owned)
-                    .collect()
+                String::from_utf8_lossy(&log).lines().filter(is_error).map(str::to_owned).collect()
             }
         }
     }
 
     /// A command of Chromium's own protocol, such as `Network.emulateNetworkConditions`.
     pub async fn devtools(&self, method: &str, parameters: Value) -> Value {
-        self.command(
-            "goog/cdp/execute",
-            json!({ "cmd": method, "params": parameters }),
-        )
-        .await
+        self.command("goog/cdp/execute", json!({ "cmd": method, "params": parameters })).await
     }
 
     async fn command(&self, path: &'static str, body: Value) -> Value {
@@ -248,20 +172,13 @@ fn selector(id: &str) -> String {
 }
 
 fn name(file: &Path) -> String {
-    file.file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned()
+    file.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 /// Browsers write a download under a name of its own, or leave the final one empty until all is there.
 fn is_whole(file: &Path) -> bool {
-    let unfinished = file
-        .extension()
-        .is_some_and(|kind| kind == "crdownload" || kind == "part" || kind == "tmp");
-    !unfinished
-        && !name(file).starts_with('.')
-        && file.metadata().is_ok_and(|metadata| metadata.len() > 0)
+    let unfinished = file.extension().is_some_and(|kind| kind == "crdownload" || kind == "part" || kind == "tmp");
+    !unfinished && !name(file).starts_with('.') && file.metadata().is_ok_and(|metadata| metadata.len() > 0)
 }
 
 /// A command below the session that WebDriver itself does not have.
@@ -273,11 +190,7 @@ struct VendorCommand {
 
 impl WebDriverCompatibleCommand for VendorCommand {
     fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, url::ParseError> {
-        base.join(&format!(
-            "session/{}/{}",
-            session.unwrap_or_default(),
-            self.path
-        ))
+        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
     }
 
     fn method_and_body(&self, _url: &Url) -> (Method, Option<String>) {

@@ -13,22 +13,13 @@ pub fn kill_descendants(ancestor: u32) {
     let mut family = vec![ancestor];
     let mut next = 0;
     while let Some(&elder) = family.get(next) {
-        family.extend(
-            parents
-                .iter()
-                .filter(|(_, parent)| *parent == elder)
-                .map(|(process, _)| process),
-        );
+        family.extend(parents.iter().filter(|(_, parent)| *parent == elder).map(|(process, _)| process));
         next += 1;
     }
     if family.len() > 1 {
         let ids = family[1..].iter().map(u32::to_string);
         // Some may have ended by themselves since; that is no failure.
-        Command::new("kill")
-            .arg("-KILL")
-            .args(ids)
-            .output()
-            .expect("kill is there");
+        Command::new("kill").arg("-KILL").args(ids).output().expect("kill is there");
     }
 }
 

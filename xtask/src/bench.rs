@@ -4,5 +4,7 @@ use crate::failure::{Failure, Result};
 
 /// Runs the command.
 pub fn run(_arguments: &[String]) -> Result<()> {
-    Err(Failure::Check("nothing is measured yet: the site needs an adapter of its own for the peers' harness first".into()))
+    Err(Failure::Check(
+        "nothing is measured yet: the site needs an adapter of its own for the peers' harness first".into(),
+    ))
 }

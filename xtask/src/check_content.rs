@@ -39,9 +39,7 @@ pub fn load() -> Result<Vec<(String, Content)>> {
     if problems == 0 {
         return Ok(all);
     }
-    Err(Failure::Check(format!(
-        "the content has {problems} problems, listed above"
-    )))
+    Err(Failure::Check(format!("the content has {problems} problems, listed above")))
 }
 
 fn folder() -> PathBuf {
@@ -52,16 +50,11 @@ fn folder() -> PathBuf {
 fn languages() -> Result<Vec<String>> {
     let entries = fs::read_dir(folder()).map_err(Failure::file(&folder()))?;
     let folders = entries.flatten().filter(|entry| entry.path().is_dir());
-    let mut names: Vec<_> = folders
-        .map(|entry| entry.file_name().to_string_lossy().into_owned())
-        .collect();
+    let mut names: Vec<_> = folders.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
     names.sort();
     Ok(names)
 }
 
 fn names(all: &[(String, Content)]) -> String {
-    all.iter()
-        .map(|(language, _)| language.as_str())
-        .collect::<Vec<_>>()
-        .join(", ")
+    all.iter().map(|(language, _)| language.as_str()).collect::<Vec<_>>().join(", ")
 }

@@ -12,27 +12,12 @@ use std::{
 };
 
 /// What is worth compressing; pictures and fonts are compressed already.
-const KINDS: &[&str] = &[
-    "css",
-    "html",
-    "js",
-    "json",
-    "md",
-    "svg",
-    "txt",
-    "wasm",
-    "webmanifest",
-    "xml",
-];
+const KINDS: &[&str] = &["css", "html", "js", "json", "md", "svg", "txt", "wasm", "webmanifest", "xml"];
 
 /// Compresses every file of the folder that shrinks by it.
 pub fn folder(folder: &Path) -> Result<()> {
     for file in project::files(folder)? {
-        if !file
-            .extension()
-            .and_then(OsStr::to_str)
-            .is_some_and(|kind| KINDS.contains(&kind))
-        {
+        if !file.extension().and_then(OsStr::to_str).is_some_and(|kind| KINDS.contains(&kind)) {
             continue;
         }
         let bytes = project::read(&file)?;
@@ -54,12 +39,8 @@ pub fn beside(file: &Path, ending: &str) -> PathBuf {
 }
 
 fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
-    let parameters = brotli::enc::BrotliEncoderParams {
-        quality: 11,
-        lgwin: 24,
-        size_hint: bytes.len(),
-        ..Default::default()
-    };
+    let parameters =
+        brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 24, size_hint: bytes.len(), ..Default::default() };
     let mut compressed = Vec::new();
     brotli::BrotliCompress(&mut &bytes[..], &mut compressed, &parameters)
         .map_err(Failure::file(Path::new("brotli")))?;
@@ -69,10 +50,7 @@ fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
 /// Deterministic: the header carries neither name nor time.
 fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder
-        .write_all(bytes)
-        .and_then(|()| encoder.finish())
-        .map_err(Failure::file(Path::new("gzip")))
+    encoder.write_all(bytes).and_then(|()| encoder.finish()).map_err(Failure::file(Path::new("gzip")))
 }
 
 #[cfg(test)]
@@ -82,13 +60,9 @@ mod tests {
 
     #[test]
     fn both_forms_give_the_file_back() {
-        let text = "Information security objectives are set. "
-            .repeat(200)
-            .into_bytes();
+        let text = "Information security objectives are set. ".repeat(200).into_bytes();
         let mut from_gzip = Vec::new();
-        flate2::read::GzDecoder::new(&gzip(&text).unwrap()[..])
-            .read_to_end(&mut from_gzip)
-            .unwrap();
+        flate2::read::GzDecoder::new(&gzip(&text).unwrap()[..]).read_to_end(&mut from_gzip).unwrap();
         let mut from_brotli = Vec::new();
         brotli::BrotliDecompress(&mut &brotli(&text).unwrap()[..], &mut from_brotli).unwrap();
         assert!(from_gzip == text && from_brotli == text);
@@ -103,9 +77,6 @@ mod tests {
 
     #[test]
     fn the_form_beside_a_file_keeps_its_whole_name() {
-        assert_eq!(
-            beside(Path::new("dist/app-1f.wasm"), "br"),
-            Path::new("dist/app-1f.wasm.br")
-        );
+        assert_eq!(beside(Path::new("dist/app-1f.wasm"), "br"), Path::new("dist/app-1f.wasm.br"));
     }
 }

@@ -6,9 +6,6 @@ use crate::{failure::Result, project, site, size};
 pub fn run(_arguments: &[String]) -> Result<()> {
     site::build()?;
     size::print(&size::first_load(&project::dist())?);
-    println!(
-        "\n{} is ready: copy it to any static host.",
-        project::dist().display()
-    );
+    println!("\n{} is ready: copy it to any static host.", project::dist().display());
     Ok(())
 }

@@ -35,10 +35,7 @@ impl fmt::Display for Failure {
         match self {
             Self::Reported => Ok(()),
             Self::Usage(text) | Self::Check(text) => f.write_str(text),
-            Self::Missing { what, run } => write!(
-                f,
-                "{what} is missing and could not be installed. Please run: {run}"
-            ),
+            Self::Missing { what, run } => write!(f, "{what} is missing and could not be installed. Please run: {run}"),
             Self::Child { command } => write!(f, "`{command}` failed; what it said is above"),
             Self::File { path, error } => write!(f, "{path}: {error}"),
         }

@@ -48,9 +48,7 @@ fn fingerprint(tools: &Toolbox) -> Result<String> {
     tools.ask("rustc", &["--version"]).hash(&mut hasher);
     for input in INPUTS {
         for path in project::files(&project::root().join(input))? {
-            path.strip_prefix(project::root())
-                .unwrap_or(&path)
-                .hash(&mut hasher);
+            path.strip_prefix(project::root()).unwrap_or(&path).hash(&mut hasher);
             project::read(&path)?.hash(&mut hasher);
         }
     }

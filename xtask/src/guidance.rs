@@ -12,18 +12,9 @@ pub fn run(_arguments: &[String]) -> Result<()> {
     let folder = project::generated().join("guidance");
     project::make_folder(&folder)?;
     let all = check_content::load()?;
-    let chunks: Vec<_> = all
-        .iter()
-        .flat_map(|(_, content)| content_compiler::chunks(content))
-        .collect();
-    let wanted: BTreeSet<_> = chunks
-        .iter()
-        .map(|chunk| folder.join(&chunk.file))
-        .collect();
-    for outdated in project::files(&folder)?
-        .iter()
-        .filter(|file| !wanted.contains(*file))
-    {
+    let chunks: Vec<_> = all.iter().flat_map(|(_, content)| content_compiler::chunks(content)).collect();
+    let wanted: BTreeSet<_> = chunks.iter().map(|chunk| folder.join(&chunk.file)).collect();
+    for outdated in project::files(&folder)?.iter().filter(|file| !wanted.contains(*file)) {
         fs::remove_file(outdated).map_err(Failure::file(outdated))?;
     }
     for chunk in &chunks {

@@ -21,68 +21,18 @@ use failure::{Failure, Result};
 use std::{env, process::ExitCode};
 
 /// A command: its name with its arguments, what it does in a line, and the code.
-type Command = (
-    &'static str,
-    &'static str,
-    &'static str,
-    fn(&[String]) -> Result<()>,
-);
+type Command = (&'static str, &'static str, &'static str, fn(&[String]) -> Result<()>);
 
 const COMMANDS: &[Command] = &[
-    (
-        "serve",
-        "[--port 8080]",
-        "install what is missing, build the release, serve it on this machine",
-        serve::run,
-    ),
-    (
-        "test",
-        "[--only STEP]…",
-        "every check there is, with one summary at the end",
-        test::run,
-    ),
-    (
-        "dist",
-        "",
-        "leave in dist/ what any static host can serve",
-        dist::run,
-    ),
-    (
-        "size",
-        "",
-        "bytes of the first load by file, and the budget for them",
-        size::run,
-    ),
-    (
-        "check-content",
-        "",
-        "every problem of content/, with file and line",
-        check_content::run,
-    ),
-    (
-        "guidance",
-        "",
-        "write the guidance that the site loads later (Trunk calls this)",
-        guidance::run,
-    ),
-    (
-        "seed-runs",
-        "FILE",
-        "keep hashes of the source page's wording, which no text may repeat",
-        seed_runs::run,
-    ),
-    (
-        "bench",
-        "PEERS_FOLDER",
-        "measure the site beside its peers",
-        bench::run,
-    ),
-    (
-        "setup",
-        "",
-        "install every tool that serve and test need",
-        setup::run,
-    ),
+    ("serve", "[--port 8080]", "install what is missing, build the release, serve it on this machine", serve::run),
+    ("test", "[--only STEP]… [--journey NAME]", "every check there is, with one summary at the end", test::run),
+    ("dist", "", "leave in dist/ what any static host can serve", dist::run),
+    ("size", "", "bytes of the first load by file, and the budget for them", size::run),
+    ("check-content", "", "every problem of content/, with file and line", check_content::run),
+    ("guidance", "", "write the guidance that the site loads later (Trunk calls this)", guidance::run),
+    ("seed-runs", "FILE", "keep hashes of the source page's wording, which no text may repeat", seed_runs::run),
+    ("bench", "PEERS_FOLDER", "measure the site beside its peers", bench::run),
+    ("setup", "", "install every tool that serve and test need", setup::run),
 ];
 
 fn main() -> ExitCode {
@@ -98,9 +48,7 @@ fn main() -> ExitCode {
         }
         Some((name, rest)) => match COMMANDS.iter().find(|command| command.0 == name) {
             Some((_, _, _, run)) => run(rest),
-            None => Err(Failure::Usage(format!(
-                "there is no command '{name}'; `cargo xtask --help` lists them"
-            ))),
+            None => Err(Failure::Usage(format!("there is no command '{name}'; `cargo xtask --help` lists them"))),
         },
     };
     match outcome {
@@ -116,9 +64,7 @@ fn main() -> ExitCode {
 fn print_help() {
     println!("cargo xtask <command>\n");
     for (name, arguments, explanation, _) in COMMANDS {
-        println!("  {:<24} {explanation}", format!("{name} {arguments}"));
+        println!("  {:<38} {explanation}", format!("{name} {arguments}"));
     }
-    println!(
-        "\nTools are kept in $STAGE_ZERO_CACHE, or else in ~/.cache/stage-zero, for every clone on this machine."
-    );
+    println!("\nTools are kept in $STAGE_ZERO_CACHE, or else in ~/.cache/stage-zero, for every clone on this machine.");
 }

@@ -16,10 +16,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
             port.wrapping_add(1)
         ))
     })?;
-    println!(
-        "Stage Zero is at {}\nPress Ctrl+C to stop.",
-        server.address()
-    );
+    println!("Stage Zero is at {}\nPress Ctrl+C to stop.", server.address());
     loop {
         std::thread::park();
     }
@@ -28,14 +25,10 @@ pub fn run(arguments: &[String]) -> Result<()> {
 fn port(arguments: &[String]) -> Result<u16> {
     match arguments {
         [] => Ok(8080),
-        [option, port] if option == "--port" => port.parse().map_err(|_| {
-            Failure::Usage(format!(
-                "'{port}' is no port; it must be a number up to 65535"
-            ))
-        }),
-        _ => Err(Failure::Usage(
-            "usage: cargo xtask serve [--port 8080]".into(),
-        )),
+        [option, port] if option == "--port" => {
+            port.parse().map_err(|_| Failure::Usage(format!("'{port}' is no port; it must be a number up to 65535")))
+        }
+        _ => Err(Failure::Usage("usage: cargo xtask serve [--port 8080]".into())),
     }
 }
 
@@ -44,13 +37,7 @@ mod tests {
     use super::*;
 
     fn given(arguments: &[&str]) -> Option<u16> {
-        port(
-            &arguments
-                .iter()
-                .map(|word| (*word).to_owned())
-                .collect::<Vec<_>>(),
-        )
-        .ok()
+        port(&arguments.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>()).ok()
     }
 
     #[test]

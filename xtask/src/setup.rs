@@ -19,10 +19,7 @@ pub fn run(_arguments: &[String]) -> Result<()> {
     rust_components(&tools)?;
     for_building(&tools)?;
     for_browsers(&tools)?;
-    println!(
-        "Everything is installed; tools are in {}.",
-        tools.cache.display()
-    );
+    println!("Everything is installed; tools are in {}.", tools.cache.display());
     Ok(())
 }
 
@@ -42,18 +39,11 @@ pub fn for_browsers(tools: &Toolbox) -> Result<()> {
 
 /// The formatter and the linter.
 pub fn rust_components(tools: &Toolbox) -> Result<()> {
-    if tools.ask("cargo", &["fmt", "--version"]).is_some()
-        && tools.ask("cargo", &["clippy", "--version"]).is_some()
-    {
+    if tools.ask("cargo", &["fmt", "--version"]).is_some() && tools.ask("cargo", &["clippy", "--version"]).is_some() {
         return Ok(());
     }
     let components = ["component", "add", "rustfmt", "clippy"];
-    install(
-        "rustfmt and clippy",
-        "10 s",
-        "rustup component add rustfmt clippy",
-        || tools.run("rustup", &components),
-    )
+    install("rustfmt and clippy", "10 s", "rustup component add rustfmt clippy", || tools.run("rustup", &components))
 }
 
 /// The standard library for wasm32.
@@ -63,37 +53,22 @@ pub fn wasm_target(tools: &Toolbox) -> Result<()> {
     if library.is_some_and(|folder| Path::new(&folder).is_dir()) {
         return Ok(());
     }
-    install(
-        "Rust's wasm32 target",
-        "10 s",
-        "rustup target add wasm32-unknown-unknown",
-        || tools.run("rustup", &["target", "add", TARGET]),
-    )
+    install("Rust's wasm32 target", "10 s", "rustup target add wasm32-unknown-unknown", || {
+        tools.run("rustup", &["target", "add", TARGET])
+    })
 }
 
 fn trunk(tools: &Toolbox) -> Result<()> {
-    if tools
-        .ask("trunk", &["--version"])
-        .is_some_and(|version| version.starts_with("trunk 0.21."))
-    {
+    if tools.ask("trunk", &["--version"]).is_some_and(|version| version.starts_with("trunk 0.21.")) {
         return Ok(());
     }
     // It bundles offline here: without TLS and its look for updates it compiles in half the time.
-    crate_from_source(
-        tools,
-        "trunk",
-        TRUNK,
-        &["--locked", "--no-default-features"],
-        "4 minutes",
-    )
+    crate_from_source(tools, "trunk", TRUNK, &["--locked", "--no-default-features"], "4 minutes")
 }
 
 fn wasm_bindgen(tools: &Toolbox) -> Result<()> {
     let version = locked_version("wasm-bindgen")?;
-    if tools
-        .ask("wasm-bindgen", &["--version"])
-        .is_some_and(|answer| answer == format!("wasm-bindgen {version}"))
-    {
+    if tools.ask("wasm-bindgen", &["--version"]).is_some_and(|answer| answer == format!("wasm-bindgen {version}")) {
         return Ok(());
     }
     crate_from_source(tools, "wasm-bindgen-cli", &version, &[], "90 s")
@@ -112,42 +87,19 @@ fn wasm_opt(tools: &Toolbox) -> Result<()> {
         return Ok(());
     }
     if tools.find("npm").is_none() {
-        return Err(Failure::Missing {
-            what: "npm (for wasm-opt)".into(),
-            run: "apt-get install nodejs npm".into(),
-        });
+        return Err(Failure::Missing { what: "npm (for wasm-opt)".into(), run: "apt-get install nodejs npm".into() });
     }
     let folder = tools.cache.join("npm");
     project::make_folder(&folder)?;
     let (folder, package) = (folder.display().to_string(), format!("binaryen@{BINARYEN}"));
-    let arguments = [
-        "install",
-        "--no-audit",
-        "--no-fund",
-        "--loglevel=error",
-        "--prefix",
-        &folder,
-        &package,
-    ];
-    install(
-        "wasm-opt",
-        "15 s",
-        &format!("npm {}", arguments.join(" ")),
-        || tools.run("npm", &arguments),
-    )
+    let arguments = ["install", "--no-audit", "--no-fund", "--loglevel=error", "--prefix", &folder, &package];
+    install("wasm-opt", "15 s", &format!("npm {}", arguments.join(" ")), || tools.run("npm", &arguments))
 }
 
 fn browsers(tools: &Toolbox) -> Result<()> {
-    let wanted = [
-        ("chromium", "chromium"),
-        ("chromedriver", "chromium-driver"),
-        ("firefox-esr", "firefox-esr"),
-    ];
-    let missing: Vec<_> = wanted
-        .iter()
-        .filter(|(program, _)| tools.find(program).is_none())
-        .map(|(_, package)| *package)
-        .collect();
+    let wanted = [("chromium", "chromium"), ("chromedriver", "chromium-driver"), ("firefox-esr", "firefox-esr")];
+    let missing: Vec<_> =
+        wanted.iter().filter(|(program, _)| tools.find(program).is_none()).map(|(_, package)| *package).collect();
     if missing.is_empty() {
         return Ok(());
     }
@@ -155,21 +107,14 @@ fn browsers(tools: &Toolbox) -> Result<()> {
     let by_hand = format!("apt-get update && apt-get install -y {list}   (as root, on Debian)");
     let is_root = tools.ask("id", &["-u"]).is_some_and(|user| user == "0");
     if !is_root || tools.find("apt-get").is_none() {
-        return Err(Failure::Missing {
-            what: list,
-            run: by_hand,
-        });
+        return Err(Failure::Missing { what: list, run: by_hand });
     }
     install(&list, "1 minute", &by_hand, || {
         let apt = |arguments: &[&str]| {
             // Another apt may be at work just after the machine has started.
             let options = ["-qq", "-o", "DPkg::Lock::Timeout=300"];
             toolbox::run(
-                tools
-                    .command("apt-get")
-                    .args(options)
-                    .args(arguments)
-                    .env("DEBIAN_FRONTEND", "noninteractive"),
+                tools.command("apt-get").args(options).args(arguments).env("DEBIAN_FRONTEND", "noninteractive"),
             )
         };
         apt(&["update"])?;
@@ -178,72 +123,38 @@ fn browsers(tools: &Toolbox) -> Result<()> {
 }
 
 /// Installs a crate's programs into the cache folder, compiled to be ready soon rather than to be fast.
-fn crate_from_source(
-    tools: &Toolbox,
-    name: &str,
-    version: &str,
-    options: &[&str],
-    usually: &str,
-) -> Result<()> {
+fn crate_from_source(tools: &Toolbox, name: &str, version: &str, options: &[&str], usually: &str) -> Result<()> {
     let home = tools.cache.join("tools");
     let build = tools.cache.join("build");
     project::make_folder(&home)?;
     let exact = format!("={version}");
     let place = home.display().to_string();
-    let mut arguments = vec![
-        "install",
-        name,
-        "--version",
-        &exact,
-        "--root",
-        &place,
-        "--force",
-    ];
+    let mut arguments = vec!["install", name, "--version", &exact, "--root", &place, "--force"];
     arguments.extend(options);
     let by_hand = format!("cargo {}", arguments.join(" "));
     if !std::io::stderr().is_terminal() {
         arguments.push("--quiet");
     }
-    install(
-        &format!("{name} {version} from source"),
-        usually,
-        &by_hand,
-        || {
-            let mut command = tools.command("cargo");
-            command
-                .args(&arguments)
-                .env("CARGO_TARGET_DIR", &build)
-                .env_remove("RUSTFLAGS");
-            for (setting, value) in [
-                ("OPT_LEVEL", "1"),
-                ("LTO", "off"),
-                ("CODEGEN_UNITS", "16"),
-                ("DEBUG", "0"),
-                ("STRIP", "true"),
-            ] {
-                command.env(format!("CARGO_PROFILE_RELEASE_{setting}"), value);
-            }
-            toolbox::run(&mut command)
-        },
-    )?;
+    install(&format!("{name} {version} from source"), usually, &by_hand, || {
+        let mut command = tools.command("cargo");
+        command.args(&arguments).env("CARGO_TARGET_DIR", &build).env_remove("RUSTFLAGS");
+        for (setting, value) in
+            [("OPT_LEVEL", "1"), ("LTO", "off"), ("CODEGEN_UNITS", "16"), ("DEBUG", "0"), ("STRIP", "true")]
+        {
+            command.env(format!("CARGO_PROFILE_RELEASE_{setting}"), value);
+        }
+        toolbox::run(&mut command)
+    })?;
     // Kept until now so that an interrupted installation goes on where it stopped.
     fs::remove_dir_all(&build).map_err(Failure::file(&build))
 }
 
-fn install(
-    what: &str,
-    usually: &str,
-    by_hand: &str,
-    work: impl FnOnce() -> Result<()>,
-) -> Result<()> {
+fn install(what: &str, usually: &str, by_hand: &str, work: impl FnOnce() -> Result<()>) -> Result<()> {
     println!("Installing {what} (usually takes {usually} on two cores) …");
     let start = Instant::now();
     work().map_err(|failure| {
         eprintln!("{failure}");
-        Failure::Missing {
-            what: what.into(),
-            run: by_hand.into(),
-        }
+        Failure::Missing { what: what.into(), run: by_hand.into() }
     })?;
     println!("Installed {what} in {} s.", start.elapsed().as_secs());
     Ok(())
@@ -253,20 +164,13 @@ fn install(
 fn locked_version(name: &str) -> Result<String> {
     let path = project::root().join("Cargo.lock");
     let lock = fs::read_to_string(&path).map_err(Failure::file(&path))?;
-    version_in(&lock, name).ok_or_else(|| {
-        Failure::Check(format!(
-            "Cargo.lock has no {name}; run `cargo update --workspace`"
-        ))
-    })
+    version_in(&lock, name)
+        .ok_or_else(|| Failure::Check(format!("Cargo.lock has no {name}; run `cargo update --workspace`")))
 }
 
 fn version_in(lock: &str, name: &str) -> Option<String> {
-    let entry = lock
-        .split("[[package]]")
-        .find(|entry| entry.contains(&format!("\nname = \"{name}\"\n")))?;
-    let version = entry
-        .lines()
-        .find_map(|line| line.strip_prefix("version = "))?;
+    let entry = lock.split("[[package]]").find(|entry| entry.contains(&format!("\nname = \"{name}\"\n")))?;
+    let version = entry.lines().find_map(|line| line.strip_prefix("version = "))?;
     Some(version.trim_matches('"').to_owned())
 }
 

@@ -25,10 +25,7 @@ pub fn build() -> Result<()> {
         tools
             .command("trunk")
             .args(["build", "--release", "--offline"])
-            .env(
-                "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-                short_paths(),
-            )
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", short_paths())
             // It has the first place in cargo, and Trunk refuses NO_COLOR=1.
             .env("RUST_BACKTRACE", "0")
             .env_remove("RUSTFLAGS")
@@ -45,13 +42,8 @@ fn short_paths() -> String {
     let home = env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(".cargo")));
-    let registries = home
-        .and_then(|home| fs::read_dir(home.join("registry/src")).ok())
-        .into_iter()
-        .flatten();
-    let folders = registries
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .chain([project::root().to_owned()]);
+    let registries = home.and_then(|home| fs::read_dir(home.join("registry/src")).ok()).into_iter().flatten();
+    let folders = registries.filter_map(|entry| Some(entry.ok()?.path())).chain([project::root().to_owned()]);
     folders
         .map(|folder| folder.display().to_string())
         .filter(|folder| !folder.contains(char::is_whitespace))
@@ -63,18 +55,9 @@ fn short_paths() -> String {
 /// The site's files without their compressed forms, relative to `dist/`, sorted.
 pub fn files() -> Result<Vec<PathBuf>> {
     let dist = project::dist();
-    let compressed = |file: &PathBuf| {
-        file.extension()
-            .is_some_and(|kind| kind == "br" || kind == "gz")
-    };
+    let compressed = |file: &PathBuf| file.extension().is_some_and(|kind| kind == "br" || kind == "gz");
     let relative = |file: PathBuf| {
-        file.strip_prefix(&dist)
-            .map(PathBuf::from)
-            .map_err(|_| Failure::Check("dist/ moved while it was read".into()))
+        file.strip_prefix(&dist).map(PathBuf::from).map_err(|_| Failure::Check("dist/ moved while it was read".into()))
     };
-    project::files(&dist)?
-        .into_iter()
-        .filter(|file| !compressed(file))
-        .map(relative)
-        .collect()
+    project::files(&dist)?.into_iter().filter(|file| !compressed(file)).map(relative).collect()
 }

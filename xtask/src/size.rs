@@ -36,33 +36,18 @@ pub fn check() -> Result<()> {
             total - BUDGET
         )));
     }
-    println!(
-        "{} bytes are left of the budget of {BUDGET} bytes of brotli.",
-        BUDGET - total
-    );
+    println!("{} bytes are left of the budget of {BUDGET} bytes of brotli.", BUDGET - total);
     Ok(())
 }
 
 /// Prints the files and their sum.
 pub fn print(loaded: &[Loaded]) {
     println!("\n{:>9} {:>9} {:>9}  first load", "raw", "gzip", "brotli");
-    for Loaded {
-        name,
-        raw,
-        gzip,
-        brotli,
-    } in loaded
-    {
+    for Loaded { name, raw, gzip, brotli } in loaded {
         println!("{raw:>9} {gzip:>9} {brotli:>9}  {name}");
     }
     let sum = |size: fn(&Loaded) -> u64| loaded.iter().map(size).sum::<u64>();
-    println!(
-        "{:>9} {:>9} {:>9}  {} files",
-        sum(|f| f.raw),
-        sum(|f| f.gzip),
-        sum(|f| f.brotli),
-        loaded.len()
-    );
+    println!("{:>9} {:>9} {:>9}  {} files", sum(|f| f.raw), sum(|f| f.gzip), sum(|f| f.brotli), loaded.len());
 }
 
 /// `index.html` and everything that is named there, or in a script or style sheet that is named there.
@@ -72,10 +57,7 @@ pub fn first_load(dist: &Path) -> Result<Vec<Loaded>> {
     let mut next = vec![PathBuf::from("index.html")];
     while let Some(file) = next.pop() {
         waiting.retain(|other| *other != file);
-        if file
-            .extension()
-            .is_some_and(|kind| ["html", "js", "css"].iter().any(|text| kind == *text))
-        {
+        if file.extension().is_some_and(|kind| ["html", "js", "css"].iter().any(|text| kind == *text)) {
             let text = String::from_utf8_lossy(&project::read(&dist.join(&file))?).into_owned();
             next.extend(waiting.extract_if(.., |other| text.contains(&*other.to_string_lossy())));
         }
@@ -90,10 +72,5 @@ fn measure(dist: &Path, file: &Path) -> Result<Loaded> {
     let size = |path: &Path| path.metadata().map(|metadata| metadata.len());
     let raw = size(&path).map_err(Failure::file(&path))?;
     let compressed = |ending| size(&compress::beside(&path, ending)).unwrap_or(raw);
-    Ok(Loaded {
-        name: file.display().to_string(),
-        raw,
-        gzip: compressed("gz"),
-        brotli: compressed("br"),
-    })
+    Ok(Loaded { name: file.display().to_string(), raw, gzip: compressed("gz"), brotli: compressed("br") })
 }

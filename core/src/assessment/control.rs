@@ -22,6 +22,11 @@ pub enum Reason {
 impl Reason {
     /// All reasons.
     pub const ALL: [Self; 4] = [Self::Risk, Self::Legal, Self::Contractual, Self::Business];
+
+    /// Its name in files, such as `risk`.
+    pub fn name(self) -> &'static str {
+        ["risk", "legal", "contractual", "business"][self as usize]
+    }
 }
 
 /// A set of reasons, in the order of [`Reason::ALL`].

@@ -118,3 +118,33 @@ impl QuoteDetails {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assessment::{Assessment, Edit, ProfileChange};
+    use crate::{Catalogue, Timestamp};
+
+    #[test]
+    fn a_file_without_quote_details_stays_as_it_is() {
+        let catalogue = Catalogue::english();
+        let empty = Assessment::new("1", "", Timestamp::new("2026-11-24T10:00:00Z"));
+        assert_eq!(empty.to_value(&catalogue)["profile"].get("quote"), None);
+    }
+
+    #[test]
+    fn each_quote_detail_is_written_read_and_undone() {
+        let catalogue = Catalogue::english();
+        let now = Timestamp::new("2026-11-24T10:00:00Z");
+        let mut assessment = Assessment::new("1", "", now.clone());
+        let before = assessment.clone();
+        let say = |detail| Edit::Profile(ProfileChange::Quote(detail, format!("{detail:?}")));
+        let undo = assessment.apply(&Edit::Batch(QuoteDetail::ALL.map(say).into()), &now);
+        let read = Assessment::from_file(&assessment.to_file(&catalogue), &catalogue).unwrap();
+        for detail in QuoteDetail::ALL {
+            assert_eq!(read.profile.quote.get(detail), format!("{detail:?}"));
+        }
+        assessment.apply(&undo, &now);
+        assert_eq!(assessment, before);
+    }
+}

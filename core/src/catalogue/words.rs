@@ -4,6 +4,11 @@ use super::Catalogue;
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
+impl Word {
+    /// How many words there are.
+    pub const COUNT: usize = COUNT;
+}
+
 /// A value that fills a `{name}` of a text.
 pub type Arg<'a> = (&'a str, &'a str);
 

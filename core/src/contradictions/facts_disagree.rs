@@ -4,11 +4,8 @@ use super::{Check, Contradiction};
 use crate::standing::Standing;
 
 /// The first can't be without the second.
-const NEEDS: [(&str, &str); 3] = [
-    ("secure_areas", "has_premises"),
-    ("own_cabling", "has_premises"),
-    ("cloud_workloads", "uses_cloud"),
-];
+const NEEDS: [(&str, &str); 3] =
+    [("secure_areas", "has_premises"), ("own_cabling", "has_premises"), ("cloud_workloads", "uses_cloud")];
 
 pub(super) fn find(standing: &Standing<'_>) -> impl Iterator<Item = Contradiction> {
     NEEDS.into_iter().filter_map(|(narrow, wide)| {

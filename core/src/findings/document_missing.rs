@@ -29,13 +29,11 @@ pub(super) fn find(standing: &Standing<'_>) -> impl Iterator<Item = Finding> {
 }
 
 /// The documents that are always mandatory and have this status.
-pub(super) fn always_mandatory(
-    standing: &Standing<'_>,
-    status: DocumentStatus,
-) -> impl Iterator<Item = DocumentId> {
+pub(super) fn always_mandatory(standing: &Standing<'_>, status: DocumentStatus) -> impl Iterator<Item = DocumentId> {
     let is_always = |catalogue: &Catalogue, id| catalogue.document(id).mandatory == Mandatory::Always;
     let entries = standing.assessment.documents.iter();
-    entries.filter(move |(_, entry)| entry.status == Some(status)).map(|(id, _)| *id).filter(move |id| {
-        is_always(standing.catalogue, *id)
-    })
+    entries
+        .filter(move |(_, entry)| entry.status == Some(status))
+        .map(|(id, _)| *id)
+        .filter(move |id| is_always(standing.catalogue, *id))
 }

@@ -2,7 +2,7 @@
 
 use super::{Finding, Place, Rule};
 use crate::assessment::{Assessment, Decision, DocumentStatus, Level};
-use crate::catalogue::{Catalogue, ControlId, DocumentId, RequirementId, Word};
+use crate::catalogue::{Catalogue, ControlId, DocumentId, Kind, RequirementId, Word};
 use crate::item_ref::ItemRef;
 use crate::scoring::Stage;
 use crate::wording::{self, say};
@@ -35,9 +35,7 @@ pub fn why(finding: &Finding, catalogue: &Catalogue, assessment: &Assessment) ->
         Rule::SoaIncomplete => facts.unsettled(),
         Rule::ControlGap => match facts.level() {
             level if level.is_empty() => say(catalogue, Word::FindingControlGapWhy, [("control", facts.first())]),
-            level => {
-                say(catalogue, Word::FindingControlGapLevelWhy, [("control", facts.first()), ("level", level)])
-            }
+            level => say(catalogue, Word::FindingControlGapLevelWhy, [("control", facts.first()), ("level", level)]),
         },
         Rule::NoEvidence => {
             say(catalogue, Word::FindingNoEvidenceWhy, [("item", facts.first()), ("level", facts.level())])
@@ -54,6 +52,10 @@ pub fn resolve(finding: &Finding, catalogue: &Catalogue, assessment: &Assessment
             say(catalogue, Word::FindingSystemicResolve, [("n", facts.count()), ("items", facts.items())])
         }
         Rule::Partial => say(catalogue, Word::FindingPartialResolve, [("target", facts.target())]),
+        // Results can't be written before there are any.
+        Rule::DocumentMissing if facts.is_record() => {
+            catalogue.word(Word::FindingDocumentMissingRecordResolve).to_owned()
+        }
         Rule::DocumentMissing => catalogue.word(Word::FindingDocumentMissingResolve).to_owned(),
         Rule::DocumentDraft => catalogue.word(Word::FindingDocumentDraftResolve).to_owned(),
         Rule::ControlDocument => facts.document(Word::FindingControlDocumentResolve),
@@ -138,6 +140,11 @@ impl Facts<'_> {
 
     fn status(&self) -> Option<DocumentStatus> {
         self.documents().find_map(|id| self.assessment.document_status(id))
+    }
+
+    fn is_record(&self) -> bool {
+        let about = self.documents().next().and_then(|id| self.catalogue.document(id).about.first());
+        about.is_some_and(|id| self.catalogue.requirement(*id).kind == Kind::Record)
     }
 
     fn document(&self, word: Word) -> String {

@@ -72,6 +72,7 @@ impl Action {
             What::Register(id) => item((*id).into()),
             What::Decide(_) => catalogue.word(Word::PlanAnnex).to_owned(),
             What::Resolve(finding) => match finding.place {
+                _ if finding.rule == Rule::SoaIncomplete => catalogue.word(Word::PlanAnnex).to_owned(),
                 Place::Subclause(index) if !finding.rule.is_about_one_item() => wording::place(catalogue, index),
                 _ => item(finding.items[0]),
             },

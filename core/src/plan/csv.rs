@@ -33,7 +33,8 @@ impl Plan {
                 &action.owners.join(", "),
                 &action.due.map(|due| due.day.to_string()).unwrap_or_default(),
                 action.effort.label(catalogue),
-                &action.unlocks.words(catalogue).join(", "),
+                // Names of phases have commas in them.
+                &action.unlocks.words(catalogue).join("; "),
             ]);
         }
         table.into_text()

@@ -26,14 +26,7 @@ impl Plan {
     }
 }
 
-fn entry(
-    file: &mut String,
-    action: &Action,
-    day: Date,
-    today: Date,
-    catalogue: &Catalogue,
-    assessment: &Assessment,
-) {
+fn entry(file: &mut String, action: &Action, day: Date, today: Date, catalogue: &Catalogue, assessment: &Assessment) {
     let mut description = action.task(catalogue, assessment);
     if !action.owners.is_empty() {
         let _ = write!(description, "\n{}", action.owners.join(", "));

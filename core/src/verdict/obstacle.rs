@@ -125,22 +125,14 @@ pub(super) fn readiness(grounds: Grounds<'_>, percent: u64) -> Option<Obstacle> 
     Some(Obstacle::Readiness { raise, percent })
 }
 
-pub(super) fn documents(
-    findings: &[Finding],
-    rule: Rule,
-    grade: Grade,
-    status: DocumentStatus,
-) -> Option<Obstacle> {
+pub(super) fn documents(findings: &[Finding], rule: Rule, grade: Grade, status: DocumentStatus) -> Option<Obstacle> {
     let found = of_rule(findings.iter(), rule).filter(|finding| finding.grade == grade);
     let documents: Vec<_> = found.filter_map(document).collect();
     (!documents.is_empty()).then_some(Obstacle::Documents { status, documents })
 }
 
 /// One obstacle for each sub-clause: for a major, the fewest requirements that make it none; for minors, all of them.
-pub(super) fn subclauses<'a>(
-    standing: &Standing<'_>,
-    graded: impl Iterator<Item = &'a Finding>,
-) -> Vec<Obstacle> {
+pub(super) fn subclauses<'a>(standing: &Standing<'_>, graded: impl Iterator<Item = &'a Finding>) -> Vec<Obstacle> {
     let mut obstacles: Vec<Obstacle> = Vec::new();
     for finding in graded {
         let Place::Subclause(subclause) = finding.place else { continue };
@@ -172,9 +164,7 @@ fn fewest(standing: &Standing<'_>, subclause: usize, mut below: Vec<RequirementI
     let answered = standing.catalogue.requirement_ids_in(requirements).filter(|id| standing.level(*id).is_some());
     let needed = below.len().saturating_sub(answered.count() / 2).max(1);
     let value = |level: Level| level.value();
-    let distance = |id: &RequirementId| {
-        value(standing.target(*id, Stage::Two)) - standing.level(*id).map_or(0, value)
-    };
+    let distance = |id: &RequirementId| value(standing.target(*id, Stage::Two)) - standing.level(*id).map_or(0, value);
     below.sort_by_key(distance);
     below.truncate(needed);
     below.sort();
@@ -194,8 +184,7 @@ pub(super) fn control_documents<'a>(graded: impl Iterator<Item = &'a Finding>) -
 }
 
 pub(super) fn control_gaps<'a>(graded: impl Iterator<Item = &'a Finding>) -> Option<Obstacle> {
-    let controls: Vec<_> =
-        of_rule(graded, Rule::ControlGap).filter_map(|finding| control(&finding.items[0])).collect();
+    let controls: Vec<_> = of_rule(graded, Rule::ControlGap).filter_map(|finding| control(&finding.items[0])).collect();
     (!controls.is_empty()).then_some(Obstacle::ControlGaps(controls))
 }
 

@@ -25,9 +25,6 @@ pub(super) fn rows(grounds: Grounds<'_>, verdict: Verdict) -> Vec<Obstacle> {
 }
 
 /// The findings of one rule, as `graded` gives them.
-pub(super) fn of_rule<'a>(
-    graded: impl Iterator<Item = &'a Finding>,
-    rule: Rule,
-) -> impl Iterator<Item = &'a Finding> {
+pub(super) fn of_rule<'a>(graded: impl Iterator<Item = &'a Finding>, rule: Rule) -> impl Iterator<Item = &'a Finding> {
     graded.filter(move |finding| finding.rule == rule)
 }

@@ -31,3 +31,15 @@ pub fn download(name: &str, media_type: &str, content: &str) -> Result<(), JsVal
 pub async fn read_text(file: &File) -> Result<String, JsValue> {
     Ok(JsFuture::from(file.text()).await?.as_string().unwrap_or_default())
 }
+
+/// Loads a file of the site, by its address relative to the page.
+///
+/// # Errors
+/// When there is none, or the person is offline.
+pub async fn fetch_text(address: &str) -> Result<String, JsValue> {
+    let response: web_sys::Response = JsFuture::from(window().fetch_with_str(address)).await?.unchecked_into();
+    if !response.ok() {
+        return Err(JsValue::UNDEFINED);
+    }
+    Ok(JsFuture::from(response.text()?).await?.as_string().unwrap_or_default())
+}

@@ -3,7 +3,7 @@
 mod file;
 pub mod focus;
 
-pub use file::{download, read_text};
+pub use file::{download, fetch_text, read_text};
 
 use readiness::{Date, Timestamp};
 use wasm_bindgen::JsCast;
@@ -46,4 +46,14 @@ pub fn value_of(event: &web_sys::Event) -> String {
         .or_else(|| area().map(HtmlTextAreaElement::value))
         .or_else(|| select().map(web_sys::HtmlSelectElement::value))
         .unwrap_or_default()
+}
+
+/// Hands a panic over to the page's recovery view, which works without us.
+pub fn on_panic() {
+    std::panic::set_hook(Box::new(|info| {
+        web_sys::console::error_1(&info.to_string().into());
+        if let Ok(event) = web_sys::Event::new("stage-zero-panic") {
+            let _ = window().dispatch_event(&event);
+        }
+    }));
 }

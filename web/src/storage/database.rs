@@ -7,9 +7,8 @@ use super::{
 use crate::browser::window;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    IdbDatabase, IdbTransactionDurability, IdbTransactionMode, IdbTransactionOptions, js_sys::Array,
-};
+use web_sys::IdbDatabase;
+use web_sys::js_sys::{Array, Function, Object, Reflect};
 
 /// The database's name.
 const NAME: &str = "stage-zero";
@@ -57,11 +56,14 @@ impl Database {
     pub fn begin(&self, over: &[&str], mode: Mode) -> Result<Transaction, StorageError> {
         let names: Array = over.iter().map(|name| JsValue::from_str(name)).collect();
         let mode = match mode {
-            Mode::Read => IdbTransactionMode::Readonly,
-            Mode::Write => IdbTransactionMode::Readwrite,
+            Mode::Read => "readonly",
+            Mode::Write => "readwrite",
         };
-        let options = IdbTransactionOptions::new();
-        options.set_durability(IdbTransactionDurability::Strict);
-        Ok(Transaction::new(self.0.transaction_with_str_sequence_and_mode_and_options(&names, mode, &options)?))
+        // web-sys has no stable binding for the third argument of `IDBDatabase.transaction`.
+        let options = Object::new();
+        Reflect::set(&options, &"durability".into(), &"strict".into())?;
+        let begin: Function = Reflect::get(&self.0, &"transaction".into())?.unchecked_into();
+        let transaction = begin.call3(&self.0, &names, &mode.into(), &options)?;
+        Ok(Transaction::new(transaction.unchecked_into()))
     }
 }

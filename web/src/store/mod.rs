@@ -8,6 +8,7 @@ mod history;
 mod hooks;
 mod library;
 mod listen;
+mod notice;
 mod save;
 mod tabs;
 
@@ -38,6 +39,7 @@ struct State {
     queue: RefCell<Vec<(Edit, Timestamp)>>,
     saving: Cell<bool>,
     save_state: RefCell<SaveState>,
+    notice: RefCell<Option<notice::Notice>>,
     tabs: tabs::Tabs,
 }
 
@@ -50,6 +52,7 @@ thread_local! {
         queue: RefCell::default(),
         saving: Cell::new(false),
         save_state: RefCell::new(SaveState::Saved),
+        notice: RefCell::new(None),
         tabs: tabs::Tabs::open(),
     }));
 }

@@ -21,29 +21,14 @@ pub fn answer(request: &Request, folder: &Path) -> Response {
     let Ok(metadata) = fs::metadata(&file) else {
         return Response::plain("404 Not Found");
     };
-    let changed = metadata
-        .modified()
-        .ok()
-        .and_then(|time| time.duration_since(UNIX_EPOCH).ok())
-        .map_or(0, |age| age.as_nanos());
+    let changed =
+        metadata.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok()).map_or(0, |age| age.as_nanos());
     // Weak: the compressed forms have the same one.
     let tag = format!("W/\"{changed:x}-{:x}\"", metadata.len());
-    let keep = if named_by_content(&file) {
-        "public, max-age=31536000, immutable"
-    } else {
-        "no-cache"
-    };
-    let mut headers = vec![
-        ("ETag", tag.clone()),
-        ("Cache-Control", keep.into()),
-        ("Vary", "Accept-Encoding".into()),
-    ];
+    let keep = if named_by_content(&file) { "public, max-age=31536000, immutable" } else { "no-cache" };
+    let mut headers = vec![("ETag", tag.clone()), ("Cache-Control", keep.into()), ("Vary", "Accept-Encoding".into())];
     if request.known_tag == tag {
-        return Response {
-            status: "304 Not Modified",
-            headers,
-            body: Vec::new(),
-        };
+        return Response { status: "304 Not Modified", headers, body: Vec::new() };
     }
     headers.push(("Content-Type", media_type(&file).into()));
     headers.push(("X-Content-Type-Options", "nosniff".into()));
@@ -52,19 +37,11 @@ pub fn answer(request: &Request, folder: &Path) -> Response {
             && let Ok(body) = fs::read(format!("{}.{ending}", file.display()))
         {
             headers.push(("Content-Encoding", encoding.into()));
-            return Response {
-                status: "200 OK",
-                headers,
-                body,
-            };
+            return Response { status: "200 OK", headers, body };
         }
     }
     match fs::read(&file) {
-        Ok(body) => Response {
-            status: "200 OK",
-            headers,
-            body,
-        },
+        Ok(body) => Response { status: "200 OK", headers, body },
         Err(_) => Response::plain("404 Not Found"),
     }
 }
@@ -100,11 +77,7 @@ fn named_by_content(file: &Path) -> bool {
 }
 
 fn media_type(file: &Path) -> &'static str {
-    match file
-        .extension()
-        .and_then(|kind| kind.to_str())
-        .unwrap_or_default()
-    {
+    match file.extension().and_then(|kind| kind.to_str()).unwrap_or_default() {
         "css" => "text/css; charset=utf-8",
         "csv" => "text/csv; charset=utf-8",
         "html" => "text/html; charset=utf-8",
@@ -132,34 +105,22 @@ mod tests {
 
     #[test]
     fn no_request_leaves_the_folder() {
-        for target in [
-            "/../Cargo.toml",
-            "/%2e%2e/Cargo.toml",
-            "/guidance/..%2f..%2fCargo.toml",
-            "/a%00b",
-            "/%zz",
-            "/..\\x",
-        ] {
+        for target in
+            ["/../Cargo.toml", "/%2e%2e/Cargo.toml", "/guidance/..%2f..%2fCargo.toml", "/a%00b", "/%zz", "/..\\x"]
+        {
             assert_eq!(file(target), None, "{target}");
         }
     }
 
     #[test]
     fn a_request_names_a_file_whatever_its_query() {
-        assert_eq!(
-            file("/guidance/a%20b.txt?x=1"),
-            Some("dist/guidance/a b.txt".into())
-        );
+        assert_eq!(file("/guidance/a%20b.txt?x=1"), Some("dist/guidance/a b.txt".into()));
         assert_eq!(file("/"), Some("dist".into()));
     }
 
     #[test]
     fn only_names_that_hold_a_hash_are_kept_for_ever() {
-        for name in [
-            "stage-zero-ec5a178221ac36e_bg.wasm",
-            "en-clause-4-0badcafe.txt",
-            "style-5c7f4a9e.css",
-        ] {
+        for name in ["stage-zero-ec5a178221ac36e_bg.wasm", "en-clause-4-0badcafe.txt", "style-5c7f4a9e.css"] {
             assert!(named_by_content(Path::new(name)), "{name}");
         }
         for name in ["index.html", "service-worker.js", "site.json"] {

@@ -27,21 +27,11 @@ impl Request {
         let (Some(method), Some(target)) = (words.next(), words.next()) else {
             return Ok(None);
         };
-        let mut request = Self {
-            method,
-            target,
-            encodings: String::new(),
-            known_tag: String::new(),
-        };
+        let mut request = Self { method, target, encodings: String::new(), known_tag: String::new() };
         for line in lines {
             let line = line?;
-            match line
-                .split_once(':')
-                .map(|(name, value)| (name.to_ascii_lowercase(), value.trim()))
-            {
-                Some((name, value)) if name == "accept-encoding" => {
-                    request.encodings = value.into()
-                }
+            match line.split_once(':').map(|(name, value)| (name.to_ascii_lowercase(), value.trim())) {
+                Some((name, value)) if name == "accept-encoding" => request.encodings = value.into(),
                 Some((name, value)) if name == "if-none-match" => request.known_tag = value.into(),
                 Some(_) => {}
                 None if line.is_empty() => return Ok(Some(request)),
@@ -53,12 +43,7 @@ impl Request {
 
     /// Whether the browser takes this encoding.
     pub fn accepts(&self, encoding: &str) -> bool {
-        self.encodings.split(',').any(|offer| {
-            offer
-                .split(';')
-                .next()
-                .is_some_and(|name| name.trim() == encoding)
-        })
+        self.encodings.split(',').any(|offer| offer.split(';').next().is_some_and(|name| name.trim() == encoding))
     }
 }
 
@@ -72,20 +57,12 @@ pub struct Response {
 impl Response {
     /// A response that is only its status.
     pub fn plain(status: &'static str) -> Self {
-        Self {
-            status,
-            headers: vec![("Content-Type", "text/plain".into())],
-            body: status.into(),
-        }
+        Self { status, headers: vec![("Content-Type", "text/plain".into())], body: status.into() }
     }
 
     /// Sends it.
     pub fn send(&self, mut stream: &TcpStream, head_only: bool) -> io::Result<()> {
-        let mut message = format!(
-            "HTTP/1.1 {}\r\nContent-Length: {}\r\n",
-            self.status,
-            self.body.len()
-        );
+        let mut message = format!("HTTP/1.1 {}\r\nContent-Length: {}\r\n", self.status, self.body.len());
         for (name, value) in &self.headers {
             message.push_str(&format!("{name}: {value}\r\n"));
         }

@@ -27,17 +27,10 @@ impl StaticServer {
     /// Starts to serve the folder on the loopback address; port 0 takes a free one.
     pub fn start(folder: PathBuf, port: u16) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
-        let server = Self {
-            address: listener.local_addr()?,
-            open: Arc::new(AtomicBool::new(true)),
-        };
+        let server = Self { address: listener.local_addr()?, open: Arc::new(AtomicBool::new(true)) };
         let (folder, open) = (Arc::new(folder), Arc::clone(&server.open));
         thread::spawn(move || {
-            for stream in listener
-                .incoming()
-                .flatten()
-                .take_while(|_| open.load(SeqCst))
-            {
+            for stream in listener.incoming().flatten().take_while(|_| open.load(SeqCst)) {
                 let (folder, open) = (Arc::clone(&folder), Arc::clone(&open));
                 // A browser that hangs up is no error of ours.
                 thread::spawn(move || converse(&stream, &folder, &open).ok());

@@ -1,0 +1,146 @@
+//! Pictures: they have a name and a description, and never tell anything by colour alone.
+
+mod sample;
+
+use readiness::ItemRef;
+use readiness::assessment::{Assessment, Edit, Risk};
+use readiness::catalogue::{Catalogue, RiskId};
+use readiness::outcome::{Outcome, PerStage};
+use readiness::picture::{
+    Bars, Node, TrendPoint, controls_heat, documents, intervals, requirements_heat, risk_grid, trend,
+};
+use readiness::scoring::{Interval, Tenths};
+use readiness::{Date, Timestamp};
+use sample::{MANUFACTURER, TODAY, read};
+
+fn all<'a>(node: &'a Node, name: &str, found: &mut Vec<&'a Node>) {
+    if node.name == name {
+        found.push(node);
+    }
+    node.children.iter().for_each(|child| all(child, name, found));
+}
+
+fn find<'a>(node: &'a Node, name: &str) -> Vec<&'a Node> {
+    let mut found = Vec::new();
+    all(node, name, &mut found);
+    found
+}
+
+fn texts(node: &Node) -> Vec<&str> {
+    find(node, "text").into_iter().filter_map(|text| text.text.as_deref()).collect()
+}
+
+fn at(low: u64, high: u64) -> PerStage<Interval> {
+    let interval = Interval { low: Tenths::share(low, 100), high: Tenths::share(high, 100) };
+    PerStage { one: interval, two: interval }
+}
+
+fn pictures(catalogue: &Catalogue, assessment: &Assessment) -> Vec<Node> {
+    let outcome = Outcome::new(catalogue, assessment, TODAY());
+    let bars = Bars { label: "All".to_owned(), stages: outcome.readiness };
+    let points = [TrendPoint { date: TODAY(), stages: outcome.readiness }];
+    vec![
+        intervals(catalogue, &[bars]),
+        requirements_heat(catalogue, assessment, None),
+        controls_heat(catalogue, assessment, None),
+        documents(catalogue, assessment),
+        trend(catalogue, &points),
+        risk_grid(catalogue, assessment),
+    ]
+}
+
+#[test]
+fn each_picture_is_one_image_with_a_name_and_a_description() {
+    let (catalogue, assessment) = read(MANUFACTURER);
+    for assessment in [assessment, Assessment::default()] {
+        for picture in pictures(&catalogue, &assessment) {
+            assert_eq!(picture.attribute("role"), Some("img"));
+            let labels: Vec<_> = picture.attribute("aria-labelledby").unwrap().split(' ').collect();
+            let [title, description] = [&picture.children[0], &picture.children[1]];
+            assert_eq!([title.name, description.name], ["title", "desc"]);
+            for (node, id) in [title, description].into_iter().zip(labels) {
+                assert_eq!(node.attribute("id"), Some(id));
+                let said = node.text.as_deref().unwrap_or_default();
+                assert!(!said.is_empty() && !said.contains(['{', '}']), "{id}: {said}");
+            }
+        }
+    }
+}
+
+#[test]
+fn with_links_a_heat_map_is_a_group_of_named_links() {
+    let (catalogue, assessment) = read(MANUFACTURER);
+    let href = |item: ItemRef| Some(format!("#/{}", item.name(&catalogue)));
+    let picture = requirements_heat(&catalogue, &assessment, Some(&href));
+    assert_eq!(picture.attribute("role"), Some("group"));
+    let links = find(&picture, "a");
+    assert_eq!(links.len(), 146);
+    assert_eq!(links[0].attribute("href"), Some("#/4.1-issues"));
+    let name = links[0].attribute("aria-label").unwrap();
+    assert!(name.starts_with("4.1-issues ") && name.ends_with(": Done in practice"), "{name}");
+}
+
+#[test]
+fn every_square_says_its_level_in_a_sign() {
+    let (catalogue, assessment) = read(MANUFACTURER);
+    let picture = controls_heat(&catalogue, &assessment, None);
+    let squares: Vec<_> = find(&picture, "g").into_iter().filter(|group| group.children[0].name == "title").collect();
+    assert_eq!(squares.len(), 93);
+    for square in squares {
+        assert_eq!(texts(square).len(), 1, "{}", square.children[0]);
+    }
+    assert!(picture.children[1].text.as_deref().unwrap().starts_with("8 excluded"), "{}", picture.children[1]);
+}
+
+#[test]
+fn a_bar_is_as_long_as_its_share() {
+    let catalogue = Catalogue::english();
+    let picture = intervals(&catalogue, &[Bars { label: "x".to_owned(), stages: at(25, 75) }]);
+    let width = |class: &str| -> i32 {
+        let bar = find(&picture, "rect").into_iter().find(|bar| bar.attribute("class") == Some(class)).unwrap();
+        bar.attribute("width").unwrap().parse().unwrap()
+    };
+    let whole = width("track");
+    assert_eq!(width("stage-1"), whole / 4);
+    assert_eq!(width("open"), whole / 2, "what is open, hatched");
+}
+
+#[test]
+fn a_risk_stands_where_its_likelihood_and_impact_meet() {
+    let (catalogue, mut assessment) = (Catalogue::english(), Assessment::default());
+    let now = Timestamp::new("2026-11-24T10:00:00Z");
+    let mut add = |id: &str, likelihood, impact| {
+        let risk = Risk { likelihood: Some(likelihood), impact, ..Risk::default() };
+        assessment.apply(&Edit::Risk(RiskId::parse(id).unwrap(), Some(risk)), &now);
+    };
+    for id in ["R1", "R2", "R3", "R4", "R5", "R6", "R7"] {
+        add(id, 5, Some(5));
+    }
+    add("R8", 1, Some(1));
+    add("R9", 3, None);
+    add("R10", 9, Some(0));
+    let picture = risk_grid(&catalogue, &assessment);
+    let texts = texts(&picture);
+    assert!(texts.contains(&"R1 R2 R3") && texts.contains(&"R4 R5 +2"), "{texts:?}");
+    assert!(texts.contains(&"R8") && !texts.iter().any(|text| text.contains("R9") || text.contains("R10")));
+    assert!(picture.children[1].text.as_deref().unwrap().contains("8 of 10"), "{}", picture.children[1]);
+}
+
+#[test]
+fn a_trend_has_a_point_for_each_day_and_none_for_no_day() {
+    let catalogue = Catalogue::english();
+    let day = |text: &str| Date::parse(text).unwrap();
+    let points = [
+        TrendPoint { date: day("2026-01-01"), stages: at(10, 90) },
+        TrendPoint { date: day("2026-07-02"), stages: at(50, 80) },
+        TrendPoint { date: day("2026-12-31"), stages: at(95, 95) },
+    ];
+    for count in 0..=3 {
+        let picture = trend(&catalogue, &points[..count]);
+        assert_eq!(find(&picture, "circle").len(), 2 * count, "both stages");
+    }
+    let picture = trend(&catalogue, &points);
+    let across: Vec<i32> =
+        find(&picture, "circle").iter().take(3).map(|dot| dot.attribute("cx").unwrap().parse().unwrap()).collect();
+    assert_eq!(across[1] - across[0], across[2] - across[1], "half a year each");
+}

@@ -1,0 +1,171 @@
+//! Guidance: loaded when it is wanted, kept for the life of the page.
+
+use crate::browser::fetch_text;
+use crate::text::{catalogue, t};
+use readiness::catalogue::Word;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+/// A loaded chunk.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Chunk {
+    /// On its way.
+    Loading,
+    /// It could not be had, for example because the person is offline and never had it.
+    Missing,
+    /// Its text, in the form that the content compiler describes.
+    Text(Rc<str>),
+}
+
+thread_local! {
+    static LOADED: RefCell<HashMap<String, Rc<str>>> = RefCell::default();
+}
+
+/// A chunk of guidance by its name, such as `clause-4`.
+#[hook]
+pub fn use_chunk(name: AttrValue) -> Chunk {
+    let known = |name: &str| LOADED.with_borrow(|loaded| loaded.get(name).cloned());
+    let chunk = use_state_eq(|| known(&name).map_or(Chunk::Loading, Chunk::Text));
+    let set = chunk.setter();
+    use_effect_with(name, move |name| {
+        if let Some(text) = known(name) {
+            set.set(Chunk::Text(text));
+            return;
+        }
+        let name = name.to_string();
+        spawn_local(async move {
+            let Some(file) = catalogue().chunk(&name) else { return set.set(Chunk::Missing) };
+            match fetch_text(&format!("guidance/{file}")).await {
+                Ok(text) => {
+                    let text: Rc<str> = text.into();
+                    LOADED.with_borrow_mut(|loaded| drop(loaded.insert(name, text.clone())));
+                    set.set(Chunk::Text(text));
+                }
+                Err(_) => set.set(Chunk::Missing),
+            }
+        });
+    });
+    (*chunk).clone()
+}
+
+/// Properties of [`Guidance`].
+#[derive(PartialEq, Properties)]
+pub struct GuidanceProps {
+    /// The chunk that holds it.
+    pub chunk: AttrValue,
+    /// The item that it is about.
+    pub id: AttrValue,
+}
+
+/// The guidance about one item.
+#[component]
+pub fn Guidance(props: &GuidanceProps) -> Html {
+    let chunk = use_chunk(props.chunk.clone());
+    let content = match &chunk {
+        Chunk::Loading => html! { <p class="hint">{ t(Word::GuidanceLoading) }</p> },
+        Chunk::Missing => html! { <p class="hint">{ t(Word::GuidanceMissing) }</p> },
+        Chunk::Text(text) => item(text, &props.id),
+    };
+    html! { <div class="guidance" aria-live="polite" data-testid="guidance">{ content }</div> }
+}
+
+/// Everything that a chunk says about an item.
+fn item(chunk: &str, id: &str) -> Html {
+    let mut lines = chunk.lines().skip_while(|line| line.strip_prefix("@\t") != Some(id)).skip(1).peekable();
+    let mut html = Vec::new();
+    while let Some(line) = lines.next_if(|line| !line.starts_with('@')) {
+        let (kind, text) = line.split_once('\t').unwrap_or((line, ""));
+        match kind {
+            "=" => html.extend(section_name(text).map(|name| html! { <h4>{ name }</h4> })),
+            "h" => html.push(html! { <h4>{ inline(text) }</h4> }),
+            "-" => {
+                let mut points = vec![html! { <li>{ inline(text) }</li> }];
+                while let Some(line) = lines.next_if(|line| line.starts_with("-\t") || line.starts_with("+\t")) {
+                    let class = line.starts_with('+').then_some("below");
+                    points.push(html! { <li {class}>{ inline(&line[2..]) }</li> });
+                }
+                html.push(html! { <ul>{ for points }</ul> });
+            }
+            "l" => html.extend(links(text)),
+            _ => html.push(html! { <p>{ inline(text) }</p> }),
+        }
+    }
+    html.into_iter().collect()
+}
+
+fn section_name(key: &str) -> Option<&'static str> {
+    Some(t(match key {
+        "meaning" => Word::GuidanceMeaning,
+        "small-firm" => Word::GuidanceSmallFirm,
+        "defined" => Word::GuidanceDefined,
+        "operating" => Word::GuidanceOperating,
+        "evidenced" => Word::GuidanceEvidenced,
+        "evidence" => Word::GuidanceEvidence,
+        "gap" => Word::GuidanceGap,
+        "purpose" => Word::GuidancePurpose,
+        "leaving-out" => Word::GuidanceLeavingOut,
+        "justification" => Word::GuidanceJustification,
+        "holds" => Word::GuidanceHolds,
+        "length" => Word::GuidanceLength,
+        "skeleton" => Word::GuidanceSkeleton,
+        "mandatory" => Word::GuidanceMandatory,
+        "suggested" => Word::GuidanceSuggested,
+        _ => return None,
+    }))
+}
+
+/// Links to what an item leans on.
+fn links(line: &str) -> Option<Html> {
+    let (kind, ids) = line.split_once('\t')?;
+    let catalogue = catalogue();
+    let link = |id: &str| {
+        let (route, name) = match kind {
+            "documents" => {
+                let document = catalogue.parse_document(id)?;
+                (crate::route::Route::Documents(Some(document)), catalogue.document(document).name.to_owned())
+            }
+            "controls" => {
+                let control = catalogue.parse_control(id)?;
+                (crate::route::Route::Controls(Some(control)), format!("{id} {}", catalogue.control(control)?.name))
+            }
+            _ => {
+                let requirement = catalogue.parse_requirement(id)?;
+                (crate::route::Route::requirement(requirement), catalogue.requirement(requirement).title.to_owned())
+            }
+        };
+        Some(html! { <li><a href={route.href()}>{ name }</a></li> })
+    };
+    let heading = match kind {
+        "documents" => Word::GuidanceDocuments,
+        "controls" => Word::GuidanceControls,
+        _ => Word::GuidanceRequirements,
+    };
+    Some(html! { <><h4>{ t(heading) }</h4><ul>{ for ids.split(' ').filter_map(link) }</ul></> })
+}
+
+/// Text with the marks of the content compiler: strong, emphasis, code, links.
+pub fn inline(text: &str) -> Html {
+    let mut html: Vec<Html> = Vec::new();
+    let mut rest = text;
+    while let Some(at) = rest.find(['\u{2}', '\u{3}', '\u{4}', '\u{5}']) {
+        html.push(rest[..at].to_owned().into());
+        let (mark, after) = rest[at..].split_at(1);
+        let end = if mark == "\u{5}" { "\u{7}" } else { mark };
+        let (inside, tail) = after.split_once(end).unwrap_or((after, ""));
+        html.push(match mark {
+            "\u{2}" => html! { <strong>{ inside.to_owned() }</strong> },
+            "\u{3}" => html! { <em>{ inside.to_owned() }</em> },
+            "\u{4}" => html! { <code>{ inside.to_owned() }</code> },
+            _ => {
+                let (href, text) = inside.split_once('\u{6}').unwrap_or((inside, inside));
+                html! { <a href={href.to_owned()}>{ text.to_owned() }</a> }
+            }
+        });
+        rest = tail;
+    }
+    html.push(rest.to_owned().into());
+    html.into_iter().collect()
+}

@@ -1,0 +1,21 @@
+//! Pieces of pages. A component formats; it never decides. Each is in one place, with its named states.
+
+mod evidence;
+mod guidance;
+mod heading;
+mod item;
+mod level;
+mod notices;
+mod picture;
+mod save_mark;
+mod standing;
+
+pub use evidence::Evidence;
+pub use guidance::{Guidance, use_chunk};
+pub use heading::{heading, lead};
+pub use item::{ItemFields, ItemOf};
+pub use level::{level_name, level_radios};
+pub use notices::Notices;
+pub use picture::picture;
+pub use save_mark::SaveMark;
+pub use standing::Standing;

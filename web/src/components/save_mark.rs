@@ -1,0 +1,58 @@
+//! 'Saving…' and 'Saved', and what to do when it can't be.
+
+use crate::browser::download;
+use crate::storage::StorageError;
+use crate::store::{SaveState, Topic, store, use_topic};
+use crate::text::{catalogue, say, t};
+use readiness::catalogue::Word;
+use yew::prelude::*;
+
+/// Where the person's last change is. 'Saved' is only shown once the browser has said so.
+#[component]
+pub fn SaveMark() -> Html {
+    use_topic(Topic::Save);
+    use_topic(Topic::Library);
+    let state = store().save_state();
+    let (name, text) = match &state {
+        SaveState::Saved if store().read(|_| ()).is_none() => ("saved", String::new()),
+        SaveState::Saved => ("saved", t(Word::SaveSaved).to_owned()),
+        SaveState::Saving => ("pending", t(Word::SaveSaving).to_owned()),
+        SaveState::Failed(_) => ("failed", t(Word::SaveFailed).to_owned()),
+    };
+    html! {
+        <>
+            <span class="save" role="status" data-testid="save-state" data-state={name}>{ text }</span>
+            if let SaveState::Failed(error) = &state {
+                <div class="trouble" role="alert" data-testid="storage-trouble">
+                    <p>{ advice(error) }</p>
+                    <button type="button" onclick={|_| save_file()}>{ t(Word::SaveDownload) }</button>
+                    if *error == StorageError::Newer {
+                        <button type="button" onclick={|_| drop(crate::browser::window().location().reload())}>
+                            { t(Word::SaveReload) }
+                        </button>
+                    } else {
+                        <button type="button" onclick={|_| store().flush()}>{ t(Word::SaveAgain) }</button>
+                    }
+                </div>
+            }
+        </>
+    }
+}
+
+/// Lets the browser save the open assessment as a file.
+pub fn save_file() {
+    let file = store().read(|assessment| assessment.to_file(catalogue()));
+    if let Some(text) = file {
+        let _ = download("assessment.stage-zero.json", "application/json", &text);
+    }
+}
+
+fn advice(error: &StorageError) -> String {
+    match error {
+        StorageError::Missing => t(Word::StorageMissing).to_owned(),
+        StorageError::Full => t(Word::StorageFull).to_owned(),
+        StorageError::Newer => t(Word::StorageNewer).to_owned(),
+        StorageError::Gone => t(Word::StorageGone).to_owned(),
+        StorageError::Other(what) => say(Word::StorageOther, &[("what", what)]),
+    }
+}

@@ -1,0 +1,66 @@
+//! The task list: every sub-clause with its progress.
+
+use crate::components::{heading, lead};
+use crate::route::Route;
+use crate::store::use_assessment;
+use crate::text::{catalogue, say, t};
+use readiness::Assessment;
+use readiness::catalogue::{RequirementId, Word};
+use yew::prelude::*;
+
+/// All clauses.
+#[component]
+pub fn Clauses() -> Html {
+    let catalogue = catalogue();
+    let (answered, next) = use_assessment(|assessment| {
+        let answered: Vec<_> = (0..catalogue.subclauses.len()).map(|index| answered_in(assessment, index)).collect();
+        (answered, first_open(assessment))
+    });
+    html! {
+        <>
+            { heading(t(Word::MenuClauses)) }
+            { lead(t(Word::ClausesLead)) }
+            if let Some(next) = next {
+                <p><a class="button" href={Route::requirement(next).href()} data-testid="next-open">{ t(Word::ClausesNextOpen) }</a></p>
+            }
+            { for catalogue.clauses.iter().map(|clause| html! {
+                <section class="tasks">
+                    <h2>{ clause.id }{ " " }{ clause.title }</h2>
+                    <ul class="plain">
+                        { for clause.subclauses.clone().map(|index| task(index, answered.get(index).copied().unwrap_or(0))) }
+                    </ul>
+                </section>
+            }) }
+        </>
+    }
+}
+
+fn task(index: usize, answered: usize) -> Html {
+    let subclause = &catalogue().subclauses[index];
+    let all = subclause.requirements.len();
+    let (class, status) = match answered {
+        0 => ("none", t(Word::TaskNone).to_owned()),
+        n if n == all => ("done", t(Word::TaskDone).to_owned()),
+        n => ("some", say(Word::TaskSome, &[("n", &n.to_string()), ("all", &all.to_string())])),
+    };
+    html! {
+        <li class="task">
+            <a href={Route::Subclause(index, None).href()} data-testid="task">
+                <span class="number">{ subclause.id }</span>{ " " }{ subclause.title }
+            </a>
+            <span class="count">{ say(Word::TaskCount, &[("n", &all.to_string())]) }</span>
+            <span class={classes!("tag", class)}>{ status }</span>
+        </li>
+    }
+}
+
+/// How many requirements of a sub-clause are answered.
+fn answered_in(assessment: &Assessment, index: usize) -> usize {
+    let items = catalogue().requirement_ids_in(catalogue().subclauses[index].requirements.clone());
+    items.filter(|id| assessment.level(*id).is_some()).count()
+}
+
+/// The first requirement without an answer.
+pub fn first_open(assessment: &Assessment) -> Option<RequirementId> {
+    catalogue().requirement_ids().find(|id| assessment.level(*id).is_none())
+}

@@ -1,0 +1,109 @@
+//! Annex A: which controls apply, why, and how far they are.
+
+mod card;
+mod filter;
+mod own;
+
+use crate::components::{heading, lead};
+use crate::store::{store, use_assessment};
+use crate::text::{catalogue, say, t};
+use card::ControlCard;
+use filter::{Filter, Filters};
+use own::OwnControls;
+use readiness::Edit;
+use readiness::applicability::accept;
+use readiness::catalogue::{ControlId, Word};
+use readiness::scoring::soa;
+use readiness::figures::percent;
+use yew::prelude::*;
+
+/// Properties of [`Controls`].
+#[derive(PartialEq, Properties)]
+pub struct ControlsProps {
+    /// The control to show, whatever the filter says.
+    pub shown: Option<ControlId>,
+}
+
+/// All controls.
+#[component]
+pub fn Controls(props: &ControlsProps) -> Html {
+    let catalogue = catalogue();
+    let filter = use_state(Filter::default);
+    // The list follows the filter, not each decision: a control does not vanish under the hand that decides it.
+    let listed = use_memo((filter.clone(), props.shown), |(filter, shown)| {
+        let fits = |id: &ControlId| *shown == Some(*id) || store().read(|assessment| filter.fits(assessment, *id)).unwrap_or(true);
+        catalogue.control_ids().filter(fits).collect::<Vec<_>>()
+    });
+    let set = {
+        let filter = filter.clone();
+        Callback::from(move |changed| filter.set(changed))
+    };
+    html! {
+        <>
+            { heading(t(Word::MenuControls)) }
+            { lead(t(Word::ControlsLead)) }
+            <Completeness />
+            <Filters filter={(*filter).clone()} onchange={set} shown={listed.len()} />
+            <Accept listed={listed.clone()} />
+            { for catalogue.themes.iter().map(|theme| {
+                let cards: Vec<_> = listed
+                    .iter()
+                    .filter(|id| id.annex().is_some_and(|index| theme.controls.contains(&index)))
+                    .map(|id| html! { <ControlCard key={id.name(catalogue)} id={*id} /> })
+                    .collect();
+                html! {
+                    if !cards.is_empty() {
+                        <section class="theme"><h2>{ theme.title }</h2>{ for cards }</section>
+                    }
+                }
+            }) }
+            if listed.is_empty() {
+                <p class="empty">{ t(Word::ControlsNoneFit) }</p>
+            }
+            <OwnControls />
+        </>
+    }
+}
+
+/// How complete the Statement of Applicability is.
+#[component]
+fn Completeness() -> Html {
+    let catalogue = catalogue();
+    let soa = use_assessment(|assessment| soa(catalogue, assessment));
+    let args = [
+        ("decided", soa.decided.to_string()),
+        ("justified", soa.justified.to_string()),
+        ("all", catalogue.controls.len().to_string()),
+        ("complete", percent(catalogue, soa.complete)),
+        ("implementation", percent(catalogue, soa.implementation)),
+    ];
+    let args = args.each_ref().map(|(name, value)| (*name, value.as_str()));
+    html! { <p class="completeness" data-testid="soa-completeness">{ say(Word::ControlsCompleteness, &args) }</p> }
+}
+
+#[derive(PartialEq, Properties)]
+struct AcceptProps {
+    listed: std::rc::Rc<Vec<ControlId>>,
+}
+
+/// Accepts the suggestions of the listed controls that are undecided: one step, which can be taken back.
+#[component]
+fn Accept(props: &AcceptProps) -> Html {
+    let edits = use_assessment(|assessment| accept(catalogue(), assessment, &props.listed));
+    if edits.is_empty() {
+        return html! {};
+    }
+    let count = edits.len().to_string();
+    let onclick = move |_| {
+        let count = edits.len().to_string();
+        store().apply(Edit::Batch(edits.clone()));
+        let undo = Callback::from(|()| drop(store().undo()));
+        store().notify(say(Word::ControlsAccepted, &[("n", &count)]), Some((t(Word::NoticeUndo), undo)));
+    };
+    html! {
+        <div class="accept">
+            <button type="button" class="button second" data-testid="accept-suggestions" {onclick}>{ say(Word::ControlsAccept, &[("n", &count)]) }</button>
+            <p class="hint">{ t(Word::ControlsAcceptHint) }</p>
+        </div>
+    }
+}

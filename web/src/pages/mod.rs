@@ -1,0 +1,66 @@
+//! One page a route.
+
+mod clauses;
+mod controls;
+mod data;
+mod documents;
+mod home;
+mod learn;
+mod missing;
+mod organisation;
+mod plan;
+mod quote;
+mod report;
+mod results;
+mod risks;
+mod snapshots;
+mod subclause;
+
+pub use clauses::Clauses;
+pub use controls::Controls;
+pub use data::Data;
+pub use documents::Documents;
+pub use home::Home;
+pub use learn::{Learn, Reading};
+pub use missing::{Missing, NothingOpen};
+pub use organisation::Organisation;
+pub use plan::PlanPage;
+pub use quote::Quote;
+pub use report::ReportPage;
+pub use results::Results;
+pub use risks::Risks;
+pub use snapshots::Snapshots;
+pub use subclause::SubclausePage;
+
+use crate::route::Route;
+use crate::text::{catalogue, say, t};
+use readiness::catalogue::Word;
+
+/// The title of a route's page.
+pub fn title(route: Route) -> String {
+    let word = match route {
+        Route::Subclause(index, _) => {
+            let subclause = &catalogue().subclauses[index];
+            return say(Word::PiecePlace, &[("id", subclause.id), ("title", subclause.title)]);
+        }
+        Route::Page(id) => {
+            let page = catalogue().pages.iter().find(|page| page.id == id);
+            return page.map(|page| page.title).unwrap_or_default().to_owned();
+        }
+        Route::Home => Word::HomeTitle,
+        Route::Organisation => Word::MenuOrganisation,
+        Route::Clauses => Word::MenuClauses,
+        Route::Documents(_) => Word::MenuDocuments,
+        Route::Controls(_) => Word::MenuControls,
+        Route::Results => Word::MenuResults,
+        Route::Plan => Word::MenuPlan,
+        Route::Risks => Word::MenuRisks,
+        Route::Snapshots => Word::MenuSnapshots,
+        Route::Quote => Word::MenuQuote,
+        Route::Report => Word::MenuReport,
+        Route::Learn => Word::MenuLearn,
+        Route::Data => Word::MenuData,
+        Route::Missing => Word::MissingTitle,
+    };
+    t(word).to_owned()
+}

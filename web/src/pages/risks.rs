@@ -1,0 +1,12 @@
+//! To be written.
+
+use crate::components::heading;
+use crate::text::t;
+use readiness::catalogue::Word;
+use yew::prelude::*;
+
+/// The page.
+#[component]
+pub fn Risks() -> Html {
+    heading(t(Word::MenuRisks))
+}

@@ -1,0 +1,32 @@
+//! What there is to say to the person in passing.
+
+use super::{Store, Topic};
+use yew::Callback;
+
+/// A message, and what can be done about it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Notice {
+    /// The message.
+    pub text: String,
+    /// The name of the button and what it does.
+    pub action: Option<(&'static str, Callback<()>)>,
+}
+
+impl Store {
+    /// Says something; it takes the place of what was said before.
+    pub fn notify(&self, text: String, action: Option<(&'static str, Callback<()>)>) {
+        self.0.notice.replace(Some(Notice { text, action }));
+        self.0.listeners.tell(Topic::Notice);
+    }
+
+    /// What was said last.
+    pub fn notice(&self) -> Option<Notice> {
+        self.0.notice.borrow().clone()
+    }
+
+    /// Stops saying it.
+    pub fn dismiss(&self) {
+        self.0.notice.replace(None);
+        self.0.listeners.tell(Topic::Notice);
+    }
+}
