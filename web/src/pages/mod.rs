@@ -33,7 +33,7 @@ pub use snapshots::Snapshots;
 pub use subclause::SubclausePage;
 
 use crate::route::Route;
-use crate::text::{catalogue, say, t};
+use crate::text::{catalogue, t};
 use readiness::catalogue::Word;
 
 /// The title of a route's page.
@@ -41,7 +41,7 @@ pub fn title(route: Route) -> String {
     let word = match route {
         Route::Subclause(index, _) => {
             let subclause = &catalogue().subclauses[index];
-            return say(Word::PiecePlace, &[("id", subclause.id), ("title", subclause.title)]);
+            return format!("{} {}", subclause.id, subclause.title);
         }
         Route::Page(id) => {
             let page = catalogue().pages.iter().find(|page| page.id == id);

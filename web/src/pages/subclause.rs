@@ -4,7 +4,7 @@ use crate::components::{ItemFields, ItemOf, heading, level_name};
 use crate::pages::clauses::first_open;
 use crate::route::Route;
 use crate::store::{use_assessment, use_part};
-use crate::text::{catalogue, say, t};
+use crate::text::{catalogue, t};
 use readiness::assessment::Part;
 use readiness::catalogue::{RequirementId, Word};
 use yew::prelude::*;
@@ -28,7 +28,7 @@ pub fn SubclausePage(props: &SubclauseProps) -> Html {
             <p class="crumbs">
                 <a href={Route::Clauses.href()}>{ t(Word::MenuClauses) }</a>{ " › " }{ clause.id }{ " " }{ clause.title }
             </p>
-            { heading(say(Word::PiecePlace, &[("id", subclause.id), ("title", subclause.title)])) }
+            { heading(format!("{} {}", subclause.id, subclause.title)) }
             { for catalogue.requirement_ids_in(subclause.requirements.clone()).map(|id| html! {
                 <Requirement {id} chunk={chunk.clone()} />
             }) }

@@ -6,7 +6,7 @@ use crate::failure::{Failure, Result};
 /// What the command line asks for.
 pub struct Choice {
     only: Vec<String>,
-    /// The end of a journey's name, or nothing for all of them.
+    /// A part of a journey's name; nothing chooses all.
     pub journey: String,
 }
 

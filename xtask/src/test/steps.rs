@@ -2,7 +2,7 @@
 
 use crate::{
     check_content,
-    failure::Result,
+    failure::{Failure, Result},
     project, setup, site, size,
     toolbox::{self, Toolbox},
 };
@@ -24,6 +24,9 @@ pub const BUILD: &str = "build";
 
 /// The package of the site itself, which is only ever compiled for wasm32.
 const SITE: &str = "stage-zero";
+
+/// The package of the journeys in browsers.
+const E2E: &str = "e2e";
 
 /// All steps.
 pub const STEPS: &[Step] = &[
@@ -62,13 +65,42 @@ fn clippy(tools: &Toolbox) -> Result<()> {
 }
 
 fn unit(tools: &Toolbox) -> Result<()> {
-    tools.run("cargo", &["test", "--workspace", "--exclude", SITE, "--exclude", "e2e", "--no-fail-fast"])
+    tools.run("cargo", &["test", "--workspace", "--exclude", SITE, "--exclude", E2E, "--no-fail-fast"])
 }
 
-/// The journeys of one browser; each is a test whose name ends with the browser's.
-fn journeys(tools: &Toolbox, journey: &str, browser: &str) -> Result<()> {
+/// The journeys of one browser, each a test whose name ends with the browser's: all, or those with a part in their name.
+fn journeys(tools: &Toolbox, part: &str, browser: &str) -> Result<()> {
     setup::for_browsers(tools)?;
-    let filter = format!("{journey}::{browser}");
-    let command = ["test", "--package", "e2e", "--no-fail-fast", "--", &filter];
-    toolbox::run(tools.command("cargo").args(command).env("STAGE_ZERO_DIST", project::dist()))
+    tools.run("cargo", &["test", "--package", E2E, "--no-run"])?;
+    let list = tools.ask("cargo", &["test", "--quiet", "--package", E2E, "--", "--list", "--format=terse"]);
+    let list = list.unwrap_or_default();
+    let names = chosen_journeys(&list, part, browser);
+    if names.is_empty() {
+        return Err(Failure::Check(format!("no journey in {browser} has '{part}' in its name")));
+    }
+    let mut command = tools.command("cargo");
+    command.args(["test", "--package", E2E, "--no-fail-fast", "--", "--exact"]).args(names);
+    toolbox::run(command.env("STAGE_ZERO_DIST", project::dist())).map_err(|_| {
+        Failure::Check(format!("journeys failed in {browser}; which and why is above, pictures are in target/e2e"))
+    })
+}
+
+/// Reads `name::browser: test`, a line for each test.
+fn chosen_journeys<'list>(list: &'list str, part: &str, browser: &str) -> Vec<&'list str> {
+    let tests = list.lines().filter_map(|line| line.strip_suffix(": test"));
+    let in_browser = tests.filter(|test| test.rsplit("::").next() == Some(browser));
+    in_browser.filter(|test| test.contains(part)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_journey_is_chosen_by_a_part_of_its_name_and_by_browser() {
+        let list = "closing::chromium: test\nclosing::firefox: test\nchromium_dies::firefox: test\n";
+        assert_eq!(chosen_journeys(list, "clos", "firefox"), ["closing::firefox"]);
+        assert_eq!(chosen_journeys(list, "", "chromium"), ["closing::chromium"]);
+        assert!(chosen_journeys(list, "opening", "firefox").is_empty());
+    }
 }
