@@ -1,15 +1,14 @@
 //! The frame around every page: header, navigation, the page of the route, notices.
 
-use crate::browser::{focus, window};
+use crate::browser::arrival::{use_arrival, use_keys, use_route};
+use crate::browser::{focus, load_more, window};
 use crate::components::{Notices, SaveMark, Standing};
 use crate::pages;
 use crate::route::Route;
 use crate::store::{Topic, store, use_assessment, use_topic};
-use crate::text::{catalogue, say, t};
+use crate::text::{catalogue, t};
 use gloo_events::EventListener;
 use readiness::catalogue::Word;
-use wasm_bindgen::JsCast;
-use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
 /// The whole site.
@@ -17,18 +16,14 @@ use yew::prelude::*;
 pub fn App() -> Html {
     let route = use_route();
     let menu_open = use_state(|| false);
-    use_arrival(route, {
+    use_arrival(route, !route.is_more(), {
         let menu_open = menu_open.setter();
         move || menu_open.set(false)
     });
+    use_keys(!route.is_more());
     use_effect_with((), |()| {
-        let keys = EventListener::new(&window(), "keydown", |event| {
-            if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
-                on_key(event);
-            }
-        });
         let hidden = EventListener::new(&window(), "pagehide", |_| store().flush());
-        move || drop((keys, hidden))
+        move || drop(hidden)
     });
     let toggle = {
         let menu_open = menu_open.clone();
@@ -53,7 +48,12 @@ pub fn App() -> Html {
                     <Standing />
                     <Menu {route} />
                 </nav>
-                <main id="main" tabindex="-1">{ page(route) }</main>
+                <main id="main" tabindex="-1">
+                    { page(route) }
+                    // The second program's place: always there, and never touched by this one.
+                    <div id="more" hidden={!route.is_more()}></div>
+                    if route.is_more() { <Loading /> }
+                </main>
             </div>
             <footer class="bottom">
                 <p>{ t(Word::AppFooter) }</p>
@@ -76,23 +76,25 @@ fn footer_links() -> impl Iterator<Item = Html> {
 fn page(route: Route) -> Html {
     match route {
         Route::Home => html! { <pages::Home /> },
-        Route::Learn => html! { <pages::Learn /> },
-        Route::Page(id) => html! { <pages::Reading {id} key={id} /> },
-        Route::Data => html! { <pages::Data /> },
         Route::Missing => html! { <pages::Missing /> },
-        _ if store().read(|_| ()).is_none() => html! { <pages::NothingOpen /> },
-        Route::Organisation => html! { <pages::Organisation /> },
+        Route::Clauses | Route::Subclause(..) if store().read(|_| ()).is_none() => html! { <pages::NothingOpen /> },
         Route::Clauses => html! { <pages::Clauses /> },
         Route::Subclause(index, _) => html! { <pages::SubclausePage {index} key={index} /> },
-        Route::Documents(_) => html! { <pages::Documents /> },
-        Route::Controls(shown) => html! { <pages::Controls {shown} /> },
-        Route::Results => html! { <pages::Results /> },
-        Route::Plan => html! { <pages::PlanPage /> },
-        Route::Risks => html! { <pages::Risks /> },
-        Route::Snapshots => html! { <pages::Snapshots /> },
-        Route::Quote => html! { <pages::Quote /> },
-        Route::Report => html! { <pages::ReportPage /> },
+        _ => html! {},
     }
+}
+
+/// Loads the second program the first time, and says so until it has taken its place.
+#[component]
+fn Loading() -> Html {
+    let state = use_state_eq(|| Some(Word::AppLoading));
+    let set = state.setter();
+    use_effect_with((), move |()| {
+        wasm_bindgen_futures::spawn_local(async move {
+            set.set(if load_more().await.is_ok() { None } else { Some(Word::AppLoadingFailed) });
+        });
+    });
+    html! { if let Some(word) = *state { <p class="hint" role="status">{ t(word) }</p> } }
 }
 
 #[component]
@@ -157,60 +159,5 @@ fn menu_link(to: Route, word: Word, at: Route) -> Html {
         <li>
             <a {href} data-testid="nav" data-view={view} aria-current={here.then_some("page")}>{ t(word) }</a>
         </li>
-    }
-}
-
-#[hook]
-fn use_route() -> Route {
-    let read = || Route::parse(&window().location().hash().unwrap_or_default());
-    let route = use_state(read);
-    let set = route.setter();
-    use_effect_with((), move |()| {
-        let listener = EventListener::new(&window(), "hashchange", move |_| set.set(read()));
-        move || drop(listener)
-    });
-    *route
-}
-
-/// Names the page, and moves focus and view to where the person went; the first view of a visit keeps its place.
-#[hook]
-fn use_arrival(route: Route, leave: impl FnOnce() + 'static) {
-    let first = use_mut_ref(|| true);
-    use_effect_with(route, move |route| {
-        let title = format!("{} – {}", pages::title(*route), t(Word::AppName));
-        if let Some(document) = window().document() {
-            document.set_title(&title);
-        }
-        let first = first.replace(false);
-        match route.target() {
-            Some(id) => focus::show(&id),
-            None if first => {}
-            None => {
-                leave();
-                focus::top();
-                focus::focus("h1");
-            }
-        }
-    });
-}
-
-/// Keys that work everywhere: undo and redo, outside text fields, where the browser has its own.
-fn on_key(event: &KeyboardEvent) {
-    let in_text = event.target().is_some_and(|target| {
-        target.dyn_ref::<web_sys::Element>().is_some_and(|element| {
-            element.matches("textarea, select, input:not([type=radio], [type=checkbox])").unwrap_or(false)
-        })
-    });
-    if in_text || !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
-        return;
-    }
-    let done = match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
-        ("z", false) => Some((store().undo(), Word::NoticeUndone)),
-        ("z", true) | ("y", false) => Some((store().redo(), Word::NoticeRedone)),
-        _ => None,
-    };
-    if let Some((true, word)) = done {
-        event.prevent_default();
-        store().notify(say(word, &[]), None);
     }
 }

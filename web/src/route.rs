@@ -105,6 +105,11 @@ impl Route {
         Self::Subclause(catalogue().requirement(id).subclause, Some(id))
     }
 
+    /// Whether the page belongs to the second program.
+    pub fn is_more(self) -> bool {
+        !matches!(self, Self::Home | Self::Clauses | Self::Subclause(..) | Self::Missing)
+    }
+
     /// The same place without the item to show: a change from one to the other is not a new page.
     pub fn page(self) -> Self {
         match self {

@@ -1,8 +1,11 @@
 //! The browser: clock, names, files, focus. Everything that the core gets as a parameter comes from here.
 
+pub mod arrival;
 mod file;
 pub mod focus;
+mod more;
 
+pub use more::load_more;
 pub use file::{download, fetch_text, read_text};
 
 use readiness::{Date, Timestamp};

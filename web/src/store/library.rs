@@ -4,6 +4,7 @@ use super::{SaveState, Store, Topic, history::History};
 use crate::browser::{new_id, now, window};
 use crate::storage::{Database, Loaded, StorageError, Summary};
 use crate::text::catalogue;
+use gloo_events::EventListener;
 use gloo_timers::future::TimeoutFuture;
 use readiness::Assessment;
 use readiness::file::FileError;
@@ -11,6 +12,8 @@ use wasm_bindgen_futures::spawn_local;
 
 /// The name under which the tab remembers which assessment is open.
 const OPEN: &str = "stage-zero-open";
+/// The event by which the two programs of a page tell each other that another assessment was opened.
+const OPENED: &str = "stage-zero-opened";
 
 /// What came of bringing a file in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,7 +37,7 @@ impl Store {
         if let Err(error) = &database {
             self.set_save_state(SaveState::Failed(error.clone()));
         }
-        self.0.database.replace(database);
+        *self.0.database.borrow_mut() = database;
         let last = match session().and_then(|session| session.get_item(OPEN).ok().flatten()) {
             Some(id) => Some(id),
             None => self.setting(OPEN).await,
@@ -42,6 +45,7 @@ impl Store {
         if let Some(id) = last {
             self.open(&id).await;
         }
+        self.follow();
         self.0.listeners.tell_all();
     }
 
@@ -126,8 +130,7 @@ impl Store {
         let Loaded { assessment, .. } = database.load(id).await?.ok_or(StorageError::Gone)?;
         database.remove(id).await?;
         if self.is_open(id) {
-            self.0.assessment.replace(None);
-            self.0.listeners.tell_all();
+            self.close();
         }
         self.library_changed(id);
         Ok(assessment)
@@ -180,6 +183,38 @@ impl Store {
         }
         self.0.assessment.replace(Some(assessment));
         self.0.listeners.tell_all();
+        tell_other_program();
+    }
+
+    /// Shows no assessment any more.
+    fn close(&self) {
+        if let Some(session) = session() {
+            let _ = session.remove_item(OPEN);
+        }
+        self.0.assessment.replace(None);
+        self.0.listeners.tell_all();
+        tell_other_program();
+    }
+
+    /// Follows the other program of this page when it opens another assessment.
+    fn follow(&self) {
+        let store = self.clone();
+        EventListener::new(&window(), OPENED, move |_| {
+            match session().and_then(|session| session.get_item(OPEN).ok().flatten()) {
+                None if store.read(|_| ()).is_some() => {
+                    store.0.assessment.replace(None);
+                    store.0.listeners.tell_all();
+                }
+                Some(id) if !store.is_open(&id) => {
+                    let store = store.clone();
+                    spawn_local(async move {
+                        store.open(&id).await;
+                    });
+                }
+                _ => {}
+            }
+        })
+        .forget();
     }
 
     /// Waits until all changes are stored, or can't be.
@@ -205,6 +240,13 @@ impl Store {
 
     pub(super) fn database(&self) -> Result<Database, StorageError> {
         self.0.database.borrow().clone()
+    }
+}
+
+/// Tells the other program of this page to look which assessment is open.
+fn tell_other_program() {
+    if let Ok(event) = web_sys::Event::new(OPENED) {
+        let _ = window().dispatch_event(&event);
     }
 }
 

@@ -12,6 +12,8 @@ pub enum Topic {
     Part(Part),
     /// Anything in the open assessment changed, or another one was opened.
     Assessment,
+    /// Another assessment was opened, or none is open any more.
+    Opened,
     /// The list of assessments changed.
     Library,
     /// Saving began, ended or failed.

@@ -45,7 +45,7 @@ fn one(id: CustomId, control: &CustomControl) -> Html {
     };
     let remove = move |_| {
         store().apply(Edit::Custom(id, None));
-        let undo = Callback::from(|()| drop(store().undo()));
+        let undo = Callback::from(|()| _ = store().undo());
         store().notify(say(Word::OwnRemoved, &[("id", &id.to_string())]), Some((t(Word::NoticeUndo), undo)));
     };
     html! {

@@ -1,0 +1,86 @@
+//! Arriving at a page: which one, its name, focus and view.
+
+use crate::browser::{focus, window};
+use crate::pages;
+use crate::route::Route;
+use crate::store::store;
+use crate::text::{say, t};
+use gloo_events::EventListener;
+use readiness::catalogue::Word;
+use wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
+use yew::prelude::*;
+
+/// The route of the address.
+#[hook]
+pub fn use_route() -> Route {
+    let read = || Route::parse(&window().location().hash().unwrap_or_default());
+    let route = use_state(read);
+    let set = route.setter();
+    use_effect_with((), move |()| {
+        let listener = EventListener::new(&window(), "hashchange", move |_| set.set(read()));
+        move || drop(listener)
+    });
+    *route
+}
+
+/// Names the page, and moves focus and view to where the person went; the first view of a visit keeps its place.
+/// Does so only on a page that is `mine`: each program looks after its own.
+#[hook]
+pub fn use_arrival(route: Route, mine: bool, leave: impl FnOnce() + 'static) {
+    let first = use_mut_ref(|| true);
+    use_effect_with((route, mine), move |(route, mine)| {
+        let first = first.replace(false);
+        if !mine {
+            return leave();
+        }
+        let title = format!("{} – {}", pages::title(*route), t(Word::AppName));
+        if let Some(document) = window().document() {
+            document.set_title(&title);
+        }
+        match route.target() {
+            Some(id) => focus::show(&id),
+            None if first => {}
+            None => {
+                leave();
+                focus::top();
+                focus::focus("h1");
+            }
+        }
+    });
+}
+
+/// Keys that work on every page that is `mine`: undo and redo, outside text fields, where the browser has its own.
+#[hook]
+pub fn use_keys(mine: bool) {
+    use_effect_with(mine, |mine| {
+        let listener = mine.then(|| {
+            EventListener::new(&window(), "keydown", |event| {
+                if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+                    on_key(event);
+                }
+            })
+        });
+        move || drop(listener)
+    });
+}
+
+fn on_key(event: &KeyboardEvent) {
+    let in_text = event.target().is_some_and(|target| {
+        target.dyn_ref::<web_sys::Element>().is_some_and(|element| {
+            element.matches("textarea, select, input:not([type=radio], [type=checkbox])").unwrap_or(false)
+        })
+    });
+    if in_text || !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
+        return;
+    }
+    let done = match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
+        ("z", false) => Some((store().undo(), Word::NoticeUndone)),
+        ("z", true) | ("y", false) => Some((store().redo(), Word::NoticeRedone)),
+        _ => None,
+    };
+    if let Some((true, word)) = done {
+        event.prevent_default();
+        store().notify(say(word, &[]), None);
+    }
+}

@@ -1,0 +1,39 @@
+//! The site: a thin Yew shell around [`readiness`]. It formats; it never decides.
+//!
+//! Two programs are made of it. [`shell`] is what the first view loads: the frame, the start page and the questions.
+//! [`more`] holds all other pages and is loaded when the first of them is opened, so that the first view stays small.
+//! Each has a store of its own; they keep in step as two tabs do, through the database.
+#![forbid(unsafe_code)]
+
+pub mod app;
+pub mod browser;
+pub mod components;
+pub mod more;
+pub mod pages;
+pub mod route;
+pub mod storage;
+pub mod store;
+pub mod text;
+
+use wasm_bindgen_futures::spawn_local;
+
+/// Starts the program that the first view loads.
+pub fn shell() {
+    start::<app::App>("app");
+}
+
+/// Starts the program with all other pages.
+pub fn rest() {
+    start::<more::More>("more");
+}
+
+fn start<Root: yew::BaseComponent<Properties = ()>>(place: &'static str) {
+    browser::on_panic();
+    spawn_local(async move {
+        store::store().start().await;
+        let place = browser::window().document().and_then(|document| document.get_element_by_id(place));
+        if let Some(place) = place {
+            yew::Renderer::<Root>::with_root(place).render();
+        }
+    });
+}

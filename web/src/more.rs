@@ -1,0 +1,44 @@
+//! The root of the second program: the page of the route, where it is one of this program's.
+
+use crate::browser::arrival::{use_arrival, use_keys, use_route};
+use crate::components::Notices;
+use crate::pages;
+use crate::route::Route;
+use crate::store::{Topic, store, use_topic};
+use gloo_events::EventListener;
+use yew::prelude::*;
+
+/// All pages but the first ones.
+#[component]
+pub fn More() -> Html {
+    let route = use_route();
+    // Another assessment may be open, or none.
+    use_topic(Topic::Opened);
+    use_arrival(route, route.is_more(), || {});
+    use_keys(route.is_more());
+    use_effect_with((), |()| {
+        let hidden = EventListener::new(&crate::browser::window(), "pagehide", |_| store().flush());
+        move || drop(hidden)
+    });
+    html! { <>{ page(route) }<Notices /></> }
+}
+
+fn page(route: Route) -> Html {
+    match route {
+        _ if !route.is_more() => html! {},
+        Route::Learn => html! { <pages::Learn /> },
+        Route::Page(id) => html! { <pages::Reading {id} key={id} /> },
+        Route::Data => html! { <pages::Data /> },
+        _ if store().read(|_| ()).is_none() => html! { <pages::NothingOpen /> },
+        Route::Organisation => html! { <pages::Organisation /> },
+        Route::Documents(_) => html! { <pages::Documents /> },
+        Route::Controls(shown) => html! { <pages::Controls {shown} /> },
+        Route::Results => html! { <pages::Results /> },
+        Route::Plan => html! { <pages::PlanPage /> },
+        Route::Risks => html! { <pages::Risks /> },
+        Route::Snapshots => html! { <pages::Snapshots /> },
+        Route::Quote => html! { <pages::Quote /> },
+        Route::Report => html! { <pages::ReportPage /> },
+        _ => html! {},
+    }
+}
