@@ -13,6 +13,9 @@ use crate::reader::{Reader, Role};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
+/// The file with the words of the first view; its name comes before all others.
+const FIRST: &str = "/0-first-view.properties";
+
 /// Adds the words of one file to those of the files before it.
 pub(crate) fn parse(
     shown: &str,
@@ -106,6 +109,7 @@ pub(crate) fn words(own: &[Entry], english: &[Entry], reader: &mut Reader) -> Ve
             key: entry.key.clone(),
             text: text.value.clone(),
             english: entry.value.clone(),
+            first: entry.place.file.ends_with(FIRST),
         }
     });
     words.collect()
@@ -127,10 +131,7 @@ pub fn words_enum(content: &Content) -> String {
         let _ = writeln!(code, "    /// {doc}\n    {name},");
     }
     let count = content.words.len();
-    let _ = writeln!(
-        code,
-        "}}\n\n/// How many words there are.\npub const COUNT: usize = {count};"
-    );
+    let _ = writeln!(code, "}}\n\n/// How many words there are.\npub const COUNT: usize = {count};");
     code
 }
 

@@ -300,6 +300,8 @@ pub struct Word {
     pub text: String,
     /// Its English text; the same where the language is English.
     pub english: String,
+    /// Whether the first view needs it: those words come first.
+    pub first: bool,
 }
 
 /// A block of text.

@@ -35,10 +35,21 @@ pub fn pack(content: &Content) -> String {
     for it in chunks(content) {
         record(&mut pack, &[&"chunk", &it.name, &it.file]);
     }
-    for it in &content.words {
-        record(&mut pack, &[&"word", &it.text]);
-    }
+    words(&mut pack, content, true);
     pack
+}
+
+/// What follows the pack when more than the first view is wanted: the other words of the interface.
+pub fn pack_more(content: &Content) -> String {
+    let mut pack = String::new();
+    words(&mut pack, content, false);
+    pack
+}
+
+fn words(pack: &mut String, content: &Content, first: bool) {
+    for it in content.words.iter().filter(|it| it.first == first) {
+        record(pack, &[&"word", &it.text]);
+    }
 }
 
 fn clause_records(pack: &mut String, clause: &Clause) {

@@ -1,13 +1,13 @@
 //! Comparing two states of an assessment: what moved, and which findings came and went.
 
-use crate::assessment::{Assessment, ControlEntry, Decision, DocumentStatus, Level};
+use crate::assessment::{Assessment, ControlEntry, Decision, DocumentStatus, Entries, Level};
 use crate::catalogue::ControlId;
 use crate::findings::Finding;
 use crate::item_ref::ItemRef;
 use crate::outcome::{Outcome, PerStage};
 use crate::scoring::{Interval, Soa};
 use crate::verdict::Verdict;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashSet};
 
 /// Something before and after.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -142,6 +142,6 @@ fn control(assessment: &Assessment, id: ControlId) -> Option<&ControlEntry> {
     assessment.controls.get(&id)
 }
 
-fn keys<K: Ord + Copy, V>(one: &BTreeMap<K, V>, other: &BTreeMap<K, V>) -> BTreeSet<K> {
+fn keys<K: Ord + Copy, V>(one: &Entries<K, V>, other: &Entries<K, V>) -> BTreeSet<K> {
     one.keys().chain(other.keys()).copied().collect()
 }

@@ -135,7 +135,7 @@ fn Menu(props: &MenuProps) -> Html {
         ),
         (
             Word::MenuMore,
-            &[(Route::Home, Word::MenuHome), (Route::Learn, Word::MenuLearn), (Route::Data, Word::MenuData)],
+            &[(Route::Home, Word::MenuHome), (Route::Library, Word::MenuLibrary), (Route::Learn, Word::MenuLearn), (Route::Data, Word::MenuData)],
         ),
     ];
     html! {

@@ -15,15 +15,18 @@ pub mod storage;
 pub mod store;
 pub mod text;
 
+use readiness::Catalogue;
 use wasm_bindgen_futures::spawn_local;
 
 /// Starts the program that the first view loads.
 pub fn shell() {
+    text::speak(Catalogue::english_first_view());
     start::<app::App>("app");
 }
 
 /// Starts the program with all other pages.
 pub fn rest() {
+    text::speak(Catalogue::english());
     start::<more::More>("more");
 }
 

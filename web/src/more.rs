@@ -28,6 +28,7 @@ fn page(route: Route) -> Html {
         _ if !route.is_more() => html! {},
         Route::Learn => html! { <pages::Learn /> },
         Route::Page(id) => html! { <pages::Reading {id} key={id} /> },
+        Route::Library => html! { <pages::Library /> },
         Route::Data => html! { <pages::Data /> },
         _ if store().read(|_| ()).is_none() => html! { <pages::NothingOpen /> },
         Route::Organisation => html! { <pages::Organisation /> },

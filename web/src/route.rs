@@ -8,6 +8,8 @@ use readiness::catalogue::{ControlId, DocumentId, RequirementId};
 pub enum Route {
     /// What this is; the assessments.
     Home,
+    /// The assessments of this browser, files and examples.
+    Library,
     /// Who the organisation is.
     Organisation,
     /// All sub-clauses with their progress.
@@ -50,6 +52,7 @@ impl Route {
         let catalogue = catalogue();
         match (room, rest) {
             ("", "") => Some(Self::Home),
+            ("assessments", "") => Some(Self::Library),
             ("organisation", "") => Some(Self::Organisation),
             ("clauses", "") => Some(Self::Clauses),
             ("clauses", id) => catalogue
@@ -78,6 +81,7 @@ impl Route {
         let catalogue = catalogue();
         match self {
             Self::Home | Self::Missing => "#/".to_owned(),
+            Self::Library => "#/assessments".to_owned(),
             Self::Organisation => "#/organisation".to_owned(),
             Self::Clauses => "#/clauses".to_owned(),
             Self::Subclause(index, item) => {

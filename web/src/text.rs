@@ -9,13 +9,17 @@ thread_local! {
     static CATALOGUE: Cell<Option<&'static Catalogue>> = const { Cell::new(None) };
 }
 
+/// Sets the catalogue in the language of the page, once, before anything else happens.
+pub fn speak(catalogue: Catalogue) {
+    CATALOGUE.set(Some(Box::leak(Box::new(catalogue))));
+}
+
 /// The catalogue in the language of the page.
+///
+/// # Panics
+/// Before [`speak`].
 pub fn catalogue() -> &'static Catalogue {
-    CATALOGUE.get().unwrap_or_else(|| {
-        let english = Box::leak(Box::new(Catalogue::english()));
-        CATALOGUE.set(Some(english));
-        english
-    })
+    CATALOGUE.get().expect("each program sets its language first")
 }
 
 /// A word of the interface.

@@ -81,12 +81,12 @@ impl Assessment {
             Edit::Profile(change) => Edit::Profile(self.profile.apply(change)),
             Edit::Fact(fact, value) => Edit::Fact(*fact, put(&mut self.facts, *fact, *value)),
             Edit::Answer(id, change) => {
-                let answer = self.answers.entry(*id).or_default();
+                let answer = self.answers.get_or_default(*id);
                 answer.updated = now.clone();
                 Edit::Answer(*id, answer.item.apply(change))
             }
-            Edit::Document(id, change) => Edit::Document(*id, self.documents.entry(*id).or_default().apply(change)),
-            Edit::Control(id, change) => Edit::Control(*id, self.controls.entry(*id).or_default().apply(change)),
+            Edit::Document(id, change) => Edit::Document(*id, self.documents.get_or_default(*id).apply(change)),
+            Edit::Control(id, change) => Edit::Control(*id, self.controls.get_or_default(*id).apply(change)),
             Edit::Custom(id, control) => Edit::Custom(*id, put(&mut self.custom_controls, *id, control.clone())),
             Edit::Risk(id, risk) => Edit::Risk(*id, put(&mut self.risks, *id, risk.clone())),
             Edit::Batch(edits) => {
@@ -102,7 +102,7 @@ fn replace<T: Clone>(place: &mut T, value: &T) -> T {
     std::mem::replace(place, value.clone())
 }
 
-fn put<K: Ord, V>(map: &mut BTreeMap<K, V>, key: K, value: Option<V>) -> Option<V> {
+fn put<K: Ord + Copy, V>(map: &mut Entries<K, V>, key: K, value: Option<V>) -> Option<V> {
     match value {
         Some(value) => map.insert(key, value),
         None => map.remove(&key),

@@ -3,6 +3,7 @@
 mod control;
 mod document;
 mod edit;
+mod entries;
 mod item;
 mod part;
 mod profile;
@@ -11,6 +12,7 @@ mod risk;
 pub use control::{ControlEntry, CustomControl, Decision, Reason, Reasons};
 pub use document::{DocumentEntry, DocumentStatus};
 pub use edit::{ControlChange, DocumentChange, Edit, ItemChange, ProfileChange};
+pub use entries::Entries;
 pub use item::{Answer, Item, Level};
 pub use part::Part;
 pub use profile::{Contact, Profile, QuoteDetail, QuoteDetails};
@@ -19,7 +21,6 @@ pub use risk::{Risk, Treatment};
 use crate::catalogue::{ControlId, CustomId, DocumentId, FactId, RequirementId, RiskId};
 use crate::date::Timestamp;
 use serde_json::Value;
-use std::collections::BTreeMap;
 
 /// One self-assessment of one organisation.
 ///
@@ -37,17 +38,17 @@ pub struct Assessment {
     /// Who the organisation is.
     pub profile: Profile,
     /// Yes/no answers about the organisation; a missing one is unanswered.
-    pub facts: BTreeMap<FactId, bool>,
+    pub facts: Entries<FactId, bool>,
     /// Answers to requirements; a missing one is open.
-    pub answers: BTreeMap<RequirementId, Answer>,
+    pub answers: Entries<RequirementId, Answer>,
     /// The register of documents.
-    pub documents: BTreeMap<DocumentId, DocumentEntry>,
+    pub documents: Entries<DocumentId, DocumentEntry>,
     /// Decisions about controls, of Annex A and of the organisation's own.
-    pub controls: BTreeMap<ControlId, ControlEntry>,
+    pub controls: Entries<ControlId, ControlEntry>,
     /// Controls of the organisation's own.
-    pub custom_controls: BTreeMap<CustomId, CustomControl>,
+    pub custom_controls: Entries<CustomId, CustomControl>,
     /// The risk register.
-    pub risks: BTreeMap<RiskId, Risk>,
+    pub risks: Entries<RiskId, Risk>,
     /// What a file held that this version does not know: unknown ids and fields. Written back on export.
     pub rest: Value,
 }

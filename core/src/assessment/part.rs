@@ -56,7 +56,7 @@ impl Assessment {
 
     /// Takes a part over from another state of the same assessment: its value there, or its absence.
     pub fn take(&mut self, part: Part, from: &Self) {
-        fn copy<K: Ord + Copy, V: Clone>(to: &mut BTreeMap<K, V>, key: K, from: &BTreeMap<K, V>) {
+        fn copy<K: Ord + Copy, V: Clone>(to: &mut Entries<K, V>, key: K, from: &Entries<K, V>) {
             match from.get(&key) {
                 Some(value) => to.insert(key, value.clone()),
                 None => to.remove(&key),

@@ -178,8 +178,22 @@ impl Catalogue {
     /// # Panics
     /// Never in a build that passed its tests: the pack is made by the same build.
     pub fn english() -> Self {
-        Self::read(include_str!(concat!(env!("OUT_DIR"), "/en.pack")))
-            .expect("the embedded catalogue was checked when it was built")
+        Self::embedded(include_str!(concat!(env!("OUT_DIR"), "/en-full.pack")))
+    }
+
+    /// The English catalogue with the words of the site's first view only: what is loaded first stays small.
+    ///
+    /// # Panics
+    /// As [`Catalogue::english`].
+    pub fn english_first_view() -> Self {
+        Self::embedded(include_str!(concat!(env!("OUT_DIR"), "/en.pack")))
+    }
+
+    fn embedded(pack: &'static str) -> Self {
+        match Self::read(pack) {
+            Ok(catalogue) => catalogue,
+            Err(error) => panic!("the embedded catalogue was checked when it was built: {error}"),
+        }
     }
 
     /// The requirement of an id.

@@ -15,6 +15,7 @@ pub type Arg<'a> = (&'a str, &'a str);
 impl Catalogue {
     /// The text of a word that has nothing to fill in.
     pub fn word(&self, word: Word) -> &'static str {
+        debug_assert!((word as usize) < self.words.len(), "{word:?} is not among the words of the first view");
         self.words.get(word as usize).copied().unwrap_or_default()
     }
 

@@ -4,8 +4,10 @@
 //! this version does not know (ids and fields of a newer one) goes to [`Assessment::rest`] and is written back.
 
 mod canonical;
+mod fields;
 mod part;
 mod read;
+mod record;
 mod rest;
 
 pub use canonical::{canonical, digest};

@@ -1,10 +1,12 @@
 //! Parts in JSON: as records of the browser's database and as pieces of the file.
 
 use super::FileError;
-use crate::assessment::{Assessment, Contact, Part, Profile};
+use super::fields::Fields;
+use super::record::{self, Record};
+use crate::assessment::{Answer, Assessment, Entries, Part};
 use crate::catalogue::{Catalogue, CustomId, RiskId};
-use serde::{Serialize, de::DeserializeOwned};
-use serde_json::{Value, json};
+use crate::date::Timestamp;
+use serde_json::Value;
 
 impl Part {
     /// The section of the file that it belongs to, such as `answers`.
@@ -54,18 +56,18 @@ impl Assessment {
     pub fn part_value(&self, part: Part, catalogue: &Catalogue) -> Option<Value> {
         match part {
             Part::Meta => {
-                Some(json!({ "title": self.title, "created": self.created, "updated": self.updated }))
+                let record = Record::new().text("title", &self.title);
+                Some(record.text("created", self.created.as_str()).text("updated", self.updated.as_str()).value())
             }
             Part::Profile => {
-                let mut value = json(&self.profile);
-                value["facts"] = self.facts.iter().map(|(id, fact)| (id.name(catalogue), *fact)).collect();
-                Some(value)
+                let facts = self.facts.iter().map(|(id, fact)| (id.name(catalogue), *fact)).collect();
+                Some(record::profile(&self.profile, facts))
             }
-            Part::Answer(id) => self.answers.get(&id).map(json),
-            Part::Document(id) => self.documents.get(&id).map(json),
-            Part::Control(id) => self.controls.get(&id).map(json),
-            Part::Custom(id) => self.custom_controls.get(&id).map(|entry| with_id(json(entry), id.to_string())),
-            Part::Risk(id) => self.risks.get(&id).map(|entry| with_id(json(entry), id.to_string())),
+            Part::Answer(id) => self.answers.get(&id).map(record::answer),
+            Part::Document(id) => self.documents.get(&id).map(record::document),
+            Part::Control(id) => self.controls.get(&id).map(record::control),
+            Part::Custom(id) => self.custom_controls.get(&id).map(|it| record::custom_control(id.to_string(), it)),
+            Part::Risk(id) => self.risks.get(&id).map(|risk| record::risk(id.to_string(), risk)),
             Part::Rest => (!self.rest.is_null()).then(|| self.rest.clone()),
         }
     }
@@ -75,66 +77,73 @@ impl Assessment {
     /// # Errors
     /// [`FileError::Value`] if a field has a value that it can't have; nothing has changed then.
     pub fn set_part(&mut self, part: Part, value: &Value, catalogue: &Catalogue) -> Result<(), FileError> {
-        let place = || match part.id(catalogue) {
-            id if id.is_empty() => part.section().to_owned(),
-            id => format!("{}, {id}", part.section()),
-        };
+        let id = part.id(catalogue);
+        let place = if id.is_empty() { part.section().to_owned() } else { format!("{}, {id}", part.section()) };
+        if part == Part::Rest {
+            self.rest = value.clone();
+            return Ok(());
+        }
+        let fields = Fields::of(value, place)?;
         match part {
             Part::Meta => {
-                self.title = field(value, "title", &place)?;
-                self.created = field(value, "created", &place)?;
-                self.updated = field(value, "updated", &place)?;
+                let [title, created, updated] = ["title", "created", "updated"].map(|name| fields.text(name));
+                (self.title, self.created) = (title?, Timestamp::new(created?));
+                self.updated = Timestamp::new(updated?);
             }
             Part::Profile => {
-                let facts: serde_json::Map<String, Value> = field(value, "facts", &place)?;
-                let mut known = std::collections::BTreeMap::new();
-                for (id, fact) in &facts {
-                    if let Some(id) = catalogue.parse_fact(id) {
-                        known.insert(id, read(fact, || format!("facts, {}", id.name(catalogue)))?);
+                let facts = fields.within("facts")?;
+                let mut known = Entries::default();
+                for (name, value) in facts.each() {
+                    // A null is an answer taken back.
+                    if let (Some(id), false) = (catalogue.parse_fact(name), value.is_null()) {
+                        known.insert(id, facts.flag(name)?);
                     }
                 }
-                self.profile = Profile {
-                    organisation: field(value, "organisation", &place)?,
-                    people: field(value, "people", &place)?,
-                    sites: field(value, "sites", &place)?,
-                    sector: field(value, "sector", &place)?,
-                    country: field(value, "country", &place)?,
-                    scope: field(value, "scope", &place)?,
-                    target_date: field(value, "target_date", &place)?,
-                    contact: field::<Contact>(value, "contact", &place)?,
-                    quote: field(value, "quote", &place)?,
-                };
+                self.profile = fields.profile()?;
                 self.facts = known;
             }
-            Part::Answer(id) => drop(self.answers.insert(id, read(value, place)?)),
-            Part::Document(id) => drop(self.documents.insert(id, read(value, place)?)),
-            Part::Control(id) => drop(self.controls.insert(id, read(value, place)?)),
-            Part::Custom(id) => drop(self.custom_controls.insert(id, read(value, place)?)),
-            Part::Risk(id) => drop(self.risks.insert(id, read(value, place)?)),
-            Part::Rest => self.rest = value.clone(),
+            Part::Answer(id) => {
+                let answer = Answer { item: fields.item()?, updated: Timestamp::new(fields.text("updated")?) };
+                self.answers.insert(id, answer);
+            }
+            Part::Document(id) => drop(self.documents.insert(id, fields.document()?)),
+            Part::Control(id) => drop(self.controls.insert(id, fields.control()?)),
+            Part::Custom(id) => drop(self.custom_controls.insert(id, fields.custom_control()?)),
+            Part::Risk(id) => drop(self.risks.insert(id, fields.risk()?)),
+            Part::Rest => {}
         }
         Ok(())
     }
 }
 
-fn json(value: impl Serialize) -> Value {
-    serde_json::to_value(value).expect("strings, numbers and lists always have a JSON form")
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-fn with_id(mut entry: Value, id: String) -> Value {
-    entry["id"] = id.into();
-    entry
-}
+    #[test]
+    fn a_record_is_what_its_type_says_it_is() {
+        let catalogue = Catalogue::english();
+        let text = include_str!("../../../tests/fixtures/samples/software-firm.json");
+        let sample = Assessment::from_file(text, &catalogue).expect("a sample");
+        for part in sample.parts() {
+            let derived = match part {
+                Part::Answer(id) => serde_json::to_value(&sample.answers[&id]),
+                Part::Document(id) => serde_json::to_value(&sample.documents[&id]),
+                Part::Control(id) => serde_json::to_value(&sample.controls[&id]),
+                _ => continue,
+            };
+            assert_eq!(sample.part_value(part, &catalogue), derived.ok(), "{part:?}");
+        }
+    }
 
-fn read<T: DeserializeOwned>(value: &Value, place: impl Fn() -> String) -> Result<T, FileError> {
-    T::deserialize(value).map_err(|error| FileError::Value { place: place(), problem: error.to_string() })
-}
-
-/// Reads a field; a missing one has its default.
-fn field<T: DeserializeOwned + Default>(
-    value: &Value,
-    name: &str,
-    place: &impl Fn() -> String,
-) -> Result<T, FileError> {
-    value.get(name).map_or_else(|| Ok(T::default()), |value| read(value, || format!("{}, {name}", place())))
+    #[test]
+    fn a_wrong_value_is_named_with_its_place() {
+        let catalogue = Catalogue::english();
+        let part = Part::parse("answers", "4.3-document", &catalogue).expect("a requirement");
+        let mut assessment = Assessment::default();
+        let wrong = serde_json::json!({ "level": "opperating" });
+        let error = assessment.set_part(part, &wrong, &catalogue).expect_err("there is no such level");
+        assert!(error.to_string().starts_with("answers, 4.3-document, level: one of not_started, planned"), "{error}");
+        assert_eq!(assessment, Assessment::default());
+    }
 }

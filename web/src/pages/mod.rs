@@ -6,6 +6,7 @@ mod data;
 mod documents;
 mod home;
 mod learn;
+mod library;
 mod missing;
 mod organisation;
 mod plan;
@@ -21,6 +22,7 @@ pub use controls::Controls;
 pub use data::Data;
 pub use documents::Documents;
 pub use home::Home;
+pub use library::Library;
 pub use learn::{Learn, Reading};
 pub use missing::{Missing, NothingOpen};
 pub use organisation::Organisation;
@@ -48,6 +50,7 @@ pub fn title(route: Route) -> String {
             return page.map(|page| page.title).unwrap_or_default().to_owned();
         }
         Route::Home => Word::HomeTitle,
+        Route::Library => Word::MenuLibrary,
         Route::Organisation => Word::MenuOrganisation,
         Route::Clauses => Word::MenuClauses,
         Route::Documents(_) => Word::MenuDocuments,

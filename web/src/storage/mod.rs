@@ -13,7 +13,6 @@ pub use transaction::{Mode, Transaction};
 use crate::text::catalogue;
 use readiness::{Assessment, Edit, Timestamp, assessment::Part};
 use serde_json::Value;
-use std::collections::BTreeSet;
 
 /// The stores of the database.
 pub mod stores {
@@ -75,7 +74,7 @@ pub struct Written {
     /// An assessment that holds the parts concerned, as they are stored now.
     pub stored: Assessment,
     /// Those parts.
-    pub parts: BTreeSet<Part>,
+    pub parts: Vec<Part>,
 }
 
 impl Database {
@@ -121,7 +120,7 @@ impl Database {
     ///
     /// # Errors
     /// When the browser can't read, or the assessment is gone.
-    pub async fn read_parts(&self, id: &str, parts: &BTreeSet<Part>) -> Result<Assessment, StorageError> {
+    pub async fn read_parts(&self, id: &str, parts: &[Part]) -> Result<Assessment, StorageError> {
         let transaction = self.begin(&[stores::ASSESSMENTS, stores::PARTS], Mode::Read)?;
         transaction.read_parts(id, parts).await
     }
@@ -131,8 +130,12 @@ impl Database {
     /// # Errors
     /// When the browser can't write; nothing of these changes is stored then.
     pub async fn write(&self, id: &str, edits: &[(Edit, Timestamp)]) -> Result<Written, StorageError> {
-        let mut parts: BTreeSet<Part> = edits.iter().flat_map(|(edit, _)| edit.parts()).collect();
-        parts.insert(Part::Meta);
+        let mut parts = vec![Part::Meta];
+        for part in edits.iter().flat_map(|(edit, _)| edit.parts()) {
+            if !parts.contains(&part) {
+                parts.push(part);
+            }
+        }
         let transaction = self.begin(&[stores::ASSESSMENTS, stores::PARTS], Mode::Write)?;
         let mut stored = transaction.read_parts(id, &parts).await?;
         for (edit, moment) in edits {
@@ -150,7 +153,7 @@ impl Database {
     pub async fn put(&self, assessment: &Assessment) -> Result<(), StorageError> {
         let transaction = self.begin(&[stores::ASSESSMENTS, stores::PARTS], Mode::Write)?;
         transaction.delete_all(stores::PARTS, &assessment.id)?;
-        transaction.write_parts(assessment, &assessment.parts().into_iter().collect())?;
+        transaction.write_parts(assessment, &assessment.parts())?;
         transaction.done().await
     }
 
@@ -185,7 +188,7 @@ impl Database {
 }
 
 impl Transaction {
-    async fn read_parts(&self, id: &str, parts: &BTreeSet<Part>) -> Result<Assessment, StorageError> {
+    async fn read_parts(&self, id: &str, parts: &[Part]) -> Result<Assessment, StorageError> {
         let requests: Vec<_> = parts
             .iter()
             .map(|part| match part {
@@ -204,7 +207,7 @@ impl Transaction {
         exists.await?.map(|_| assessment).ok_or(StorageError::Gone)
     }
 
-    fn write_parts(&self, assessment: &Assessment, parts: &BTreeSet<Part>) -> Result<(), StorageError> {
+    fn write_parts(&self, assessment: &Assessment, parts: &[Part]) -> Result<(), StorageError> {
         for part in parts {
             let value = assessment.part_value(*part, catalogue()).map(|value| value.to_string());
             match (part, value) {

@@ -5,7 +5,6 @@ use crate::storage::StorageError;
 use gloo_timers::callback::Timeout;
 use readiness::{Assessment, Edit, Timestamp, assessment::Part};
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 use wasm_bindgen_futures::spawn_local;
 
 /// How long after the last keystroke text is stored, in milliseconds.
@@ -75,7 +74,7 @@ impl Store {
     }
 
     /// Takes over what is stored of some parts, and makes the changes again that are still waiting.
-    pub(super) fn adopt(&self, stored: &Assessment, parts: &BTreeSet<Part>) {
+    pub(super) fn adopt(&self, stored: &Assessment, parts: &[Part]) {
         let mut changed = Vec::new();
         if let Some(assessment) = self.0.assessment.borrow_mut().as_mut().filter(|open| open.id == stored.id) {
             let mut fresh = stored.clone();

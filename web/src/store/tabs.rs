@@ -3,7 +3,6 @@
 use super::{Topic, store};
 use crate::storage::{key, parse_key};
 use readiness::assessment::Part;
-use std::collections::BTreeSet;
 use wasm_bindgen::{JsCast, closure::Closure};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{BroadcastChannel, MessageEvent};
@@ -26,7 +25,7 @@ impl Tabs {
     }
 
     /// Tells the other tabs that some parts of an assessment were stored.
-    pub fn tell_parts(&self, id: &str, parts: &BTreeSet<Part>) {
+    pub fn tell_parts(&self, id: &str, parts: &[Part]) {
         let keys: Vec<_> = parts.iter().map(|part| key(id, *part)).collect();
         self.send(&format!("parts\n{id}\n{}", keys.join("\n")));
     }
@@ -50,7 +49,7 @@ fn hear(message: &str) {
     let open = store.read(|assessment| assessment.id == id).unwrap_or(false);
     match kind {
         Some("parts") if open => {
-            let parts: BTreeSet<_> = lines.filter_map(parse_key).collect();
+            let parts: Vec<_> = lines.filter_map(parse_key).collect();
             spawn_local(async move {
                 let Ok(database) = store.0.database.borrow().clone() else { return };
                 if let Ok(stored) = database.read_parts(&id, &parts).await {

@@ -1,0 +1,206 @@
+//! The assessments of this browser: open, rename, duplicate, delete; bring one in from a file, or look at an example.
+
+use crate::browser::{fetch_text, read_text, value_of};
+use crate::components::{heading, lead};
+use crate::route::Route;
+use crate::storage::Summary;
+use crate::store::{Opening, Topic, store, use_topic};
+use crate::text::{say, t};
+use readiness::catalogue::Word;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// The examples: file and name.
+const EXAMPLES: [(&str, Word); 3] = [
+    ("software-firm", Word::HomeExampleSoftware),
+    ("manufacturer", Word::HomeExampleManufacturer),
+    ("consultancy", Word::HomeExampleConsultancy),
+];
+
+/// The page.
+#[component]
+pub fn Library() -> Html {
+    let list = use_list();
+    let problem = use_state(|| None::<String>);
+    let open_text = {
+        let problem = problem.setter();
+        Callback::from(move |text: Result<String, ()>| bring_in(text, problem.clone()))
+    };
+    let from_file = {
+        let open_text = open_text.clone();
+        Callback::from(move |event: Event| {
+            let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+            let Some(file) = input.as_ref().and_then(|input| input.files()?.get(0)) else { return };
+            if let Some(input) = input {
+                input.set_value("");
+            }
+            let open_text = open_text.clone();
+            spawn_local(async move { open_text.emit(read_text(&file).await.map_err(drop)) });
+        })
+    };
+    html! {
+        <>
+            { heading(t(Word::MenuLibrary)) }
+            { lead(t(Word::LibraryLead)) }
+            <div class="actions">
+                <button type="button" class="button second" data-testid="start"
+                    onclick={|_| spawn_local(async {
+                        store().create(t(Word::HomeNewTitle)).await;
+                        go(Route::Organisation);
+                    })}>{ t(Word::HomeStart) }</button>
+                <label class="button second file">
+                    { t(Word::HomeOpenFile) }
+                    <input type="file" accept=".json,.html,.pdf,.zip,application/json,text/html" data-testid="open-file" onchange={from_file} />
+                </label>
+            </div>
+            if let Some(problem) = (*problem).clone() {
+                <div class="trouble" role="alert" data-testid="file-problem"><p>{ problem }</p></div>
+            }
+            if !list.is_empty() {
+                <section>
+                    <h2>{ t(Word::HomeYours) }</h2>
+                    <ul class="plain library">{ for list.iter().map(|summary| html! { <Entry key={summary.id.clone()} summary={summary.clone()} /> }) }</ul>
+                </section>
+            }
+            <section>
+                <h2>{ t(Word::HomeExamples) }</h2>
+                <p>{ t(Word::HomeExamplesText) }</p>
+                <ul class="plain">
+                    { for EXAMPLES.into_iter().map(|(file, name)| {
+                        let open_text = open_text.clone();
+                        html! {
+                            <li><button type="button" class="link" data-testid={format!("example-{file}")} onclick={move |_| {
+                                let open_text = open_text.clone();
+                                spawn_local(async move {
+                                    open_text.emit(fetch_text(&format!("examples/{file}.json")).await.map_err(drop));
+                                });
+                            }}>{ t(name) }</button></li>
+                        }
+                    }) }
+                </ul>
+            </section>
+        </>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct EntryProps {
+    summary: Summary,
+}
+
+/// One assessment: open, rename, duplicate, delete.
+#[component]
+fn Entry(props: &EntryProps) -> Html {
+    let renaming = use_state(|| false);
+    let Summary { id, title, updated } = props.summary.clone();
+    let open = store().read(|assessment| assessment.id == id).unwrap_or(false);
+    let open_it = {
+        let id = id.clone();
+        move |_| {
+            let id = id.clone();
+            spawn_local(async move {
+                store().open(&id).await;
+                go(Route::Clauses);
+            });
+        }
+    };
+    let rename = {
+        let (id, renaming) = (id.clone(), renaming.clone());
+        move |event: Event| {
+            let (id, title) = (id.clone(), value_of(&event));
+            renaming.set(false);
+            if !title.trim().is_empty() {
+                spawn_local(async move { tell(store().rename(&id, title.trim()).await) });
+            }
+        }
+    };
+    let duplicate = {
+        let id = id.clone();
+        move |_| {
+            let id = id.clone();
+            spawn_local(async move {
+                tell(store().duplicate(&id, |title| say(Word::HomeCopyTitle, &[("title", title)])).await);
+            });
+        }
+    };
+    let remove = {
+        let id = id.clone();
+        move |_| {
+            let id = id.clone();
+            spawn_local(async move {
+                match store().remove(&id).await {
+                    Err(error) => tell(Err(error)),
+                    Ok(removed) => {
+                        let text = say(Word::HomeRemoved, &[("title", &removed.title)]);
+                        let put_back = Callback::from(move |()| {
+                            let removed = removed.clone();
+                            spawn_local(async move { tell(store().put_back(&removed).await) });
+                        });
+                        store().notify(text, Some((t(Word::NoticeUndo), put_back)));
+                    }
+                }
+            });
+        }
+    };
+    let start_renaming = {
+        let renaming = renaming.clone();
+        move |_| renaming.set(true)
+    };
+    let about = |word| say(word, &[("title", &title)]);
+    html! {
+        <li class="entry" data-testid="assessment">
+            if *renaming {
+                <label class="field"><span>{ t(Word::HomeTitleField) }</span><input type="text" value={title.clone()} onchange={rename} data-testid="rename-field" /></label>
+            } else {
+                <button type="button" class="link" onclick={open_it} data-testid="open">{ title.clone() }</button>
+            }
+            if open { <span class="tag done">{ t(Word::HomeOpenNow) }</span> }
+            <span class="hint">{ updated.day().map(|day| say(Word::HomeUpdated, &[("day", &day.to_string())])) }</span>
+            <span class="row">
+                <button type="button" class="quiet" aria-label={about(Word::HomeRenameOf)} onclick={start_renaming} data-testid="rename">{ t(Word::HomeRename) }</button>
+                <button type="button" class="quiet" aria-label={about(Word::HomeDuplicateOf)} onclick={duplicate} data-testid="duplicate">{ t(Word::HomeDuplicate) }</button>
+                <button type="button" class="quiet" aria-label={about(Word::HomeDeleteOf)} onclick={remove} data-testid="delete">{ t(Word::HomeDelete) }</button>
+            </span>
+        </li>
+    }
+}
+
+/// The list of assessments, read again whenever it changes.
+#[hook]
+fn use_list() -> Vec<Summary> {
+    use_topic(Topic::Library);
+    use_topic(Topic::Assessment);
+    let list = use_state_eq(Vec::new);
+    let set = list.setter();
+    use_effect(move || spawn_local(async move { set.set(store().list().await.unwrap_or_default()) }));
+    (*list).clone()
+}
+
+/// Brings in a file's text, and says what came of it.
+fn bring_in(text: Result<String, ()>, problem: UseStateSetter<Option<String>>) {
+    let Ok(text) = text else { return problem.set(Some(t(Word::FileUnreadable).to_owned())) };
+    spawn_local(async move {
+        match store().import(&text, |title| say(Word::HomeCopyTitle, &[("title", title)])).await {
+            Opening::Unreadable(error) => problem.set(Some(say(Word::FileProblem, &[("problem", &error.to_string())]))),
+            Opening::NotStored(_) => go(Route::Clauses),
+            Opening::Opened { unknown } => {
+                if !unknown.is_empty() {
+                    store().notify(say(Word::FileUnknown, &[("ids", &unknown.join(", "))]), None);
+                }
+                go(Route::Results);
+            }
+        }
+    });
+}
+
+fn tell(result: Result<(), crate::storage::StorageError>) {
+    if let Err(error) = result {
+        store().notify(say(Word::StorageOther, &[("what", &error.to_string())]), None);
+    }
+}
+
+fn go(route: Route) {
+    let _ = crate::browser::window().location().set_hash(&route.href());
+}
