@@ -12,9 +12,8 @@ fn main() {
             let write = |name: &str, text: String| {
                 fs::write(Path::new(&out).join(name), text).expect("OUT_DIR can be written");
             };
-            let first_view = content_compiler::pack(&english);
-            write("en-full.pack", first_view.clone() + &content_compiler::pack_more(&english));
-            write("en.pack", first_view);
+            write("en.pack", content_compiler::pack(&english));
+            write("en-first-view.pack", content_compiler::pack_first_view(&english));
             write("words.rs", content_compiler::words_enum(&english));
         }
         Err(problems) => {

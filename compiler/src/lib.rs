@@ -40,7 +40,7 @@ pub use chunks::{Chunk, chunks};
 pub use html::html;
 pub use interface::words_enum;
 pub use model::*;
-pub use pack::{pack, pack_more};
+pub use pack::{pack, pack_first_view};
 pub use problem::Problem;
 pub use translation::missing;
 

@@ -7,8 +7,18 @@ use crate::chunks::chunks;
 use crate::model::{Clause, Content, Theme, When};
 use std::fmt::{Display, Write as _};
 
-/// The compact text that the application starts with.
+/// The compact text of the whole catalogue.
 pub fn pack(content: &Content) -> String {
+    whole(content, false)
+}
+
+/// The compact text that the first view starts with: the same records, without the texts that only later views show.
+pub fn pack_first_view(content: &Content) -> String {
+    whole(content, true)
+}
+
+fn whole(content: &Content, first_view: bool) -> String {
+    let later = |text: &str| if first_view { String::new() } else { text.to_owned() };
     let mut pack = String::new();
     record(&mut pack, &[&"catalogue", &"iso27001-2022-amd1", &content.language]);
     for clause in &content.clauses {
@@ -22,12 +32,12 @@ pub fn pack(content: &Content) -> String {
         record(
             &mut pack,
             &[
-                &"document", &it.id, &it.location, &mandatory, &about, &it.name, &it.summary,
+                &"document", &it.id, &it.location, &mandatory, &about, &it.name, &later(&it.summary),
             ],
         );
     }
     for it in &content.facts {
-        record(&mut pack, &[&"fact", &it.id, &it.question, &it.why]);
+        record(&mut pack, &[&"fact", &it.id, &later(&it.question), &later(&it.why)]);
     }
     for it in &content.pages {
         record(&mut pack, &[&"page", &it.id, &it.title]);
@@ -35,21 +45,11 @@ pub fn pack(content: &Content) -> String {
     for it in chunks(content) {
         record(&mut pack, &[&"chunk", &it.name, &it.file]);
     }
-    words(&mut pack, content, true);
-    pack
-}
-
-/// What follows the pack when more than the first view is wanted: the other words of the interface.
-pub fn pack_more(content: &Content) -> String {
-    let mut pack = String::new();
-    words(&mut pack, content, false);
-    pack
-}
-
-fn words(pack: &mut String, content: &Content, first: bool) {
-    for it in content.words.iter().filter(|it| it.first == first) {
-        record(pack, &[&"word", &it.text]);
+    // The words of the first view come first, so that the numbers are the same in both.
+    for it in content.words.iter().filter(|it| it.first || !first_view) {
+        record(&mut pack, &[&"word", &it.text]);
     }
+    pack
 }
 
 fn clause_records(pack: &mut String, clause: &Clause) {

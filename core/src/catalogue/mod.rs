@@ -178,15 +178,15 @@ impl Catalogue {
     /// # Panics
     /// Never in a build that passed its tests: the pack is made by the same build.
     pub fn english() -> Self {
-        Self::embedded(include_str!(concat!(env!("OUT_DIR"), "/en-full.pack")))
+        Self::embedded(include_str!(concat!(env!("OUT_DIR"), "/en.pack")))
     }
 
-    /// The English catalogue with the words of the site's first view only: what is loaded first stays small.
+    /// The English catalogue with the texts and words of the site's first view only: what is loaded first stays small.
     ///
     /// # Panics
     /// As [`Catalogue::english`].
     pub fn english_first_view() -> Self {
-        Self::embedded(include_str!(concat!(env!("OUT_DIR"), "/en.pack")))
+        Self::embedded(include_str!(concat!(env!("OUT_DIR"), "/en-first-view.pack")))
     }
 
     fn embedded(pack: &'static str) -> Self {

@@ -60,8 +60,8 @@ impl Assessment {
                 Some(record.text("created", self.created.as_str()).text("updated", self.updated.as_str()).value())
             }
             Part::Profile => {
-                let facts = self.facts.iter().map(|(id, fact)| (id.name(catalogue), *fact)).collect();
-                Some(record::profile(&self.profile, facts))
+                let facts = self.facts.iter().fold(Record::new(), |it, (id, fact)| it.with(id.name(catalogue), *fact));
+                Some(record::profile(&self.profile, facts.value()))
             }
             Part::Answer(id) => self.answers.get(&id).map(record::answer),
             Part::Document(id) => self.documents.get(&id).map(record::document),
