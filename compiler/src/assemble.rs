@@ -13,10 +13,7 @@ pub(crate) fn content(sources: &Sources, english: &[Entry], reader: &mut Reader)
         themes: themes(sources, reader),
         documents: documents(sources, reader),
         facts: list(sources, FACTS, reader, fact::read),
-        pages: sources
-            .folder("learn")
-            .map(|source| page::read(source, reader))
-            .collect(),
+        pages: sources.folder("learn").map(|source| page::read(source, reader)).collect(),
         terms: list(sources, GLOSSARY, reader, glossary::read),
         words: interface::words(&sources.words, english, reader),
         ..Content::default()
@@ -24,10 +21,8 @@ pub(crate) fn content(sources: &Sources, english: &[Entry], reader: &mut Reader)
 }
 
 fn clauses(sources: &Sources, reader: &mut Reader) -> Vec<Clause> {
-    let mut clauses: Vec<Clause> = sources
-        .folder("clauses")
-        .map(|source| clause::read_clause(source, reader))
-        .collect();
+    let mut clauses: Vec<Clause> =
+        sources.folder("clauses").map(|source| clause::read_clause(source, reader)).collect();
     for source in sources.folder("requirements") {
         let subclause = requirement::read_subclause(source, reader);
         let id = subclause.id.split('.').next().unwrap_or_default();
@@ -36,11 +31,7 @@ fn clauses(sources: &Sources, reader: &mut Reader) -> Vec<Clause> {
             None => {
                 let message = format!("there is no file clauses/{id}.md for this sub-clause");
                 reader.problem(&source.head.place, message);
-                clauses.push(Clause {
-                    id: id.to_owned(),
-                    subclauses: vec![subclause],
-                    ..Clause::default()
-                });
+                clauses.push(Clause { id: id.to_owned(), subclauses: vec![subclause], ..Clause::default() });
             }
         }
     }
@@ -52,10 +43,7 @@ fn clauses(sources: &Sources, reader: &mut Reader) -> Vec<Clause> {
 }
 
 fn themes(sources: &Sources, reader: &mut Reader) -> Vec<Theme> {
-    let mut themes: Vec<Theme> = sources
-        .folder("themes")
-        .map(|source| clause::read_theme(source, reader))
-        .collect();
+    let mut themes: Vec<Theme> = sources.folder("themes").map(|source| clause::read_theme(source, reader)).collect();
     for source in sources.folder("controls") {
         let (theme_id, control) = control::read(source, reader);
         let place = &source.head.place;
@@ -70,11 +58,7 @@ fn themes(sources: &Sources, reader: &mut Reader) -> Vec<Theme> {
             }
             None => {
                 reader.problem(place, format!("there is no theme '{theme_id}'"));
-                themes.push(Theme {
-                    id: theme_id,
-                    controls: vec![control],
-                    ..Theme::default()
-                });
+                themes.push(Theme { id: theme_id, controls: vec![control], ..Theme::default() });
             }
         }
     }
@@ -93,12 +77,7 @@ fn documents(sources: &Sources, reader: &mut Reader) -> Vec<crate::Document> {
 }
 
 /// The items of a file that holds nothing else.
-fn list<T>(
-    sources: &Sources,
-    path: &str,
-    reader: &mut Reader,
-    read: fn(&Item, &mut Reader) -> T,
-) -> Vec<T> {
+fn list<T>(sources: &Sources, path: &str, reader: &mut Reader, read: fn(&Item, &mut Reader) -> T) -> Vec<T> {
     let Some(source) = sources.files.get(path) else {
         return Vec::new();
     };

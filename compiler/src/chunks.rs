@@ -33,16 +33,8 @@ pub fn chunks(content: &Content) -> Vec<Chunk> {
     let with_requirements = clauses.filter(|it| it.id != crate::clause::ANNEX_A);
     let named = with_requirements
         .map(|it| (format!("clause-{}", it.id), requirements(it)))
-        .chain(
-            content
-                .themes
-                .iter()
-                .map(|it| (format!("theme-{}", it.id), controls(it))),
-        )
-        .chain([
-            ("documents".to_owned(), documents(&content.documents)),
-            ("clauses".to_owned(), groups(content)),
-        ])
+        .chain(content.themes.iter().map(|it| (format!("theme-{}", it.id), controls(it))))
+        .chain([("documents".to_owned(), documents(&content.documents)), ("clauses".to_owned(), groups(content))])
         .chain(content.pages.iter().map(|it| {
             let mut lines = Lines::default();
             lines.line("@", &it.id);
@@ -54,11 +46,7 @@ pub fn chunks(content: &Content) -> Vec<Chunk> {
     named
         .map(|(name, lines)| {
             let hash = format!("{:016x}", crate::fnv1a(lines.text.as_bytes()));
-            Chunk {
-                file: format!("{}-{name}-{}.txt", content.language, &hash[..8]),
-                name,
-                text: lines.text,
-            }
+            Chunk { file: format!("{}-{name}-{}.txt", content.language, &hash[..8]), name, text: lines.text }
         })
         .collect()
 }

@@ -8,24 +8,13 @@ use crate::shape::Shape;
 /// The clause group that is Annex A: nothing in it is mandatory as such.
 pub(crate) const ANNEX_A: &str = "A";
 
-const CLAUSE: Shape = Shape {
-    entries: &["id", "title"],
-    sections: &["Summary", "Mandatory"],
-    ..Shape::EMPTY
-};
+const CLAUSE: Shape = Shape { entries: &["id", "title"], sections: &["Summary", "Mandatory"], ..Shape::EMPTY };
 
-const ANNEX: Shape = Shape {
-    entries: &["id", "title"],
-    sections: &["Summary"],
-    optional_sections: &["Mandatory"],
-    ..Shape::EMPTY
-};
+const ANNEX: Shape =
+    Shape { entries: &["id", "title"], sections: &["Summary"], optional_sections: &["Mandatory"], ..Shape::EMPTY };
 
-const THEME: Shape = Shape {
-    entries: &["id", "title", "number"],
-    sections: &["Summary", "Suggested documents"],
-    ..Shape::EMPTY
-};
+const THEME: Shape =
+    Shape { entries: &["id", "title", "number"], sections: &["Summary", "Suggested documents"], ..Shape::EMPTY };
 
 pub(crate) fn read_clause(source: &Source, reader: &mut Reader) -> Clause {
     let item = &source.head;

@@ -9,14 +9,7 @@ use crate::shape::Shape;
 const CONTROL: Shape = Shape {
     entries: &["id", "name", "theme", "type", "when"],
     optional_entries: &["document", "requirements"],
-    sections: &[
-        "Purpose",
-        "Small firm",
-        "Leaving out",
-        "Justification",
-        "Evidence",
-        "Gap",
-    ],
+    sections: &["Purpose", "Small firm", "Leaving out", "Justification", "Evidence", "Gap"],
     ..Shape::EMPTY
 };
 
@@ -52,15 +45,10 @@ fn types(item: &Item, reader: &mut Reader) -> Vec<ControlType> {
         return Vec::new();
     };
     let names: Vec<&str> = entry.value.split_whitespace().collect();
-    let types: Vec<ControlType> = ControlType::ALL
-        .into_iter()
-        .filter(|it| names.contains(&it.name()))
-        .collect();
+    let types: Vec<ControlType> = ControlType::ALL.into_iter().filter(|it| names.contains(&it.name())).collect();
     if !names.iter().copied().eq(types.iter().map(|it| it.name())) {
-        let message = format!(
-            "'type: {}' is not one to three of 'preventive detective corrective', in this order",
-            entry.value
-        );
+        let message =
+            format!("'type: {}' is not one to three of 'preventive detective corrective', in this order", entry.value);
         reader.problem(&entry.place, message);
     }
     types
@@ -88,10 +76,7 @@ fn when(item: &Item, reader: &mut Reader) -> When {
         }
         _ => {}
     }
-    let message = format!(
-        "'when: {}' is not 'always', 'people > 5', or facts joined with 'or'",
-        entry.value
-    );
+    let message = format!("'when: {}' is not 'always', 'people > 5', or facts joined with 'or'", entry.value);
     reader.problem(&entry.place, message);
     When::Always
 }

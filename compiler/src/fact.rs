@@ -5,10 +5,7 @@ use crate::model::Fact;
 use crate::reader::{Reader, Role};
 use crate::shape::Shape;
 
-const FACT: Shape = Shape {
-    sections: &["Question", "Why"],
-    ..Shape::EMPTY
-};
+const FACT: Shape = Shape { sections: &["Question", "Why"], ..Shape::EMPTY };
 
 pub(crate) fn read(item: &Item, reader: &mut Reader) -> Fact {
     FACT.check(item, &mut reader.problems);

@@ -5,12 +5,7 @@ use crate::model::Term;
 use crate::reader::{Reader, Role};
 use crate::shape::Shape;
 
-const TERM: Shape = Shape {
-    entries: &["title"],
-    optional_entries: &["also"],
-    sections: &["Meaning"],
-    ..Shape::EMPTY
-};
+const TERM: Shape = Shape { entries: &["title"], optional_entries: &["also"], sections: &["Meaning"], ..Shape::EMPTY };
 
 pub(crate) fn read(item: &Item, reader: &mut Reader) -> Term {
     TERM.check(item, &mut reader.problems);

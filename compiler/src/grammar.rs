@@ -30,10 +30,7 @@ pub(crate) struct Passage {
 
 impl Passage {
     fn starting_at(place: Place) -> Self {
-        Self {
-            text: String::new(),
-            place,
-        }
+        Self { text: String::new(), place }
     }
 
     pub fn is_empty(&self) -> bool {
@@ -112,16 +109,8 @@ pub(crate) fn parse(path: &str, shown: &str, text: &str, problems: &mut Vec<Prob
     let start = Place::start_of(shown);
     let name = path.rsplit('/').next().unwrap_or(path);
     let stem = name.strip_suffix(".md").unwrap_or(name);
-    let mut source = Source {
-        path: path.to_owned(),
-        head: Item::new(stem, start.clone()),
-        items: Vec::new(),
-    };
-    let mut lines = text
-        .lines()
-        .enumerate()
-        .map(|(index, line)| (start.at(index + 1), line))
-        .peekable();
+    let mut source = Source { path: path.to_owned(), head: Item::new(stem, start.clone()), items: Vec::new() };
+    let mut lines = text.lines().enumerate().map(|(index, line)| (start.at(index + 1), line)).peekable();
     for (place, line) in lines.clone() {
         if line.chars().any(char::is_control) {
             problems.push(place.problem("a tab or another control character; use spaces"));
@@ -174,11 +163,9 @@ pub(crate) fn parse(path: &str, shown: &str, text: &str, problems: &mut Vec<Prob
 fn entry(place: Place, line: &str, problems: &mut Vec<Problem>) -> Option<Entry> {
     let parts = line.split_once(':').map(|(k, v)| (k.trim(), v.trim()));
     match parts {
-        Some((key, value)) if is_key(key) && !value.is_empty() => Some(Entry {
-            key: key.to_owned(),
-            value: value.to_owned(),
-            place,
-        }),
+        Some((key, value)) if is_key(key) && !value.is_empty() => {
+            Some(Entry { key: key.to_owned(), value: value.to_owned(), place })
+        }
         _ => {
             problems.push(place.problem(format!("expected 'key: value', found '{line}'")));
             None

@@ -17,12 +17,7 @@ use std::fmt::Write as _;
 const FIRST: &str = "/0-first-view.properties";
 
 /// Adds the words of one file to those of the files before it.
-pub(crate) fn parse(
-    shown: &str,
-    text: &str,
-    entries: &mut Vec<Entry>,
-    problems: &mut Vec<Problem>,
-) {
+pub(crate) fn parse(shown: &str, text: &str, entries: &mut Vec<Entry>, problems: &mut Vec<Problem>) {
     let start = Place::start_of(shown);
     let mut variants: BTreeMap<String, String> =
         entries.iter().map(|entry| (variant(&entry.key), entry.key.clone())).collect();
@@ -54,18 +49,14 @@ pub(crate) fn parse(
         if let Err(message) = placeholders(value) {
             problems.push(place.problem(message));
         }
-        entries.push(Entry {
-            key: key.to_owned(),
-            value: value.to_owned(),
-            place,
-        });
+        entries.push(Entry { key: key.to_owned(), value: value.to_owned(), place });
     }
 }
 
 fn is_key(key: &str) -> bool {
-    key.split(['.', '-']).all(|part| {
-        part.bytes().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit()) && !part.is_empty()
-    }) && key.starts_with(|first: char| first.is_ascii_lowercase())
+    key.split(['.', '-'])
+        .all(|part| part.bytes().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit()) && !part.is_empty())
+        && key.starts_with(|first: char| first.is_ascii_lowercase())
 }
 
 /// The names of a text's placeholders.
@@ -83,9 +74,7 @@ pub(crate) fn placeholders(text: &str) -> Result<BTreeSet<&str>, String> {
         };
         let is_name = |it: &str| !it.is_empty() && it.bytes().all(|it| it.is_ascii_lowercase());
         if !is_name(name) || choice.is_some_and(|it| !it.contains(':')) {
-            return Err(format!(
-                "'{{{inside}}}' is neither '{{name}}' nor '{{count?item:items}}'"
-            ));
+            return Err(format!("'{{{inside}}}' is neither '{{name}}' nor '{{count?item:items}}'"));
         }
         names.insert(name);
         rest = after;
@@ -148,7 +137,5 @@ fn variant(key: &str) -> String {
 
 /// A text as a doc comment shows it: none of its characters are marks.
 fn doc_text(text: &str) -> String {
-    text.chars()
-        .flat_map(|it| it.is_ascii_punctuation().then_some('\\').into_iter().chain([it]))
-        .collect()
+    text.chars().flat_map(|it| it.is_ascii_punctuation().then_some('\\').into_iter().chain([it])).collect()
 }

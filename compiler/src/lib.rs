@@ -55,11 +55,7 @@ pub const ENGLISH: &str = "en";
 /// Every problem of the content, in the order of files and lines.
 pub fn load(dir: &Path, language: &str) -> Result<Content, Vec<Problem>> {
     let (content, problems) = read(dir, language, &Expected::by_the_standard());
-    if problems.is_empty() {
-        Ok(content)
-    } else {
-        Err(problems)
-    }
+    if problems.is_empty() { Ok(content) } else { Err(problems) }
 }
 
 /// Reads what can be read, and lists the problems beside it: for content that is being written.
@@ -97,7 +93,5 @@ pub fn read(dir: &Path, language: &str, expected: &Expected) -> (Content, Vec<Pr
 
 /// A hash that is the same on every machine and in every release: FNV-1a with 64 bits.
 pub(crate) fn fnv1a(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    })
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3))
 }

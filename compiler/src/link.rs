@@ -57,6 +57,5 @@ pub(crate) fn subclause_of(requirement: &str) -> &str {
 
 /// Only encrypted pages are linked.
 pub(crate) fn leads_outside(url: &str) -> bool {
-    url.strip_prefix("https://")
-        .is_some_and(|rest| !rest.is_empty() && !url.contains(char::is_whitespace))
+    url.strip_prefix("https://").is_some_and(|rest| !rest.is_empty() && !url.contains(char::is_whitespace))
 }

@@ -17,11 +17,7 @@ pub(crate) struct Parsed {
 
 /// Parses a passage.
 pub(crate) fn parse(passage: &Passage) -> Parsed {
-    let mut builder = Builder {
-        passage,
-        stack: vec![Open::Top(Vec::new())],
-        parsed: Parsed::default(),
-    };
+    let mut builder = Builder { passage, stack: vec![Open::Top(Vec::new())], parsed: Parsed::default() };
     for (event, range) in Parser::new_ext(&passage.text, Options::empty()).into_offset_iter() {
         let lines_above = passage.text[..range.start].matches('\n').count();
         let place = passage.place.at(passage.place.line + lines_above);
@@ -185,9 +181,8 @@ impl Builder<'_> {
             }
             None if link::leads_outside(url) => url.to_owned(),
             None => {
-                let message = format!(
-                    "the link '{url}' leads nowhere: write the id of an item, 'learn/…' or 'https://…'"
-                );
+                let message =
+                    format!("the link '{url}' leads nowhere: write the id of an item, 'learn/…' or 'https://…'");
                 self.parsed.problems.push(place.problem(message));
                 String::new()
             }
@@ -201,9 +196,8 @@ impl Builder<'_> {
 
     fn refuse(&mut self, place: &Place, what: &str) {
         debug_assert_eq!(place.file, self.passage.place.file);
-        let message = format!(
-            "{what} is not possible here; there are paragraphs, '-' lists, strong, emphasis, code and links"
-        );
+        let message =
+            format!("{what} is not possible here; there are paragraphs, '-' lists, strong, emphasis, code and links");
         self.parsed.problems.push(place.problem(message));
     }
 }

@@ -103,9 +103,7 @@ pub enum Kind {
 impl Kind {
     /// The kind that a front matter names.
     pub fn parse(name: &str) -> Option<Self> {
-        [Self::Decision, Self::Document, Self::Process, Self::Record]
-            .into_iter()
-            .find(|kind| kind.name() == name)
+        [Self::Decision, Self::Document, Self::Process, Self::Record].into_iter().find(|kind| kind.name() == name)
     }
 
     /// Its name in front matter and pack.

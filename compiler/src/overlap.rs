@@ -25,9 +25,7 @@ pub fn render(hashes: &BTreeSet<u64>) -> String {
 pub fn parse(text: &str) -> Result<BTreeSet<u64>, String> {
     let lines = text.lines().enumerate();
     lines
-        .map(|(index, line)| {
-            u64::from_str_radix(line, 16).map_err(|_| format!("line {} is not a hash", index + 1))
-        })
+        .map(|(index, line)| u64::from_str_radix(line, 16).map_err(|_| format!("line {} is not a hash", index + 1)))
         .collect()
 }
 
@@ -38,15 +36,11 @@ pub fn first_run_among(text: &str, hashes: &BTreeSet<u64>) -> Option<String> {
     }
     let words = words(text);
     let mut runs = words.windows(RUN);
-    runs.find(|run| hashes.contains(&hash(run)))
-        .map(|run| run.join(" "))
+    runs.find(|run| hashes.contains(&hash(run))).map(|run| run.join(" "))
 }
 
 fn words(text: &str) -> Vec<String> {
-    text.split(|it: char| !it.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect()
+    text.split(|it: char| !it.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
 }
 
 fn hash(run: &[String]) -> u64 {

@@ -29,12 +29,7 @@ fn whole(content: &Content, first_view: bool) -> String {
     }
     for it in &content.documents {
         let (mandatory, about) = (it.mandatory.name(), it.about.join(" "));
-        record(
-            &mut pack,
-            &[
-                &"document", &it.id, &it.location, &mandatory, &about, &it.name, &later(&it.summary),
-            ],
-        );
+        record(&mut pack, &[&"document", &it.id, &it.location, &mandatory, &about, &it.name, &later(&it.summary)]);
     }
     for it in &content.facts {
         record(&mut pack, &[&"fact", &it.id, &later(&it.question), &later(&it.why)]);
@@ -72,10 +67,7 @@ fn theme_records(pack: &mut String, theme: &Theme) {
     for it in &theme.controls {
         let types: String = it.types.iter().map(|it| it.letter()).collect();
         let document = it.document.as_deref().unwrap_or_default();
-        record(
-            pack,
-            &[&"control", &it.id, &types, &it.when, &document, &it.name],
-        );
+        record(pack, &[&"control", &it.id, &types, &it.when, &document, &it.name]);
     }
 }
 

@@ -5,11 +5,7 @@ use crate::model::{Block, Inline, Page};
 use crate::reader::{Reader, Role};
 use crate::shape::{Shape, doubled};
 
-const PAGE: Shape = Shape {
-    entries: &["id", "title", "summary"],
-    intro: true,
-    ..Shape::EMPTY
-};
+const PAGE: Shape = Shape { entries: &["id", "title", "summary"], intro: true, ..Shape::EMPTY };
 
 pub(crate) fn read(source: &Source, reader: &mut Reader) -> Page {
     let item = &source.head;

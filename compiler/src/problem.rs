@@ -29,24 +29,14 @@ pub(crate) struct Place {
 
 impl Place {
     pub fn start_of(file: &str) -> Self {
-        Self {
-            file: file.into(),
-            line: 1,
-        }
+        Self { file: file.into(), line: 1 }
     }
 
     pub fn at(&self, line: usize) -> Self {
-        Self {
-            file: self.file.clone(),
-            line,
-        }
+        Self { file: self.file.clone(), line }
     }
 
     pub fn problem(&self, message: impl Into<String>) -> Problem {
-        Problem {
-            file: self.file.to_string(),
-            line: self.line,
-            message: message.into(),
-        }
+        Problem { file: self.file.to_string(), line: self.line, message: message.into() }
     }
 }

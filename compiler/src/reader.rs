@@ -52,16 +52,14 @@ impl Reader {
 
     /// A section's paragraphs and lists.
     pub fn blocks(&mut self, item: &Item, section: &str, role: Role) -> Vec<Block> {
-        item.section(section)
-            .map_or_else(Vec::new, |passage| self.passage(passage, role))
+        item.section(section).map_or_else(Vec::new, |passage| self.passage(passage, role))
     }
 
     pub fn passage(&mut self, passage: &Passage, role: Role) -> Vec<Block> {
         let parsed = markdown::parse(passage);
         self.problems.extend(parsed.problems);
         let links = parsed.links.into_iter();
-        self.references
-            .extend(links.map(|(place, target)| Reference { place, target }));
+        self.references.extend(links.map(|(place, target)| Reference { place, target }));
         let mut parts = Vec::new();
         for block in &parsed.blocks {
             match block {
@@ -140,19 +138,12 @@ impl Reader {
     }
 
     pub fn refer(&mut self, entry: &Entry, target: Target) {
-        self.references.push(Reference {
-            place: entry.place.clone(),
-            target,
-        });
+        self.references.push(Reference { place: entry.place.clone(), target });
     }
 
     /// Keeps a text for the checks of its language.
     pub fn note(&mut self, place: &Place, role: Role, parts: Vec<String>) {
-        self.texts.push(Text {
-            place: place.clone(),
-            role,
-            parts,
-        });
+        self.texts.push(Text { place: place.clone(), role, parts });
     }
 
     fn section_problem(&mut self, item: &Item, section: &str, what: &str) {

@@ -37,9 +37,7 @@ pub fn sentences(paragraph: &str) -> impl Iterator<Item = &str> {
 
 /// The words of a sentence: what stands between spaces and has a letter or a digit.
 pub fn words(sentence: &str) -> impl Iterator<Item = &str> {
-    sentence
-        .split_whitespace()
-        .filter(|word| word.contains(char::is_alphanumeric))
+    sentence.split_whitespace().filter(|word| word.contains(char::is_alphanumeric))
 }
 
 /// About how many syllables a word has; numbers and ids count as one.
@@ -53,18 +51,12 @@ pub fn syllables(word: &str) -> usize {
 }
 
 fn syllables_of_part(part: &str) -> usize {
-    let letters: Vec<char> = part
-        .chars()
-        .filter(|it| it.is_alphabetic())
-        .flat_map(char::to_lowercase)
-        .collect();
+    let letters: Vec<char> = part.chars().filter(|it| it.is_alphabetic()).flat_map(char::to_lowercase).collect();
     if letters.is_empty() {
         return 0;
     }
     let is_vowel = |index: usize| "aeiouyäöüé".contains(letters[index]);
-    let groups = (0..letters.len())
-        .filter(|&index| is_vowel(index) && (index == 0 || !is_vowel(index - 1)))
-        .count();
+    let groups = (0..letters.len()).filter(|&index| is_vowel(index) && (index == 0 || !is_vowel(index - 1))).count();
     let word: String = letters.iter().collect();
     (groups + extra(&word)).saturating_sub(silent(&word)).max(1)
 }
@@ -73,8 +65,8 @@ fn syllables_of_part(part: &str) -> usize {
 fn extra(word: &str) -> usize {
     let apart = ["ia", "io", "iu", "eo", "ua", "uou", "ying"];
     let together = [
-        "cia", "tia", "sia", "gia", "tio", "sio", "cio", "gio", "people", "eou", "geo", "qua",
-        "gua", "nion", "lion", "rsua", "iou",
+        "cia", "tia", "sia", "gia", "tio", "sio", "cio", "gio", "people", "eou", "geo", "qua", "gua", "nion", "lion",
+        "rsua", "iou",
     ];
     let hits = |list: &[&str]| list.iter().map(|it| word.matches(it).count()).sum::<usize>();
     hits(&apart).saturating_sub(hits(&together))
@@ -87,8 +79,8 @@ fn silent(word: &str) -> usize {
     let spoken_in_e = |it: char| it == 'l'; // 'table', but not 'rule' or 'sale'
     if let Some(last) = before("e") {
         let root = &word[..word.len() - 1];
-        let syllabic_l = spoken_in_e(last)
-            && root[..root.len() - 1].ends_with(|it: char| is_consonant(it) && it != 'l');
+        let syllabic_l =
+            spoken_in_e(last) && root[..root.len() - 1].ends_with(|it: char| is_consonant(it) && it != 'l');
         return usize::from(is_consonant(last) && !syllabic_l);
     }
     if let Some(last) = before("ed") {

@@ -6,25 +6,12 @@ use crate::model::{Kind, Requirement, Subclause};
 use crate::reader::{Reader, Role};
 use crate::shape::Shape;
 
-const SUBCLAUSE: Shape = Shape {
-    entries: &["subclause", "title"],
-    intro: true,
-    ..Shape::EMPTY
-};
+const SUBCLAUSE: Shape = Shape { entries: &["subclause", "title"], intro: true, ..Shape::EMPTY };
 
 const REQUIREMENT: Shape = Shape {
     entries: &["title", "kind"],
     optional_entries: &["documents", "controls", "requirements"],
-    sections: &[
-        "Question",
-        "Meaning",
-        "Small firm",
-        "Defined",
-        "Operating",
-        "Evidenced",
-        "Evidence",
-        "Gap",
-    ],
+    sections: &["Question", "Meaning", "Small firm", "Defined", "Operating", "Evidenced", "Evidence", "Gap"],
     ..Shape::EMPTY
 };
 
@@ -44,11 +31,7 @@ pub(crate) fn read_subclause(source: &Source, reader: &mut Reader) -> Subclause 
         id: source.stem().to_owned(),
         title: reader.title(head, "title"),
         summary: reader.passage(&head.intro, Role::Prose),
-        requirements: source
-            .items
-            .iter()
-            .map(|item| read_requirement(item, source.stem(), reader))
-            .collect(),
+        requirements: source.items.iter().map(|item| read_requirement(item, source.stem(), reader)).collect(),
     }
 }
 
@@ -60,10 +43,7 @@ fn read_requirement(item: &Item, subclause: &str, reader: &mut Reader) -> Requir
     }
     let kind = Kind::parse(item.value("kind"));
     if let (Some(entry), None) = (item.entry("kind"), kind) {
-        let message = format!(
-            "'{}' is no kind; decision, document, process or record",
-            entry.value
-        );
+        let message = format!("'{}' is no kind; decision, document, process or record", entry.value);
         reader.problem(&entry.place, message);
     }
     Requirement {

@@ -14,13 +14,8 @@ pub(crate) struct Shape {
 }
 
 impl Shape {
-    pub const EMPTY: Self = Self {
-        entries: &[],
-        optional_entries: &[],
-        sections: &[],
-        optional_sections: &[],
-        intro: false,
-    };
+    pub const EMPTY: Self =
+        Self { entries: &[], optional_entries: &[], sections: &[], optional_sections: &[], intro: false };
 
     pub fn check(&self, item: &Item, problems: &mut Vec<Problem>) {
         self.check_entries(item, problems);
@@ -82,10 +77,7 @@ pub(crate) fn doubled<'a>(
     let mut seen = std::collections::BTreeMap::new();
     for (name, place) in names {
         if let Some(first) = seen.insert(name, place) {
-            let message = format!(
-                "{what} '{name}' is there twice, first at {}:{}",
-                first.file, first.line
-            );
+            let message = format!("{what} '{name}' is there twice, first at {}:{}", first.file, first.line);
             problems.push(place.problem(message));
         }
     }

@@ -25,10 +25,11 @@ pub(crate) fn parse(shown: &str, text: &str, problems: &mut Vec<Problem>) -> Vec
             continue;
         };
         let phrases = banned.split(',').map(str::trim);
-        terms.extend(phrases.filter(|it| !it.is_empty()).map(|phrase| Banned {
-            phrase: phrase.to_lowercase(),
-            preferred: preferred.trim().to_owned(),
-        }));
+        terms.extend(
+            phrases
+                .filter(|it| !it.is_empty())
+                .map(|phrase| Banned { phrase: phrase.to_lowercase(), preferred: preferred.trim().to_owned() }),
+        );
     }
     terms
 }
@@ -37,7 +38,6 @@ pub(crate) fn parse(shown: &str, text: &str, problems: &mut Vec<Problem>) -> Vec
 pub(crate) fn has_words(text: &str, phrase: &str) -> bool {
     let is_edge = |side: Option<char>| !side.is_some_and(char::is_alphanumeric);
     text.match_indices(phrase).any(|(start, found)| {
-        is_edge(text[..start].chars().next_back())
-            && is_edge(text[start + found.len()..].chars().next())
+        is_edge(text[..start].chars().next_back()) && is_edge(text[start + found.len()..].chars().next())
     })
 }

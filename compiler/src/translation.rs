@@ -54,11 +54,7 @@ fn is_page(source: &Source) -> bool {
 }
 
 /// English with the texts of another language in place of its own.
-pub(crate) fn merge(
-    mut english: Sources,
-    translated: Sources,
-    problems: &mut Vec<Problem>,
-) -> Sources {
+pub(crate) fn merge(mut english: Sources, translated: Sources, problems: &mut Vec<Problem>) -> Sources {
     for (path, theirs) in translated.files {
         match english.files.get_mut(&path) {
             Some(ours) => merge_source(ours, theirs, problems),
@@ -95,11 +91,7 @@ fn merge_item(ours: &mut Item, theirs: Item, problems: &mut Vec<Problem>) {
     if !theirs.intro.is_empty() {
         ours.intro = theirs.intro;
     }
-    crate::shape::doubled(
-        theirs.sections.iter().map(|it| (&it.name, &it.place)),
-        "the section",
-        problems,
-    );
+    crate::shape::doubled(theirs.sections.iter().map(|it| (&it.name, &it.place)), "the section", problems);
     for section in theirs.sections {
         match ours.sections.iter_mut().find(|it| it.name == section.name) {
             Some(ours) => *ours = section,

@@ -36,9 +36,8 @@ pub(crate) fn english(dir: &Path, sources: &Sources, reader: &mut Reader) {
     if let Some(median) = grades.get(grades.len() / 2)
         && *median > MEDIAN_GRADE
     {
-        let message = format!(
-            "the median reading grade of questions and meanings is {median:.1}; at most {MEDIAN_GRADE}"
-        );
+        let message =
+            format!("the median reading grade of questions and meanings is {median:.1}; at most {MEDIAN_GRADE}");
         reader.problem(&sources.place, message);
     }
 }
@@ -50,9 +49,8 @@ fn grade(text: &Text, reader: &mut Reader) -> f64 {
             Role::Question => "question",
             Role::Meaning | Role::Prose => "meaning",
         };
-        let message = format!(
-            "the {what} has reading grade {grade:.1}, at most {HIGHEST_GRADE}: shorter sentences and words"
-        );
+        let message =
+            format!("the {what} has reading grade {grade:.1}, at most {HIGHEST_GRADE}: shorter sentences and words");
         reader.problem(&text.place, message);
     }
     grade
@@ -62,10 +60,8 @@ fn sentences(text: &Text, reader: &mut Reader) {
     for sentence in text.parts.iter().flat_map(|part| reading::sentences(part)) {
         let length = reading::words(sentence).count();
         if length > LONGEST_SENTENCE {
-            let message = format!(
-                "a sentence of {length} words, at most {LONGEST_SENTENCE}: '{}'",
-                beginning(sentence)
-            );
+            let message =
+                format!("a sentence of {length} words, at most {LONGEST_SENTENCE}: '{}'", beginning(sentence));
             reader.problem(&text.place, message);
         }
     }
@@ -99,9 +95,7 @@ fn beginning(text: &str) -> String {
 fn seed_runs(dir: &Path, reader: &mut Reader) -> std::collections::BTreeSet<u64> {
     let path = dir.join(SEED_RUNS);
     let place = Place::start_of(&path.display().to_string());
-    let runs = std::fs::read_to_string(&path)
-        .map_err(|error| error.to_string())
-        .and_then(|text| overlap::parse(&text));
+    let runs = std::fs::read_to_string(&path).map_err(|error| error.to_string()).and_then(|text| overlap::parse(&text));
     runs.unwrap_or_else(|error| {
         let message = format!("{error}; 'cargo xtask seed-runs FILE' makes it from the seed page");
         reader.problem(&place, message);

@@ -28,12 +28,7 @@ impl Expected {
     }
 }
 
-pub(crate) fn register(
-    content: &Content,
-    expected: &Expected,
-    sources: &Sources,
-    reader: &mut Reader,
-) {
+pub(crate) fn register(content: &Content, expected: &Expected, sources: &Sources, reader: &mut Reader) {
     counts(content, expected, sources, reader);
     doubled_ids(sources, reader);
     agreement(content, sources, reader);

@@ -1,12 +1,40 @@
-//! To be written.
+//! The register of documents that the standard asks for.
 
-use crate::components::heading;
-use crate::text::t;
-use readiness::catalogue::Word;
+mod entry;
+
+use crate::components::{heading, lead};
+use crate::store::use_assessment;
+use crate::text::{catalogue, say, t};
+use entry::DocumentCard;
+use readiness::assessment::DocumentStatus;
+use readiness::catalogue::{Mandatory, Word};
 use yew::prelude::*;
 
 /// The page.
 #[component]
 pub fn Documents() -> Html {
-    heading(t(Word::MenuDocuments))
+    let catalogue = catalogue();
+    let approved = use_assessment(|assessment| {
+        let approved = |id: &_| assessment.document_status(*id) == Some(DocumentStatus::Approved);
+        catalogue.document_ids().filter(approved).count()
+    });
+    let (always, tied): (Vec<_>, Vec<_>) =
+        catalogue.document_ids().partition(|id| catalogue.document(*id).mandatory == Mandatory::Always);
+    let args = [("n", approved.to_string()), ("all", catalogue.documents.len().to_string())];
+    html! {
+        <>
+            { heading(t(Word::MenuDocuments)) }
+            { lead(t(Word::DocumentsLead)) }
+            <p class="hint" data-testid="documents-approved">{ say(Word::DocumentsApproved, &args.each_ref().map(|(name, value)| (*name, value.as_str()))) }</p>
+            <section>
+                <h2>{ t(Word::DocumentsAlways) }</h2>
+                { for always.into_iter().map(|id| html! { <DocumentCard {id} /> }) }
+            </section>
+            <section>
+                <h2>{ t(Word::DocumentsTied) }</h2>
+                <p>{ t(Word::DocumentsTiedText) }</p>
+                { for tied.into_iter().map(|id| html! { <DocumentCard {id} /> }) }
+            </section>
+        </>
+    }
 }

@@ -19,6 +19,9 @@ const EXAMPLES: [(&str, Word); 3] = [
     ("consultancy", Word::HomeExampleConsultancy),
 ];
 
+/// The largest file that is read at all, in bytes: four times the largest assessment.
+const LARGEST_FILE: f64 = 40_000_000.0;
+
 /// The page.
 #[component]
 pub fn Library() -> Html {
@@ -29,12 +32,15 @@ pub fn Library() -> Html {
         Callback::from(move |text: Result<String, ()>| bring_in(text, problem.clone()))
     };
     let from_file = {
-        let open_text = open_text.clone();
+        let (open_text, too_large) = (open_text.clone(), problem.setter());
         Callback::from(move |event: Event| {
             let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
             let Some(file) = input.as_ref().and_then(|input| input.files()?.get(0)) else { return };
             if let Some(input) = input {
                 input.set_value("");
+            }
+            if file.size() > LARGEST_FILE {
+                return too_large.set(Some(t(Word::FileTooLarge).to_owned()));
             }
             let open_text = open_text.clone();
             spawn_local(async move { open_text.emit(read_text(&file).await.map_err(drop)) });

@@ -6,8 +6,8 @@ use crate::storage::{Database, Loaded, StorageError, Summary};
 use crate::text::catalogue;
 use gloo_events::EventListener;
 use gloo_timers::future::TimeoutFuture;
-use readiness::Assessment;
 use readiness::file::FileError;
+use readiness::{Assessment, report};
 use wasm_bindgen_futures::spawn_local;
 
 /// The name under which the tab remembers which assessment is open.
@@ -73,10 +73,10 @@ impl Store {
         let _ = self.add(Assessment::new(new_id(), title, now())).await;
     }
 
-    /// Brings in a file's text as an assessment of its own, and opens it. If this browser has one with the same id and
+    /// Brings in the text of an assessment file or of a report as an assessment of its own, and opens it. If this browser has one with the same id and
     /// another content, the file becomes a copy beside it.
     pub async fn import(&self, text: &str, copy_title: impl Fn(&str) -> String) -> Opening {
-        let mut assessment = match Assessment::from_file(text, catalogue()) {
+        let mut assessment = match report::open(text, catalogue()) {
             Ok(assessment) => assessment,
             Err(error) => return Opening::Unreadable(error),
         };

@@ -1,0 +1,106 @@
+//! Fields of the profile, each saved as it is typed.
+
+use crate::browser::value_of;
+use crate::store::store;
+use crate::text::t;
+use readiness::assessment::ProfileChange;
+use readiness::catalogue::Word;
+use readiness::{Date, Edit};
+use yew::prelude::*;
+
+/// Changes the profile.
+pub fn change(change: ProfileChange) {
+    store().apply(Edit::Profile(change));
+}
+
+/// A label, a hint, a field and what is wrong with it.
+fn field(id: &'static str, label: Word, hint: Option<Word>, problem: Option<Word>, input: Html) -> Html {
+    html! {
+        <div class="field">
+            <label for={id}>{ t(label) }</label>
+            if let Some(hint) = hint {
+                <p class="hint" id={format!("{id}-hint")}>{ t(hint) }</p>
+            }
+            { input }
+            if let Some(problem) = problem {
+                <p class="problem" role="alert" id={format!("{id}-problem")} data-testid={format!("{id}-problem")}>{ t(problem) }</p>
+            }
+        </div>
+    }
+}
+
+fn described(id: &str, hint: Option<Word>, problem: bool) -> Option<String> {
+    match (hint, problem) {
+        (_, true) => Some(format!("{id}-problem")),
+        (Some(_), false) => Some(format!("{id}-hint")),
+        (None, false) => None,
+    }
+}
+
+/// A text, in one line or several.
+pub fn line(id: &'static str, label: Word, hint: Option<Word>, value: String, make: fn(String) -> ProfileChange) -> Html {
+    let oninput = move |event: InputEvent| change(make(value_of(&event)));
+    let described = described(id, hint, false);
+    // What has a hint is worth more than a line.
+    let input = if hint.is_some() {
+        html! { <textarea {id} data-testid={id} rows="3" aria-describedby={described} {value} {oninput} /> }
+    } else {
+        html! { <input type="text" {id} data-testid={id} aria-describedby={described} {value} {oninput} /> }
+    };
+    field(id, label, hint, None, input)
+}
+
+/// A day.
+pub fn day(id: &'static str, label: Word, hint: Word, value: Option<Date>, make: fn(Option<Date>) -> ProfileChange) -> Html {
+    let onchange = move |event: Event| change(make(Date::parse(&value_of(&event)).ok()));
+    let value = value.map(|date| date.to_string()).unwrap_or_default();
+    let input = html! {
+        <input type="date" {id} data-testid={id} aria-describedby={described(id, Some(hint), false)} {value} {onchange} />
+    };
+    field(id, label, Some(hint), None, input)
+}
+
+/// Properties of [`Count`].
+#[derive(PartialEq, Properties)]
+pub struct CountProps {
+    /// The id of the field.
+    pub id: &'static str,
+    /// Its label.
+    pub label: Word,
+    /// What to count.
+    pub hint: Word,
+    /// The number.
+    pub value: Option<u32>,
+    /// Told of another number, or of none.
+    pub onchange: Callback<Option<u32>>,
+}
+
+/// A whole number. What is no number stays in the field with a message, and the last number stays in the assessment.
+#[component]
+pub fn Count(props: &CountProps) -> Html {
+    let typed = use_state(|| None::<String>);
+    let oninput = {
+        let (typed, onchange) = (typed.clone(), props.onchange.clone());
+        move |event: InputEvent| {
+            let text = value_of(&event);
+            match (text.trim().is_empty(), text.trim().parse::<u32>()) {
+                (true, _) => {
+                    typed.set(None);
+                    onchange.emit(None);
+                }
+                (false, Ok(number)) if number <= 1_000_000 => {
+                    typed.set(None);
+                    onchange.emit(Some(number));
+                }
+                _ => typed.set(Some(text)),
+            }
+        }
+    };
+    let problem = typed.is_some().then_some(Word::OrganisationNoNumber);
+    let value = (*typed).clone().unwrap_or_else(|| props.value.map(|number| number.to_string()).unwrap_or_default());
+    let input = html! {
+        <input type="text" inputmode="numeric" id={props.id} data-testid={props.id} {value} {oninput}
+            aria-invalid={problem.map(|_| "true")} aria-describedby={described(props.id, Some(props.hint), problem.is_some())} />
+    };
+    field(props.id, props.label, Some(props.hint), problem, input)
+}
