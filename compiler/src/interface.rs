@@ -9,7 +9,7 @@
 use crate::grammar::Entry;
 use crate::model::{Content, Word};
 use crate::problem::{Place, Problem};
-use crate::reader::{Reader, Role};
+use crate::reader::Reader;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
@@ -86,7 +86,7 @@ pub(crate) fn placeholders(text: &str) -> Result<BTreeSet<&str>, String> {
 pub(crate) fn words(own: &[Entry], english: &[Entry], reader: &mut Reader) -> Vec<Word> {
     let words = english.iter().map(|entry| {
         let text = own.iter().find(|it| it.key == entry.key).unwrap_or(entry);
-        reader.note(&text.place, Role::Prose, vec![text.value.clone()]);
+        reader.note(&text.place, &text.value);
         let (there, here) = (placeholders(&entry.value), placeholders(&text.value));
         if let (Ok(there), Ok(here)) = (there, here)
             && there != here

@@ -32,6 +32,7 @@ mod reader;
 pub mod reading;
 mod requirement;
 mod shape;
+mod syllables;
 mod terms;
 mod translation;
 

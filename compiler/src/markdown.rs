@@ -3,7 +3,7 @@
 
 use crate::grammar::Passage;
 use crate::link::{self, Target};
-use crate::model::{Block, Inline, ListItem};
+use crate::model::{Block, Inline, ListItem, plain};
 use crate::problem::{Place, Problem};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
@@ -11,8 +11,17 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 #[derive(Debug, Default)]
 pub(crate) struct Parsed {
     pub blocks: Vec<Block>,
+    /// Each paragraph and each point of a list without its marks.
+    pub parts: Vec<Part>,
     pub links: Vec<(Place, Target)>,
     pub problems: Vec<Problem>,
+}
+
+/// A paragraph, a heading, a point of a list or a title, without its marks.
+#[derive(Debug)]
+pub(crate) struct Part {
+    pub place: Place,
+    pub text: String,
 }
 
 /// Parses a passage.
@@ -29,6 +38,8 @@ pub(crate) fn parse(passage: &Passage) -> Parsed {
     if let Some(Open::Top(blocks)) = builder.stack.pop() {
         builder.parsed.blocks = blocks;
     }
+    // A point of a list ends after the points below it.
+    builder.parsed.parts.sort_by_key(|part| part.place.line);
     builder.parsed
 }
 
@@ -110,11 +121,17 @@ impl Builder<'_> {
 
     fn close(&mut self, place: &Place) {
         match self.stack.pop() {
-            Some(Open::Paragraph(inlines)) => self.block(Block::Paragraph(inlines)),
+            Some(Open::Paragraph(inlines)) => {
+                self.part(&inlines, place);
+                self.block(Block::Paragraph(inlines));
+            }
             Some(Open::Strong(inlines)) => self.inline(Inline::Strong(inlines)),
             Some(Open::Emphasis(inlines)) => self.inline(Inline::Emphasis(inlines)),
             Some(Open::Link(href, inlines)) => {
-                let text = crate::model::plain(&inlines);
+                let text = plain(&inlines);
+                if text.trim().is_empty() {
+                    self.refuse(place, "a link without text");
+                }
                 if inlines.iter().any(|inline| !matches!(inline, Inline::Text(_))) {
                     self.refuse(place, "marks inside a link's text");
                 }
@@ -122,6 +139,10 @@ impl Builder<'_> {
             }
             Some(Open::Item(mut item)) => {
                 trim_end(&mut item.inlines);
+                if item.inlines.is_empty() {
+                    self.refuse(place, "a point without text");
+                }
+                self.part(&item.inlines, place);
                 if let Open::List(items) = self.top() {
                     items.push(item);
                 }
@@ -132,6 +153,11 @@ impl Builder<'_> {
             },
             Some(Open::Top(_) | Open::Unwanted) | None => {}
         }
+    }
+
+    fn part(&mut self, inlines: &[Inline], place: &Place) {
+        let text = plain(inlines);
+        self.parsed.parts.push(Part { place: place.clone(), text });
     }
 
     fn block(&mut self, block: Block) {

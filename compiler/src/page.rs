@@ -22,7 +22,7 @@ pub(crate) fn read(source: &Source, reader: &mut Reader) -> Page {
             let message = format!("nothing stands under '{}'", section.name);
             reader.problem(&section.place, message);
         }
-        reader.note(&section.place, Role::Prose, vec![section.name.clone()]);
+        reader.note(&section.place, &section.name);
         body.push(Block::Heading(vec![Inline::Text(section.name.clone())]));
         body.extend(reader.passage(&section.passage, Role::Prose));
     }

@@ -3,7 +3,7 @@
 
 use crate::grammar::{Entry, Item, Passage};
 use crate::link::Target;
-use crate::markdown;
+use crate::markdown::{self, Part};
 use crate::model::{Block, Inline, ListItem, plain};
 use crate::problem::{Place, Problem};
 
@@ -15,12 +15,11 @@ pub(crate) enum Role {
     Prose,
 }
 
-/// A text without its marks, a part for each paragraph, heading and point of a list.
+/// A text without its marks: of a section, of a title.
 #[derive(Debug)]
 pub(crate) struct Text {
-    pub place: Place,
     pub role: Role,
-    pub parts: Vec<String>,
+    pub parts: Vec<Part>,
 }
 
 /// A place that names an item.
@@ -45,7 +44,7 @@ impl Reader {
     /// A title, or another text in one line.
     pub fn title(&mut self, item: &Item, key: &str) -> String {
         if let Some(entry) = item.entry(key) {
-            self.note(&entry.place, Role::Prose, vec![entry.value.clone()]);
+            self.note(&entry.place, &entry.value);
         }
         item.value(key).to_owned()
     }
@@ -60,14 +59,7 @@ impl Reader {
         self.problems.extend(parsed.problems);
         let links = parsed.links.into_iter();
         self.references.extend(links.map(|(place, target)| Reference { place, target }));
-        let mut parts = Vec::new();
-        for block in &parsed.blocks {
-            match block {
-                Block::Heading(inlines) | Block::Paragraph(inlines) => parts.push(plain(inlines)),
-                Block::List(items) => points(items, &mut parts),
-            }
-        }
-        self.note(&passage.place, role, parts);
+        self.texts.push(Text { role, parts: parsed.parts });
         parsed.blocks
     }
 
@@ -141,21 +133,15 @@ impl Reader {
         self.references.push(Reference { place: entry.place.clone(), target });
     }
 
-    /// Keeps a text for the checks of its language.
-    pub fn note(&mut self, place: &Place, role: Role, parts: Vec<String>) {
-        self.texts.push(Text { place: place.clone(), role, parts });
+    /// Keeps a text of one line for the checks of its language.
+    pub fn note(&mut self, place: &Place, text: &str) {
+        let part = Part { place: place.clone(), text: text.to_owned() };
+        self.texts.push(Text { role: Role::Prose, parts: vec![part] });
     }
 
     fn section_problem(&mut self, item: &Item, section: &str, what: &str) {
         let found = item.sections.iter().find(|it| it.name == section);
         let place = found.map_or(&item.place, |it| &it.place).clone();
         self.problem(&place, format!("the section '{section}' {what}"));
-    }
-}
-
-fn points(items: &[ListItem], parts: &mut Vec<String>) {
-    for item in items {
-        parts.push(plain(&item.inlines));
-        points(&item.children, parts);
     }
 }

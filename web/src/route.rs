@@ -1,7 +1,9 @@
 //! The places of the site, as hash routes: they work on every static host, in any sub-folder and from a file.
 
 use crate::text::catalogue;
+use readiness::ItemRef;
 use readiness::catalogue::{ControlId, DocumentId, RequirementId};
+use readiness::findings::Place;
 
 /// A place of the site. Ids in it exist: they were parsed.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -131,6 +133,30 @@ impl Route {
             Self::Documents(Some(id)) => Some(id.name(catalogue()).to_owned()),
             Self::Controls(Some(id)) => Some(id.name(catalogue())),
             _ => None,
+        }
+    }
+}
+
+impl From<ItemRef> for Route {
+    /// The place where something is answered.
+    fn from(item: ItemRef) -> Self {
+        match item {
+            ItemRef::Requirement(id) => Self::requirement(id),
+            ItemRef::Document(id) => Self::Documents(Some(id)),
+            ItemRef::Control(id) => Self::Controls(Some(id)),
+            ItemRef::Risk(_) => Self::Risks,
+            ItemRef::Fact(_) | ItemRef::People => Self::Organisation,
+        }
+    }
+}
+
+impl From<Place> for Route {
+    /// The place where a finding is answered.
+    fn from(place: Place) -> Self {
+        match place {
+            Place::Subclause(index) => Self::Subclause(index, None),
+            Place::Document(id) => Self::Documents(Some(id)),
+            Place::Control(id) => Self::Controls(Some(id)),
         }
     }
 }

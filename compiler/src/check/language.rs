@@ -1,11 +1,13 @@
 //! Plain English in our own words.
 
 use crate::folder::Sources;
+use crate::markdown::Part;
 use crate::overlap;
 use crate::problem::Place;
 use crate::reader::{Reader, Role, Text};
 use crate::reading;
-use crate::terms::has_words;
+use crate::terms::{Banned, has_words};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// The reading grade that no question and no meaning exceeds.
@@ -22,15 +24,12 @@ pub(crate) fn english(dir: &Path, sources: &Sources, reader: &mut Reader) {
     let seed = seed_runs(dir, reader);
     let mut grades = Vec::new();
     for text in &texts {
-        sentences(text, reader);
-        words(text, sources, reader);
-        if let Some(run) = overlap::first_run_among(&text.parts.join(" "), &seed) {
-            let message = format!("eight words of the seed page: '{run}'");
-            reader.problem(&text.place, message);
+        for part in &text.parts {
+            sentences(part, reader);
+            words(part, &sources.terms, reader);
         }
-        if text.role != Role::Prose && !text.parts.is_empty() {
-            grades.push(grade(text, reader));
-        }
+        repetition(text, &seed, reader);
+        grades.extend(grade(text, reader));
     }
     grades.sort_by(f64::total_cmp);
     if let Some(median) = grades.get(grades.len() / 2)
@@ -42,45 +41,59 @@ pub(crate) fn english(dir: &Path, sources: &Sources, reader: &mut Reader) {
     }
 }
 
-fn grade(text: &Text, reader: &mut Reader) -> f64 {
-    let grade = reading::grade(&text.parts);
+/// The grade of a question or a meaning; other texts have examples and records to name.
+fn grade(text: &Text, reader: &mut Reader) -> Option<f64> {
+    let what = match text.role {
+        Role::Question => "question",
+        Role::Meaning => "meaning",
+        Role::Prose => return None,
+    };
+    let first = text.parts.first()?;
+    let parts: Vec<&str> = text.parts.iter().map(|part| part.text.as_str()).collect();
+    let grade = reading::grade(&parts);
     if grade > HIGHEST_GRADE {
-        let what = match text.role {
-            Role::Question => "question",
-            Role::Meaning | Role::Prose => "meaning",
-        };
         let message =
             format!("the {what} has reading grade {grade:.1}, at most {HIGHEST_GRADE}: shorter sentences and words");
-        reader.problem(&text.place, message);
+        reader.problem(&first.place, message);
     }
-    grade
+    Some(grade)
 }
 
-fn sentences(text: &Text, reader: &mut Reader) {
-    for sentence in text.parts.iter().flat_map(|part| reading::sentences(part)) {
+fn sentences(part: &Part, reader: &mut Reader) {
+    for sentence in reading::sentences(&part.text) {
         let length = reading::words(sentence).count();
         if length > LONGEST_SENTENCE {
             let message =
                 format!("a sentence of {length} words, at most {LONGEST_SENTENCE}: '{}'", beginning(sentence));
-            reader.problem(&text.place, message);
+            reader.problem(&part.place, message);
         }
     }
 }
 
-fn words(text: &Text, sources: &Sources, reader: &mut Reader) {
-    for part in &text.parts {
-        let lower = part.to_lowercase().replace('’', "'");
-        let mut refuse = |place: &Place, phrase: &str, instead: &str| {
-            if has_words(&lower, phrase) {
-                let shown = beginning(part);
-                reader.problem(place, format!("'{phrase}' in '{shown}': {instead}"));
-            }
-        };
-        refuse(&text.place, "shall", "say what has to be done in our own words");
-        for banned in &sources.terms {
-            let instead = format!("write '{}'", banned.preferred);
-            refuse(&text.place, &banned.phrase, &instead);
+fn words(part: &Part, terms: &[Banned], reader: &mut Reader) {
+    let lower = part.text.to_lowercase().replace('’', "'");
+    let mut refuse = |phrase: &str, instead: &str| {
+        if has_words(&lower, phrase) {
+            let message = format!("'{phrase}' in '{}': {instead}", beginning(&part.text));
+            reader.problem(&part.place, message);
         }
+    };
+    refuse("shall", "say what has to be done in our own words");
+    for banned in terms {
+        refuse(&banned.phrase, &format!("write '{}'", banned.preferred));
+    }
+}
+
+/// A run may begin in one paragraph and end in the next.
+fn repetition(text: &Text, seed: &BTreeSet<u64>, reader: &mut Reader) {
+    let Some(first) = text.parts.first() else {
+        return;
+    };
+    let found = text.parts.iter().find_map(|part| Some((part, overlap::first_run_among(&part.text, seed)?)));
+    let parts: Vec<&str> = text.parts.iter().map(|part| part.text.as_str()).collect();
+    let found = found.or_else(|| Some((first, overlap::first_run_among(&parts.join(" "), seed)?)));
+    if let Some((part, run)) = found {
+        reader.problem(&part.place, format!("eight words in a row of the source page: '{run}'"));
     }
 }
 
@@ -92,13 +105,13 @@ fn beginning(text: &str) -> String {
     }
 }
 
-fn seed_runs(dir: &Path, reader: &mut Reader) -> std::collections::BTreeSet<u64> {
+fn seed_runs(dir: &Path, reader: &mut Reader) -> BTreeSet<u64> {
     let path = dir.join(SEED_RUNS);
     let place = Place::start_of(&path.display().to_string());
     let runs = std::fs::read_to_string(&path).map_err(|error| error.to_string()).and_then(|text| overlap::parse(&text));
     runs.unwrap_or_else(|error| {
-        let message = format!("{error}; 'cargo xtask seed-runs FILE' makes it from the seed page");
+        let message = format!("{error}; 'cargo xtask seed-runs FILE' makes it from the source page");
         reader.problem(&place, message);
-        std::collections::BTreeSet::new()
+        BTreeSet::new()
     })
 }

@@ -1,6 +1,7 @@
 //! The register is whole: as many items as the standard has, no id twice, and documents and
 //! controls that agree about each other.
 
+use crate::clause::ANNEX_A;
 use crate::folder::Sources;
 use crate::model::{Content, Mandatory};
 use crate::reader::Reader;
@@ -37,7 +38,7 @@ pub(crate) fn register(content: &Content, expected: &Expected, sources: &Sources
 fn counts(content: &Content, expected: &Expected, sources: &Sources, reader: &mut Reader) {
     let mut compare = |what: String, there: usize, wanted: usize| {
         if there != wanted {
-            let message = format!("{what} has {there}, the standard {wanted}");
+            let message = format!("{what}: there are {there}, and the standard has {wanted}");
             reader.problem(&sources.place, message);
         }
     };
@@ -45,19 +46,22 @@ fn counts(content: &Content, expected: &Expected, sources: &Sources, reader: &mu
         let clause = content.clauses.iter().find(|it| it.id == id.to_string());
         let subclauses = clause.iter().flat_map(|it| &it.subclauses);
         let there = subclauses.map(|it| it.requirements.len()).sum();
-        compare(format!("clause {id}: its number of requirements"), there, *wanted);
+        compare(format!("requirements of clause {id}"), there, *wanted);
     }
     for (number, wanted) in &expected.themes {
         let theme = content.themes.iter().find(|it| it.number == *number);
         let there = theme.map_or(0, |it| it.controls.len());
-        compare(format!("theme {number}: its number of controls"), there, *wanted);
+        compare(format!("controls of theme {number}"), there, *wanted);
     }
     let there = content.documents.len();
-    compare("the number of documents".to_owned(), there, expected.documents);
+    compare("documents".to_owned(), there, expected.documents);
 
+    if !content.clauses.iter().any(|it| it.id == ANNEX_A) {
+        reader.problem(&sources.place, format!("the file clauses/{ANNEX_A}.md is missing"));
+    }
     for clause in &content.clauses {
         let known = |(id, _): &(u8, usize)| id.to_string() == clause.id;
-        if clause.id != crate::clause::ANNEX_A && !expected.clauses.iter().any(known) {
+        if clause.id != ANNEX_A && !expected.clauses.iter().any(known) {
             let message = format!("the standard has no clause {}", clause.id);
             reader.problem(&sources.place, message);
         }

@@ -60,3 +60,11 @@ pub fn on_panic() {
         }
     }));
 }
+
+/// Puts a text on the clipboard.
+///
+/// # Errors
+/// When the browser does not allow it.
+pub async fn copy(text: &str) -> Result<(), wasm_bindgen::JsValue> {
+    wasm_bindgen_futures::JsFuture::from(window().navigator().clipboard().write_text(text)).await.map(drop)
+}

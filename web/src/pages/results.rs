@@ -1,12 +1,112 @@
-//! To be written.
+//! Where the organisation stands: contradictions, verdicts, readiness, likely findings.
 
-use crate::components::heading;
-use crate::text::t;
+mod findings;
+mod verdicts;
+
+use crate::browser::today;
+use crate::components::{heading, item_links, lead, picture};
+use crate::route::Route;
+use crate::store::{store, use_topic, Topic};
+use crate::text::{catalogue, say, t};
+use findings::Findings;
 use readiness::catalogue::Word;
+use readiness::contradictions;
+use readiness::outcome::PerStage;
+use readiness::picture::{Bars, controls_heat, documents, intervals, requirements_heat};
+use readiness::{Assessment, Outcome, figures};
+use std::rc::Rc;
+use verdicts::verdicts;
 use yew::prelude::*;
 
 /// The page.
 #[component]
 pub fn Results() -> Html {
-    heading(t(Word::MenuResults))
+    use_topic(Topic::Assessment);
+    let page = store().read(|assessment| {
+        let outcome = Rc::new(Outcome::new(catalogue(), assessment, today()));
+        html! {
+            <>
+                { contradictory(&outcome, assessment) }
+                { verdicts(&outcome, assessment) }
+                { by_clause(&outcome) }
+                <Findings outcome={outcome.clone()} />
+                { maps(assessment) }
+            </>
+        }
+    });
+    html! {
+        <>
+            { heading(t(Word::MenuResults)) }
+            { lead(t(Word::ResultsLead)) }
+            { page.unwrap_or_default() }
+        </>
+    }
+}
+
+/// Contradictions come first: while there are some, the answers can't be trusted.
+fn contradictory(outcome: &Outcome, assessment: &Assessment) -> Html {
+    let found = &outcome.contradictions;
+    if found.is_empty() {
+        return html! {};
+    }
+    html! {
+        <section class="warning" data-testid="contradictions">
+            <h2>{ say(Word::ResultsContradictions, &[("n", &found.len().to_string())]) }</h2>
+            <p>{ t(Word::ResultsContradictionsText) }</p>
+            <ol>
+                { for found.iter().map(|it| html! {
+                    <li>
+                        { contradictions::why(it, catalogue(), assessment) }
+                        { item_links(it.between()) }
+                    </li>
+                }) }
+            </ol>
+        </section>
+    }
+}
+
+/// Readiness by clause: a picture, and the table behind it.
+fn by_clause(outcome: &Outcome) -> Html {
+    let catalogue = catalogue();
+    let all = (t(Word::ResultsAll).to_owned(), outcome.readiness);
+    let clauses = catalogue.clauses.iter().zip(&outcome.clauses);
+    let rows: Vec<_> = std::iter::once(all)
+        .chain(clauses.map(|(clause, stages)| (format!("{} {}", clause.id, clause.title), *stages)))
+        .map(|(label, stages)| Bars { label, stages })
+        .collect();
+    html! {
+        <section>
+            <h2>{ t(Word::ResultsByClause) }</h2>
+            <div class="scroll">{ picture(&intervals(catalogue, &rows)) }</div>
+            <details>
+                <summary>{ t(Word::ResultsTable) }</summary>
+                <div class="scroll">
+                    <table>
+                        <caption>{ t(Word::ResultsByClause) }</caption>
+                        <thead><tr><th scope="col">{ t(Word::ResultsClause) }</th><th scope="col">{ t(Word::StageOne) }</th><th scope="col">{ t(Word::StageTwo) }</th></tr></thead>
+                        <tbody>
+                            { for rows.iter().map(|Bars { label, stages: PerStage { one, two } }| html! {
+                                <tr><th scope="row">{ label.clone() }</th><td>{ figures::interval(catalogue, *one) }</td><td>{ figures::interval(catalogue, *two) }</td></tr>
+                            }) }
+                        </tbody>
+                    </table>
+                </div>
+            </details>
+        </section>
+    }
+}
+
+/// Every requirement, control and document at a glance.
+fn maps(assessment: &Assessment) -> Html {
+    let catalogue = catalogue();
+    let href = |item| Some(Route::from(item).href());
+    html! {
+        <section>
+            <h2>{ t(Word::ResultsMaps) }</h2>
+            <p>{ t(Word::ResultsMapsText) }</p>
+            <div class="scroll">{ picture(&requirements_heat(catalogue, assessment, Some(&href))) }</div>
+            <div class="scroll">{ picture(&controls_heat(catalogue, assessment, Some(&href))) }</div>
+            <div class="scroll">{ picture(&documents(catalogue, assessment)) }</div>
+        </section>
+    }
 }

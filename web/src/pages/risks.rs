@@ -1,12 +1,39 @@
-//! To be written.
+//! The risk register: small, honest, optional.
 
-use crate::components::heading;
-use crate::text::t;
-use readiness::catalogue::Word;
+mod entry;
+
+use crate::components::{heading, lead, picture};
+use crate::store::{store, use_assessment};
+use crate::text::{catalogue, t};
+use entry::RiskCard;
+use readiness::Edit;
+use readiness::assessment::Risk;
+use readiness::catalogue::{RiskId, Word};
+use readiness::picture::risk_grid;
 use yew::prelude::*;
 
 /// The page.
 #[component]
 pub fn Risks() -> Html {
-    heading(t(Word::MenuRisks))
+    let ids = use_assessment(|assessment| assessment.risks.keys().copied().collect::<Vec<_>>());
+    let grid = use_assessment(|assessment| (!assessment.risks.is_empty()).then(|| picture(&risk_grid(catalogue(), assessment))));
+    let add = |_| {
+        if let Some(id) = store().read(|assessment| RiskId::next(assessment.risks.keys())) {
+            store().apply(Edit::Risk(id, Some(Risk::default())));
+        }
+    };
+    html! {
+        <>
+            { heading(t(Word::MenuRisks)) }
+            { lead(t(Word::RisksLead)) }
+            <p>{ t(Word::RisksElsewhere) }</p>
+            if let Some(grid) = grid {
+                <div class="scroll">{ grid }</div>
+            } else {
+                <p class="empty">{ t(Word::RisksNone) }</p>
+            }
+            { for ids.into_iter().map(|id| html! { <RiskCard key={id.to_string()} {id} /> }) }
+            <button type="button" class="button" onclick={add} data-testid="add-risk">{ t(Word::RisksAdd) }</button>
+        </>
+    }
 }

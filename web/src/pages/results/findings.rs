@@ -1,0 +1,130 @@
+//! Likely findings by grade and by clause, and what resolving some of them would change.
+
+use crate::browser::value_of;
+use crate::components::item_links;
+use crate::store::store;
+use crate::text::{catalogue, say, t};
+use readiness::catalogue::Word;
+use readiness::compare::Comparison;
+use readiness::effect::effect;
+use readiness::findings::{Finding, Grade, resolve, why};
+use readiness::{Assessment, Outcome, figures};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Properties of [`Findings`].
+#[derive(PartialEq, Properties)]
+pub struct FindingsProps {
+    /// What was derived.
+    pub outcome: Rc<Outcome>,
+}
+
+/// All findings that the filter lets through.
+#[component]
+pub fn Findings(props: &FindingsProps) -> Html {
+    let outcome = &props.outcome;
+    let clause = use_state(String::new);
+    let chosen = use_state(Vec::<Finding>::new);
+    let choose_clause = {
+        let clause = clause.clone();
+        move |event: Event| clause.set(value_of(&event))
+    };
+    let toggle = {
+        let chosen = chosen.clone();
+        Callback::from(move |finding: Finding| {
+            let mut list = (*chosen).clone();
+            match list.iter().position(|known| known.is_same(&finding)) {
+                Some(index) => drop(list.remove(index)),
+                None => list.push(finding),
+            }
+            chosen.set(list);
+        })
+    };
+    let shown = |finding: &&Finding| clause.is_empty() || clause_of(finding) == *clause;
+    let selected: Vec<_> = outcome.findings.iter().filter(|it| chosen.iter().any(|other| it.is_same(other))).collect();
+    let groups = Grade::ALL.into_iter().map(|grade| {
+        let findings: Vec<_> = outcome.graded(grade).filter(shown).collect();
+        html! {
+            if !findings.is_empty() {
+                <h3>{ grade.label(catalogue()) }{ " (" }{ findings.len() }{ ")" }</h3>
+                { for findings.into_iter().map(|finding| {
+                    let checked = selected.iter().any(|it| it.is_same(finding));
+                    store().read(|assessment| one(finding, assessment, checked, &toggle)).unwrap_or_default()
+                }) }
+            }
+        }
+    });
+    html! {
+        <section data-testid="findings">
+            <h2>{ say(Word::ResultsFindings, &[("n", &outcome.findings.len().to_string())]) }</h2>
+            <p>{ t(Word::ResultsFindingsText) }</p>
+            <label class="field">
+                <span>{ t(Word::ResultsWhere) }</span>
+                <select onchange={choose_clause} data-testid="finding-clause">
+                    <option value="">{ t(Word::ResultsEverywhere) }</option>
+                    { for catalogue().clauses.iter().map(|it| html! { <option value={it.id}>{ it.id }{ " " }{ it.title }</option> }) }
+                    <option value="A">{ t(Word::MenuControls) }</option>
+                </select>
+            </label>
+            <div role="status" data-testid="effect">
+                if !selected.is_empty() {
+                    { changed(&selected, outcome) }
+                }
+            </div>
+            { for groups }
+            if outcome.findings.is_empty() {
+                <p class="empty">{ t(Word::ResultsNoFindings) }</p>
+            }
+        </section>
+    }
+}
+
+fn clause_of(finding: &Finding) -> &'static str {
+    finding.place.clause(catalogue()).map_or("A", |index| catalogue().clauses[index].id)
+}
+
+fn one(finding: &Finding, assessment: &Assessment, checked: bool, toggle: &Callback<Finding>) -> Html {
+    let catalogue = catalogue();
+    let why = why(finding, catalogue, assessment);
+    let (toggle, chosen) = (toggle.clone(), finding.clone());
+    html! {
+        <article class="card finding" data-testid="finding" data-rule={finding.rule.name()}>
+            <header class="row">
+                <label class="choice">
+                    <input type="checkbox" {checked} aria-label={say(Word::ResultsSelect, &[("why", &why)])} onchange={move |_| toggle.emit(chosen.clone())} />
+                </label>
+                <h4>{ finding.place.name(catalogue) }{ ": " }{ finding.rule.label(catalogue) }</h4>
+            </header>
+            <p>{ why }</p>
+            <p><strong>{ t(Word::ResultsResolve) }</strong>{ " " }{ resolve(finding, catalogue, assessment) }</p>
+            { item_links(finding.items.iter().copied()) }
+        </article>
+    }
+}
+
+/// What resolving the chosen findings would change.
+fn changed(selected: &[&Finding], outcome: &Outcome) -> Html {
+    let catalogue = catalogue();
+    let Some(Comparison { readiness, verdict, .. }) = store().read(|assessment| effect(catalogue, assessment, outcome, selected)) else {
+        return html! {};
+    };
+    let stages = [
+        (Word::StageOne, readiness.one, verdict.one),
+        (Word::StageTwo, readiness.two, verdict.two),
+    ];
+    html! {
+        <div class="card">
+            <p>{ say(Word::ResultsEffect, &[("n", &selected.len().to_string())]) }</p>
+            <ul>
+                { for stages.into_iter().map(|(stage, readiness, verdict)| {
+                    let args = [
+                        ("before", figures::percent(catalogue, readiness.before.low)),
+                        ("after", figures::percent(catalogue, readiness.after.low)),
+                        ("verdict", verdict.after.label(catalogue).to_owned()),
+                    ];
+                    html! { <li><strong>{ t(stage) }</strong>{ ": " }{ say(Word::ResultsFromTo, &args.each_ref().map(|(name, value)| (*name, value.as_str()))) }</li> }
+                }) }
+            </ul>
+        </div>
+    }
+}

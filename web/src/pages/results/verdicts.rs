@@ -1,0 +1,39 @@
+//! The two verdicts, and the shortest list of what stands between each and the next better one.
+
+use crate::text::{catalogue, t};
+use readiness::catalogue::Word;
+use readiness::scoring::Interval;
+use readiness::verdict::{Judgement, Verdict};
+use readiness::{Assessment, Outcome, figures};
+use yew::prelude::*;
+
+/// Both verdicts side by side.
+pub fn verdicts(outcome: &Outcome, assessment: &Assessment) -> Html {
+    html! {
+        <section class="cards verdicts" aria-label={t(Word::ResultsVerdicts)}>
+            { verdict(Word::StageOne, Word::ResultsStageOneIs, &outcome.judgement.one, outcome.readiness.one, assessment) }
+            { verdict(Word::StageTwo, Word::ResultsStageTwoIs, &outcome.judgement.two, outcome.readiness.two, assessment) }
+        </section>
+    }
+}
+
+fn verdict(stage: Word, about: Word, judgement: &Judgement, interval: Interval, assessment: &Assessment) -> Html {
+    let class = match judgement.verdict {
+        Verdict::Open => "none",
+        Verdict::NotReady => "bad",
+        Verdict::Nearly => "warn",
+        Verdict::Ready => "good",
+    };
+    html! {
+        <article class="card verdict" data-testid="verdict" data-verdict={judgement.verdict.name()}>
+            <h2>{ t(stage) }</h2>
+            <p class="hint">{ t(about) }</p>
+            <p><span class={classes!("tag", class)}>{ judgement.verdict.label(catalogue()) }</span></p>
+            <p class="figure">{ figures::interval(catalogue(), interval) }</p>
+            if !judgement.between.is_empty() {
+                <h3>{ t(Word::ResultsBetween) }</h3>
+                <ul>{ for judgement.between.iter().map(|obstacle| html! { <li>{ obstacle.words(catalogue(), assessment) }</li> }) }</ul>
+            }
+        </article>
+    }
+}
