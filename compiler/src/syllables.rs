@@ -71,9 +71,11 @@ fn has_inner_silent_e(word: &str) -> bool {
         .any(|rest| rest.len() >= 3 && !rest.starts_with(is_vowel));
     let before_ending = |ending: &&str| {
         let root = word.strip_suffix(*ending).and_then(|it| it.strip_suffix('e'));
-        root.is_some_and(|it| !it.ends_with(is_vowel) && !(it.ends_with('l') && ending.starts_with("ment")))
+        // The le of 'settlement' is spoken, and so is the one of 'element'.
+        let spoken_le = |it: &str| it.ends_with('l') && ending.starts_with("ment");
+        root.is_some_and(|it| !it.ends_with(is_vowel) && !spoken_le(it))
     };
-    is_compound || ENDINGS.iter().any(|it| before_ending(&it))
+    is_compound || ENDINGS.iter().any(|it| before_ending(it))
 }
 
 /// A last e that is written and not spoken, alone or in -es, -ed, -gue and -que.

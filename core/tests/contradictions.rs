@@ -60,6 +60,8 @@ fn an_approved_document_of_which_nothing_exists() {
     assert_eq!(with("not_started", "approved"), ["document-approved: doc-objectives 6.2-g"]);
     assert_eq!(with("planned", "approved"), NONE);
     assert_eq!(with("not_started", "draft"), NONE);
+    // The requirement is open.
+    assert_eq!(found(json!({ "documents": { "doc-objectives": { "status": "approved" } } })), NONE);
     // One of several is no contradiction: an approved policy may lack a commitment.
     let sections = json!({
         "answers": answers(&[("5.2-a", "operating"), ("5.2-d", "not_started")]),

@@ -36,7 +36,7 @@ pub enum Route {
     Report,
     /// The reading pages.
     Learn,
-    /// A reading page by its id.
+    /// A reading page by its id, or the guidance of a chunk by its name.
     Page(&'static str),
     /// Storage, backups, removal.
     Data,
@@ -71,7 +71,11 @@ impl Route {
             ("quote", "") => Some(Self::Quote),
             ("report", "") => Some(Self::Report),
             ("learn", "") => Some(Self::Learn),
-            ("learn", id) => catalogue.pages.iter().find(|page| page.id == id).map(|page| Self::Page(page.id)),
+            ("learn", id) => {
+                let page = catalogue.pages.iter().map(|page| page.id).find(|page| *page == id);
+                // What has guidance can be read as a page too.
+                page.or_else(|| catalogue.chunks.iter().map(|(name, _)| *name).find(|name| *name == id)).map(Self::Page)
+            }
             ("data", "") => Some(Self::Data),
             _ => None,
         }

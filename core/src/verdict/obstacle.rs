@@ -156,13 +156,13 @@ pub(super) fn subclauses<'a>(standing: &Standing<'_>, graded: impl Iterator<Item
 }
 
 /// The fewest of the requirements below their stage 2 target that have to reach it so that at most half of the
-/// answered ones stay below: one at least, since `absent` may hold for a sub-clause too small for `systemic`.
+/// answered ones stay below. That lifts `absent` too, since what reaches its target is decided.
 ///
 /// Those nearest to their target are the least work, so they are named.
 fn fewest(standing: &Standing<'_>, subclause: usize, mut below: Vec<RequirementId>) -> Vec<RequirementId> {
     let requirements = standing.catalogue.subclauses[subclause].requirements.clone();
     let answered = standing.catalogue.requirement_ids_in(requirements).filter(|id| standing.level(*id).is_some());
-    let needed = below.len().saturating_sub(answered.count() / 2).max(1);
+    let needed = below.len().saturating_sub(answered.count() / 2);
     let value = |level: Level| level.value();
     let distance = |id: &RequirementId| value(standing.target(*id, Stage::Two)) - standing.level(*id).map_or(0, value);
     below.sort_by_key(distance);

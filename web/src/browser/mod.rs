@@ -68,3 +68,18 @@ pub fn on_panic() {
 pub async fn copy(text: &str) -> Result<(), wasm_bindgen::JsValue> {
     wasm_bindgen_futures::JsFuture::from(window().navigator().clipboard().write_text(text)).await.map(drop)
 }
+
+/// Whether the browser has promised to keep the site's data until the person removes it.
+pub async fn persisted() -> bool {
+    granted(window().navigator().storage().persisted()).await
+}
+
+/// Asks the browser to keep the site's data, and returns whether it will.
+pub async fn persist() -> bool {
+    granted(window().navigator().storage().persist()).await
+}
+
+async fn granted(answer: Result<js_sys::Promise, wasm_bindgen::JsValue>) -> bool {
+    let Ok(answer) = answer else { return false };
+    wasm_bindgen_futures::JsFuture::from(answer).await.is_ok_and(|answer| answer.is_truthy())
+}

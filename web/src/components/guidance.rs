@@ -36,19 +36,21 @@ pub fn use_chunk(name: AttrValue) -> Chunk {
             return;
         }
         let name = name.to_string();
-        spawn_local(async move {
-            let Some(file) = catalogue().chunk(&name) else { return set.set(Chunk::Missing) };
-            match fetch_text(&format!("guidance/{file}")).await {
-                Ok(text) => {
-                    let text: Rc<str> = text.into();
-                    LOADED.with_borrow_mut(|loaded| drop(loaded.insert(name, text.clone())));
-                    set.set(Chunk::Text(text));
-                }
-                Err(_) => set.set(Chunk::Missing),
-            }
-        });
+        spawn_local(async move { set.set(load_chunk(&name).await) });
     });
     (*chunk).clone()
+}
+
+/// Loads a chunk, unless it is there already.
+pub async fn load_chunk(name: &str) -> Chunk {
+    if let Some(text) = LOADED.with_borrow(|loaded| loaded.get(name).cloned()) {
+        return Chunk::Text(text);
+    }
+    let Some(file) = catalogue().chunk(name) else { return Chunk::Missing };
+    let Ok(text) = fetch_text(&format!("guidance/{file}")).await else { return Chunk::Missing };
+    let text: Rc<str> = text.into();
+    LOADED.with_borrow_mut(|loaded| drop(loaded.insert(name.to_owned(), text.clone())));
+    Chunk::Text(text)
 }
 
 /// Properties of [`Guidance`].
@@ -67,20 +69,21 @@ pub fn Guidance(props: &GuidanceProps) -> Html {
     let content = match &chunk {
         Chunk::Loading => html! { <p class="hint">{ t(Word::GuidanceLoading) }</p> },
         Chunk::Missing => html! { <p class="hint">{ t(Word::GuidanceMissing) }</p> },
-        Chunk::Text(text) => item(text, &props.id),
+        Chunk::Text(text) => item(text, &props.id, "h4"),
     };
     html! { <div class="guidance" aria-live="polite" data-testid="guidance">{ content }</div> }
 }
 
-/// Everything that a chunk says about an item.
-fn item(chunk: &str, id: &str) -> Html {
+/// Everything that a chunk says about an item, with headings of a level such as `h4`.
+pub fn item(chunk: &str, id: &str, level: &'static str) -> Html {
     let mut lines = chunk.lines().skip_while(|line| line.strip_prefix("@\t") != Some(id)).skip(1).peekable();
     let mut html = Vec::new();
     while let Some(line) = lines.next_if(|line| !line.starts_with('@')) {
         let (kind, text) = line.split_once('\t').unwrap_or((line, ""));
         match kind {
-            "=" => html.extend(section_name(text).map(|name| html! { <h4>{ name }</h4> })),
-            "h" => html.push(html! { <h4>{ inline(text) }</h4> }),
+            "=" => html.extend(section_name(text).map(|name| html! { <@{level}>{ name }</@> })),
+            "h" => html.push(html! { <@{level}>{ inline(text) }</@> }),
+            "t" | "a" => {}
             "-" => {
                 let mut points = vec![html! { <li>{ inline(text) }</li> }];
                 while let Some(line) = lines.next_if(|line| line.starts_with("-\t") || line.starts_with("+\t")) {

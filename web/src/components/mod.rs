@@ -12,12 +12,12 @@ mod save_mark;
 mod standing;
 
 pub use evidence::Evidence;
-pub use guidance::{Guidance, use_chunk};
+pub use guidance::{Chunk, Guidance, item as guidance_item, load_chunk, use_chunk};
 pub use heading::{heading, lead};
 pub use item::{ItemFields, ItemOf};
 pub use level::{level_name, level_radios};
 pub use links::item_links;
 pub use notices::Notices;
 pub use picture::picture;
-pub use save_mark::SaveMark;
+pub use save_mark::{SaveMark, save_file};
 pub use standing::Standing;

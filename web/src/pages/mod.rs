@@ -45,10 +45,7 @@ pub fn title(route: Route) -> String {
             let subclause = &catalogue().subclauses[index];
             return format!("{} {}", subclause.id, subclause.title);
         }
-        Route::Page(id) => {
-            let page = catalogue().pages.iter().find(|page| page.id == id);
-            return page.map(|page| page.title).unwrap_or_default().to_owned();
-        }
+        Route::Page(id) => return learn::title(id),
         Route::Home => Word::HomeTitle,
         Route::Library => Word::MenuLibrary,
         Route::Organisation => Word::MenuOrganisation,

@@ -168,6 +168,18 @@ impl Database {
         transaction.done().await
     }
 
+    /// Removes everything.
+    ///
+    /// # Errors
+    /// When the browser can't write; everything is still there then.
+    pub async fn clear(&self) -> Result<(), StorageError> {
+        let transaction = self.begin(&stores::ALL, Mode::Write)?;
+        for store in stores::ALL {
+            transaction.clear(store)?;
+        }
+        transaction.done().await
+    }
+
     /// A choice that belongs to this browser.
     ///
     /// # Errors

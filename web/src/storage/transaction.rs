@@ -99,6 +99,15 @@ impl Transaction {
         Ok(())
     }
 
+    /// Removes all records.
+    ///
+    /// # Errors
+    /// As [`Transaction::put`].
+    pub fn clear(&self, store: &str) -> Result<(), StorageError> {
+        self.store(store)?.clear()?;
+        Ok(())
+    }
+
     fn store(&self, name: &str) -> Result<IdbObjectStore, StorageError> {
         Ok(self.inner.object_store(name)?)
     }

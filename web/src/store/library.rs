@@ -136,6 +136,15 @@ impl Store {
         Ok(assessment)
     }
 
+    /// Removes all that this site keeps in the browser.
+    pub async fn remove_everything(&self) -> Result<(), StorageError> {
+        self.settle().await;
+        self.database()?.clear().await?;
+        self.close();
+        self.library_changed("");
+        Ok(())
+    }
+
     /// Puts back what was removed.
     pub async fn put_back(&self, assessment: &Assessment) -> Result<(), StorageError> {
         self.database()?.put(assessment).await?;

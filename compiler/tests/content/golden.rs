@@ -1,0 +1,72 @@
+//! What is rendered from the small folder, as it was. `UPDATE_GOLDEN=1` writes it anew.
+
+use crate::sandbox::Sandbox;
+use content_compiler::{chunks, html, pack, pack_first_view, words_enum};
+use std::path::Path;
+
+#[track_caller]
+fn assert_golden(name: &str, text: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name);
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        return std::fs::write(path, text).unwrap();
+    }
+    let golden = std::fs::read_to_string(&path).unwrap_or_default();
+    assert_eq!(golden, text, "If that is right: UPDATE_GOLDEN=1 cargo test -p content-compiler");
+}
+
+#[test]
+fn the_pack_is_in_the_order_of_the_standard() {
+    assert_golden("en.pack", &pack(&Sandbox::whole().content("en")));
+}
+
+#[test]
+fn the_pack_of_the_first_view_has_the_same_records_but_for_words_and_less_text() {
+    let content = Sandbox::whole().content("en");
+    assert_golden("en-first-view.pack", &pack_first_view(&content));
+}
+
+#[test]
+fn the_words_are_rust() {
+    assert_golden("words.rs", &words_enum(&Sandbox::whole().content("en")));
+}
+
+#[test]
+fn guidance_is_in_pieces() {
+    let pieces = chunks(&Sandbox::whole().content("en"));
+    let visible = |text: &str| {
+        let marks = [('\u{2}', "␂"), ('\u{3}', "␃"), ('\u{4}', "␄"), ('\u{5}', "␅"), ('\u{6}', "␆"), ('\u{7}', "␇")];
+        marks.iter().fold(text.to_owned(), |text, (mark, picture)| text.replace(*mark, picture))
+    };
+    let all: String = pieces.iter().map(|it| format!("===== {} {}\n{}", it.name, it.file, visible(&it.text))).collect();
+    assert_golden("guidance.txt", &all);
+}
+
+#[test]
+fn another_text_is_another_file() {
+    let file = |sandbox: Sandbox, name: &str| {
+        let pieces = chunks(&sandbox.content("en"));
+        pieces.into_iter().find(|it| it.name == name).unwrap().file
+    };
+    let changed =
+        || Sandbox::whole().replace("en/requirements/4.3.md", "The cloud is left out.", "The van is left out.");
+    assert_ne!(file(Sandbox::whole(), "clause-4"), file(changed(), "clause-4"));
+    assert_eq!(file(Sandbox::whole(), "glossary"), file(changed(), "glossary"));
+}
+
+#[test]
+fn html_is_escaped() {
+    let sandbox =
+        Sandbox::whole().replace("en/requirements/4.3.md", "The cloud is left out.", "A & B say \"no\" to `<script>`.");
+    let requirements = &sandbox.content("en").clauses[0].subclauses[0].requirements;
+    assert_eq!(html(&requirements[0].gap), "<p>A &amp; B say &quot;no&quot; to <code>&lt;script&gt;</code>.</p>\n");
+    assert_golden("meaning.html", &html(&requirements[1].meaning));
+}
+
+#[test]
+fn a_skeleton_is_markdown_with_headings() {
+    let documents = Sandbox::whole().content("en").documents;
+    assert_eq!(
+        documents[0].skeleton_markdown(),
+        "# ISMS scope\n\n## Purpose\n\n## Limits\n\n### Sites\n\n### Systems\n"
+    );
+}
