@@ -64,6 +64,28 @@ impl Assessment {
         self.answers.get(&id)?.item.level
     }
 
+    /// A new assessment that goes on from this one. Profile, owners, notes, decisions and risks stay. Levels, statuses
+    /// and evidence stay if `keep`, else they are open again, and so are the dates by which something was due.
+    #[must_use]
+    pub fn next_cycle(&self, id: impl Into<String>, title: impl Into<String>, now: Timestamp, keep: bool) -> Self {
+        let mut next = Self { id: id.into(), title: title.into(), created: now.clone(), updated: now, ..self.clone() };
+        if !keep {
+            let answers = next.answers.values_mut().map(|answer| &mut answer.item);
+            for item in answers.chain(next.controls.values_mut().map(|entry| &mut entry.item)) {
+                (item.level, item.due) = (None, None);
+                item.evidence.clear();
+            }
+            for document in next.documents.values_mut() {
+                document.status = None;
+            }
+            for risk in next.risks.values_mut() {
+                risk.residual_accepted = false;
+            }
+            next.profile.target_date = None;
+        }
+        next
+    }
+
     /// How many requirements have an answer.
     pub fn answered(&self) -> usize {
         self.answers.values().filter(|answer| answer.item.level.is_some()).count()

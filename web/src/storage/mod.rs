@@ -5,9 +5,11 @@
 //! 'Saved' means that such a transaction has reported `complete` with durability `strict`.
 
 mod database;
+mod snapshots;
 mod transaction;
 
 pub use database::Database;
+pub use snapshots::Snapshot;
 pub use transaction::{Mode, Transaction};
 
 use crate::text::catalogue;

@@ -163,7 +163,7 @@ impl Store {
     }
 
     /// Stores a new assessment and opens it. Without a database it is open in memory.
-    async fn add(&self, assessment: Assessment) -> Result<(), StorageError> {
+    pub(super) async fn add(&self, assessment: Assessment) -> Result<(), StorageError> {
         self.settle().await;
         let stored = match self.database() {
             Ok(database) => database.put(&assessment).await,

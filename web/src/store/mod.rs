@@ -10,6 +10,7 @@ mod library;
 mod listen;
 mod notice;
 mod save;
+mod snapshots;
 mod tabs;
 
 pub use hooks::{use_assessment, use_part, use_topic};

@@ -1,0 +1,68 @@
+//! What moved from one state to another, and which findings came and went.
+
+use crate::browser::today;
+use crate::components::level_name;
+use crate::text::{catalogue, say, t};
+use readiness::assessment::DocumentStatus;
+use readiness::catalogue::Word;
+use readiness::compare::{Comparison, Decided, State, moves};
+use readiness::findings::Finding;
+use readiness::{Assessment, Outcome, figures};
+use yew::prelude::*;
+
+/// The comparison.
+pub fn compared(before: &Assessment, after: &Assessment) -> Html {
+    let catalogue = catalogue();
+    let outcome = |assessment| Outcome::new(catalogue, assessment, today());
+    let comparison = Comparison::new(&outcome(before), &outcome(after));
+    let moves = moves(before, after);
+    let stages = [
+        (Word::StageOne, comparison.readiness.one, comparison.verdict.one),
+        (Word::StageTwo, comparison.readiness.two, comparison.verdict.two),
+    ];
+    html! {
+        <div class="card" data-testid="compared">
+            <ul>
+                { for stages.into_iter().map(|(stage, readiness, verdict)| {
+                    let args = [
+                        ("before", figures::percent(catalogue, readiness.before.low)),
+                        ("after", figures::percent(catalogue, readiness.after.low)),
+                        ("verdict", verdict.after.label(catalogue).to_owned()),
+                    ];
+                    html! { <li><strong>{ t(stage) }</strong>{ ": " }{ say(Word::ResultsFromTo, &args.each_ref().map(|(name, value)| (*name, value.as_str()))) }</li> }
+                }) }
+            </ul>
+            { findings(Word::SnapshotsGone, &comparison.gone) }
+            { findings(Word::SnapshotsCame, &comparison.came) }
+            <h3>{ say(Word::SnapshotsMoved, &[("n", &moves.len().to_string())]) }</h3>
+            <ul>
+                { for moves.iter().map(|it| html! {
+                    <li>{ it.item.name(catalogue) }{ " " }{ it.item.title(catalogue, after).to_owned() }{ ": " }{ state(it.state.before) }{ " → " }{ state(it.state.after) }</li>
+                }) }
+            </ul>
+        </div>
+    }
+}
+
+fn findings(heading: Word, findings: &[Finding]) -> Html {
+    let catalogue = catalogue();
+    html! {
+        if !findings.is_empty() {
+            <h3>{ say(heading, &[("n", &findings.len().to_string())]) }</h3>
+            <ul>{ for findings.iter().map(|it| html! { <li>{ it.place.name(catalogue) }{ ": " }{ it.rule.label(catalogue) }</li> }) }</ul>
+        }
+    }
+}
+
+fn state(state: State) -> &'static str {
+    match state {
+        State::Level(level) => level_name(level),
+        State::Document(None) => t(Word::DocumentOpen),
+        State::Document(Some(DocumentStatus::Missing)) => t(Word::DocumentMissing),
+        State::Document(Some(DocumentStatus::Draft)) => t(Word::DocumentDraft),
+        State::Document(Some(DocumentStatus::Approved)) => t(Word::DocumentApproved),
+        State::Decision(Decided::Undecided) => t(Word::DecisionUndecided),
+        State::Decision(Decided::Applicable) => t(Word::DecisionApplicable),
+        State::Decision(Decided::Excluded) => t(Word::DecisionExcluded),
+    }
+}
