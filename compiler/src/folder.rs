@@ -50,9 +50,7 @@ pub(crate) fn read(dir: &Path, language: &str, problems: &mut Vec<Problem>) -> S
             sources.file(&root, &name, problems);
         } else if name == INTERFACE {
             for file in names(&root, &name, problems) {
-                if let Some((shown, text)) = text_of(&root, &format!("{name}/{file}"), problems) {
-                    interface::parse(&shown, &text, &mut sources.words, problems);
-                }
+                sources.words_file(&root, &format!("{name}/{file}"), problems);
             }
         } else if name == TERMS {
             if let Some((shown, text)) = text_of(&root, &name, problems) {
@@ -77,19 +75,34 @@ impl Sources {
         let Some((shown, text)) = text_of(root, path, problems) else {
             return;
         };
-        if !path.ends_with(".md") {
-            let place = Place::start_of(&shown);
-            problems.push(place.problem("the file's name does not end in '.md'"));
+        if !has_ending(path, ".md", &shown, problems) {
             return;
         }
         let source = grammar::parse(path, &shown, &text, problems);
         self.files.insert(path.to_owned(), source);
     }
+
+    fn words_file(&mut self, root: &Path, path: &str, problems: &mut Vec<Problem>) {
+        if let Some((shown, text)) = text_of(root, path, problems)
+            && has_ending(path, ".properties", &shown, problems)
+        {
+            interface::parse(&shown, &text, &mut self.words, problems);
+        }
+    }
+}
+
+fn has_ending(path: &str, ending: &str, shown: &str, problems: &mut Vec<Problem>) -> bool {
+    let has_it = path.ends_with(ending);
+    if !has_it {
+        let message = format!("the file's name does not end in '{ending}'");
+        problems.push(Place::start_of(shown).problem(message));
+    }
+    has_it
 }
 
 /// The names in a folder, sorted; hidden ones belong to editors and systems.
 fn names(root: &Path, folder: &str, problems: &mut Vec<Problem>) -> Vec<String> {
-    let path = root.join(folder);
+    let path = if folder.is_empty() { root.to_owned() } else { root.join(folder) };
     let entries = match std::fs::read_dir(&path) {
         Ok(entries) => entries,
         Err(error) => {

@@ -137,5 +137,5 @@ fn variant(key: &str) -> String {
 
 /// A text as a doc comment shows it: none of its characters are marks.
 fn doc_text(text: &str) -> String {
-    text.chars().flat_map(|it| it.is_ascii_punctuation().then_some('\\').into_iter().chain([it])).collect()
+    text.chars().flat_map(|it| r"\`*_[]<>#".contains(it).then_some('\\').into_iter().chain([it])).collect()
 }

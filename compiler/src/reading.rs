@@ -41,3 +41,39 @@ pub fn sentences(paragraph: &str) -> impl Iterator<Item = &str> {
 pub fn words(sentence: &str) -> impl Iterator<Item = &str> {
     sentence.split_whitespace().filter(|word| word.contains(char::is_alphanumeric))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{grade, sentences};
+
+    #[test]
+    fn grades_are_those_that_a_count_by_hand_gives() {
+        for (text, by_hand) in [
+            ("The cat sat on the mat.", "-1.4"),
+            ("This sentence, taken as a reading passage unto itself, is being used to prove a point.", "7.6"),
+        ] {
+            assert_eq!(format!("{:.1}", grade(&[text])), by_hand, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_text_without_words_has_no_grade() {
+        assert_eq!(grade(&[]), 0.0);
+        assert_eq!(grade(&["…"]), 0.0);
+    }
+
+    #[test]
+    fn each_part_ends_its_sentence() {
+        assert_eq!(grade(&["The cat sat on the mat", "The cat sat on the mat"]), grade(&["The cat sat on the mat."]));
+    }
+
+    #[test]
+    fn a_sentence_ends_where_another_one_may_begin() {
+        let found = |text| sentences(text).collect::<Vec<_>>();
+        assert_eq!(found("One. Two? Three!"), ["One.", "Two?", "Three!"]);
+        assert_eq!(found("She said 'no.' Then she left."), ["She said 'no.'", "Then she left."]);
+        for whole in ["See A.5.19 and 4.3.", "Some (e.g. this) and others, i.e. that.", "Why? he asked"] {
+            assert_eq!(found(whole), [whole]);
+        }
+    }
+}

@@ -91,10 +91,8 @@ impl Suggestion {
     /// An exclusion gets the reason for the suggestion as its justification; an inclusion the reason `risk` where a
     /// risk is linked, else `business`.
     pub fn decision(&self, catalogue: &Catalogue, assessment: &Assessment) -> Option<Decision> {
-        let applicable = |reason| Decision::Applicable {
-            reasons: [reason].into_iter().collect(),
-            justification: String::new(),
-        };
+        let applicable =
+            |reason| Decision::Applicable { reasons: [reason].into_iter().collect(), justification: String::new() };
         match self {
             Self::Applicable(Why::Risk(_)) => Some(applicable(Reason::Risk)),
             Self::Applicable(_) => Some(applicable(Reason::Business)),

@@ -106,7 +106,9 @@ mod tests {
     #[test]
     fn a_date_is_a_day_of_the_calendar() {
         assert_eq!(Date::parse("2028-02-29").unwrap().plus_days(1).to_string(), "2028-03-01");
-        for wrong in ["2027-02-29", "2027-2-01", "27-02-01", "2027-13-01", "2027-01-01T", "", "0999-01-01", "２027-01-01"] {
+        for wrong in
+            ["2027-02-29", "2027-2-01", "27-02-01", "2027-13-01", "2027-01-01T", "", "0999-01-01", "２027-01-01"]
+        {
             assert!(Date::parse(wrong).is_err(), "{wrong}");
         }
     }

@@ -3,6 +3,7 @@
 //! A journey is an async function over a [`Browser`]; [`journey!`] makes it a test in Chromium and one in Firefox.
 //! When one fails, the screenshot, the page and what the console said are kept in `target/e2e/`.
 
+mod assessing;
 mod browser;
 mod driver;
 mod evidence;

@@ -33,10 +33,19 @@ impl Browser {
 
     /// The element with this test id, as soon as it is there.
     pub async fn find(&self, id: &str) -> Element {
+        self.find_css(&selector(id)).await
+    }
+
+    /// The element with this test id inside the item with this id, as soon as it is there.
+    pub async fn find_in(&self, item: &str, id: &str) -> Element {
+        self.find_css(&selector_in(item, id)).await
+    }
+
+    async fn find_css(&self, css: &str) -> Element {
         let wait = self.client().wait().at_most(PATIENCE).every(PAUSE);
-        match wait.for_element(Locator::Css(&selector(id))).await {
+        match wait.for_element(Locator::Css(css)).await {
             Ok(element) => element,
-            Err(error) => panic!("nothing with the test id '{id}' on {}: {error}", self.address().await),
+            Err(error) => panic!("nothing is {css} on {}: {error}", self.address().await),
         }
     }
 
@@ -45,18 +54,51 @@ impl Browser {
         self.client().find_all(Locator::Css(&selector(id))).await.expect("the page answers")
     }
 
+    /// All elements with this test id inside the item with this id that are there now.
+    pub async fn all_in(&self, item: &str, id: &str) -> Vec<Element> {
+        self.client().find_all(Locator::Css(&selector_in(item, id))).await.expect("the page answers")
+    }
+
     /// Clicks on the element with this test id.
     pub async fn click(&self, id: &str) {
-        self.find(id).await.click().await.unwrap_or_else(|error| panic!("'{id}' can't be clicked: {error}"));
+        self.click_on(&self.find(id).await, id).await;
+    }
+
+    /// Clicks on the element with this test id inside an item.
+    pub async fn click_in(&self, item: &str, id: &str) {
+        self.click_on(&self.find_in(item, id).await, &format!("{id} of {item}")).await;
+    }
+
+    /// Clicks on an element; `what` names it should that fail.
+    pub async fn click_on(&self, element: &Element, what: &str) {
+        // In the middle of the view nothing that stays in place, such as the header, can lie over it.
+        let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+        let target = serde_json::to_value(element).expect("an element is JSON");
+        self.eval(script, &[target]).await;
+        element.clone().click().await.unwrap_or_else(|error| panic!("'{what}' can't be clicked: {error}"));
     }
 
     /// Types into the field with this test id in place of what is there; a path, if it is a field for a file.
     pub async fn fill(&self, id: &str, text: &str) {
-        let field = self.find(id).await;
-        if field.attr("type").await.expect("the page answers").as_deref() != Some("file") {
-            field.clear().await.unwrap_or_else(|error| panic!("'{id}' can't be emptied: {error}"));
+        self.type_into(&self.find(id).await, id, text).await;
+    }
+
+    /// Types into the field with this test id inside an item, in place of what is there.
+    pub async fn fill_in(&self, item: &str, id: &str, text: &str) {
+        self.type_into(&self.find_in(item, id).await, &format!("{id} of {item}"), text).await;
+    }
+
+    async fn type_into(&self, field: &Element, what: &str, text: &str) {
+        let kind = field.attr("type").await.expect("the page answers").unwrap_or_default();
+        if kind != "file" {
+            field.clear().await.unwrap_or_else(|error| panic!("'{what}' can't be emptied: {error}"));
         }
-        field.send_keys(text).await.unwrap_or_else(|error| panic!("'{id}' can't be typed into: {error}"));
+        let typed = match (kind.as_str(), self.kind(), text.split('-').collect::<Vec<_>>().as_slice()) {
+            // Chromium's field is typed into as an English person does, Firefox's driver takes the date as it is.
+            ("date", Kind::Chromium, [year, month, day]) => format!("{month}{day}{year}"),
+            _ => text.to_owned(),
+        };
+        field.send_keys(&typed).await.unwrap_or_else(|error| panic!("'{what}' can't be typed into: {error}"));
     }
 
     /// Presses keys where the focus is; [`crate::Key`] has those without a letter.
@@ -169,6 +211,10 @@ impl Browser {
 
 fn selector(id: &str) -> String {
     format!("[data-testid=\"{id}\"]")
+}
+
+fn selector_in(item: &str, id: &str) -> String {
+    format!("[data-item-id=\"{item}\"] {}", selector(id))
 }
 
 fn name(file: &Path) -> String {

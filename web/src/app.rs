@@ -135,7 +135,12 @@ fn Menu(props: &MenuProps) -> Html {
         ),
         (
             Word::MenuMore,
-            &[(Route::Home, Word::MenuHome), (Route::Library, Word::MenuLibrary), (Route::Learn, Word::MenuLearn), (Route::Data, Word::MenuData)],
+            &[
+                (Route::Home, Word::MenuHome),
+                (Route::Library, Word::MenuLibrary),
+                (Route::Learn, Word::MenuLearn),
+                (Route::Data, Word::MenuData),
+            ],
         ),
     ];
     html! {
@@ -151,8 +156,8 @@ fn Menu(props: &MenuProps) -> Html {
 }
 
 fn menu_link(to: Route, word: Word, at: Route) -> Html {
-    let here = at.page() == to
-        || matches!((to, at), (Route::Clauses, Route::Subclause(..)) | (Route::Learn, Route::Page(_)));
+    let here =
+        at.page() == to || matches!((to, at), (Route::Clauses, Route::Subclause(..)) | (Route::Learn, Route::Page(_)));
     let href = to.href();
     let view = href.trim_start_matches("#/").to_owned();
     html! {

@@ -9,7 +9,7 @@ const REQUIREMENTS: &str = "en/requirements/4.3.md";
 #[track_caller]
 fn gap_is_refused(text: &str, what: &str) {
     let message = format!(
-        "en/controls/A.5.2.md:24: {what} is not possible here; \
+        "en/controls/A.5.2.md:25: {what} is not possible here; \
          there are paragraphs, '-' lists, strong, emphasis, code and links"
     );
     Sandbox::whole().replace(CONTROL, "The list is old.", text).has(&[&message]);
@@ -46,27 +46,27 @@ fn links_have_plain_text() {
 fn a_list_nested_more_than_once_is_a_problem() {
     Sandbox::whole()
         .replace("en/documents/doc-scope.md", "  - Systems\n", "  - Systems\n    - Mail\n")
-        .has(&["en/documents/doc-scope.md:23: a list nested more than once is not possible here; there are paragraphs, '-' lists, strong, emphasis, code and links"]);
+        .has(&["en/documents/doc-scope.md:22: a list nested more than once is not possible here; there are paragraphs, '-' lists, strong, emphasis, code and links"]);
 }
 
 #[test]
 fn evidence_is_two_to_five_points() {
     Sandbox::whole()
         .replace(CONTROL, "- A signed copy\n", "")
-        .has(&["en/controls/A.5.2.md:19: the section 'Evidence' has two to five points, not 1"]);
+        .has(&["en/controls/A.5.2.md:20: the section 'Evidence' has two to five points, not 1"]);
     Sandbox::whole()
         .replace(CONTROL, "- A signed copy\n", "- B\n- C\n- D\n- E\n- F\n")
-        .has(&["en/controls/A.5.2.md:19: the section 'Evidence' has two to five points, not 6"]);
+        .has(&["en/controls/A.5.2.md:20: the section 'Evidence' has two to five points, not 6"]);
 }
 
 #[test]
 fn evidence_is_a_flat_list() {
     Sandbox::whole()
         .replace(CONTROL, "- A signed copy\n", "- A signed copy\n  - of each\n")
-        .has(&["en/controls/A.5.2.md:19: the section 'Evidence' is a list without lists inside"]);
+        .has(&["en/controls/A.5.2.md:20: the section 'Evidence' is a list without lists inside"]);
     Sandbox::whole().replace(CONTROL, "- The list\n- A signed copy\n", "The list\n").has(&[
-        "en/controls/A.5.2.md:19: the section 'Evidence' has two to five points, not 0",
-        "en/controls/A.5.2.md:19: the section 'Evidence' is one list, '- …' a point",
+        "en/controls/A.5.2.md:20: the section 'Evidence' has two to five points, not 0",
+        "en/controls/A.5.2.md:20: the section 'Evidence' is one list, '- …' a point",
     ]);
 }
 
@@ -74,8 +74,8 @@ fn evidence_is_a_flat_list() {
 fn a_question_is_one_plain_paragraph() {
     Sandbox::whole()
         .replace(REQUIREMENTS, "Is your scope on paper?", "Is your *scope* on paper?")
-        .has(&["en/requirements/4.3.md:44: the section 'Question' has no marks and no links"]);
+        .has(&["en/requirements/4.3.md:43: the section 'Question' has no marks and no links"]);
     Sandbox::whole()
         .replace(REQUIREMENTS, "Is your scope on paper?", "Is your scope on paper?\n\nIs it?")
-        .has(&["en/requirements/4.3.md:44: the section 'Question' is one paragraph"]);
+        .has(&["en/requirements/4.3.md:43: the section 'Question' is one paragraph"]);
 }

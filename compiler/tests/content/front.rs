@@ -16,21 +16,21 @@ fn a_missing_section_is_a_problem() {
 fn an_unknown_section_is_a_problem() {
     Sandbox::whole()
         .append(CONTROL, "\n## Notes\nSome.\n")
-        .has(&["en/controls/A.5.2.md:26: the section 'Notes' is unknown here"]);
+        .has(&["en/controls/A.5.2.md:27: the section 'Notes' is unknown here"]);
 }
 
 #[test]
 fn a_doubled_section_is_a_problem() {
     Sandbox::whole()
         .append(CONTROL, "\n## Gap\nAgain.\n")
-        .has(&["en/controls/A.5.2.md:26: the section 'Gap' is there twice, first at en/controls/A.5.2.md:23"]);
+        .has(&["en/controls/A.5.2.md:27: the section 'Gap' is there twice, first at en/controls/A.5.2.md:24"]);
 }
 
 #[test]
 fn an_empty_section_is_a_problem() {
     Sandbox::whole()
         .replace(CONTROL, "The list is old.\n", "")
-        .has(&["en/controls/A.5.2.md:23: the section 'Gap' is empty"]);
+        .has(&["en/controls/A.5.2.md:24: the section 'Gap' is empty"]);
 }
 
 #[test]
@@ -92,7 +92,7 @@ fn a_sub_clause_says_what_it_is_for() {
 fn an_item_inside_a_file_that_is_one_item_is_a_problem() {
     Sandbox::whole()
         .append(CONTROL, "\n# more\n")
-        .has(&["en/controls/A.5.2.md:26: '# more' in a file that is one item"]);
+        .has(&["en/controls/A.5.2.md:27: '# more' in a file that is one item"]);
 }
 
 #[test]

@@ -6,7 +6,7 @@ pub enum Word {
     AppName,
     /// Start \[anew\] at once
     HomeStartNew,
-    /// \{count\} \{count\?item\:items\} of \{name\}
+    /// {count} {count?item:items} of {name}
     CountItems,
 }
 

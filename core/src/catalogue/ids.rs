@@ -42,7 +42,13 @@ macro_rules! position {
     };
 }
 
-position!(RequirementId, requirements, parse_requirement, requirement_ids, "The id of a requirement, such as `4.3-document`.");
+position!(
+    RequirementId,
+    requirements,
+    parse_requirement,
+    requirement_ids,
+    "The id of a requirement, such as `4.3-document`."
+);
 position!(DocumentId, documents, parse_document, document_ids, "The id of a document, such as `doc-scope`.");
 position!(FactId, facts, parse_fact, fact_ids, "The id of a fact, such as `develops_software`.");
 

@@ -76,9 +76,9 @@ impl Catalogue {
                     let (id, place) = (field()?, field()?);
                     let mandatory = match field()? {
                         "always" => Mandatory::Always,
-                        control => Mandatory::WhenApplicable(
-                            catalogue.parse_control(control).ok_or(fail("unknown control"))?,
-                        ),
+                        control => {
+                            Mandatory::WhenApplicable(catalogue.parse_control(control).ok_or(fail("unknown control"))?)
+                        }
                     };
                     let about = field()?
                         .split_whitespace()

@@ -68,10 +68,7 @@ mod tests {
     fn the_canonical_form_sorts_keys_by_utf_16_and_has_no_spaces() {
         let document = json!({ "\u{20ac}": 1, "\u{1f600}": 2, "\u{fb33}": 3, "b": [true, null], "a": "\u{1}\"" });
         let text = String::from_utf8(canonical(&document)).unwrap();
-        assert_eq!(
-            text,
-            "{\"a\":\"\\u0001\\\"\",\"b\":[true,null],\"\u{20ac}\":1,\"\u{1f600}\":2,\"\u{fb33}\":3}"
-        );
+        assert_eq!(text, "{\"a\":\"\\u0001\\\"\",\"b\":[true,null],\"\u{20ac}\":1,\"\u{1f600}\":2,\"\u{fb33}\":3}");
     }
 
     #[test]

@@ -32,7 +32,9 @@ pub enum FileError {
     #[error("the file is not a Stage Zero assessment. Choose one that Stage Zero saved")]
     NotAssessment,
     /// Written by a newer version.
-    #[error("the file has version {version}; this version of Stage Zero reads up to {VERSION}. Reload the site, or ask for a newer one")]
+    #[error(
+        "the file has version {version}; this version of Stage Zero reads up to {VERSION}. Reload the site, or ask for a newer one"
+    )]
     Newer {
         /// The version of the file.
         version: u64,
@@ -95,7 +97,8 @@ impl Assessment {
             assessment.set_part(Part::Profile, profile, catalogue)?;
         }
         for name in ["answers", "documents", "controls"] {
-            for (id, value) in section(document, name, Value::is_object)?.and_then(Value::as_object).into_iter().flatten()
+            for (id, value) in
+                section(document, name, Value::is_object)?.and_then(Value::as_object).into_iter().flatten()
             {
                 if let Some(part) = Part::parse(name, id, catalogue) {
                     assessment.set_part(part, value, catalogue)?;
@@ -125,7 +128,9 @@ fn section<'a>(document: &'a Value, name: &str, fits: fn(&Value) -> bool) -> Res
     match document.get(name) {
         None | Some(Value::Null) => Ok(None),
         Some(value) if fits(value) => Ok(Some(value)),
-        Some(_) => Err(FileError::Value { place: name.to_owned(), problem: "this is not a list of entries".to_owned() }),
+        Some(_) => {
+            Err(FileError::Value { place: name.to_owned(), problem: "this is not a list of entries".to_owned() })
+        }
     }
 }
 

@@ -5,8 +5,8 @@ mod file;
 pub mod focus;
 mod more;
 
-pub use more::load_more;
 pub use file::{download, fetch_text, read_text};
+pub use more::load_more;
 
 use readiness::{Date, Timestamp};
 use wasm_bindgen::JsCast;

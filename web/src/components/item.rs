@@ -149,7 +149,8 @@ fn changed(of: ItemOf, event: &Event) {
     match field_of(event).as_deref() {
         Some("level") => {
             let value = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-            let level = value.and_then(|input| input.value().parse::<usize>().ok()).and_then(|n| Level::ALL.get(n).copied());
+            let level =
+                value.and_then(|input| input.value().parse::<usize>().ok()).and_then(|n| Level::ALL.get(n).copied());
             of.change(ItemChange::Level(level));
         }
         Some("due") => of.change(ItemChange::Due(Date::parse(&value_of(event)).ok())),

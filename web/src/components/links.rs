@@ -13,7 +13,8 @@ const SHOWN: usize = 6;
 /// Links to some items, by their ids and titles.
 pub fn item_links(items: impl IntoIterator<Item = ItemRef>) -> Html {
     let items: Vec<_> = items.into_iter().collect();
-    let title = |item: ItemRef| store().read(|assessment| item.title(catalogue(), assessment).to_owned()).unwrap_or_default();
+    let title =
+        |item: ItemRef| store().read(|assessment| item.title(catalogue(), assessment).to_owned()).unwrap_or_default();
     let link = |item: &ItemRef| {
         let name = match item {
             ItemRef::Requirement(_) | ItemRef::Control(_) | ItemRef::Risk(_) => {

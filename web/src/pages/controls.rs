@@ -13,8 +13,8 @@ use own::OwnControls;
 use readiness::Edit;
 use readiness::applicability::accept;
 use readiness::catalogue::{ControlId, Word};
-use readiness::scoring::soa;
 use readiness::figures::percent;
+use readiness::scoring::soa;
 use yew::prelude::*;
 
 /// Properties of [`Controls`].
@@ -31,7 +31,9 @@ pub fn Controls(props: &ControlsProps) -> Html {
     let filter = use_state(Filter::default);
     // The list follows the filter, not each decision: a control does not vanish under the hand that decides it.
     let listed = use_memo((filter.clone(), props.shown), |(filter, shown)| {
-        let fits = |id: &ControlId| *shown == Some(*id) || store().read(|assessment| filter.fits(assessment, *id)).unwrap_or(true);
+        let fits = |id: &ControlId| {
+            *shown == Some(*id) || store().read(|assessment| filter.fits(assessment, *id)).unwrap_or(true)
+        };
         catalogue.control_ids().filter(fits).collect::<Vec<_>>()
     });
     let set = {

@@ -1,6 +1,6 @@
 //! Where the person's work is, and how to take it away.
 
-use crate::browser::{persisted, persist, window};
+use crate::browser::{persist, persisted, window};
 use crate::components::{heading, lead, save_file};
 use crate::route::Route;
 use crate::store::store;

@@ -17,14 +17,16 @@ use yew::prelude::*;
 pub fn Learn() -> Html {
     let catalogue = catalogue();
     let link = |id: &'static str| html! { <li><a href={Route::Page(id).href()}>{ title(id) }</a></li> };
-    let overview = |id: &'static str, name: String, page: Option<&'static str>| html! {
-        <details class="card">
-            <summary>{ name }</summary>
-            <Guidance chunk="clauses" {id} />
-            if let Some(page) = page {
-                <p><a href={Route::Page(page).href()}>{ t(Word::LearnReadAll) }</a></p>
-            }
-        </details>
+    let overview = |id: &'static str, name: String, page: Option<&'static str>| {
+        html! {
+            <details class="card">
+                <summary>{ name }</summary>
+                <Guidance chunk="clauses" {id} />
+                if let Some(page) = page {
+                    <p><a href={Route::Page(page).href()}>{ t(Word::LearnReadAll) }</a></p>
+                }
+            </details>
+        }
     };
     let chunk = |prefix: &str, id: &str| {
         let name = format!("{prefix}-{id}");

@@ -108,5 +108,6 @@ fn save(ending: &str, media_type: &str, make: fn(&Plan, &Assessment) -> String) 
     let content = store().read(|assessment| make(&Plan::new(catalogue(), assessment, today()), assessment));
     let name = format!("action-plan-{}.{ending}", today());
     let saved = content.is_some_and(|content| download(&name, media_type, &content).is_ok());
-    store().notify(if saved { say(Word::ExportDone, &[("name", &name)]) } else { t(Word::ExportFailed).to_owned() }, None);
+    store()
+        .notify(if saved { say(Word::ExportDone, &[("name", &name)]) } else { t(Word::ExportFailed).to_owned() }, None);
 }

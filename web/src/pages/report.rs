@@ -94,8 +94,10 @@ fn Preview() -> Html {
     }) else {
         return html! {};
     };
-    let row = |name, judgement: &readiness::verdict::Judgement, interval| html! {
-        <li><strong>{ t(name) }</strong>{ ": " }{ judgement.verdict.label(catalogue) }{ ", " }{ figures::interval(catalogue, interval) }</li>
+    let row = |name, judgement: &readiness::verdict::Judgement, interval| {
+        html! {
+            <li><strong>{ t(name) }</strong>{ ": " }{ judgement.verdict.label(catalogue) }{ ", " }{ figures::interval(catalogue, interval) }</li>
+        }
     };
     html! {
         <section class="card">

@@ -6,7 +6,7 @@ mod verdicts;
 use crate::browser::today;
 use crate::components::{heading, item_links, lead, picture};
 use crate::route::Route;
-use crate::store::{store, use_topic, Topic};
+use crate::store::{Topic, store, use_topic};
 use crate::text::{catalogue, say, t};
 use findings::Findings;
 use readiness::catalogue::Word;

@@ -16,7 +16,9 @@ use yew::prelude::*;
 #[component]
 pub fn Risks() -> Html {
     let ids = use_assessment(|assessment| assessment.risks.keys().copied().collect::<Vec<_>>());
-    let grid = use_assessment(|assessment| (!assessment.risks.is_empty()).then(|| picture(&risk_grid(catalogue(), assessment))));
+    let grid = use_assessment(|assessment| {
+        (!assessment.risks.is_empty()).then(|| picture(&risk_grid(catalogue(), assessment)))
+    });
     let add = |_| {
         if let Some(id) = store().read(|assessment| RiskId::next(assessment.risks.keys())) {
             store().apply(Edit::Risk(id, Some(Risk::default())));

@@ -60,9 +60,8 @@ impl History {
 
 /// Whether a change comes from a keystroke.
 pub fn is_text(edit: &Edit) -> bool {
-    let item = |change: &ItemChange| {
-        matches!(change, ItemChange::Note(_) | ItemChange::Owner(_) | ItemChange::Evidence(_))
-    };
+    let item =
+        |change: &ItemChange| matches!(change, ItemChange::Note(_) | ItemChange::Owner(_) | ItemChange::Evidence(_));
     match edit {
         Edit::Title(_) | Edit::Custom(_, Some(_)) | Edit::Risk(_, Some(_)) => true,
         Edit::Profile(change) => !matches!(change, ProfileChange::TargetDate(_)),
@@ -87,8 +86,9 @@ fn same_field(a: &Edit, b: &Edit) -> bool {
         }
         (Edit::Custom(a, _), Edit::Custom(b, _)) => a == b,
         (Edit::Risk(a, Some(x)), Edit::Risk(b, Some(y))) => {
-            a == b && (x.likelihood, x.impact, x.treatment, x.residual_accepted)
-                == (y.likelihood, y.impact, y.treatment, y.residual_accepted)
+            a == b
+                && (x.likelihood, x.impact, x.treatment, x.residual_accepted)
+                    == (y.likelihood, y.impact, y.treatment, y.residual_accepted)
         }
         _ => false,
     }

@@ -76,4 +76,3 @@ impl Drop for Subscription {
         super::store().0.listeners.forget(self);
     }
 }
-

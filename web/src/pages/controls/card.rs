@@ -107,7 +107,9 @@ fn Suggested(props: &SuggestedProps) -> Html {
 }
 
 fn suggested_kind(id: ControlId) -> Suggestion {
-    store().read(|assessment| suggestion(catalogue(), assessment, id)).unwrap_or(Suggestion::Applicable(readiness::applicability::Why::Always))
+    store()
+        .read(|assessment| suggestion(catalogue(), assessment, id))
+        .unwrap_or(Suggestion::Applicable(readiness::applicability::Why::Always))
 }
 
 /// The decision with its reasons or its justification.
@@ -120,17 +122,21 @@ fn decide(id: ControlId, name: &str, decision: &Decision) -> Html {
         let before = decision.clone();
         move |event: InputEvent| justified(id, &before, value_of(&event))
     };
-    let radio = |value: &'static str, word, checked: bool| html! {
-        <label class="choice">
-            <input type="radio" name={format!("decision-{name}")} data-choice={value} {checked} data-testid={value} />{ t(word) }
-        </label>
+    let radio = |value: &'static str, word, checked: bool| {
+        html! {
+            <label class="choice">
+                <input type="radio" name={format!("decision-{name}")} data-choice={value} {checked} data-testid={value} />{ t(word) }
+            </label>
+        }
     };
-    let justification = |word, hint| html! {
-        <label class="field">
-            <span>{ t(word) }</span>
-            <span class="hint">{ t(hint) }</span>
-            <textarea rows="2" data-testid="justification" value={decision.justification().to_owned()} oninput={justify.clone()} />
-        </label>
+    let justification = |word, hint| {
+        html! {
+            <label class="field">
+                <span>{ t(word) }</span>
+                <span class="hint">{ t(hint) }</span>
+                <textarea rows="2" data-testid="justification" value={decision.justification().to_owned()} oninput={justify.clone()} />
+            </label>
+        }
     };
     html! {
         <div class="decision" onchange={choose}>

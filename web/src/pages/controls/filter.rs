@@ -98,7 +98,13 @@ pub fn Filters(props: &FiltersProps) -> Html {
     }
 }
 
-fn select(name: Word, testid: &'static str, options: &[(&'static str, &'static str)], chosen: &str, onchange: Callback<Event>) -> Html {
+fn select(
+    name: Word,
+    testid: &'static str,
+    options: &[(&'static str, &'static str)],
+    chosen: &str,
+    onchange: Callback<Event>,
+) -> Html {
     html! {
         <label class="field">
             <span>{ t(name) }</span>

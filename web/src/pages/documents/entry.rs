@@ -48,11 +48,13 @@ pub fn DocumentCard(props: &CardProps) -> Html {
             </label>
         }
     };
-    let text = |label, testid: &'static str, value: &str, make: fn(String) -> DocumentChange| html! {
-        <label class="field">
-            <span>{ t(label) }</span>
-            <input type="text" data-testid={testid} value={value.to_owned()} oninput={move |event: InputEvent| change(make(value_of(&event)))} />
-        </label>
+    let text = |label, testid: &'static str, value: &str, make: fn(String) -> DocumentChange| {
+        html! {
+            <label class="field">
+                <span>{ t(label) }</span>
+                <input type="text" data-testid={testid} value={value.to_owned()} oninput={move |event: InputEvent| change(make(value_of(&event)))} />
+            </label>
+        }
     };
     html! {
         <article class="item" id={document.id} data-testid="document" data-item-id={document.id} tabindex="-1">

@@ -74,7 +74,9 @@ async fn find(wanted: &str) -> Vec<Hit> {
         for (id, title) in items(&text) {
             let body = body(&text, id);
             let lower = body.to_lowercase();
-            let Some(at) = lower.find(wanted).or_else(|| title.to_lowercase().contains(wanted).then_some(0)) else { continue };
+            let Some(at) = lower.find(wanted).or_else(|| title.to_lowercase().contains(wanted).then_some(0)) else {
+                continue;
+            };
             hits.push(Hit { title, text: around(&body, at), route: place(name, id) });
             if hits.len() == LISTED {
                 return hits;

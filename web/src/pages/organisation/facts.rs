@@ -35,11 +35,13 @@ fn one(id: FactId, answer: Option<bool>) -> Html {
         });
         store().apply(Edit::Fact(id, answer));
     };
-    let choice = |value: &'static str, word, means| html! {
-        <label class="choice">
-            <input type="radio" name={format!("fact-{}", fact.id)} {value} checked={answer == means} data-testid={format!("fact-{}-{value}", fact.id)} />
-            { t(word) }
-        </label>
+    let choice = |value: &'static str, word, means| {
+        html! {
+            <label class="choice">
+                <input type="radio" name={format!("fact-{}", fact.id)} {value} checked={answer == means} data-testid={format!("fact-{}-{value}", fact.id)} />
+                { t(word) }
+            </label>
+        }
     };
     html! {
         <fieldset class="choices fact" onchange={choose}>

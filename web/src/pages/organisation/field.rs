@@ -38,7 +38,13 @@ fn described(id: &str, hint: Option<Word>, problem: bool) -> Option<String> {
 }
 
 /// A text, in one line or several.
-pub fn line(id: &'static str, label: Word, hint: Option<Word>, value: String, make: fn(String) -> ProfileChange) -> Html {
+pub fn line(
+    id: &'static str,
+    label: Word,
+    hint: Option<Word>,
+    value: String,
+    make: fn(String) -> ProfileChange,
+) -> Html {
     let oninput = move |event: InputEvent| change(make(value_of(&event)));
     let described = described(id, hint, false);
     // What has a hint is worth more than a line.
@@ -51,7 +57,13 @@ pub fn line(id: &'static str, label: Word, hint: Option<Word>, value: String, ma
 }
 
 /// A day.
-pub fn day(id: &'static str, label: Word, hint: Word, value: Option<Date>, make: fn(Option<Date>) -> ProfileChange) -> Html {
+pub fn day(
+    id: &'static str,
+    label: Word,
+    hint: Word,
+    value: Option<Date>,
+    make: fn(Option<Date>) -> ProfileChange,
+) -> Html {
     let onchange = move |event: Event| change(make(Date::parse(&value_of(&event)).ok()));
     let value = value.map(|date| date.to_string()).unwrap_or_default();
     let input = html! {

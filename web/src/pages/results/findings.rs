@@ -61,9 +61,9 @@ pub fn Findings(props: &FindingsProps) -> Html {
             <label class="field">
                 <span>{ t(Word::ResultsWhere) }</span>
                 <select onchange={choose_clause} data-testid="finding-clause">
-                    <option value="">{ t(Word::ResultsEverywhere) }</option>
-                    { for catalogue().clauses.iter().map(|it| html! { <option value={it.id}>{ it.id }{ " " }{ it.title }</option> }) }
-                    <option value="A">{ t(Word::MenuControls) }</option>
+                    <option value="" selected={clause.is_empty()}>{ t(Word::ResultsEverywhere) }</option>
+                    { for catalogue().clauses.iter().map(|it| html! { <option value={it.id} selected={*clause == it.id}>{ it.id }{ " " }{ it.title }</option> }) }
+                    <option value="A" selected={*clause == "A"}>{ t(Word::MenuControls) }</option>
                 </select>
             </label>
             <div role="status" data-testid="effect">
@@ -105,13 +105,12 @@ fn one(finding: &Finding, assessment: &Assessment, checked: bool, toggle: &Callb
 /// What resolving the chosen findings would change.
 fn changed(selected: &[&Finding], outcome: &Outcome) -> Html {
     let catalogue = catalogue();
-    let Some(Comparison { readiness, verdict, .. }) = store().read(|assessment| effect(catalogue, assessment, outcome, selected)) else {
+    let Some(Comparison { readiness, verdict, .. }) =
+        store().read(|assessment| effect(catalogue, assessment, outcome, selected))
+    else {
         return html! {};
     };
-    let stages = [
-        (Word::StageOne, readiness.one, verdict.one),
-        (Word::StageTwo, readiness.two, verdict.two),
-    ];
+    let stages = [(Word::StageOne, readiness.one, verdict.one), (Word::StageTwo, readiness.two, verdict.two)];
     html! {
         <div class="card">
             <p>{ say(Word::ResultsEffect, &[("n", &selected.len().to_string())]) }</p>

@@ -4,9 +4,9 @@ use crate::browser::value_of;
 use crate::store::{store, use_assessment};
 use crate::text::{catalogue, say, t};
 use readiness::Edit;
+use readiness::applicability::{link_risk, linked_controls};
 use readiness::assessment::{Risk, Treatment};
 use readiness::catalogue::{ControlId, RiskId, Word};
-use readiness::applicability::{link_risk, linked_controls};
 use yew::prelude::*;
 
 /// Properties of [`RiskCard`].

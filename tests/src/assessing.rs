@@ -1,0 +1,74 @@
+//! What a person does in Stage Zero itself.
+
+use crate::{Browser, Value, json};
+use std::fs;
+
+impl Browser {
+    /// Chooses one of the five levels for the requirement or control on the page, 0 to 4.
+    pub async fn answer(&self, item: &str, level: usize) {
+        self.find_in(item, "answer").await;
+        let answers = self.all_in(item, "answer").await;
+        assert_eq!(answers.len(), 5, "{item} has five levels");
+        self.click_on(&answers[level], &format!("level {level} of {item}")).await;
+    }
+
+    /// Opens the fields of an item and writes a note and a reference to evidence.
+    pub async fn explain(&self, item: &str, note: &str, evidence: &str) {
+        self.click_in(item, "note-open").await;
+        self.fill_in(item, "note", note).await;
+        self.fill_in(item, "evidence", evidence).await;
+    }
+
+    /// Which of the five levels the page shows for an item, as soon as it is the expected one.
+    pub async fn sees_answer(&self, item: &str, level: Option<usize>) {
+        let script = "const item = document.querySelector(`[data-item-id=\"${arguments[0]}\"]`);
+            if (!item) return 'no item';
+            const inputs = [...item.querySelectorAll('[data-testid=answer] input')];
+            const chosen = inputs.findIndex((input) => input.checked);
+            return chosen < 0 ? null : chosen";
+        self.becomes(&format!("the level of {item}"), script, &[json!(item)], &json!(level)).await;
+    }
+
+    /// Waits until the field of an item, or of the page if the item is empty, holds a text.
+    pub async fn sees_value(&self, item: &str, id: &str, expected: &str) {
+        let script = "const item = arguments[0] ? `[data-item-id=\"${arguments[0]}\"] ` : '';
+            const field = document.querySelector(`${item}[data-testid=\"${arguments[1]}\"]`);
+            return field && field.value";
+        self.becomes(&format!("'{id}' {item}"), script, &[json!(item), json!(id)], &json!(expected)).await;
+    }
+
+    /// Waits until the page says that everything is stored.
+    pub async fn saved(&self) {
+        let script = "return document.querySelector('[data-testid=save-state]')?.dataset.state";
+        self.becomes("the state of saving", script, &[], &json!("saved")).await;
+    }
+
+    /// The open assessment, as the report page exports it.
+    pub async fn exported(&self) -> Value {
+        self.go("#/report").await;
+        self.click("download-json").await;
+        let file = self.downloaded(".json").await;
+        let text = fs::read_to_string(&file).expect("the download can be read");
+        fs::remove_file(&file).expect("the download can be removed");
+        serde_json::from_str(&text).expect("the export is JSON")
+    }
+
+    /// Opens one of the examples of the home page.
+    pub async fn open_example(&self, name: &str) {
+        self.go("#/assessments").await;
+        self.click(&format!("example-{name}")).await;
+        self.arrives("#/results").await;
+    }
+
+    /// Waits until the page is at a route.
+    pub async fn arrives(&self, route: &str) {
+        self.becomes("the place", "return location.hash", &[], &json!(route)).await;
+    }
+
+    /// The titles of the assessments on the list, in order of the alphabet.
+    pub async fn sees_assessments(&self, expected: &[&str]) {
+        let script = "return [...document.querySelectorAll('[data-testid=assessment] [data-testid=open]')]
+            .map((title) => title.textContent).sort()";
+        self.becomes("the list of assessments", script, &[], &json!(expected)).await;
+    }
+}
