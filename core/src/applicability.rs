@@ -117,7 +117,7 @@ pub fn accept(catalogue: &Catalogue, assessment: &Assessment, controls: &[Contro
     let undecided = controls.iter().filter(|id| !assessment.decision(**id).is_decided());
     let decided = undecided.filter_map(|id| {
         let decision = suggestion(catalogue, assessment, *id).decision(catalogue, assessment)?;
-        decision.is_applicable().then(|| Edit::Control(*id, ControlChange::Decision(decision)))
+        decision.is_applicable().then_some(Edit::Control(*id, ControlChange::Decision(decision)))
     });
     decided.collect()
 }

@@ -71,11 +71,19 @@ impl Browser {
 
     /// Clicks on an element; `what` names it should that fail.
     pub async fn click_on(&self, element: &Element, what: &str) {
-        // In the middle of the view nothing that stays in place, such as the header, can lie over it.
+        // In the middle of the view nothing that stays in place, such as the header, can lie over it. A page that has just
+        // come may still move, so that the place is another one a moment later.
         let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
         let target = serde_json::to_value(element).expect("an element is JSON");
-        self.eval(script, &[target]).await;
-        element.clone().click().await.unwrap_or_else(|error| panic!("'{what}' can't be clicked: {error}"));
+        let deadline = Instant::now() + Duration::from_secs(2);
+        loop {
+            self.eval(script, std::slice::from_ref(&target)).await;
+            match element.click().await {
+                Ok(()) => return,
+                Err(error) => assert!(Instant::now() < deadline, "'{what}' can't be clicked: {error}"),
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
     }
 
     /// Types into the field with this test id in place of what is there; a path, if it is a field for a file.

@@ -51,6 +51,13 @@ pub fn value_of(event: &web_sys::Event) -> String {
         .unwrap_or_default()
 }
 
+/// The day in the date field that an event comes from, `Some(None)` if it was emptied. `None` while its year is being
+/// typed: to the browser, the first digit of 2027 is the year 2.
+pub fn day_of(event: &web_sys::Event) -> Option<Option<Date>> {
+    let text = value_of(event);
+    if text.is_empty() { Some(None) } else { Date::parse(&text).ok().map(Some) }
+}
+
 /// Hands a panic over to the page's recovery view, which works without us.
 pub fn on_panic() {
     std::panic::set_hook(Box::new(|info| {

@@ -1,12 +1,12 @@
 //! What requirements and controls share: level, note, evidence, owner, due date, and the guidance about it.
 
 use super::{Evidence, Guidance, level_radios};
-use crate::browser::value_of;
+use crate::browser::{day_of, value_of};
 use crate::store::{store, use_part};
 use crate::text::{catalogue, say, t};
+use readiness::Assessment;
 use readiness::assessment::{ControlChange, Edit, Item, ItemChange, Level, Part};
 use readiness::catalogue::{ControlId, RequirementId, Word};
-use readiness::{Assessment, Date};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
@@ -153,7 +153,7 @@ fn changed(of: ItemOf, event: &Event) {
                 value.and_then(|input| input.value().parse::<usize>().ok()).and_then(|n| Level::ALL.get(n).copied());
             of.change(ItemChange::Level(level));
         }
-        Some("due") => of.change(ItemChange::Due(Date::parse(&value_of(event)).ok())),
+        Some("due") => day_of(event).into_iter().for_each(|day| of.change(ItemChange::Due(day))),
         _ => {}
     }
 }

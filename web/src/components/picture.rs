@@ -8,7 +8,7 @@ use yew::virtual_dom::{VTag, VText};
 pub fn picture(node: &Node) -> Html {
     let mut tag = VTag::new(node.name);
     for (name, value) in &node.attributes {
-        tag.add_attribute(*name, value.clone());
+        tag.add_attribute(name, value.clone());
     }
     if let Some(text) = &node.text {
         tag.add_child(VText::new(text.clone()).into());

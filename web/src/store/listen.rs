@@ -22,11 +22,14 @@ pub enum Topic {
     Notice,
 }
 
+/// A number to forget it by, and what to call.
+type Listener = (u32, Callback<()>);
+
 /// The listeners by topic.
 #[derive(Default)]
 pub struct Listeners {
     next: Cell<u32>,
-    by_topic: RefCell<HashMap<Topic, Vec<(u32, Callback<()>)>>>,
+    by_topic: RefCell<HashMap<Topic, Vec<Listener>>>,
 }
 
 /// Ends its subscription when dropped.

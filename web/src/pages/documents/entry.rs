@@ -1,12 +1,12 @@
 //! One document: how far it is, where it is, who looks after it; what it must hold.
 
-use crate::browser::value_of;
+use crate::browser::{day_of, value_of};
 use crate::components::Guidance;
 use crate::store::{store, use_assessment, use_part};
 use crate::text::{catalogue, say, t};
+use readiness::Edit;
 use readiness::assessment::{DocumentChange, DocumentStatus, Part};
 use readiness::catalogue::{DocumentId, Mandatory, Word};
-use readiness::{Date, Edit};
 use yew::prelude::*;
 
 /// Properties of [`DocumentCard`].
@@ -79,7 +79,7 @@ pub fn DocumentCard(props: &CardProps) -> Html {
                 <label class="field">
                     <span>{ t(Word::DocumentReviewed) }</span>
                     <input type="date" data-testid="reviewed" value={entry.reviewed.map(|date| date.to_string()).unwrap_or_default()}
-                        onchange={move |event: Event| change(DocumentChange::Reviewed(Date::parse(&value_of(&event)).ok()))} />
+                        onchange={move |event: Event| day_of(&event).into_iter().for_each(|day| change(DocumentChange::Reviewed(day)))} />
                 </label>
             </div>
             <button type="button" class="fold" aria-expanded={explained.to_string()} onclick={toggle} data-testid="explain">{ t(Word::DocumentExplain) }</button>

@@ -1,6 +1,6 @@
 //! Fields of the profile, each saved as it is typed.
 
-use crate::browser::value_of;
+use crate::browser::{day_of, value_of};
 use crate::store::store;
 use crate::text::t;
 use readiness::assessment::ProfileChange;
@@ -64,7 +64,7 @@ pub fn day(
     value: Option<Date>,
     make: fn(Option<Date>) -> ProfileChange,
 ) -> Html {
-    let onchange = move |event: Event| change(make(Date::parse(&value_of(&event)).ok()));
+    let onchange = move |event: Event| day_of(&event).into_iter().for_each(|day| change(make(day)));
     let value = value.map(|date| date.to_string()).unwrap_or_default();
     let input = html! {
         <input type="date" {id} data-testid={id} aria-describedby={described(id, Some(hint), false)} {value} {onchange} />
