@@ -184,8 +184,8 @@ mod tests {
     #[test]
     fn accepting_suggestions_decides_and_justifies_but_never_excludes() {
         let catalogue = catalogue();
-        let mut assessment = Assessment::default();
-        assessment.facts = catalogue.fact_ids().map(|fact| (fact, false)).collect();
+        let facts = catalogue.fact_ids().map(|fact| (fact, false)).collect();
+        let mut assessment = Assessment { facts, ..Assessment::default() };
         let all: Vec<_> = catalogue.control_ids().collect();
         let edits = accept(&catalogue, &assessment, &all);
         assessment.apply(&Edit::Batch(edits), &Timestamp::default());

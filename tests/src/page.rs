@@ -169,8 +169,15 @@ impl Browser {
         }
     }
 
-    /// Removes all that a site has stored, as 'clear site data' does. Leaves a page of the same origin without scripts.
+    /// Removes all that a site has stored, as 'clear site data' does. Leaves a page without scripts.
     pub async fn clear_site_data(&self, address: &str) {
+        if self.kind() == Kind::Chromium {
+            self.eval("sessionStorage.clear()", &[]).await;
+            self.open("about:blank").await;
+            let everything = json!({ "origin": address.trim_end_matches('/'), "storageTypes": "all" });
+            self.devtools("Storage.clearDataForOrigin", everything).await;
+            return;
+        }
         self.open(&format!("{address}no-such-page")).await;
         let script = "localStorage.clear(); sessionStorage.clear();
             for (const { name } of await indexedDB.databases()) {

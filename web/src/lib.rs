@@ -33,7 +33,7 @@ pub fn rest() {
 fn start<Root: yew::BaseComponent<Properties = ()>>(place: &'static str) {
     browser::on_panic();
     spawn_local(async move {
-        store::store().start().await;
+        store::store().start(place).await;
         let place = browser::window().document().and_then(|document| document.get_element_by_id(place));
         if let Some(place) = place {
             yew::Renderer::<Root>::with_root(place).render();

@@ -6,6 +6,7 @@ mod compress;
 mod dist;
 mod failure;
 mod fingerprint;
+mod finish;
 mod guidance;
 mod project;
 mod seed_runs;

@@ -12,6 +12,8 @@ const TRUNK: &str = "0.21.14";
 const GECKODRIVER: &str = "0.37.1";
 /// The version that Trunk.toml names too, since Trunk takes no other.
 const BINARYEN: &str = "132";
+/// The version of esbuild, which makes scripts smaller.
+const ESBUILD: &str = "0.28.2";
 
 /// Runs `cargo xtask setup`.
 pub fn run(_arguments: &[String]) -> Result<()> {
@@ -28,7 +30,8 @@ pub fn for_building(tools: &Toolbox) -> Result<()> {
     wasm_target(tools)?;
     trunk(tools)?;
     wasm_bindgen(tools)?;
-    wasm_opt(tools)
+    wasm_opt(tools)?;
+    esbuild(tools)
 }
 
 /// What tests in browsers need.
@@ -86,14 +89,28 @@ fn wasm_opt(tools: &Toolbox) -> Result<()> {
     if tools.ask("wasm-opt", &["--version"]).is_some_and(fits) {
         return Ok(());
     }
+    from_npm(tools, "wasm-opt", &format!("binaryen@{BINARYEN}"))
+}
+
+fn esbuild(tools: &Toolbox) -> Result<()> {
+    if tools.ask("esbuild", &["--version"]).is_some_and(|answer| answer.trim() == ESBUILD) {
+        return Ok(());
+    }
+    from_npm(tools, "esbuild", &format!("esbuild@{ESBUILD}"))
+}
+
+fn from_npm(tools: &Toolbox, program: &str, package: &str) -> Result<()> {
     if tools.find("npm").is_none() {
-        return Err(Failure::Missing { what: "npm (for wasm-opt)".into(), run: "apt-get install nodejs npm".into() });
+        return Err(Failure::Missing {
+            what: format!("npm (for {program})"),
+            run: "apt-get install nodejs npm".into(),
+        });
     }
     let folder = tools.cache.join("npm");
     project::make_folder(&folder)?;
-    let (folder, package) = (folder.display().to_string(), format!("binaryen@{BINARYEN}"));
-    let arguments = ["install", "--no-audit", "--no-fund", "--loglevel=error", "--prefix", &folder, &package];
-    install("wasm-opt", "15 s", &format!("npm {}", arguments.join(" ")), || tools.run("npm", &arguments))
+    let folder = folder.display().to_string();
+    let arguments = ["install", "--no-audit", "--no-fund", "--loglevel=error", "--prefix", &folder, package];
+    install(program, "15 s", &format!("npm {}", arguments.join(" ")), || tools.run("npm", &arguments))
 }
 
 fn browsers(tools: &Toolbox) -> Result<()> {

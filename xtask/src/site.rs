@@ -3,7 +3,7 @@
 use crate::{
     compress,
     failure::{Failure, Result},
-    fingerprint, project, setup,
+    fingerprint, finish, project, setup,
     toolbox::{self, Toolbox},
 };
 use std::{env, fs, path::PathBuf, time::Instant};
@@ -31,6 +31,7 @@ pub fn build() -> Result<()> {
             .env_remove("RUSTFLAGS")
             .env_remove("NO_COLOR"),
     )?;
+    finish::folder(&project::dist(), &tools)?;
     compress::folder(&project::dist())?;
     fingerprint::keep(&tools)?;
     println!("Built dist/ in {} s.", start.elapsed().as_secs());

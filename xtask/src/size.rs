@@ -59,12 +59,17 @@ pub fn first_load(dist: &Path) -> Result<Vec<Loaded>> {
         waiting.retain(|other| *other != file);
         if file.extension().is_some_and(|kind| ["html", "js", "css"].iter().any(|text| kind == *text)) {
             let text = String::from_utf8_lossy(&project::read(&dist.join(&file))?).into_owned();
-            next.extend(waiting.extract_if(.., |other| text.contains(&*other.to_string_lossy())));
+            next.extend(waiting.extract_if(.., |other| !is_later(other) && text.contains(&*other.to_string_lossy())));
         }
         reached.push(file);
     }
     reached.sort();
     reached.iter().map(|file| measure(dist, file)).collect()
+}
+
+/// Whether a file belongs to the second program, which the page names but loads only when it is wanted.
+fn is_later(file: &Path) -> bool {
+    file.to_string_lossy().starts_with("more-")
 }
 
 fn measure(dist: &Path, file: &Path) -> Result<Loaded> {

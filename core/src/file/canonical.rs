@@ -73,7 +73,7 @@ mod tests {
 
     #[test]
     fn fractions_are_written_as_ecmascript_does() {
-        let document = json!([1e21, 1e-7, 0.000001, 123456.789, -0.0, 1e20, -5e-324, 333333333.33333329]);
+        let document = json!([1e21, 1e-7, 0.000001, 123456.789, -0.0, 1e20, -5e-324, 333_333_333.333_333_3]);
         let text = String::from_utf8(canonical(&document)).unwrap();
         assert_eq!(text, "[1e+21,1e-7,0.000001,123456.789,0,100000000000000000000,-5e-324,333333333.3333333]");
     }

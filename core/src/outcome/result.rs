@@ -7,7 +7,7 @@ use crate::contradictions::{self, Contradiction};
 use crate::file::digest;
 use crate::findings::{self, Finding};
 use crate::scoring::{Interval, Stage};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 /// The `format` of a result file.
 pub const RESULT_FORMAT: &str = "stage-zero-result";
@@ -65,11 +65,7 @@ impl Outcome {
 
 /// An object of values that are moved into it; `json!` would copy each, and a result has hundreds of them.
 fn object<const N: usize>(fields: [(&str, Value); N]) -> Value {
-    let mut object = Map::new();
-    for (name, value) in fields {
-        object.insert(name.to_owned(), value);
-    }
-    Value::Object(object)
+    Value::Object(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
 }
 
 fn interval(interval: Interval) -> Value {

@@ -25,6 +25,8 @@ pub fn Evidence(props: &EvidenceProps) -> Html {
         <fieldset class="field evidence">
             <legend>{ t(Word::ItemEvidence) }</legend>
             <p class="hint">{ t(Word::ItemEvidenceHint) }</p>
+            // A list of their own, all with keys: the field that is typed into stays the same element when a line is added.
+            <>
             { for (0..lines).map(|index| {
                 let number = (index + 1).to_string();
                 let (typed, removed) = (props.references.clone(), props.references.clone());
@@ -40,6 +42,7 @@ pub fn Evidence(props: &EvidenceProps) -> Html {
                     </div>
                 }
             }) }
+            </>
         </fieldset>
     }
 }

@@ -4,7 +4,6 @@ use crate::browser::fetch_text;
 use crate::text::{catalogue, t};
 use readiness::catalogue::Word;
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -21,13 +20,17 @@ pub enum Chunk {
 }
 
 thread_local! {
-    static LOADED: RefCell<HashMap<String, Rc<str>>> = RefCell::default();
+    /// Names and texts; there are some twenty.
+    static LOADED: RefCell<Vec<(String, Rc<str>)>> = RefCell::default();
+}
+
+fn known(name: &str) -> Option<Rc<str>> {
+    LOADED.with_borrow(|loaded| loaded.iter().find(|(known, _)| known == name).map(|(_, text)| text.clone()))
 }
 
 /// A chunk of guidance by its name, such as `clause-4`.
 #[hook]
 pub fn use_chunk(name: AttrValue) -> Chunk {
-    let known = |name: &str| LOADED.with_borrow(|loaded| loaded.get(name).cloned());
     let chunk = use_state_eq(|| known(&name).map_or(Chunk::Loading, Chunk::Text));
     let set = chunk.setter();
     use_effect_with(name, move |name| {
@@ -43,13 +46,13 @@ pub fn use_chunk(name: AttrValue) -> Chunk {
 
 /// Loads a chunk, unless it is there already.
 pub async fn load_chunk(name: &str) -> Chunk {
-    if let Some(text) = LOADED.with_borrow(|loaded| loaded.get(name).cloned()) {
+    if let Some(text) = known(name) {
         return Chunk::Text(text);
     }
     let Some(file) = catalogue().chunk(name) else { return Chunk::Missing };
     let Ok(text) = fetch_text(&format!("guidance/{file}")).await else { return Chunk::Missing };
     let text: Rc<str> = text.into();
-    LOADED.with_borrow_mut(|loaded| drop(loaded.insert(name.to_owned(), text.clone())));
+    LOADED.with_borrow_mut(|loaded| loaded.push((name.to_owned(), text.clone())));
     Chunk::Text(text)
 }
 

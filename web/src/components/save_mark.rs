@@ -31,7 +31,7 @@ pub fn SaveMark() -> Html {
                             { t(Word::SaveReload) }
                         </button>
                     } else {
-                        <button type="button" onclick={|_| store().flush()}>{ t(Word::SaveAgain) }</button>
+                        <button type="button" onclick={|_| store().try_again()}>{ t(Word::SaveAgain) }</button>
                     }
                 </div>
             }

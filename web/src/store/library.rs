@@ -4,7 +4,6 @@ use super::{SaveState, Store, Topic, history::History};
 use crate::browser::{new_id, now, window};
 use crate::storage::{Database, Loaded, StorageError, Summary};
 use crate::text::catalogue;
-use gloo_events::EventListener;
 use gloo_timers::future::TimeoutFuture;
 use readiness::file::FileError;
 use readiness::{Assessment, report};
@@ -12,8 +11,6 @@ use wasm_bindgen_futures::spawn_local;
 
 /// The name under which the tab remembers which assessment is open.
 const OPEN: &str = "stage-zero-open";
-/// The event by which the two programs of a page tell each other that another assessment was opened.
-const OPENED: &str = "stage-zero-opened";
 
 /// What came of bringing a file in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,14 +27,19 @@ pub enum Opening {
 }
 
 impl Store {
-    /// Opens the database, and the assessment that was open last in this tab.
-    pub async fn start(&self) {
+    /// Opens the database, and the assessment that is open in the other program or was open last in this tab. `me` is the
+    /// name of this program.
+    pub async fn start(&self, me: &'static str) {
         let store = self.clone();
         let database = Database::open(move || store.set_save_state(SaveState::Failed(StorageError::Newer))).await;
         if let Err(error) = &database {
             self.set_save_state(SaveState::Failed(error.clone()));
         }
         *self.0.database.borrow_mut() = database;
+        self.follow_other_program(me);
+        if self.read(|_| ()).is_some() {
+            return;
+        }
         let last = match session().and_then(|session| session.get_item(OPEN).ok().flatten()) {
             Some(id) => Some(id),
             None => self.setting(OPEN).await,
@@ -45,7 +47,6 @@ impl Store {
         if let Some(id) = last {
             self.open(&id).await;
         }
-        self.follow();
         self.0.listeners.tell_all();
     }
 
@@ -86,7 +87,7 @@ impl Store {
             && let Ok(Some(known)) = database.load(&assessment.id).await
         {
             if known.assessment == assessment {
-                self.show(assessment);
+                self.open(&assessment.id).await;
                 return Opening::Opened { unknown };
             }
             assessment.id = new_id();
@@ -187,12 +188,30 @@ impl Store {
         if let Some(session) = session() {
             let _ = session.set_item(OPEN, &assessment.id);
         }
-        if !self.is_open(&assessment.id) {
-            self.0.history.replace(History::default());
+        self.0.programs.tell_opened(Some(&assessment));
+        self.replace(Some(assessment));
+    }
+
+    /// Puts another assessment, or another state of the same, in the place of the open one.
+    pub(super) fn replace(&self, mut assessment: Option<Assessment>) {
+        match &mut assessment {
+            Some(fresh) if self.is_open(&fresh.id) => {
+                for (edit, moment) in self.0.queue.borrow().iter() {
+                    fresh.apply(edit, moment);
+                }
+            }
+            _ => {
+                // What waits still could not be stored, and belongs to the one that was open.
+                self.0.queue.borrow_mut().clear();
+                self.0.history.replace(History::default());
+            }
         }
-        self.0.assessment.replace(Some(assessment));
+        if self.0.queue.borrow().is_empty() {
+            let trouble = self.database().err().map(SaveState::Failed);
+            self.set_save_state(trouble.unwrap_or(SaveState::Saved));
+        }
+        self.0.assessment.replace(assessment);
         self.0.listeners.tell_all();
-        tell_other_program();
     }
 
     /// Shows no assessment any more.
@@ -200,36 +219,15 @@ impl Store {
         if let Some(session) = session() {
             let _ = session.remove_item(OPEN);
         }
-        self.0.assessment.replace(None);
-        self.0.listeners.tell_all();
-        tell_other_program();
+        self.0.programs.tell_opened(None);
+        self.replace(None);
     }
 
-    /// Follows the other program of this page when it opens another assessment.
-    fn follow(&self) {
-        let store = self.clone();
-        EventListener::new(&window(), OPENED, move |_| {
-            match session().and_then(|session| session.get_item(OPEN).ok().flatten()) {
-                None if store.read(|_| ()).is_some() => {
-                    store.0.assessment.replace(None);
-                    store.0.listeners.tell_all();
-                }
-                Some(id) if !store.is_open(&id) => {
-                    let store = store.clone();
-                    spawn_local(async move {
-                        store.open(&id).await;
-                    });
-                }
-                _ => {}
-            }
-        })
-        .forget();
-    }
-
-    /// Waits until all changes are stored, or can't be.
+    /// Waits until all changes of both programs are stored, or can't be.
     async fn settle(&self) {
         self.flush();
-        while self.0.saving.get() {
+        self.0.programs.ask_to_store();
+        while self.save_state() == SaveState::Saving {
             TimeoutFuture::new(5).await;
         }
     }
@@ -249,13 +247,6 @@ impl Store {
 
     pub(super) fn database(&self) -> Result<Database, StorageError> {
         self.0.database.borrow().clone()
-    }
-}
-
-/// Tells the other program of this page to look which assessment is open.
-fn tell_other_program() {
-    if let Ok(event) = web_sys::Event::new(OPENED) {
-        let _ = window().dispatch_event(&event);
     }
 }
 

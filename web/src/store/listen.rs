@@ -2,11 +2,10 @@
 
 use readiness::assessment::Part;
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
 use yew::Callback;
 
 /// What a component may want to know of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Topic {
     /// This part of the open assessment changed.
     Part(Part),
@@ -22,60 +21,55 @@ pub enum Topic {
     Notice,
 }
 
-/// A number to forget it by, and what to call.
-type Listener = (u32, Callback<()>);
+/// What it listens to, a number to forget it by, and what to call.
+type Listener = (Topic, u32, Callback<()>);
 
-/// The listeners by topic.
+/// All listeners. A page has some hundred at most: a list is searched faster than a person can see.
 #[derive(Default)]
 pub struct Listeners {
     next: Cell<u32>,
-    by_topic: RefCell<HashMap<Topic, Vec<Listener>>>,
+    all: RefCell<Vec<Listener>>,
 }
 
 /// Ends its subscription when dropped.
-pub struct Subscription {
-    topic: Topic,
-    id: u32,
-}
+pub struct Subscription(u32);
 
 impl Listeners {
     /// Calls back whenever there is news of a topic.
     pub fn listen(&self, topic: Topic, callback: Callback<()>) -> Subscription {
         let id = self.next.replace(self.next.get().wrapping_add(1));
-        self.by_topic.borrow_mut().entry(topic).or_default().push((id, callback));
-        Subscription { topic, id }
+        self.all.borrow_mut().push((topic, id, callback));
+        Subscription(id)
     }
 
     /// Tells the listeners of a topic.
     pub fn tell(&self, topic: Topic) {
+        self.tell_if(|known| known == topic);
+    }
+
+    /// Tells everybody: another assessment is open.
+    pub fn tell_all(&self) {
+        self.tell_if(|_| true);
+    }
+
+    fn tell_if(&self, wanted: impl Fn(Topic) -> bool) {
+        // A listener may begin or end another subscription, so the list is not held while they are called.
+        let all = self.all.borrow();
         let callbacks: Vec<_> =
-            self.by_topic.borrow().get(&topic).into_iter().flatten().map(|(_, callback)| callback.clone()).collect();
+            all.iter().filter(|(topic, ..)| wanted(*topic)).map(|(.., callback)| callback.clone()).collect();
+        drop(all);
         for callback in callbacks {
             callback.emit(());
         }
     }
 
-    /// Tells everybody: another assessment is open.
-    pub fn tell_all(&self) {
-        let topics: Vec<_> = self.by_topic.borrow().keys().copied().collect();
-        for topic in topics {
-            self.tell(topic);
-        }
-    }
-
-    fn forget(&self, subscription: &Subscription) {
-        let mut by_topic = self.by_topic.borrow_mut();
-        if let Some(listeners) = by_topic.get_mut(&subscription.topic) {
-            listeners.retain(|(id, _)| *id != subscription.id);
-            if listeners.is_empty() {
-                by_topic.remove(&subscription.topic);
-            }
-        }
+    fn forget(&self, id: u32) {
+        self.all.borrow_mut().retain(|(_, known, _)| *known != id);
     }
 }
 
 impl Drop for Subscription {
     fn drop(&mut self) {
-        super::store().0.listeners.forget(self);
+        super::store().0.listeners.forget(self.0);
     }
 }

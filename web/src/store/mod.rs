@@ -9,6 +9,7 @@ mod hooks;
 mod library;
 mod listen;
 mod notice;
+mod programs;
 mod save;
 mod snapshots;
 mod tabs;
@@ -42,6 +43,7 @@ struct State {
     save_state: RefCell<SaveState>,
     notice: RefCell<Option<notice::Notice>>,
     tabs: tabs::Tabs,
+    programs: programs::Programs,
 }
 
 thread_local! {
@@ -55,6 +57,7 @@ thread_local! {
         save_state: RefCell::new(SaveState::Saved),
         notice: RefCell::new(None),
         tabs: tabs::Tabs::open(),
+        programs: programs::Programs::new(),
     }));
 }
 
@@ -106,7 +109,11 @@ impl Store {
     /// Changes the memory and tells who shows it; returns the change that takes it back.
     fn change(&self, edit: &Edit, moment: &Timestamp) -> Option<Edit> {
         let undo = self.0.assessment.borrow_mut().as_mut()?.apply(edit, moment);
-        self.tell_parts(edit.parts());
+        let parts = edit.parts();
+        if let Some(assessment) = &*self.0.assessment.borrow() {
+            self.0.programs.tell_parts(assessment, &[&[Part::Meta], parts.as_slice()].concat());
+        }
+        self.tell_parts(parts);
         Some(undo)
     }
 

@@ -26,9 +26,19 @@ thread_local! {
 }
 
 impl Store {
-    /// Where the person's last change is.
+    /// Where the person's last change is, whichever program of the page it was made in.
     pub fn save_state(&self) -> SaveState {
-        self.0.save_state.borrow().clone()
+        match (self.0.save_state.borrow().clone(), self.0.programs.save_state()) {
+            (SaveState::Failed(error), _) | (_, SaveState::Failed(error)) => SaveState::Failed(error),
+            (SaveState::Saving, _) | (_, SaveState::Saving) => SaveState::Saving,
+            _ => SaveState::Saved,
+        }
+    }
+
+    /// Tries again to store what could not be stored.
+    pub fn try_again(&self) {
+        self.flush();
+        self.0.programs.ask_to_store();
     }
 
     /// Puts a change into the queue, and stores the queue now or after a pause in typing.
@@ -67,7 +77,10 @@ impl Store {
         let id = self.read(|assessment| assessment.id.clone()).ok_or(StorageError::Gone)?;
         let edits = self.0.queue.borrow().clone();
         let written = database.write(&id, &edits).await?;
-        self.0.queue.borrow_mut().drain(..edits.len());
+        let mut queue = self.0.queue.borrow_mut();
+        let written_of_it = edits.len().min(queue.len());
+        queue.drain(..written_of_it);
+        drop(queue);
         self.adopt(&written.stored, &written.parts);
         self.0.tabs.tell_parts(&id, &written.parts);
         Ok(())
@@ -96,6 +109,7 @@ impl Store {
 
     pub(super) fn set_save_state(&self, state: SaveState) {
         if self.0.save_state.replace(state.clone()) != state {
+            self.0.programs.tell_save_state(&state);
             self.0.listeners.tell(Topic::Save);
         }
     }
