@@ -9,7 +9,8 @@
 //! h  text          a heading
 //! -  text          a point of a list
 //! +  text          a point below the last one
-//! l  kind  ids     the documents, controls or requirements that the item leans on
+//! l  kind  ids     the requirements that the item leans on
+//! l  kind  id name the documents or controls that it leans on, each with its name
 //! ```
 //! The first field ends at a tab. Inside a text, U+0002 starts and ends strong, U+0003 emphasis
 //! and U+0004 code; a link is U+0005 href U+0006 text U+0007.
@@ -45,10 +46,32 @@ pub fn chunks(content: &Content) -> Vec<Chunk> {
         .chain([("glossary".to_owned(), glossary(content))]);
     named
         .map(|(name, lines)| {
+            let lines = Lines { text: with_names(content, &lines.text) };
             let hash = format!("{:016x}", crate::fnv1a(lines.text.as_bytes()));
             Chunk { file: format!("{}-{name}-{}.txt", content.language, &hash[..8]), name, text: lines.text }
         })
         .collect()
+}
+
+/// Puts names beside the ids of documents and controls, which the first view does not know.
+fn with_names(content: &Content, text: &str) -> String {
+    let controls = content.themes.iter().flat_map(|theme| &theme.controls);
+    let documents = content.documents.iter().map(|it| (&it.id, &it.name));
+    let names: std::collections::BTreeMap<_, _> = controls.map(|it| (&it.id, &it.name)).chain(documents).collect();
+    let mut named = String::with_capacity(text.len());
+    for line in text.lines() {
+        let ids = line.strip_prefix("l\tdocuments\t").or_else(|| line.strip_prefix("l\tcontrols\t"));
+        match ids {
+            None => named.push_str(line),
+            Some(ids) => {
+                named.push_str(&line[..line.len() - ids.len()]);
+                let pair = |id: &str| format!("{id}\t{}", names.get(&id.to_owned()).map_or(id, |name| name.as_str()));
+                named.push_str(&ids.split(' ').map(pair).collect::<Vec<_>>().join("\t"));
+            }
+        }
+        named.push('\n');
+    }
+    named
 }
 
 fn requirements(clause: &Clause) -> Lines {

@@ -25,11 +25,15 @@ fn whole(content: &Content, first_view: bool) -> String {
         clause_records(&mut pack, clause);
     }
     for theme in &content.themes {
-        theme_records(&mut pack, theme);
+        theme_records(&mut pack, theme, first_view);
     }
     for it in &content.documents {
         let (mandatory, about) = (it.mandatory.name(), it.about.join(" "));
-        record(&mut pack, &[&"document", &it.id, &it.location, &mandatory, &about, &it.name, &later(&it.summary)]);
+        if first_view {
+            record(&mut pack, &[&"document", &it.id, &"", &"always", &"", &"", &""]);
+            continue;
+        }
+        record(&mut pack, &[&"document", &it.id, &it.location, &mandatory, &about, &it.name, &it.summary]);
     }
     for it in &content.facts {
         record(&mut pack, &[&"fact", &it.id, &later(&it.question), &later(&it.why)]);
@@ -62,9 +66,13 @@ fn clause_records(pack: &mut String, clause: &Clause) {
     }
 }
 
-fn theme_records(pack: &mut String, theme: &Theme) {
+fn theme_records(pack: &mut String, theme: &Theme, first_view: bool) {
     record(pack, &[&"theme", &theme.id, &theme.number, &theme.title]);
     for it in &theme.controls {
+        if first_view {
+            record(pack, &[&"control", &it.id, &"", &"always", &"", &""]);
+            continue;
+        }
         let types: String = it.types.iter().map(|it| it.letter()).collect();
         let document = it.document.as_deref().unwrap_or_default();
         record(pack, &[&"control", &it.id, &types, &it.when, &document, &it.name]);

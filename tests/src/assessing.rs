@@ -71,4 +71,26 @@ impl Browser {
             .map((title) => title.textContent).sort()";
         self.becomes("the list of assessments", script, &[], &json!(expected)).await;
     }
+
+    /// Opens an assessment of the list by its title, and waits until it is open.
+    pub async fn open_by_title(&self, title: &str) {
+        self.go("#/assessments").await;
+        self.click_in_entry(title, "open").await;
+        self.arrives("#/clauses").await;
+        self.becomes("the open one", "return document.querySelector('.open-title').textContent", &[], &json!(title))
+            .await;
+    }
+
+    /// Clicks on what has this test id in the entry of the list with this title.
+    pub async fn click_in_entry(&self, title: &str, id: &str) {
+        let script = "const titles = [...document.querySelectorAll('[data-testid=assessment] [data-testid=open]')];
+            return titles.findIndex((found) => found.textContent === arguments[0]) >= 0";
+        self.becomes(&format!("whether '{title}' is listed"), script, &[json!(title)], &json!(true)).await;
+        for entry in self.all("assessment").await {
+            if self.all_within(&entry, "open").await[0].text().await.expect("the page answers") == title {
+                return self.click_on(&self.all_within(&entry, id).await[0], &format!("{id} of {title}")).await;
+            }
+        }
+        panic!("'{title}' is no longer listed")
+    }
 }

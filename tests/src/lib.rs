@@ -11,6 +11,8 @@ mod page;
 mod processes;
 #[path = "../../xtask/src/static_server/mod.rs"]
 mod static_server;
+mod tabs;
+mod traces;
 
 pub use browser::{Browser, Kind};
 pub use fantoccini::{elements::Element, key::Key};

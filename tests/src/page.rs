@@ -1,19 +1,14 @@
 //! What a person does on a page and sees there. Everything waits for what it needs, and says what did not come.
 
 use crate::{Browser, Kind};
-use fantoccini::{Locator, elements::Element, wd::WebDriverCompatibleCommand};
-use http::Method;
+use fantoccini::{Locator, elements::Element};
 use serde_json::{Value, json};
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    time::{Duration, Instant},
-};
-use url::Url;
+use std::time::{Duration, Instant};
 
 /// How long something may take to appear.
-const PATIENCE: Duration = Duration::from_secs(20);
-const PAUSE: Duration = Duration::from_millis(50);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
+/// How often one looks whether it has.
+pub(crate) const PAUSE: Duration = Duration::from_millis(50);
 
 impl Browser {
     /// Opens an address.
@@ -57,6 +52,11 @@ impl Browser {
     /// All elements with this test id inside the item with this id that are there now.
     pub async fn all_in(&self, item: &str, id: &str) -> Vec<Element> {
         self.client().find_all(Locator::Css(&selector_in(item, id))).await.expect("the page answers")
+    }
+
+    /// All elements with this test id inside an element.
+    pub async fn all_within(&self, element: &Element, id: &str) -> Vec<Element> {
+        element.find_all(Locator::Css(&selector(id))).await.expect("the page answers")
     }
 
     /// Clicks on the element with this test id.
@@ -149,79 +149,6 @@ impl Browser {
     pub async fn address(&self) -> String {
         self.client().current_url().await.map_or_else(|error| format!("no page ({error})"), String::from)
     }
-
-    /// The addresses of everything that the page has loaded since it was opened.
-    pub async fn requests(&self) -> Vec<String> {
-        let names = self.eval("return performance.getEntriesByType('resource').map((entry) => entry.name)", &[]).await;
-        names.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
-    }
-
-    /// Waits for a download whose name contains the given part, and gives its path.
-    pub async fn downloaded(&self, part: &str) -> PathBuf {
-        let deadline = Instant::now() + PATIENCE;
-        loop {
-            let files = fs::read_dir(self.downloads()).into_iter().flatten().flatten().map(|entry| entry.path());
-            if let Some(file) = files.filter(|file| is_whole(file)).find(|file| name(file).contains(part)) {
-                return file;
-            }
-            assert!(Instant::now() < deadline, "no download with '{part}' in its name");
-            tokio::time::sleep(PAUSE).await;
-        }
-    }
-
-    /// Removes all that a site has stored, as 'clear site data' does. Leaves a page without scripts.
-    pub async fn clear_site_data(&self, address: &str) {
-        if self.kind() == Kind::Chromium {
-            self.eval("sessionStorage.clear()", &[]).await;
-            self.open("about:blank").await;
-            let everything = json!({ "origin": address.trim_end_matches('/'), "storageTypes": "all" });
-            self.devtools("Storage.clearDataForOrigin", everything).await;
-            return;
-        }
-        self.open(&format!("{address}no-such-page")).await;
-        let script = "localStorage.clear(); sessionStorage.clear();
-            for (const { name } of await indexedDB.databases()) {
-                await new Promise((resolve, reject) => {
-                    const request = indexedDB.deleteDatabase(name);
-                    request.onsuccess = resolve;
-                    request.onerror = request.onblocked = () => reject(new Error(name + ' is still open'));
-                });
-            }
-            for (const key of await caches.keys()) await caches.delete(key);
-            for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister();";
-        self.eval(&format!("return (async () => {{ {script} }})()"), &[]).await;
-    }
-
-    /// What went wrong in the pages since the browser was opened, as its console says it: in Firefox the errors that no
-    /// page has caught, in Chromium also those that a page or the browser reported.
-    pub async fn console_errors(&self) -> Vec<String> {
-        match self.kind() {
-            Kind::Chromium => {
-                let entries = self.command("se/log", json!({ "type": "browser" })).await;
-                let severe = |entry: &&Value| entry["level"] == "SEVERE";
-                let new = entries.as_array().into_iter().flatten().filter(severe);
-                let mut console = self.console.borrow_mut();
-                console.extend(new.map(|entry| entry["message"].to_string()));
-                console.clone()
-            }
-            Kind::Firefox => {
-                let log = fs::read(self.log()).unwrap_or_default();
-                // Its own parts use the console too, so only what no page has caught counts.
-                let is_error = |line: &&str| line.contains("JavaScript error: http");
-                String::from_utf8_lossy(&log).lines().filter(is_error).map(str::to_owned).collect()
-            }
-        }
-    }
-
-    /// A command of Chromium's own protocol, such as `Network.emulateNetworkConditions`.
-    pub async fn devtools(&self, method: &str, parameters: Value) -> Value {
-        self.command("goog/cdp/execute", json!({ "cmd": method, "params": parameters })).await
-    }
-
-    async fn command(&self, path: &'static str, body: Value) -> Value {
-        let result = self.client().issue_cmd(VendorCommand { path, body }).await;
-        result.unwrap_or_else(|error| panic!("the driver refuses {path}: {error}"))
-    }
 }
 
 fn selector(id: &str) -> String {
@@ -230,31 +157,4 @@ fn selector(id: &str) -> String {
 
 fn selector_in(item: &str, id: &str) -> String {
     format!("[data-item-id=\"{item}\"] {}", selector(id))
-}
-
-fn name(file: &Path) -> String {
-    file.file_name().unwrap_or_default().to_string_lossy().into_owned()
-}
-
-/// Browsers write a download under a name of its own, or leave the final one empty until all is there.
-fn is_whole(file: &Path) -> bool {
-    let unfinished = file.extension().is_some_and(|kind| kind == "crdownload" || kind == "part" || kind == "tmp");
-    !unfinished && !name(file).starts_with('.') && file.metadata().is_ok_and(|metadata| metadata.len() > 0)
-}
-
-/// A command below the session that WebDriver itself does not have.
-#[derive(Debug)]
-struct VendorCommand {
-    path: &'static str,
-    body: Value,
-}
-
-impl WebDriverCompatibleCommand for VendorCommand {
-    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, url::ParseError> {
-        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
-    }
-
-    fn method_and_body(&self, _url: &Url) -> (Method, Option<String>) {
-        (Method::POST, Some(self.body.to_string()))
-    }
 }

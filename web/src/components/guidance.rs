@@ -1,6 +1,7 @@
 //! Guidance: loaded when it is wanted, kept for the life of the page.
 
 use crate::browser::fetch_text;
+use crate::route::Route;
 use crate::text::{catalogue, t};
 use readiness::catalogue::Word;
 use std::cell::RefCell;
@@ -127,29 +128,31 @@ fn section_name(key: &str) -> Option<&'static str> {
 fn links(line: &str) -> Option<Html> {
     let (kind, ids) = line.split_once('\t')?;
     let catalogue = catalogue();
-    let link = |id: &str| {
-        let (route, name) = match kind {
-            "documents" => {
-                let document = catalogue.parse_document(id)?;
-                (crate::route::Route::Documents(Some(document)), catalogue.document(document).name.to_owned())
-            }
-            "controls" => {
-                let control = catalogue.parse_control(id)?;
-                (crate::route::Route::Controls(Some(control)), format!("{id} {}", catalogue.control(control)?.name))
-            }
-            _ => {
-                let requirement = catalogue.parse_requirement(id)?;
-                (crate::route::Route::requirement(requirement), catalogue.requirement(requirement).title.to_owned())
-            }
-        };
-        Some(html! { <li><a href={route.href()}>{ name }</a></li> })
+    let link = |route: Route, name: String| html! { <li><a href={route.href()}>{ name }</a></li> };
+    let links: Vec<_> = match kind {
+        "requirements" => {
+            let ids = ids.split(' ').filter_map(|id| catalogue.parse_requirement(id));
+            ids.map(|id| link(Route::requirement(id), catalogue.requirement(id).title.to_owned())).collect()
+        }
+        // The others come with their names, which the first view does not know.
+        _ => {
+            let fields: Vec<_> = ids.split('\t').collect();
+            let named = |pair: &[&str]| {
+                let (id, name) = (pair[0], pair.get(1).copied().unwrap_or_default());
+                match catalogue.parse_document(id) {
+                    Some(document) => Some(link(Route::Documents(Some(document)), name.to_owned())),
+                    None => Some(link(Route::Controls(Some(catalogue.parse_control(id)?)), format!("{id} {name}"))),
+                }
+            };
+            fields.chunks(2).filter_map(named).collect()
+        }
     };
     let heading = match kind {
         "documents" => Word::GuidanceDocuments,
         "controls" => Word::GuidanceControls,
         _ => Word::GuidanceRequirements,
     };
-    Some(html! { <><h4>{ t(heading) }</h4><ul>{ for ids.split(' ').filter_map(link) }</ul></> })
+    Some(html! { <><h4>{ t(heading) }</h4><ul>{ for links }</ul></> })
 }
 
 /// Text with the marks of the content compiler: strong, emphasis, code, links.

@@ -1,0 +1,130 @@
+//! Files that a person opens: those that are no good say why and change nothing.
+
+use e2e::{Browser, Value, journey, json, site};
+use std::fs;
+
+journey!(a_file_that_is_no_good_says_why_and_changes_nothing);
+async fn a_file_that_is_no_good_says_why_and_changes_nothing(browser: &mut Browser) {
+    let site = site();
+    browser.open(&site.address()).await;
+    browser.open_example("manufacturer").await;
+    let before = browser.exported().await;
+    browser.click("download-html").await;
+    let report = fs::read_to_string(browser.downloaded(".html").await).expect("the report can be read");
+    browser.go("#/assessments").await;
+    browser.sees_assessments(&[title(&before)]).await;
+
+    let with = |field: &str, value: Value| {
+        let mut file = before.clone();
+        file[field] = value;
+        file.to_string()
+    };
+    let mut wrong_level = before.clone();
+    wrong_level["answers"]["4.1-issues"]["level"] = json!("perfect");
+    let half = |text: &str| text.chars().take(text.chars().count() / 2).collect::<String>();
+    let files: [(&str, String, &str); 9] = [
+        ("holiday.json", "Dear diary".to_owned(), "not a Stage Zero file"),
+        ("empty.json", String::new(), "ends too early"),
+        ("packages.json", json!({ "name": "left-pad", "version": "1.3.0" }).to_string(), "not a Stage Zero assessment"),
+        ("page.html", "<!doctype html><p>Hello</p>".to_owned(), "not a Stage Zero assessment"),
+        ("future.json", with("version", json!(99)), "version 99"),
+        ("other.json", with("catalogue", json!("iso9001-2015")), "iso9001-2015"),
+        ("level.json", wrong_level.to_string(), "answers, 4.1-issues, level"),
+        ("half.json", half(&before.to_string()), "ends too early"),
+        ("half.html", half(&report), "ends too early"),
+    ];
+    for (name, content, expected) in files {
+        is_refused(browser, name, content.as_bytes(), expected).await;
+    }
+    let mut long = before.to_string().into_bytes();
+    long.resize(50_000_000, b' ');
+    is_refused(browser, "long.json", &long, "40 MB").await;
+    // Bytes that are no text in any encoding that we read.
+    is_refused(browser, "photo.json", &[0xff, 0xd8, 0xff, 0xe0, 0x00, 0x10], "not a Stage Zero file").await;
+
+    browser.sees_assessments(&[title(&before)]).await;
+    assert_eq!(browser.exported().await, before, "what was open is as it was");
+    browser.reload().await;
+    assert_eq!(browser.exported().await, before, "what is stored is as it was");
+    assert_eq!(browser.console_errors().await, Vec::<String>::new());
+}
+
+journey!(entries_that_this_version_does_not_know_are_named_and_kept);
+async fn entries_that_this_version_does_not_know_are_named_and_kept(browser: &mut Browser) {
+    let site = site();
+    browser.open(&site.address()).await;
+    browser.open_example("consultancy").await;
+    let known = browser.exported().await;
+    let mut file = known.clone();
+    file["id"] = json!("of-a-newer-version");
+    file["title"] = json!("From the future");
+    file["answers"]["4.5-quantum"] = json!({ "level": "defined" });
+    file["profile"]["facts"]["has_robots"] = json!(true);
+    file["mood"] = json!({ "of": "the firm" });
+
+    browser.go("#/assessments").await;
+    browser.fill("open-file", &written(browser, "future.json", file.to_string().as_bytes())).await;
+    let says = "const notice = document.querySelector('[data-testid=notice]')?.textContent ?? '';
+        return arguments.every((id) => notice.includes(id))";
+    let ids = [json!("4.5-quantum"), json!("has_robots")];
+    browser.becomes("whether the unknown entries are named", says, &ids, &json!(true)).await;
+    assert_eq!(browser.exported().await, file, "what is unknown is written back");
+    browser.reload().await;
+    assert_eq!(browser.exported().await, file, "and was stored");
+
+    browser.go("#/assessments").await;
+    browser.sees_assessments(&["From the future", title(&known)]).await;
+    browser.open_by_title(title(&known)).await;
+    assert_eq!(browser.exported().await, known, "the other one is as it was");
+}
+
+journey!(a_file_opened_twice_is_one_assessment_until_it_differs);
+async fn a_file_opened_twice_is_one_assessment_until_it_differs(browser: &mut Browser) {
+    let site = site();
+    browser.open(&site.address()).await;
+    browser.open_example("consultancy").await;
+    let first = browser.exported().await;
+    browser.open_example("consultancy").await;
+    browser.go("#/assessments").await;
+    browser.sees_assessments(&[title(&first)]).await;
+
+    browser.go("#/clauses/4.4").await;
+    browser.answer("4.4-isms", 4).await;
+    browser.saved().await;
+    let changed = browser.exported().await;
+    browser.open_example("consultancy").await;
+    browser.go("#/assessments").await;
+    let copy = format!("{} (copy)", title(&first));
+    browser.sees_assessments(&[title(&first), &copy]).await;
+    browser.open_by_title(title(&first)).await;
+    assert_eq!(browser.exported().await, changed, "the file did not overwrite what was changed here");
+}
+
+async fn is_refused(browser: &Browser, name: &str, content: &[u8], expected: &str) {
+    // Away and back, so that the message is no earlier one.
+    browser.go("#/").await;
+    browser.find("library").await;
+    browser.go("#/assessments").await;
+    browser.find("open-file").await;
+    assert!(browser.all("file-problem").await.is_empty(), "no file has been refused yet");
+    browser.fill("open-file", &written(browser, name, content)).await;
+    let says =
+        "return document.querySelector('[data-testid=file-problem]')?.textContent.includes(arguments[0]) ?? false";
+    browser
+        .becomes(&format!("whether {name} is refused with '{expected}'"), says, &[json!(expected)], &json!(true))
+        .await;
+    let message = browser.text("file-problem").await;
+    assert!(message.contains("Nothing has changed"), "{name}: {message}");
+    assert!(browser.address().await.ends_with("#/assessments"), "{name} leads nowhere");
+}
+
+/// Writes a file into the browser's folder and gives its path.
+fn written(browser: &Browser, name: &str, content: &[u8]) -> String {
+    let file = browser.downloads().with_file_name(name);
+    fs::write(&file, content).expect("the folder can be written");
+    file.display().to_string()
+}
+
+fn title(file: &Value) -> &str {
+    file["title"].as_str().expect("a title")
+}
