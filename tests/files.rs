@@ -65,7 +65,7 @@ async fn entries_that_this_version_does_not_know_are_named_and_kept(browser: &mu
     browser.go("#/assessments").await;
     browser.fill("open-file", &written(browser, "future.json", file.to_string().as_bytes())).await;
     let says = "const notice = document.querySelector('[data-testid=notice]')?.textContent ?? '';
-        return arguments.every((id) => notice.includes(id))";
+        return [...arguments].every((id) => notice.includes(id))";
     let ids = [json!("4.5-quantum"), json!("has_robots")];
     browser.becomes("whether the unknown entries are named", says, &ids, &json!(true)).await;
     assert_eq!(browser.exported().await, file, "what is unknown is written back");

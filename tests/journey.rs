@@ -41,7 +41,7 @@ journey!(a_new_person_answers_comes_back_and_restores_everything_from_the_report
 async fn a_new_person_answers_comes_back_and_restores_everything_from_the_report(browser: &mut Browser) {
     let site = site();
     browser.open(&site.address()).await;
-    browser.click("start").await;
+    browser.start_assessment().await;
     fill_in_the_organisation(browser).await;
     answer_questions(browser).await;
     decide_about_controls(browser).await;
@@ -76,7 +76,6 @@ async fn a_new_person_answers_comes_back_and_restores_everything_from_the_report
 }
 
 async fn fill_in_the_organisation(browser: &Browser) {
-    browser.arrives("#/organisation").await;
     for (field, text) in PROFILE {
         browser.fill(field, text).await;
     }

@@ -6,8 +6,7 @@ journey!(two_tabs_show_each_others_changes);
 async fn two_tabs_show_each_others_changes(browser: &mut Browser) {
     let site = site();
     browser.open(&site.address()).await;
-    browser.click("start").await;
-    browser.arrives("#/organisation").await;
+    browser.start_assessment().await;
     browser.saved().await;
     browser.open_in_new_tab(&format!("{}#/clauses/5.2", site.address())).await;
     browser.answer("5.2-a", 3).await;
@@ -46,8 +45,7 @@ journey!(two_tabs_at_work_at_once_lose_nothing);
 async fn two_tabs_at_work_at_once_lose_nothing(browser: &mut Browser) {
     let site = site();
     browser.open(&site.address()).await;
-    browser.click("start").await;
-    browser.arrives("#/organisation").await;
+    browser.start_assessment().await;
     browser.saved().await;
     browser.go("#/clauses/9.3.2").await;
     browser.find_in("9.3.2-a", "answer").await;
@@ -103,8 +101,7 @@ async fn a_tab_whose_assessment_is_deleted_says_so_until_it_is_put_back(browser:
     browser.find("storage-trouble").await;
     browser.answer("4.4-isms", 4).await;
     browser.go("#/").await;
-    browser.click("start").await;
-    browser.arrives("#/organisation").await;
+    browser.start_assessment().await;
     browser.fill("organisation-name", "A new beginning").await;
     browser.saved().await;
     browser.reload().await;

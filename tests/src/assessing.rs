@@ -4,6 +4,13 @@ use crate::{Browser, Value, json};
 use std::fs;
 
 impl Browser {
+    /// Starts an assessment, from the first page or the list.
+    pub async fn start_assessment(&self) {
+        self.click("start").await;
+        self.arrives("#/organisation").await;
+        self.find("organisation-name").await;
+    }
+
     /// Chooses one of the five levels for the requirement or control on the page, 0 to 4.
     pub async fn answer(&self, item: &str, level: usize) {
         self.find_in(item, "answer").await;

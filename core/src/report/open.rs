@@ -23,7 +23,10 @@ pub(super) fn carried(text: &str) -> Result<Cow<'_, str>, FileError> {
     }
     let start = text.trim_start_matches('\u{feff}').trim_start();
     if start.starts_with('<') {
-        return embedded(text).map(Cow::Owned).ok_or(FileError::NotAssessment);
+        return embedded(text).map(Cow::Owned).ok_or_else(|| match is_cut(start) {
+            true => FileError::Truncated { line: text.lines().count() },
+            false => FileError::NotAssessment,
+        });
     }
     if !start.contains(REPORT_FORMAT) {
         return Ok(Cow::Borrowed(text));
@@ -32,4 +35,9 @@ pub(super) fn carried(text: &str) -> Result<Cow<'_, str>, FileError> {
         Ok(report) if report["format"] == REPORT_FORMAT => Ok(Cow::Owned(report["assessment"].to_string())),
         _ => Ok(Cow::Borrowed(text)),
     }
+}
+
+/// Whether a page begins as a report of ours does, and lacks its end.
+fn is_cut(html: &str) -> bool {
+    html.contains("<meta name=\"generator\" content=\"Stage Zero") && !html.contains("</html>")
 }

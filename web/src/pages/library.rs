@@ -1,12 +1,15 @@
 //! The assessments of this browser: open, rename, duplicate, delete; bring one in from a file, or look at an example.
 
-use crate::browser::{fetch_text, read_text, value_of};
+mod rename;
+
+use crate::browser::{fetch_text, read_text};
 use crate::components::{heading, lead};
 use crate::route::Route;
 use crate::storage::Summary;
 use crate::store::{Opening, Topic, store, use_topic};
 use crate::text::{say, t};
 use readiness::catalogue::Word;
+use rename::RenameField;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
@@ -100,6 +103,7 @@ struct EntryProps {
 #[component]
 fn Entry(props: &EntryProps) -> Html {
     let renaming = use_state(|| false);
+    let rename_button = use_node_ref();
     let Summary { id, title, updated } = props.summary.clone();
     let open = store().read(|assessment| assessment.id == id).unwrap_or(false);
     let open_it = {
@@ -110,16 +114,6 @@ fn Entry(props: &EntryProps) -> Html {
                 store().open(&id).await;
                 go(Route::Clauses);
             });
-        }
-    };
-    let rename = {
-        let (id, renaming) = (id.clone(), renaming.clone());
-        move |event: Event| {
-            let (id, title) = (id.clone(), value_of(&event));
-            renaming.set(false);
-            if !title.trim().is_empty() {
-                spawn_local(async move { tell(store().rename(&id, title.trim()).await) });
-            }
         }
     };
     let duplicate = {
@@ -142,7 +136,12 @@ fn Entry(props: &EntryProps) -> Html {
                         let text = say(Word::HomeRemoved, &[("title", &removed.title)]);
                         let put_back = Callback::from(move |()| {
                             let removed = removed.clone();
-                            spawn_local(async move { tell(store().put_back(&removed).await) });
+                            spawn_local(async move {
+                                tell(store().put_back(&removed).await);
+                                if open && store().read(|_| ()).is_none() {
+                                    store().open(&removed.id).await;
+                                }
+                            });
                         });
                         store().notify(text, Some((t(Word::NoticeUndo), put_back)));
                     }
@@ -150,22 +149,23 @@ fn Entry(props: &EntryProps) -> Html {
             });
         }
     };
-    let start_renaming = {
+    let set_renaming = |on| {
         let renaming = renaming.clone();
-        move |_| renaming.set(true)
+        move || renaming.set(on)
     };
+    let (start_renaming, stop_renaming) = (set_renaming(true), set_renaming(false));
     let about = |word| say(word, &[("title", &title)]);
     html! {
         <li class="entry" data-testid="assessment">
             if *renaming {
-                <label class="field"><span>{ t(Word::HomeTitleField) }</span><input type="text" value={title.clone()} onchange={rename} data-testid="rename-field" /></label>
+                <RenameField id={id.clone()} title={title.clone()} back_to={rename_button.clone()} onleave={move |()| stop_renaming()} />
             } else {
                 <button type="button" class="link" onclick={open_it} data-testid="open">{ title.clone() }</button>
             }
             if open { <span class="tag done">{ t(Word::HomeOpenNow) }</span> }
             <span class="hint">{ updated.day().map(|day| say(Word::HomeUpdated, &[("day", &day.to_string())])) }</span>
             <span class="row">
-                <button type="button" class="quiet" aria-label={about(Word::HomeRenameOf)} onclick={start_renaming} data-testid="rename">{ t(Word::HomeRename) }</button>
+                <button type="button" class="quiet" aria-label={about(Word::HomeRenameOf)} ref={rename_button} onclick={move |_| start_renaming()} data-testid="rename">{ t(Word::HomeRename) }</button>
                 <button type="button" class="quiet" aria-label={about(Word::HomeDuplicateOf)} onclick={duplicate} data-testid="duplicate">{ t(Word::HomeDuplicate) }</button>
                 <button type="button" class="quiet" aria-label={about(Word::HomeDeleteOf)} onclick={remove} data-testid="delete">{ t(Word::HomeDelete) }</button>
             </span>

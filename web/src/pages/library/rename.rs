@@ -1,0 +1,65 @@
+//! The field in which an assessment gets another title.
+
+use crate::browser::value_of;
+use crate::store::store;
+use crate::text::t;
+use readiness::catalogue::Word;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{HtmlElement, HtmlInputElement};
+use yew::prelude::*;
+
+/// Properties of [`RenameField`].
+#[derive(PartialEq, Properties)]
+pub struct RenameProps {
+    /// The assessment.
+    pub id: String,
+    /// Its title so far.
+    pub title: String,
+    /// Where the focus goes when the person has finished.
+    pub back_to: NodeRef,
+    /// Told when the field is left.
+    pub onleave: Callback<()>,
+}
+
+/// A field that has the focus when it comes. Enter keeps the new title, escape the old one; an empty one changes nothing.
+#[component]
+pub fn RenameField(props: &RenameProps) -> Html {
+    let field = use_node_ref();
+    use_effect_with(field.clone(), |field| {
+        if let Some(field) = field.cast::<HtmlInputElement>() {
+            let _ = field.focus();
+            field.select();
+        }
+    });
+    let rename = {
+        let id = props.id.clone();
+        move |event: Event| {
+            let (id, title) = (id.clone(), value_of(&event));
+            if !title.trim().is_empty() {
+                spawn_local(async move { super::tell(store().rename(&id, title.trim()).await) });
+            }
+        }
+    };
+    let finish = {
+        let (field, title, back_to) = (field.clone(), props.title.clone(), props.back_to.clone());
+        move |event: KeyboardEvent| {
+            let key = event.key();
+            if let (true, Some(field)) = (key == "Escape", field.cast::<HtmlInputElement>()) {
+                field.set_value(&title);
+            }
+            if key == "Enter" || key == "Escape" {
+                // Without this, enter would press the button that gets the focus.
+                event.prevent_default();
+                // The field notices that it is left, and whether it has changed.
+                let _ = back_to.cast::<HtmlElement>().map(|button| button.focus());
+            }
+        }
+    };
+    let leave = props.onleave.reform(|_| ());
+    html! {
+        <label class="field">
+            <span>{ t(Word::HomeTitleField) }</span>
+            <input ref={field} type="text" value={props.title.clone()} onchange={rename} onkeydown={finish} onblur={leave} data-testid="rename-field" />
+        </label>
+    }
+}
