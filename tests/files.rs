@@ -73,7 +73,7 @@ async fn entries_that_this_version_does_not_know_are_named_and_kept(browser: &mu
     assert_eq!(browser.exported().await, file, "and was stored");
 
     browser.go("#/assessments").await;
-    browser.sees_assessments(&["From the future", title(&known)]).await;
+    browser.sees_assessments(&[title(&known), "From the future"]).await;
     browser.open_by_title(title(&known)).await;
     assert_eq!(browser.exported().await, known, "the other one is as it was");
 }

@@ -9,6 +9,10 @@ async fn what_was_saved_is_there_after_the_browser_was_killed(browser: &mut Brow
     browser.start_assessment().await;
     browser.fill("organisation-name", "Blackout Ltd").await;
     browser.saved().await;
+    browser.kill();
+    browser.open_again().await;
+    browser.open(&format!("{}#/organisation", site.address())).await;
+    browser.sees_value("", "organisation-name", "Blackout Ltd").await;
     for (round, (item, level)) in [("7.2-a", 0), ("7.2-b", 3), ("7.2-c", 4)].into_iter().enumerate() {
         browser.go("#/clauses/7.2").await;
         browser.answer(item, level).await;
