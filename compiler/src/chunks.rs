@@ -13,8 +13,10 @@
 //! l  kind  id name the documents or controls that it leans on, each with its name
 //! ```
 //! The first field ends at a tab. Inside a text, U+0002 starts and ends strong, U+0003 emphasis
-//! and U+0004 code; a link is U+0005 href U+0006 text U+0007.
+//! and U+0004 code; a link is U+0005 href U+0006 text U+0007, and a mention of a term of the glossary
+//! is U+0008 id U+0006 text U+0007.
 
+use crate::mentions::Mentions;
 use crate::model::{Block, Clause, Content, Control, Document, Inline, ListItem, Theme};
 
 /// A piece of guidance.
@@ -44,11 +46,12 @@ pub fn chunks(content: &Content) -> Vec<Chunk> {
             (format!("learn-{}", it.id), lines)
         }))
         .chain([("glossary".to_owned(), glossary(content))]);
+    let mentions = Mentions::of(&content.terms);
     named
         .map(|(name, lines)| {
-            let lines = Lines { text: with_names(content, &lines.text) };
-            let hash = format!("{:016x}", crate::fnv1a(lines.text.as_bytes()));
-            Chunk { file: format!("{}-{name}-{}.txt", content.language, &hash[..8]), name, text: lines.text }
+            let text = mentions.mark(&with_names(content, &lines.text));
+            let hash = format!("{:016x}", crate::fnv1a(text.as_bytes()));
+            Chunk { file: format!("{}-{name}-{}.txt", content.language, &hash[..8]), name, text }
         })
         .collect()
 }
@@ -152,7 +155,7 @@ fn glossary(content: &Content) -> Lines {
         if !it.also.is_empty() {
             lines.line("a", &it.also.join(";"));
         }
-        lines.blocks("meaning", &it.meaning);
+        lines.blocks("summary", &it.meaning);
     }
     lines
 }

@@ -5,7 +5,8 @@ use crate::model::Term;
 use crate::reader::{Reader, Role};
 use crate::shape::Shape;
 
-const TERM: Shape = Shape { entries: &["title"], optional_entries: &["also"], sections: &["Meaning"], ..Shape::EMPTY };
+const TERM: Shape =
+    Shape { entries: &["title"], optional_entries: &["also", "everyday"], sections: &["Meaning"], ..Shape::EMPTY };
 
 pub(crate) fn read(item: &Item, reader: &mut Reader) -> Term {
     TERM.check(item, &mut reader.problems);
@@ -14,6 +15,7 @@ pub(crate) fn read(item: &Item, reader: &mut Reader) -> Term {
         id: item.id.clone(),
         title: reader.title(item, "title"),
         also: also.filter(|it| !it.is_empty()).map(str::to_owned).collect(),
+        everyday: item.value("everyday") == "yes",
         meaning: reader.blocks(item, "Meaning", Role::Meaning),
     }
 }

@@ -22,6 +22,7 @@ mod html;
 mod interface;
 mod link;
 mod markdown;
+mod mentions;
 mod model;
 mod order;
 pub mod overlap;

@@ -122,30 +122,6 @@ pub fn accept(catalogue: &Catalogue, assessment: &Assessment, controls: &[Contro
     decided.collect()
 }
 
-/// The controls that are linked to a risk, those of Annex A first.
-pub fn linked_controls(assessment: &Assessment, risk: RiskId) -> Vec<ControlId> {
-    let linked = assessment.controls.iter().filter(|(_, entry)| entry.risks.contains(&risk));
-    linked.map(|(id, _)| *id).collect()
-}
-
-/// The edit that links a risk to a control or takes the link away. A control that applies gets the reason `risk` with
-/// its first link; whether another one applies stays the person's decision.
-pub fn link_risk(assessment: &Assessment, control: ControlId, risk: RiskId, linked: bool) -> Edit {
-    let mut risks = assessment.controls.get(&control).map(|entry| entry.risks.clone()).unwrap_or_default();
-    risks.retain(|known| *known != risk);
-    if linked {
-        risks.push(risk);
-        risks.sort_unstable();
-    }
-    let mut edits = vec![Edit::Control(control, ControlChange::Risks(risks))];
-    if let (true, Decision::Applicable { reasons, justification }) = (linked, assessment.decision(control)) {
-        let decision =
-            Decision::Applicable { reasons: reasons.with(Reason::Risk, true), justification: justification.clone() };
-        edits.push(Edit::Control(control, ControlChange::Decision(decision)));
-    }
-    Edit::Batch(edits)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -28,6 +28,7 @@ pub mod report;
 pub mod schema;
 pub mod scoring;
 pub mod standing;
+pub mod treatment;
 pub mod verdict;
 mod wording;
 

@@ -2,7 +2,7 @@
 
 mod sample;
 
-use readiness::assessment::{CustomControl, Edit, ItemChange, Level, ProfileChange, Risk};
+use readiness::assessment::{CustomControl, Edit, ItemChange, Level, ProfileChange, Risk, Scale};
 use readiness::catalogue::{ControlId, CustomId, RiskId};
 use readiness::report::verify::{VerifyError, verify};
 use readiness::report::{self, Report, csv};
@@ -53,6 +53,14 @@ fn a_page_that_carries_nothing_says_what_to_do() {
 }
 
 #[test]
+fn a_report_that_was_cut_short_says_so() {
+    let (catalogue, page) = (Catalogue::english(), html(&read(CONSULTANCY).1));
+    let half: String = page.chars().take(page.chars().count() / 2).collect();
+    let error = report::open(&half, &catalogue).unwrap_err();
+    assert!(error.to_string().contains("ends too early"), "{error}");
+}
+
+#[test]
 fn the_policy_allows_the_style_of_the_page_and_nothing_else() {
     let page = html(&read(CONSULTANCY).1);
     assert!(page.contains("content=\"default-src &#39;none&#39;; style-src &#39;sha256-"), "a strict policy");
@@ -79,7 +87,8 @@ fn everywhere(text: &str) -> (Catalogue, Assessment) {
         Edit::Profile(ProfileChange::Scope(said())),
         Edit::Profile(ProfileChange::ContactName(said())),
         Edit::Custom(own, Some(CustomControl { name: said(), source: said() })),
-        Edit::Risk(risk, Some(Risk { title: said(), owner: said(), ..Risk::default() })),
+        Edit::Profile(ProfileChange::RiskStep(Scale::Impact, 3, said())),
+        Edit::Risk(risk, Some(Risk { title: said(), owner: said(), impact: Some(3), ..Risk::default() })),
         Edit::Document(document, readiness::assessment::DocumentChange::Reference(said())),
         Edit::Control(
             ControlId::Custom(own),
@@ -203,6 +212,14 @@ fn a_rule_that_hides_something_is_no_page_of_ours() {
 fn an_assessment_alone_has_nothing_to_verify() {
     let (catalogue, assessment) = read(CONSULTANCY);
     assert_eq!(verify(&assessment.to_file(&catalogue), &catalogue), Err(VerifyError::NoReport));
+}
+
+#[test]
+fn a_rating_is_printed_with_the_organisations_name_for_it_if_it_has_one() {
+    let (catalogue, assessment) = everywhere("a day without sales");
+    let markdown = report(&catalogue, &assessment).to_markdown();
+    let row = markdown.lines().find(|line| line.starts_with("| R1 ")).expect("the risk");
+    assert!(row.contains("| 3; a day without sales |"), "{row}");
 }
 
 #[test]

@@ -69,7 +69,7 @@ pub fn App() -> Html {
 fn footer_links() -> impl Iterator<Item = Html> {
     ["method", "privacy", "accessibility"].into_iter().filter_map(|id| {
         let page = catalogue().pages.iter().find(|page| page.id == id)?;
-        Some(html! { <li><a href={Route::Page(page.id).href()}>{ page.title }</a></li> })
+        Some(html! { <li><a href={Route::Page(page.id, None).href()}>{ page.title }</a></li> })
     })
 }
 
@@ -157,7 +157,7 @@ fn Menu(props: &MenuProps) -> Html {
 
 fn menu_link(to: Route, word: Word, at: Route) -> Html {
     let here =
-        at.page() == to || matches!((to, at), (Route::Clauses, Route::Subclause(..)) | (Route::Learn, Route::Page(_)));
+        at.page() == to || matches!((to, at), (Route::Clauses, Route::Subclause(..)) | (Route::Learn, Route::Page(..)));
     let href = to.href();
     let view = href.trim_start_matches("#/").to_owned();
     html! {

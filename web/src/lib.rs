@@ -2,7 +2,8 @@
 //!
 //! Two programs are made of it. [`shell`] is what the first view loads: the frame, the start page and the questions.
 //! [`more`] holds all other pages and is loaded when the first of them is opened, so that the first view stays small.
-//! Each has a store of its own; they keep in step as two tabs do, through the database.
+//! Each has a store of its own; they tell each other of every change through the window, see
+//! `store::programs`, so that they agree even where nothing can be stored.
 #![forbid(unsafe_code)]
 
 pub mod app;

@@ -27,7 +27,7 @@ fn page(route: Route) -> Html {
     match route {
         _ if !route.is_more() => html! {},
         Route::Learn => html! { <pages::Learn /> },
-        Route::Page(id) => html! { <pages::Reading {id} key={id} /> },
+        Route::Page(id, item) => html! { <pages::Reading {id} {item} key={id} /> },
         Route::Library => html! { <pages::Library /> },
         Route::Data => html! { <pages::Data /> },
         _ if store().read(|_| ()).is_none() => html! { <pages::NothingOpen /> },

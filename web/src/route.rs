@@ -36,8 +36,8 @@ pub enum Route {
     Report,
     /// The reading pages.
     Learn,
-    /// A reading page by its id, or the guidance of a chunk by its name.
-    Page(&'static str),
+    /// A reading page by its id, or the guidance of a chunk by its name, and the item to show.
+    Page(&'static str, Option<&'static str>),
     /// Storage, backups, removal.
     Data,
     /// There is no such place.
@@ -50,7 +50,7 @@ impl Route {
         let path = hash.trim_start_matches('#').trim_start_matches('/');
         let (path, query) = path.split_once('?').unwrap_or((path, ""));
         let (room, rest) = path.trim_end_matches('/').split_once('/').unwrap_or((path.trim_end_matches('/'), ""));
-        let item = query.split('&').find_map(|pair| pair.strip_prefix("item="));
+        let item = query.split('&').find_map(|pair| pair.strip_prefix("item=").or_else(|| pair.strip_prefix("term=")));
         let catalogue = catalogue();
         match (room, rest) {
             ("", "") => Some(Self::Home),
@@ -74,7 +74,9 @@ impl Route {
             ("learn", id) => {
                 let page = catalogue.pages.iter().map(|page| page.id).find(|page| *page == id);
                 // What has guidance can be read as a page too.
-                page.or_else(|| catalogue.chunks.iter().map(|(name, _)| *name).find(|name| *name == id)).map(Self::Page)
+                let page = page.or_else(|| catalogue.chunks.iter().map(|(name, _)| *name).find(|name| *name == id));
+                // No list knows every item that a page has, such as the terms: the few bytes of a visit are kept.
+                page.map(|page| Self::Page(page, item.map(|item| &*item.to_owned().leak())))
             }
             ("data", "") => Some(Self::Data),
             _ => None,
@@ -105,7 +107,8 @@ impl Route {
             Self::Quote => "#/quote".to_owned(),
             Self::Report => "#/report".to_owned(),
             Self::Learn => "#/learn".to_owned(),
-            Self::Page(id) => format!("#/learn/{id}"),
+            Self::Page(id, None) => format!("#/learn/{id}"),
+            Self::Page(id, Some(item)) => format!("#/learn/{id}?item={item}"),
             Self::Data => "#/data".to_owned(),
         }
     }
@@ -126,6 +129,7 @@ impl Route {
             Self::Subclause(index, _) => Self::Subclause(index, None),
             Self::Documents(_) => Self::Documents(None),
             Self::Controls(_) => Self::Controls(None),
+            Self::Page(id, _) => Self::Page(id, None),
             other => other,
         }
     }
@@ -136,6 +140,7 @@ impl Route {
             Self::Subclause(_, Some(id)) => Some(id.name(catalogue()).to_owned()),
             Self::Documents(Some(id)) => Some(id.name(catalogue()).to_owned()),
             Self::Controls(Some(id)) => Some(id.name(catalogue())),
+            Self::Page(_, item) => item.map(str::to_owned),
             _ => None,
         }
     }

@@ -34,8 +34,9 @@ fn the_words_are_rust() {
 fn guidance_is_in_pieces() {
     let pieces = chunks(&Sandbox::whole().content("en"));
     let visible = |text: &str| {
-        let marks = [('\u{2}', "␂"), ('\u{3}', "␃"), ('\u{4}', "␄"), ('\u{5}', "␅"), ('\u{6}', "␆"), ('\u{7}', "␇")];
-        marks.iter().fold(text.to_owned(), |text, (mark, picture)| text.replace(*mark, picture))
+        let picture =
+            |mark: char| char::from_u32(0x2400 + u32::from(mark)).filter(|_| ('\u{2}'..='\u{8}').contains(&mark));
+        text.chars().map(|mark| picture(mark).unwrap_or(mark)).collect::<String>()
     };
     let all: String = pieces.iter().map(|it| format!("===== {} {}\n{}", it.name, it.file, visible(&it.text))).collect();
     assert_golden("guidance.txt", &all);

@@ -40,6 +40,7 @@ pub enum ProfileChange {
     ContactName(String),
     ContactEmail(String),
     Quote(QuoteDetail, String),
+    RiskStep(Scale, u8, String),
 }
 
 /// A change of what requirements and controls have in common.
@@ -123,6 +124,9 @@ impl Profile {
             C::ContactName(value) => C::ContactName(replace(&mut self.contact.name, value)),
             C::ContactEmail(value) => C::ContactEmail(replace(&mut self.contact.email, value)),
             C::Quote(detail, value) => C::Quote(*detail, replace(self.quote.place(*detail), value)),
+            C::RiskStep(scale, step, value) => {
+                C::RiskStep(*scale, *step, replace(self.risk_scales.place(*scale, *step), value))
+            }
         }
     }
 }

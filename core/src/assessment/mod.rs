@@ -8,6 +8,7 @@ mod item;
 mod part;
 mod profile;
 mod risk;
+mod scale;
 
 pub use control::{ControlEntry, CustomControl, Decision, Reason, Reasons};
 pub use document::{DocumentEntry, DocumentStatus};
@@ -17,6 +18,7 @@ pub use item::{Answer, Item, Level};
 pub use part::Part;
 pub use profile::{Contact, Profile, QuoteDetail, QuoteDetails};
 pub use risk::{Risk, Treatment};
+pub use scale::{RiskScales, Scale};
 
 use crate::catalogue::{ControlId, CustomId, DocumentId, FactId, RequirementId, RiskId};
 use crate::date::Timestamp;

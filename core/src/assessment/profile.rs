@@ -1,5 +1,6 @@
 //! Who the organisation is.
 
+use super::RiskScales;
 use crate::date::Date;
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +28,9 @@ pub struct Profile {
     /// What certification bodies ask beyond that before they quote.
     #[serde(skip_serializing_if = "QuoteDetails::is_empty")]
     pub quote: QuoteDetails,
+    /// What it calls the steps of its risk scales.
+    #[serde(skip_serializing_if = "RiskScales::is_empty")]
+    pub risk_scales: RiskScales,
 }
 
 /// Whom a certification body may ask.

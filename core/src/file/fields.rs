@@ -5,7 +5,7 @@
 use super::FileError;
 use crate::assessment::{
     Contact, ControlEntry, CustomControl, Decision, DocumentEntry, DocumentStatus, Item, Level, Profile, QuoteDetails,
-    Reason, Reasons, Risk, Treatment,
+    Reason, Reasons, Risk, RiskScales, Treatment,
 };
 use crate::catalogue::RiskId;
 use crate::date::Date;
@@ -61,6 +61,19 @@ impl<'a> Fields<'a> {
             Some(texts) => Ok(texts),
             None => self.wrong(name, "a list of texts"),
         }
+    }
+
+    /// The names of the five steps of a scale; the last ones may be left out.
+    fn steps(&self, name: &str) -> Result<[String; 5], FileError> {
+        let texts = self.texts(name)?;
+        let mut steps = <[String; 5]>::default();
+        if texts.len() > steps.len() {
+            return self.wrong(name, "a list of at most 5 texts");
+        }
+        for (step, text) in steps.iter_mut().zip(texts) {
+            text.clone_into(step);
+        }
+        Ok(steps)
     }
 
     fn number(&self, name: &str, most: u32) -> Result<Option<u32>, FileError> {
@@ -167,6 +180,7 @@ impl<'a> Fields<'a> {
     pub fn profile(&self) -> Result<Profile, FileError> {
         let contact = self.within("contact")?;
         let quote = self.within("quote")?;
+        let scales = self.within("risk_scales")?;
         Ok(Profile {
             organisation: self.text("organisation")?,
             people: self.number("people", u32::MAX)?,
@@ -185,6 +199,7 @@ impl<'a> Fields<'a> {
                 consultant: quote.text("consultant")?,
                 soa_version: quote.text("soa_version")?,
             },
+            risk_scales: RiskScales { likelihood: scales.steps("likelihood")?, impact: scales.steps("impact")? },
         })
     }
 }

@@ -1,7 +1,7 @@
 //! Writing records: the other side of [`super::fields`].
 
 use crate::assessment::{Answer, ControlEntry, CustomControl, Decision, DocumentEntry, Item, Level, Profile, Risk};
-use crate::assessment::{DocumentStatus, Treatment};
+use crate::assessment::{DocumentStatus, QuoteDetails, RiskScales, Treatment};
 use crate::date::Date;
 use serde_json::{Map, Value};
 
@@ -94,7 +94,7 @@ pub(super) fn risk(id: String, risk: &Risk) -> Value {
 /// The profile without its facts.
 pub(super) fn profile(profile: &Profile, facts: Value) -> Value {
     let contact = Record::new().text("name", &profile.contact.name).text("email", &profile.contact.email);
-    let record = Record::new()
+    let mut record = Record::new()
         .text("organisation", &profile.organisation)
         .with("people", profile.people)
         .with("sites", profile.sites)
@@ -104,17 +104,25 @@ pub(super) fn profile(profile: &Profile, facts: Value) -> Value {
         .date("target_date", profile.target_date)
         .with("contact", contact.value())
         .with("facts", facts);
-    if profile.quote.is_empty() {
-        return record.value();
+    if !profile.quote.is_empty() {
+        record = record.with("quote", quote(&profile.quote));
     }
-    let quote = &profile.quote;
-    let quote = Record::new()
+    let RiskScales { likelihood, impact } = &profile.risk_scales;
+    if !profile.risk_scales.is_empty() {
+        let scales = Record::new().with("likelihood", likelihood.to_vec()).with("impact", impact.to_vec());
+        record = record.with("risk_scales", scales.value());
+    }
+    record.value()
+}
+
+fn quote(quote: &QuoteDetails) -> Value {
+    Record::new()
         .text("shifts", &quote.shifts)
         .text("platforms", &quote.platforms)
         .text("outsourced", &quote.outsourced)
         .text("certificates", &quote.certificates)
         .text("languages", &quote.languages)
         .text("consultant", &quote.consultant)
-        .text("soa_version", &quote.soa_version);
-    record.with("quote", quote.value()).value()
+        .text("soa_version", &quote.soa_version)
+        .value()
 }

@@ -1,6 +1,8 @@
 //! Where in the standard a finding belongs.
 
+use crate::assessment::Assessment;
 use crate::catalogue::{Catalogue, ControlId, DocumentId, Mandatory};
+use crate::item_ref::ItemRef;
 use std::borrow::Cow;
 
 /// Where in the standard a finding belongs, and where a person can answer it.
@@ -22,6 +24,16 @@ impl Place {
             Self::Document(id) => id.name(catalogue).into(),
             Self::Control(id) => id.name(catalogue).into(),
         }
+    }
+
+    /// What a person reads: the number and the title.
+    pub fn title(self, catalogue: &Catalogue, assessment: &Assessment) -> String {
+        let (number, title) = match self {
+            Self::Subclause(index) => (Cow::from(catalogue.subclauses[index].id), catalogue.subclauses[index].title),
+            Self::Document(id) => (catalogue.document(id).place.into(), catalogue.document(id).name),
+            Self::Control(id) => (id.name(catalogue).into(), ItemRef::from(id).title(catalogue, assessment)),
+        };
+        format!("{number} {title}")
     }
 
     /// Its position in the standard: clauses 4 to 10, each document with the sub-clause that asks for it, then Annex A,

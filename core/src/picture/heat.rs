@@ -130,10 +130,11 @@ fn cell(square: &Square, at: (i32, i32), href: Option<Href<'_>>) -> Node {
     let shape = rect(at, (CELL - 3, CELL - 3), class, fill).with("rx", "3");
     let shape = if class == "level-open" { shape.with("stroke", "#7a8492") } else { shape };
     let sign = centred((at.0 + 11, at.1 + 16), sign).class("on-level").with("font-size", "11");
+    // The title is the name of a link too.
     let parts = [Node::new("title").text(&*square.title), shape, sign];
     match href.and_then(|href| href(square.item)) {
         None => Node::new("g").children(parts),
-        Some(href) => Node::new("a").with("href", href).with("aria-label", &*square.title).children(parts),
+        Some(href) => Node::new("a").with("href", href).children(parts),
     }
 }
 

@@ -141,6 +141,8 @@ fn any_profile_change() -> impl Strategy<Value = ProfileChange> {
         prop::option::of(any_date()).prop_map(ProfileChange::TargetDate),
         any_text().prop_map(ProfileChange::ContactName),
         any_text().prop_map(ProfileChange::ContactEmail),
+        (prop::sample::select(&Scale::ALL[..]), Scale::STEPS, any_text())
+            .prop_map(|(scale, step, name)| ProfileChange::RiskStep(scale, step, name)),
     ]
 }
 

@@ -37,6 +37,14 @@ impl ItemOf {
         }
     }
 
+    /// The level of headings within it: sub-clauses have their requirements right below their titles.
+    fn heading(self) -> &'static str {
+        match self {
+            Self::Requirement(_) => "h3",
+            Self::Control(_) => "h4",
+        }
+    }
+
     /// What was said about it.
     pub fn read(self, assessment: &Assessment) -> Item {
         let item = match self {
@@ -62,7 +70,7 @@ pub struct ItemProps {
     pub of: ItemOf,
     /// What the levels answer; read out before them.
     pub legend: AttrValue,
-    /// The guidance chunk that tells more.
+    /// The guidance chunk that tells more; empty if there is none.
     pub chunk: AttrValue,
 }
 
@@ -85,9 +93,11 @@ pub fn ItemFields(props: &ItemProps) -> Html {
                 { level_radios(&format!("level-{name}"), item.level) }
             </fieldset>
             <div class="item-tools">
-                <button type="button" class="fold" aria-expanded={explained.to_string()} onclick={toggle(&explained)} data-testid="explain">
-                    { t(Word::ItemExplain) }
-                </button>
+                if !props.chunk.is_empty() {
+                    <button type="button" class="fold" aria-expanded={explained.to_string()} onclick={toggle(&explained)} data-testid="explain">
+                        { t(Word::ItemExplain) }
+                    </button>
+                }
                 <button type="button" class="fold" aria-expanded={open.to_string()} onclick={toggle(&open)} data-testid="note-open">
                     { fields_label(&item) }
                 </button>
@@ -98,7 +108,7 @@ pub fn ItemFields(props: &ItemProps) -> Html {
                 }
             </div>
             if *explained {
-                <Guidance chunk={props.chunk.clone()} id={name.clone()} />
+                <Guidance chunk={props.chunk.clone()} id={name.clone()} heading={of.heading()} />
             }
             if *open {
                 { fields(of, &name, &item) }

@@ -45,7 +45,7 @@ pub fn title(route: Route) -> String {
             let subclause = &catalogue().subclauses[index];
             return format!("{} {}", subclause.id, subclause.title);
         }
-        Route::Page(id) => return learn::title(id),
+        Route::Page(id, _) => return learn::title(id),
         Route::Home => Word::HomeTitle,
         Route::Library => Word::MenuLibrary,
         Route::Organisation => Word::MenuOrganisation,

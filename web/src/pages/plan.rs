@@ -17,6 +17,8 @@ pub fn PlanPage() -> Html {
     let owner = use_state(|| None::<String>);
     let page = store().read(|assessment| {
         let plan = Plan::new(catalogue(), assessment, today());
+        // Somebody who owns nothing any more is no filter.
+        let owner_now = owner.as_deref().filter(|name| plan.owners().contains(name));
         html! {
             <>
                 if !plan.warnings.is_empty() {
@@ -25,8 +27,8 @@ pub fn PlanPage() -> Html {
                         <p><a href={Route::Organisation.href()}>{ t(Word::ActionsTarget) }</a></p>
                     </div>
                 }
-                { tools(&plan, &owner) }
-                { for Phase::ALL.into_iter().map(|phase| in_phase(phase, &plan, owner.as_deref(), assessment)) }
+                { tools(&plan, owner_now, owner.setter()) }
+                { for Phase::ALL.into_iter().map(|phase| in_phase(phase, &plan, owner_now, assessment)) }
                 if plan.actions.is_empty() {
                     <p class="empty">{ t(Word::ActionsNone) }</p>
                 }
@@ -43,32 +45,33 @@ pub fn PlanPage() -> Html {
 }
 
 /// The filter by owner, and the files.
-fn tools(plan: &Plan, owner: &UseStateHandle<Option<String>>) -> Html {
-    let choose = {
-        let owner = owner.clone();
-        move |event: Event| owner.set(Some(value_of(&event)).filter(|name| !name.is_empty()))
+fn tools(plan: &Plan, owner: Option<&str>, set: UseStateSetter<Option<String>>) -> Html {
+    let choose = move |event: Event| set.set(Some(value_of(&event)).filter(|name| !name.is_empty()));
+    let file = |word, testid: &'static str, ending, media_type, make| {
+        let owner = owner.map(str::to_owned);
+        let onclick = move |_| save(owner.as_deref(), ending, media_type, make);
+        html! { <button type="button" class="button second" data-testid={testid} {onclick}>{ t(word) }</button> }
     };
-    let chosen = owner.as_deref().unwrap_or_default().to_owned();
     html! {
         <div class="filters">
             <label class="field">
                 <span>{ t(Word::ActionsOwner) }</span>
                 <select onchange={choose} data-testid="plan-owner">
-                    <option value="" selected={chosen.is_empty()}>{ t(Word::ActionsEverybody) }</option>
-                    { for plan.owners().into_iter().map(|name| html! { <option value={name.to_owned()} selected={name == chosen}>{ name.to_owned() }</option> }) }
+                    <option value="" selected={owner.is_none()}>{ t(Word::ActionsEverybody) }</option>
+                    { for plan.owners().into_iter().map(|name| html! { <option value={name.to_owned()} selected={owner == Some(name)}>{ name.to_owned() }</option> }) }
                 </select>
             </label>
             <p class="row">
-                <button type="button" class="button second" data-testid="download-plan-csv" onclick={|_| save("csv", "text/csv", |plan, assessment| plan.to_csv(catalogue(), assessment))}>{ t(Word::ActionsCsv) }</button>
-                <button type="button" class="button second" data-testid="download-plan-ics" onclick={|_| save("ics", "text/calendar", |plan, assessment| plan.to_ics(catalogue(), assessment, today()))}>{ t(Word::ActionsIcs) }</button>
+                { file(Word::ActionsCsv, "download-plan-csv", "csv", "text/csv", |plan, assessment| plan.to_csv(catalogue(), assessment)) }
+                { file(Word::ActionsIcs, "download-plan-ics", "ics", "text/calendar", |plan, assessment| plan.to_ics(catalogue(), assessment, today())) }
             </p>
         </div>
     }
 }
 
 fn in_phase(phase: Phase, plan: &Plan, owner: Option<&str>, assessment: &Assessment) -> Html {
-    let mine = |action: &&Action| owner.is_none_or(|name| action.owners.iter().any(|owner| owner == name));
-    let actions: Vec<_> = plan.actions.iter().filter(|action| action.phase == phase).filter(mine).collect();
+    let shown = plan.actions.iter().filter(|action| action.phase == phase && is_for(action, owner));
+    let actions: Vec<_> = shown.collect();
     html! {
         if !actions.is_empty() {
             <section>
@@ -77,6 +80,10 @@ fn in_phase(phase: Phase, plan: &Plan, owner: Option<&str>, assessment: &Assessm
             </section>
         }
     }
+}
+
+fn is_for(action: &Action, owner: Option<&str>) -> bool {
+    owner.is_none_or(|name| action.owners.iter().any(|owner| owner == name))
 }
 
 fn one(action: &Action, assessment: &Assessment) -> Html {
@@ -104,8 +111,13 @@ fn one(action: &Action, assessment: &Assessment) -> Html {
     }
 }
 
-fn save(ending: &str, media_type: &str, make: fn(&Plan, &Assessment) -> String) {
-    let content = store().read(|assessment| make(&Plan::new(catalogue(), assessment, today()), assessment));
+/// Hands out what is shown: the whole plan, or an owner's part of it.
+fn save(owner: Option<&str>, ending: &str, media_type: &str, make: fn(&Plan, &Assessment) -> String) {
+    let content = store().read(|assessment| {
+        let mut plan = Plan::new(catalogue(), assessment, today());
+        plan.actions.retain(|action| is_for(action, owner));
+        make(&plan, assessment)
+    });
     let name = format!("action-plan-{}.{ending}", today());
     let saved = content.is_some_and(|content| download(&name, media_type, &content).is_ok());
     store()

@@ -1,14 +1,16 @@
 //! Where the organisation stands: contradictions, verdicts, readiness, likely findings.
 
 mod findings;
+mod open;
 mod verdicts;
 
 use crate::browser::today;
-use crate::components::{heading, item_links, lead, picture};
+use crate::components::{framed, heading, item_links, lead};
 use crate::route::Route;
 use crate::store::{Topic, store, use_topic};
 use crate::text::{catalogue, say, t};
 use findings::Findings;
+use open::open;
 use readiness::catalogue::Word;
 use readiness::contradictions;
 use readiness::outcome::PerStage;
@@ -30,6 +32,7 @@ pub fn Results() -> Html {
                 { verdicts(&outcome, assessment) }
                 { by_clause(&outcome) }
                 <Findings outcome={outcome.clone()} />
+                { open(&outcome, assessment) }
                 { maps(assessment) }
             </>
         }
@@ -77,7 +80,7 @@ fn by_clause(outcome: &Outcome) -> Html {
     html! {
         <section>
             <h2>{ t(Word::ResultsByClause) }</h2>
-            <div class="scroll">{ picture(&intervals(catalogue, &rows)) }</div>
+            { framed(&intervals(catalogue, &rows)) }
             <details>
                 <summary>{ t(Word::ResultsTable) }</summary>
                 <div class="scroll">
@@ -104,9 +107,9 @@ fn maps(assessment: &Assessment) -> Html {
         <section>
             <h2>{ t(Word::ResultsMaps) }</h2>
             <p>{ t(Word::ResultsMapsText) }</p>
-            <div class="scroll">{ picture(&requirements_heat(catalogue, assessment, Some(&href))) }</div>
-            <div class="scroll">{ picture(&controls_heat(catalogue, assessment, Some(&href))) }</div>
-            <div class="scroll">{ picture(&documents(catalogue, assessment)) }</div>
+            { framed(&requirements_heat(catalogue, assessment, Some(&href))) }
+            { framed(&controls_heat(catalogue, assessment, Some(&href))) }
+            { framed(&documents(catalogue, assessment)) }
         </section>
     }
 }

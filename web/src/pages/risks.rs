@@ -1,8 +1,9 @@
 //! The risk register: small, honest, optional.
 
 mod entry;
+mod scales;
 
-use crate::components::{heading, lead, picture};
+use crate::components::{framed, heading, lead};
 use crate::store::{store, use_assessment};
 use crate::text::{catalogue, t};
 use entry::RiskCard;
@@ -10,6 +11,7 @@ use readiness::Edit;
 use readiness::assessment::Risk;
 use readiness::catalogue::{RiskId, Word};
 use readiness::picture::risk_grid;
+use scales::Scales;
 use yew::prelude::*;
 
 /// The page.
@@ -17,7 +19,7 @@ use yew::prelude::*;
 pub fn Risks() -> Html {
     let ids = use_assessment(|assessment| assessment.risks.keys().copied().collect::<Vec<_>>());
     let grid = use_assessment(|assessment| {
-        (!assessment.risks.is_empty()).then(|| picture(&risk_grid(catalogue(), assessment)))
+        (!assessment.risks.is_empty()).then(|| framed(&risk_grid(catalogue(), assessment)))
     });
     let add = |_| {
         if let Some(id) = store().read(|assessment| RiskId::next(assessment.risks.keys())) {
@@ -30,10 +32,11 @@ pub fn Risks() -> Html {
             { lead(t(Word::RisksLead)) }
             <p>{ t(Word::RisksElsewhere) }</p>
             if let Some(grid) = grid {
-                <div class="scroll">{ grid }</div>
+                { grid }
             } else {
                 <p class="empty">{ t(Word::RisksNone) }</p>
             }
+            <Scales />
             { for ids.into_iter().map(|id| html! { <RiskCard key={id.to_string()} {id} /> }) }
             <button type="button" class="button" onclick={add} data-testid="add-risk">{ t(Word::RisksAdd) }</button>
         </>

@@ -3,7 +3,7 @@
 mod compared;
 
 use crate::browser::{now, today, value_of};
-use crate::components::{heading, lead, picture};
+use crate::components::{framed, heading, lead};
 use crate::storage::{Snapshot, StorageError};
 use crate::store::{Topic, store, use_topic};
 use crate::text::{catalogue, say, t};
@@ -66,7 +66,7 @@ pub fn Snapshots() -> Html {
             if kept.is_empty() {
                 <p class="empty">{ t(Word::SnapshotsNone) }</p>
             } else {
-                <div class="scroll">{ picture(&trend(catalogue(), &points(&states))) }</div>
+                { framed(&trend(catalogue(), &points(&states))) }
                 <ul class="plain library">{ for kept.iter().map(|snapshot| one(snapshot, &again)) }</ul>
                 { choices(&states, &chosen) }
             }

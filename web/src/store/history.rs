@@ -75,6 +75,10 @@ pub fn is_text(edit: &Edit) -> bool {
 fn same_field(a: &Edit, b: &Edit) -> bool {
     match (a, b) {
         (Edit::Title(_), Edit::Title(_)) => true,
+        (Edit::Profile(ProfileChange::Quote(a, _)), Edit::Profile(ProfileChange::Quote(b, _))) => a == b,
+        (Edit::Profile(ProfileChange::RiskStep(a, x, _)), Edit::Profile(ProfileChange::RiskStep(b, y, _))) => {
+            a == b && x == y
+        }
         (Edit::Profile(a), Edit::Profile(b)) => discriminant(a) == discriminant(b),
         (Edit::Answer(a, x), Edit::Answer(b, y)) => a == b && discriminant(x) == discriminant(y),
         (Edit::Document(a, x), Edit::Document(b, y)) => a == b && discriminant(x) == discriminant(y),

@@ -76,6 +76,7 @@ impl Store {
     pub fn apply(&self, edit: Edit) {
         let moment = now();
         let Some(undo) = self.change(&edit, &moment) else { return };
+        self.outdate_notice();
         self.0.history.borrow_mut().did(&edit, undo);
         self.enqueue(edit, moment);
     }

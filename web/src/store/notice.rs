@@ -24,6 +24,13 @@ impl Store {
         self.0.notice.borrow().clone()
     }
 
+    /// Stops offering to take back a change that is no longer the last one.
+    pub(super) fn outdate_notice(&self) {
+        if self.notice().is_some_and(|notice| notice.action.is_some()) {
+            self.dismiss();
+        }
+    }
+
     /// Stops saying it.
     pub fn dismiss(&self) {
         self.0.notice.replace(None);

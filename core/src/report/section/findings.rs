@@ -2,8 +2,7 @@
 
 use super::Source;
 use crate::catalogue::Word;
-use crate::findings::{self, Finding, Grade, Place};
-use crate::item_ref::ItemRef;
+use crate::findings::{self, Finding, Grade};
 use crate::report::model::{Block, Cell, Section, Table};
 
 pub(super) fn write(source: &Source<'_>) -> Option<Section> {
@@ -36,24 +35,11 @@ fn table(source: &Source<'_>, grade: Grade, found: &[&Finding]) -> Table {
     let mut table = Table::new(catalogue, "findings", caption, columns);
     table.rows.extend(found.iter().map(|finding| {
         vec![
-            Cell::Words(place(source, finding.place)),
+            Cell::Words(finding.place.title(catalogue, assessment)),
             Cell::Words(finding.rule.label(catalogue).to_owned()),
             Cell::Words(findings::why(finding, catalogue, assessment)),
             Cell::Words(findings::resolve(finding, catalogue, assessment)),
         ]
     }));
     table
-}
-
-fn place(source: &Source<'_>, place: Place) -> String {
-    let catalogue = source.catalogue;
-    match place {
-        Place::Subclause(index) => {
-            format!("{} {}", catalogue.subclauses[index].id, catalogue.subclauses[index].title)
-        }
-        Place::Document(id) => format!("{} {}", catalogue.document(id).place, catalogue.document(id).name),
-        Place::Control(id) => {
-            format!("{} {}", id.name(catalogue), ItemRef::from(id).title(catalogue, source.assessment))
-        }
-    }
 }

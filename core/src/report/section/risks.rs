@@ -1,7 +1,7 @@
 //! The risk register, where there is one.
 
 use super::Source;
-use crate::assessment::{Risk, Treatment};
+use crate::assessment::{Risk, Scale, Treatment};
 use crate::catalogue::{RiskId, Word};
 use crate::picture::risk_grid;
 use crate::report::model::{Block, Cell, Section, Table};
@@ -33,7 +33,10 @@ pub(super) fn write(source: &Source<'_>) -> Option<Section> {
 fn row(source: &Source<'_>, id: RiskId, risk: &Risk) -> Vec<Cell> {
     let linked = source.assessment.controls.iter().filter(|(_, entry)| entry.risks.contains(&id));
     let controls: Vec<_> = linked.map(|(control, _)| control.name(source.catalogue)).collect();
-    let number = |number: Option<u8>| number.map_or(Cell::Empty, |number| Cell::Number(number.into()));
+    let rated = |scale, step: Option<u8>| {
+        let named = |step| source.assessment.profile.risk_scales.name(scale, step).map_or(Cell::Empty, Cell::said);
+        step.map_or(Cell::Empty, |step| Cell::stack([Cell::Number(step.into()), named(step)]))
+    };
     let treatment = risk.treatment.map_or(Cell::Empty, |treatment| {
         Cell::Words(source.word(match treatment {
             Treatment::Modify => Word::ReportTreatmentModify,
@@ -46,8 +49,8 @@ fn row(source: &Source<'_>, id: RiskId, risk: &Risk) -> Vec<Cell> {
         Cell::Words(id.to_string()),
         Cell::said(&risk.title),
         Cell::said(&risk.owner),
-        number(risk.likelihood),
-        number(risk.impact),
+        rated(Scale::Likelihood, risk.likelihood),
+        rated(Scale::Impact, risk.impact),
         treatment,
         if controls.is_empty() { Cell::Empty } else { Cell::Words(controls.join(", ")) },
         Cell::Words(source.word(if risk.residual_accepted { Word::ReportYes } else { Word::ReportNo })),

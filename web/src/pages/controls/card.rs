@@ -1,7 +1,7 @@
 //! One control: what is suggested, what is decided and why, how far it is.
 
 use crate::browser::value_of;
-use crate::components::{ItemFields, ItemOf};
+use crate::components::{Explain, ItemFields, ItemOf};
 use crate::store::{store, use_assessment, use_part};
 use crate::text::{catalogue, say, t};
 use readiness::applicability::{Suggestion, suggestion};
@@ -26,7 +26,8 @@ pub fn ControlCard(props: &CardProps) -> Html {
     let decision = use_part(Part::Control(id), |assessment| assessment.decision(id).clone());
     let name = id.name(catalogue);
     let control = catalogue.control(id);
-    let theme = control.map_or("", |control| catalogue.themes[control.theme].id);
+    // There is guidance about the controls of Annex A only.
+    let chunk = control.map_or_else(String::new, |control| format!("theme-{}", catalogue.themes[control.theme].id));
     let title = match control {
         Some(control) => control.name.to_owned(),
         None => own_name(id),
@@ -40,7 +41,9 @@ pub fn ControlCard(props: &CardProps) -> Html {
             <Suggested {id} decided={decision.is_decided()} />
             { decide(id, &name, &decision) }
             if decision.is_applicable() {
-                <ItemFields of={ItemOf::Control(id)} legend={t(Word::ControlLevel)} chunk={format!("theme-{theme}")} />
+                <ItemFields of={ItemOf::Control(id)} legend={t(Word::ControlLevel)} {chunk} />
+            } else if !chunk.is_empty() {
+                <Explain {chunk} id={name} />
             }
         </article>
     }

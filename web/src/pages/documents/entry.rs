@@ -1,7 +1,7 @@
 //! One document: how far it is, where it is, who looks after it; what it must hold.
 
 use crate::browser::{day_of, value_of};
-use crate::components::Guidance;
+use crate::components::{Explain, Skeleton};
 use crate::store::{store, use_assessment, use_part};
 use crate::text::{catalogue, say, t};
 use readiness::Edit;
@@ -22,11 +22,6 @@ pub fn DocumentCard(props: &CardProps) -> Html {
     let id = props.id;
     let document = catalogue().document(id);
     let entry = use_part(Part::Document(id), |assessment| assessment.documents.get(&id).cloned()).unwrap_or_default();
-    let explained = use_state(|| false);
-    let toggle = {
-        let explained = explained.clone();
-        move |_| explained.set(!*explained)
-    };
     let change = move |change| store().apply(Edit::Document(id, change));
     let chosen = move |event: Event| {
         let value = value_of(&event);
@@ -82,10 +77,7 @@ pub fn DocumentCard(props: &CardProps) -> Html {
                         onchange={move |event: Event| day_of(&event).into_iter().for_each(|day| change(DocumentChange::Reviewed(day)))} />
                 </label>
             </div>
-            <button type="button" class="fold" aria-expanded={explained.to_string()} onclick={toggle} data-testid="explain">{ t(Word::DocumentExplain) }</button>
-            if *explained {
-                <Guidance chunk="documents" id={document.id} />
-            }
+            <Explain chunk="documents" id={document.id} label={Word::DocumentExplain}><Skeleton {id} /></Explain>
         </article>
     }
 }

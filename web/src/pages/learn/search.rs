@@ -1,120 +1,122 @@
-//! Full-text search over all guidance, in the browser. The texts are loaded with the first search.
+//! Full-text search over all guidance, in the browser. The texts are loaded when the search is first used.
 
-use super::reading::items;
-use crate::browser::value_of;
-use crate::components::{Chunk, load_chunk};
-use crate::route::Route;
-use crate::text::{catalogue, say, t};
+use super::index::{Entry, Index, wanted};
+use crate::browser::{focus, value_of, window};
+use crate::text::{say, t};
+use js_sys::{decode_uri_component, encode_uri_component};
 use readiness::catalogue::Word;
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// How many results are listed.
 const LISTED: usize = 30;
-/// How many bytes of text are shown around what was found.
-const AROUND: usize = 90;
-
-/// Something that was found.
-#[derive(Clone, PartialEq)]
-struct Hit {
-    title: String,
-    text: String,
-    route: Route,
-}
 
 /// The field and the results.
 #[component]
 pub fn Search() -> Html {
-    let hits = use_state_eq(|| None::<Vec<Hit>>);
-    let latest = use_mut_ref(String::new);
-    let search = {
-        let hits = hits.setter();
-        move |event: InputEvent| {
-            let wanted = value_of(&event).trim().to_lowercase();
-            latest.replace(wanted.clone());
-            if wanted.chars().count() < 3 {
-                return hits.set(None);
+    let typed = use_state_eq(typed_before);
+    let index = use_state(|| None::<Rc<Index>>);
+    let words = wanted(&typed);
+    // Loads with the first words, and again if something could not be had.
+    use_effect_with((words.clone(), index.as_ref().is_none_or(|index| index.incomplete)), {
+        let index = index.setter();
+        move |(words, lacks)| {
+            if *lacks && !words.is_empty() {
+                spawn_local(async move { index.set(Some(Rc::new(Index::load().await))) });
             }
-            let (hits, latest) = (hits.clone(), latest.clone());
-            spawn_local(async move {
-                let found = find(&wanted).await;
-                // Another letter may have been typed while the texts were loaded.
-                if *latest.borrow() == wanted {
-                    hits.set(Some(found));
-                }
-            });
+        }
+    });
+    let hits = index.as_ref().filter(|_| !words.is_empty()).map(|index| index.find(&words));
+    let found = hits.as_ref().map_or(0, Vec::len);
+    let first = hits.as_ref().and_then(|hits| hits.first()).map(|hit| hit.route.href());
+    let open_first = {
+        let typed = typed.clone();
+        move |event: SubmitEvent| {
+            event.prevent_default();
+            if let Some(first) = &first {
+                remember(&typed);
+                let _ = window().location().set_hash(first);
+            }
         }
     };
+    let keep = {
+        let typed = typed.clone();
+        move |_| remember(&typed)
+    };
+    let status = match &hits {
+        _ if words.is_empty() => String::new(),
+        None => t(Word::GuidanceLoading).to_owned(),
+        Some(_) if found > LISTED => {
+            say(Word::SearchMany, &[("n", &found.to_string()), ("listed", &LISTED.to_string())])
+        }
+        Some(_) => say(Word::SearchFound, &[("n", &found.to_string())]),
+    };
     html! {
-        <form role="search" onsubmit={|event: SubmitEvent| event.prevent_default()}>
+        <form role="search" onsubmit={open_first} onkeydown={move |event: KeyboardEvent| on_key(&event, found.min(LISTED))}>
             <label class="field">
                 <span>{ t(Word::SearchLabel) }</span>
-                <input type="search" oninput={search} data-testid="search" />
+                <span class="hint">{ t(Word::SearchKeys) }</span>
+                <input type="search" id="hit-0" autocomplete="off" value={(*typed).clone()} data-testid="search"
+                    oninput={move |event: InputEvent| typed.set(value_of(&event))} />
             </label>
-            <div role="status">
-                if let Some(hits) = &*hits {
-                    <p class="hint">{ say(Word::SearchFound, &[("n", &hits.len().to_string())]) }</p>
-                }
-            </div>
-            if let Some(hits) = &*hits {
-                <ol class="plain hits">
-                    { for hits.iter().map(|hit| html! {
-                        <li data-testid="hit"><a href={hit.route.href()}>{ hit.title.clone() }</a><br /><span class="hint">{ hit.text.clone() }</span></li>
-                    }) }
+            <p class="hint" role="status" data-testid="search-status">{ status }</p>
+            if index.as_ref().is_some_and(|index| index.incomplete) {
+                <p class="warning">{ t(Word::SearchIncomplete) }</p>
+            }
+            if let Some(hits) = hits {
+                <ol class="plain hits" onclick={keep}>
+                    { for hits.into_iter().take(LISTED).enumerate().map(|(number, hit)| show(number + 1, hit, &words)) }
                 </ol>
             }
         </form>
     }
 }
 
-async fn find(wanted: &str) -> Vec<Hit> {
-    let mut hits = Vec::new();
-    for (name, _) in &catalogue().chunks {
-        let Chunk::Text(text) = load_chunk(name).await else { continue };
-        for (id, title) in items(&text) {
-            let body = body(&text, id);
-            let lower = body.to_lowercase();
-            let Some(at) = lower.find(wanted).or_else(|| title.to_lowercase().contains(wanted).then_some(0)) else {
-                continue;
-            };
-            hits.push(Hit { title, text: around(&body, at), route: place(name, id) });
-            if hits.len() == LISTED {
-                return hits;
-            }
+fn show(number: usize, hit: &Entry, words: &[String]) -> Html {
+    let piece = |(text, found): (&str, bool)| {
+        let text = text.to_owned();
+        if found {
+            html! { <mark>{ text }</mark> }
+        } else {
+            text.into()
         }
+    };
+    html! {
+        <li data-testid="hit">
+            <a id={format!("hit-{number}")} href={hit.route.href()}>{ hit.title.clone() }</a>
+            { " " }<span class="tag">{ hit.kind.clone() }</span>
+            <p class="hint">{ for hit.around(words).into_iter().map(piece) }</p>
+        </li>
     }
-    hits
 }
 
-/// The words of an item, without the marks.
-fn body(chunk: &str, id: &str) -> String {
-    let lines = chunk.lines().skip_while(|line| line.strip_prefix("@\t") != Some(id)).skip(1);
-    let mut body = String::new();
-    for line in lines.take_while(|line| !line.starts_with('@')) {
-        if let Some((kind, text)) = line.split_once('\t')
-            && !matches!(kind, "=" | "l" | "t" | "a")
-        {
-            body.extend(text.chars().filter(|character| !character.is_control()));
-            body.push(' ');
-        }
-    }
-    body
+/// The field is number 0, the results follow it: arrows go from one to the next.
+fn on_key(event: &KeyboardEvent, hits: usize) {
+    let id = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()).map(|element| element.id());
+    let at = id.and_then(|id| id.strip_prefix("hit-")?.parse::<usize>().ok());
+    let to = match (&*event.key(), at) {
+        ("ArrowDown", Some(at)) => (at + 1).min(hits),
+        ("ArrowUp", Some(at)) => at.saturating_sub(1),
+        ("Home", Some(1..)) => 1,
+        ("End", Some(1..)) => hits,
+        ("Escape", Some(1..)) => 0,
+        _ => return,
+    };
+    event.prevent_default();
+    focus::focus(&format!("#hit-{to}"));
 }
 
-fn around(body: &str, at: usize) -> String {
-    let from = body.floor_char_boundary(at.saturating_sub(AROUND));
-    let to = body.ceil_char_boundary((at + AROUND).min(body.len()));
-    let (before, after) = (if from > 0 { "…" } else { "" }, if to < body.len() { "…" } else { "" });
-    format!("{before}{}{after}", &body[from..to])
+/// What was typed before a result was opened, so that the way back leads to the results.
+fn typed_before() -> String {
+    let hash = window().location().hash().unwrap_or_default();
+    let typed = hash.split_once("?q=").and_then(|(_, typed)| decode_uri_component(typed).ok());
+    typed.map(String::from).unwrap_or_default()
 }
 
-fn place(chunk: &'static str, id: &str) -> Route {
-    let catalogue = catalogue();
-    let subclause = catalogue.subclause(id).map(|index| Route::Subclause(index, None));
-    let requirement = || catalogue.parse_requirement(id).map(Route::requirement);
-    let control = || catalogue.parse_control(id).map(|id| Route::Controls(Some(id)));
-    let document = || catalogue.parse_document(id).map(|id| Route::Documents(Some(id)));
-    let page = || catalogue.pages.iter().find(|page| page.id == id).map(|page| Route::Page(page.id));
-    let found = subclause.or_else(requirement).or_else(control).or_else(document).or_else(page);
-    found.unwrap_or(if chunk == "clauses" { Route::Learn } else { Route::Page(chunk) })
+fn remember(typed: &str) {
+    let address = format!("#/learn?q={}", encode_uri_component(typed));
+    let history = window().history();
+    let _ = history.map(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&address)));
 }

@@ -23,12 +23,8 @@ pub struct FindingsProps {
 #[component]
 pub fn Findings(props: &FindingsProps) -> Html {
     let outcome = &props.outcome;
-    let clause = use_state(String::new);
+    let (clause, grade) = (use_state(String::new), use_state(String::new));
     let chosen = use_state(Vec::<Finding>::new);
-    let choose_clause = {
-        let clause = clause.clone();
-        move |event: Event| clause.set(value_of(&event))
-    };
     let toggle = {
         let chosen = chosen.clone();
         Callback::from(move |finding: Finding| {
@@ -40,7 +36,14 @@ pub fn Findings(props: &FindingsProps) -> Html {
             chosen.set(list);
         })
     };
-    let shown = |finding: &&Finding| clause.is_empty() || clause_of(finding) == *clause;
+    let shown = |finding: &&Finding| {
+        let is = |wanted: &str, value: &str| wanted.is_empty() || wanted == value;
+        is(&clause, clause_of(finding)) && is(&grade, finding.grade.name())
+    };
+    let none_fits = !outcome.findings.is_empty() && !outcome.findings.iter().any(|finding| shown(&finding));
+    let clauses = catalogue().clauses.iter().map(|it| (it.id, format!("{} {}", it.id, it.title)));
+    let clauses: Vec<_> = clauses.chain([("A", t(Word::MenuControls).to_owned())]).collect();
+    let grades = Grade::ALL.map(|grade| (grade.name(), grade.label(catalogue()).to_owned()));
     let selected: Vec<_> = outcome.findings.iter().filter(|it| chosen.iter().any(|other| it.is_same(other))).collect();
     let groups = Grade::ALL.into_iter().map(|grade| {
         let findings: Vec<_> = outcome.graded(grade).filter(shown).collect();
@@ -58,24 +61,49 @@ pub fn Findings(props: &FindingsProps) -> Html {
         <section data-testid="findings">
             <h2>{ say(Word::ResultsFindings, &[("n", &outcome.findings.len().to_string())]) }</h2>
             <p>{ t(Word::ResultsFindingsText) }</p>
-            <label class="field">
-                <span>{ t(Word::ResultsWhere) }</span>
-                <select onchange={choose_clause} data-testid="finding-clause">
-                    <option value="" selected={clause.is_empty()}>{ t(Word::ResultsEverywhere) }</option>
-                    { for catalogue().clauses.iter().map(|it| html! { <option value={it.id} selected={*clause == it.id}>{ it.id }{ " " }{ it.title }</option> }) }
-                    <option value="A" selected={*clause == "A"}>{ t(Word::MenuControls) }</option>
-                </select>
-            </label>
-            <div role="status" data-testid="effect">
-                if !selected.is_empty() {
-                    { changed(&selected, outcome) }
-                }
-            </div>
-            { for groups }
             if outcome.findings.is_empty() {
                 <p class="empty">{ t(Word::ResultsNoFindings) }</p>
+            } else {
+                <div class="filters">
+                    { select(Word::ResultsWhere, "finding-clause", Word::ResultsEverywhere, &clauses, &clause) }
+                    { select(Word::ResultsGrade, "finding-grade", Word::ResultsEveryGrade, &grades, &grade) }
+                </div>
             }
+            { for groups }
+            if none_fits {
+                <p class="empty">{ t(Word::ResultsNoneFit) }</p>
+            }
+            // After the list, so that it can stay in view at the lower edge while findings are chosen.
+            <div class="effect" data-testid="effect">
+                <div role="status">
+                    if !selected.is_empty() {
+                        { changed(&selected, outcome) }
+                    }
+                </div>
+                if !selected.is_empty() {
+                    <button type="button" class="quiet" onclick={move |_| chosen.set(Vec::new())} data-testid="clear-selection">{ t(Word::ResultsClear) }</button>
+                }
+            </div>
         </section>
+    }
+}
+
+fn select(
+    name: Word,
+    testid: &'static str,
+    all: Word,
+    options: &[(&'static str, String)],
+    chosen: &UseStateHandle<String>,
+) -> Html {
+    let set = chosen.setter();
+    html! {
+        <label class="field">
+            <span>{ t(name) }</span>
+            <select data-testid={testid} onchange={move |event: Event| set.set(value_of(&event))}>
+                <option value="" selected={chosen.is_empty()}>{ t(all) }</option>
+                { for options.iter().map(|(value, text)| html! { <option value={*value} selected={**chosen == *value}>{ text.clone() }</option> }) }
+            </select>
+        </label>
     }
 }
 
@@ -93,7 +121,7 @@ fn one(finding: &Finding, assessment: &Assessment, checked: bool, toggle: &Callb
                 <label class="choice">
                     <input type="checkbox" {checked} aria-label={say(Word::ResultsSelect, &[("why", &why)])} onchange={move |_| toggle.emit(chosen.clone())} />
                 </label>
-                <h4>{ finding.place.name(catalogue) }{ ": " }{ finding.rule.label(catalogue) }</h4>
+                <h4>{ finding.place.title(catalogue, assessment) }{ ": " }{ finding.rule.label(catalogue) }</h4>
             </header>
             <p>{ why }</p>
             <p><strong>{ t(Word::ResultsResolve) }</strong>{ " " }{ resolve(finding, catalogue, assessment) }</p>
@@ -112,7 +140,7 @@ fn changed(selected: &[&Finding], outcome: &Outcome) -> Html {
     };
     let stages = [(Word::StageOne, readiness.one, verdict.one), (Word::StageTwo, readiness.two, verdict.two)];
     html! {
-        <div class="card">
+        <>
             <p>{ say(Word::ResultsEffect, &[("n", &selected.len().to_string())]) }</p>
             <ul>
                 { for stages.into_iter().map(|(stage, readiness, verdict)| {
@@ -124,6 +152,6 @@ fn changed(selected: &[&Finding], outcome: &Outcome) -> Html {
                     html! { <li><strong>{ t(stage) }</strong>{ ": " }{ say(Word::ResultsFromTo, &args.each_ref().map(|(name, value)| (*name, value.as_str()))) }</li> }
                 }) }
             </ul>
-        </div>
+        </>
     }
 }

@@ -1,12 +1,13 @@
 //! One risk: what could happen, how bad, what is done about it, and by which controls.
 
+use super::scales::step_name;
 use crate::browser::value_of;
 use crate::store::{store, use_assessment};
 use crate::text::{catalogue, say, t};
 use readiness::Edit;
-use readiness::applicability::{link_risk, linked_controls};
-use readiness::assessment::{Risk, Treatment};
+use readiness::assessment::{Risk, Scale, Treatment};
 use readiness::catalogue::{ControlId, RiskId, Word};
+use readiness::treatment::{link_risk, linked_controls, remove_risk};
 use yew::prelude::*;
 
 /// Properties of [`RiskCard`].
@@ -22,6 +23,7 @@ pub fn RiskCard(props: &CardProps) -> Html {
     let id = props.id;
     let known = use_assessment(|assessment| assessment.risks.get(&id).cloned());
     let controls = use_assessment(|assessment| linked_controls(assessment, id));
+    let scales = use_assessment(|assessment| assessment.profile.risk_scales.clone());
     let Some(risk) = known else { return html! {} };
     let change = {
         let risk = risk.clone();
@@ -39,13 +41,13 @@ pub fn RiskCard(props: &CardProps) -> Html {
             </label>
         }
     };
-    let scale = |label, testid: &'static str, value: Option<u8>, set: fn(&mut Risk, Option<u8>)| {
+    let rating = |scale, label, testid: &'static str, value: Option<u8>, set: fn(&mut Risk, Option<u8>)| {
         let change = change.clone();
         html! {
             <label class="field"><span>{ t(label) }</span>
                 <select data-testid={testid} onchange={move |event: Event| change(&|risk| set(risk, value_of(&event).parse().ok()))}>
                     <option value="" selected={value.is_none()}>{ t(Word::RiskUnrated) }</option>
-                    { for (1..=5u8).map(|step| html! { <option value={step.to_string()} selected={value == Some(step)}>{ step }{ " – " }{ t(STEPS[usize::from(step - 1)]) }</option> }) }
+                    { for Scale::STEPS.map(|step| html! { <option value={step.to_string()} selected={value == Some(step)}>{ step }{ " – " }{ step_name(&scales, scale, step) }</option> }) }
                 </select>
             </label>
         }
@@ -62,7 +64,8 @@ pub fn RiskCard(props: &CardProps) -> Html {
         move |_: Event| change(&|risk| risk.residual_accepted = !risk.residual_accepted)
     };
     let remove = move |_| {
-        store().apply(Edit::Risk(id, None));
+        let Some(removal) = store().read(|assessment| remove_risk(assessment, id)) else { return };
+        store().apply(removal);
         let undo = Callback::from(|()| _ = store().undo());
         store().notify(say(Word::RiskRemoved, &[("id", &id.to_string())]), Some((t(Word::NoticeUndo), undo)));
     };
@@ -80,8 +83,8 @@ pub fn RiskCard(props: &CardProps) -> Html {
                         }) }
                     </select>
                 </label>
-                { scale(Word::RiskLikelihood, "risk-likelihood", risk.likelihood, |risk, step| risk.likelihood = step) }
-                { scale(Word::RiskImpact, "risk-impact", risk.impact, |risk, step| risk.impact = step) }
+                { rating(Scale::Likelihood, Word::RiskLikelihood, "risk-likelihood", risk.likelihood, |risk, step| risk.likelihood = step) }
+                { rating(Scale::Impact, Word::RiskImpact, "risk-impact", risk.impact, |risk, step| risk.impact = step) }
             </div>
             <label class="choice"><input type="checkbox" checked={risk.residual_accepted} onchange={accept} data-testid="risk-accepted" />{ t(Word::RiskAccepted) }</label>
             <Links {id} {controls} />
@@ -90,7 +93,6 @@ pub fn RiskCard(props: &CardProps) -> Html {
     }
 }
 
-const STEPS: [Word; 5] = [Word::RiskStep1, Word::RiskStep2, Word::RiskStep3, Word::RiskStep4, Word::RiskStep5];
 const TREATMENTS: [Word; 4] = [Word::RiskModify, Word::RiskRetain, Word::RiskAvoid, Word::RiskShare];
 
 #[derive(PartialEq, Properties)]
@@ -113,11 +115,24 @@ fn Links(props: &LinksProps) -> Html {
             store().apply(edit);
         }
     };
-    let add = move |event: Event| {
-        if let Some(control) = catalogue.parse_control(&value_of(&event)) {
-            link(control, true);
+    // Two steps: with the keyboard alone, a list reports each entry that is passed on the way.
+    let chosen = use_state(String::new);
+    let choose = {
+        let chosen = chosen.setter();
+        move |event: Event| chosen.set(value_of(&event))
+    };
+    let add = {
+        let chosen = chosen.clone();
+        move |_| {
+            if let Some(control) = catalogue.parse_control(&chosen) {
+                chosen.set(String::new());
+                link(control, true);
+            }
         }
     };
+    let own = use_assessment(|assessment| assessment.custom_controls.keys().copied().collect::<Vec<_>>());
+    let all = catalogue.control_ids().chain(own.into_iter().map(ControlId::Custom));
+    let free: Vec<_> = all.filter(|control| !props.controls.contains(control)).collect();
     html! {
         <fieldset class="field">
             <legend>{ t(Word::RiskControls) }</legend>
@@ -132,12 +147,19 @@ fn Links(props: &LinksProps) -> Html {
                     }
                 }) }
             </ul>
-            <select aria-label={t(Word::RiskLink)} data-testid="risk-link" onchange={add}>
-                <option value="" selected={true}>{ t(Word::RiskLink) }</option>
-                { for catalogue.control_ids().filter(|control| !props.controls.contains(control)).map(|control| html! {
-                    <option value={control.name(catalogue)}>{ name(control) }</option>
-                }) }
-            </select>
+            <div class="pair">
+                <label class="field"><span>{ t(Word::RiskLink) }</span>
+                    <select data-testid="risk-link" onchange={choose}>
+                        <option value="" selected={chosen.is_empty()}>{ t(Word::RiskChooseControl) }</option>
+                        { for free.into_iter().map(|control| {
+                            let id = control.name(catalogue);
+                            let selected = *chosen == id;
+                            html! { <option value={id} {selected}>{ name(control) }</option> }
+                        }) }
+                    </select>
+                </label>
+                <p><button type="button" class="button second" onclick={add} data-testid="risk-link-add">{ t(Word::RiskLinkAdd) }</button></p>
+            </div>
         </fieldset>
     }
 }

@@ -32,8 +32,8 @@ pub fn compared(before: &Assessment, after: &Assessment) -> Html {
                     html! { <li><strong>{ t(stage) }</strong>{ ": " }{ say(Word::ResultsFromTo, &args.each_ref().map(|(name, value)| (*name, value.as_str()))) }</li> }
                 }) }
             </ul>
-            { findings(Word::SnapshotsGone, &comparison.gone) }
-            { findings(Word::SnapshotsCame, &comparison.came) }
+            { findings(Word::SnapshotsGone, &comparison.gone, before) }
+            { findings(Word::SnapshotsCame, &comparison.came, after) }
             <h3>{ say(Word::SnapshotsMoved, &[("n", &moves.len().to_string())]) }</h3>
             <ul>
                 { for moves.iter().map(|it| html! {
@@ -44,12 +44,12 @@ pub fn compared(before: &Assessment, after: &Assessment) -> Html {
     }
 }
 
-fn findings(heading: Word, findings: &[Finding]) -> Html {
+fn findings(heading: Word, findings: &[Finding], assessment: &Assessment) -> Html {
     let catalogue = catalogue();
     html! {
         if !findings.is_empty() {
             <h3>{ say(heading, &[("n", &findings.len().to_string())]) }</h3>
-            <ul>{ for findings.iter().map(|it| html! { <li>{ it.place.name(catalogue) }{ ": " }{ it.rule.label(catalogue) }</li> }) }</ul>
+            <ul>{ for findings.iter().map(|it| html! { <li>{ it.place.title(catalogue, assessment) }{ ": " }{ it.rule.label(catalogue) }</li> }) }</ul>
         }
     }
 }

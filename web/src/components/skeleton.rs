@@ -1,0 +1,62 @@
+//! The headings that a document can start from, to take away.
+
+use super::{Chunk, use_chunk};
+use crate::browser::{copy, download};
+use crate::store::store;
+use crate::text::{catalogue, say, t};
+use readiness::catalogue::{DocumentId, Word};
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+/// Properties of [`Skeleton`].
+#[derive(PartialEq, Properties)]
+pub struct SkeletonProps {
+    /// The document.
+    pub id: DocumentId,
+}
+
+/// Buttons that copy and download the headings of a document as Markdown, once its guidance is there.
+#[component]
+pub fn Skeleton(props: &SkeletonProps) -> Html {
+    let document = catalogue().document(props.id);
+    let Chunk::Text(chunk) = use_chunk("documents".into()) else { return html! {} };
+    let id = document.id;
+    let copied = {
+        let chunk: Rc<str> = chunk.clone();
+        move |_| {
+            let text = markdown(&chunk, id, document.name);
+            spawn_local(async move {
+                let word = if copy(&text).await.is_ok() { Word::SkeletonCopied } else { Word::SkeletonNotCopied };
+                store().notify(t(word).to_owned(), None);
+            });
+        }
+    };
+    let saved = move |_| {
+        let name = format!("{}.md", id.trim_start_matches("doc-"));
+        let words = match download(&name, "text/markdown", &markdown(&chunk, id, document.name)) {
+            Ok(()) => say(Word::ExportDone, &[("name", &name)]),
+            Err(_) => t(Word::ExportFailed).to_owned(),
+        };
+        store().notify(words, None);
+    };
+    html! {
+        <p class="row">
+            <button type="button" class="link" onclick={copied} data-testid="skeleton-copy">{ t(Word::SkeletonCopy) }</button>
+            <button type="button" class="link" onclick={saved} data-testid="skeleton-save">{ t(Word::SkeletonSave) }</button>
+        </p>
+    }
+}
+
+/// The name of a document and its headings, as Markdown.
+fn markdown(chunk: &str, id: &str, name: &str) -> String {
+    let item = chunk.lines().skip_while(|line| line.strip_prefix("@\t") != Some(id)).skip(1);
+    let skeleton = item.take_while(|line| !line.starts_with('@')).skip_while(|line| *line != "=\tskeleton").skip(1);
+    let mut markdown = format!("# {name}\n");
+    for line in skeleton.take_while(|line| !line.starts_with('=')) {
+        let (level, text) =
+            if line.starts_with('+') { ("###", &line[2..]) } else { ("##", line.get(2..).unwrap_or("")) };
+        markdown.extend(["\n", level, " ", text, "\n"]);
+    }
+    markdown
+}
