@@ -23,19 +23,18 @@ pub fn terms(text: &str) -> Html {
 }
 
 /// A chunk with a link to a term only where the whole of it mentions the term first: each item links its own first
-/// mention, since it may be shown alone.
-pub fn first_mentions(chunk: &str) -> String {
-    let mut seen = Vec::new();
+/// mention, since it may be shown alone. `seen` are the terms that the page has mentioned before.
+pub fn first_mentions(chunk: &str, seen: &mut Vec<String>) -> String {
     let mut text = String::with_capacity(chunk.len());
     let mut rest = chunk;
     while let Some((before, mention)) = rest.split_once('\u{8}') {
         text.push_str(before);
         let (inside, after) = mention.split_once('\u{7}').unwrap_or((mention, ""));
         let (id, word) = inside.split_once('\u{6}').unwrap_or(("", inside));
-        if seen.contains(&id) {
+        if seen.iter().any(|known| known == id) {
             text.push_str(word);
         } else {
-            seen.push(id);
+            seen.push(id.to_owned());
             text.extend(["\u{8}", inside, "\u{7}"]);
         }
         rest = after;

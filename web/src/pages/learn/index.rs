@@ -137,8 +137,12 @@ fn words_of(chunk: &str, id: &str) -> String {
     let mut words = question.or_else(summary).unwrap_or_default().to_owned();
     let lines = chunk.lines().skip_while(|line| line.strip_prefix("@\t") != Some(id)).skip(1);
     for line in lines.take_while(|line| !line.starts_with('@')) {
-        let Some(("a" | "p" | "h" | "-" | "+", text)) = line.split_once('\t') else { continue };
-        words.push_str(if words.is_empty() { "" } else { " " });
+        let Some((kind @ ("a" | "p" | "h" | "-" | "+"), text)) = line.split_once('\t') else { continue };
+        words.push_str(match kind {
+            _ if words.is_empty() => "",
+            "p" => " ",
+            _ => " · ",
+        });
         let mut hidden = false;
         for character in text.chars() {
             // A link leads somewhere, and a mention to a term: that stands before the words.

@@ -37,17 +37,18 @@ pub fn Reading(props: &ReadingProps) -> Html {
             }
         },
     );
+    let mut seen = Vec::new();
     html! {
         <article class="reading">
             <p class="crumbs"><a href={Route::Learn.href()}>{ t(Word::MenuLearn) }</a></p>
             { heading(title(id)) }
             if let (Some(part), Chunk::Text(overview)) = (part, &overview) {
-                { guidance_item(&first_mentions(overview), part, "h2") }
+                { guidance_item(&first_mentions(overview, &mut seen), part, "h2") }
             }
             { said(&text, |text| match id {
                 _ if is_page => guidance_item(text, id, "h2"),
                 "glossary" => terms(text),
-                _ => sections(id, &first_mentions(text)),
+                _ => sections(id, &first_mentions(text, &mut seen)),
             }) }
             <Onward {id} />
         </article>
@@ -113,12 +114,12 @@ fn section(text: &str, id: &str, title: String) -> Html {
             </>
         }
     };
-    html! { <section id={id.to_owned()} class="entry" tabindex="-1">{ content }</section> }
+    html! { <section id={id.to_owned()} tabindex="-1">{ content }</section> }
 }
 
 fn needed(mandatory: Mandatory) -> Html {
     match mandatory {
-        Mandatory::Always => t(Word::DocumentsAlways).into(),
+        Mandatory::Always => t(Word::LearnNeeded).into(),
         Mandatory::WhenApplicable(control) => {
             let name = control.name(catalogue());
             let say = say(Word::LearnNeededIf, &[("id", &name)]);

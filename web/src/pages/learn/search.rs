@@ -18,13 +18,17 @@ const LISTED: usize = 30;
 pub fn Search() -> Html {
     let typed = use_state_eq(typed_before);
     let index = use_state(|| None::<Rc<Index>>);
+    let loading = use_mut_ref(|| false);
     let words = wanted(&typed);
     // Loads with the first words, and again if something could not be had.
     use_effect_with((words.clone(), index.as_ref().is_none_or(|index| index.incomplete)), {
         let index = index.setter();
         move |(words, lacks)| {
-            if *lacks && !words.is_empty() {
-                spawn_local(async move { index.set(Some(Rc::new(Index::load().await))) });
+            if *lacks && !words.is_empty() && !loading.replace(true) {
+                spawn_local(async move {
+                    index.set(Some(Rc::new(Index::load().await)));
+                    loading.replace(false);
+                });
             }
         }
     });
