@@ -17,9 +17,10 @@ pub(crate) struct Mentions<'a> {
 
 impl<'a> Mentions<'a> {
     pub fn of(terms: &'a [Term]) -> Self {
-        let linked = terms.iter().filter(|term| !term.everyday);
-        let names =
-            linked.flat_map(|term| std::iter::once(&term.title).chain(&term.also).map(|name| (name, &*term.id)));
+        let names = terms.iter().flat_map(|term| {
+            let title = (!term.everyday).then_some(&term.title);
+            title.into_iter().chain(&term.also).map(|name| (name, &*term.id))
+        });
         let mut forms: BTreeMap<char, Vec<_>> = BTreeMap::new();
         for (form, id) in names.flat_map(|(name, id)| written(name).map(move |form| (form, id))) {
             forms.entry(initial(&form)).or_default().push((form, id));
@@ -128,7 +129,8 @@ mod tests {
 
     #[track_caller]
     fn assert_marked(chunk: &str, expected: &str) {
-        let everyday = Term { everyday: true, ..term("event", "Event") };
+        let also = vec!["security event".to_owned()];
+        let everyday = Term { everyday: true, also, ..term("event", "Event") };
         let soa = Term { also: vec!["SoA".to_owned()], ..term("soa", "Statement of Applicability") };
         let terms =
             [term("risk", "Risk"), term("plan", "Risk treatment plan"), term("policy", "Policy"), everyday, soa];
@@ -160,6 +162,7 @@ mod tests {
     #[test]
     fn parts_of_words_and_everyday_words_mean_something_else() {
         assert_marked("p\trisky asterisk risk-free event", "p\trisky asterisk risk-free event");
+        assert_marked("p\tA security event", "p\tA <event|security event>");
         assert_marked("p\tsoa and SoAs", "p\tsoa and <soa|SoAs>");
     }
 

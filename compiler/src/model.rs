@@ -285,7 +285,7 @@ pub struct Term {
     pub title: String,
     /// Other ways to write it.
     pub also: Vec<String>,
-    /// Whether it is an everyday word too, so that not every mention means the term.
+    /// Whether its title is an everyday word too, so that not every mention means the term.
     pub everyday: bool,
     /// What it means.
     pub meaning: Vec<Block>,

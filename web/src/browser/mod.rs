@@ -73,7 +73,12 @@ pub fn on_panic() {
 /// # Errors
 /// When the browser does not allow it.
 pub async fn copy(text: &str) -> Result<(), wasm_bindgen::JsValue> {
-    wasm_bindgen_futures::JsFuture::from(window().navigator().clipboard().write_text(text)).await.map(drop)
+    let clipboard = window().navigator().clipboard();
+    // A page without https has none, whatever the type says.
+    if clipboard.is_undefined() {
+        return Err(wasm_bindgen::JsValue::UNDEFINED);
+    }
+    wasm_bindgen_futures::JsFuture::from(clipboard.write_text(text)).await.map(drop)
 }
 
 /// Whether the browser has promised to keep the site's data until the person removes it.

@@ -1,6 +1,7 @@
 //! The register of documents that the standard asks for.
 
 mod entry;
+mod suggested;
 
 use crate::components::{heading, lead};
 use crate::store::use_assessment;
@@ -8,6 +9,7 @@ use crate::text::{catalogue, say, t};
 use entry::DocumentCard;
 use readiness::assessment::DocumentStatus;
 use readiness::catalogue::{Mandatory, Word};
+use suggested::Suggested;
 use yew::prelude::*;
 
 /// The page.
@@ -35,6 +37,7 @@ pub fn Documents() -> Html {
                 <p>{ t(Word::DocumentsTiedText) }</p>
                 { for tied.into_iter().map(|id| html! { <DocumentCard {id} /> }) }
             </section>
+            <Suggested />
         </>
     }
 }

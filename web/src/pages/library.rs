@@ -175,7 +175,7 @@ fn Entry(props: &EntryProps) -> Html {
 
 /// The list of assessments, read again whenever it changes.
 #[hook]
-fn use_list() -> Vec<Summary> {
+pub fn use_list() -> Vec<Summary> {
     use_topic(Topic::Library);
     use_topic(Topic::Assessment);
     let list = use_state_eq(Vec::new);

@@ -21,7 +21,7 @@ pub fn Quote() -> Html {
         let gaps = brief.gaps().count();
         html! {
             <>
-                <p role="status" data-testid="quote-gaps">{ say(Word::BriefGaps, &[("n", &gaps.to_string())]) }</p>
+                <p role="status" data-testid="quote-gaps">{ if gaps == 0 { t(Word::BriefComplete).to_owned() } else { say(Word::BriefGaps, &[("n", &gaps.to_string())]) } }</p>
                 <p class="warning">{ brief.audit_time(catalogue(), assessment.profile.people) }</p>
                 <dl class="brief">
                     { for brief.points.iter().map(|(question, answer)| point(*question, answer.as_deref(), &assessment.profile)) }
@@ -42,10 +42,11 @@ pub fn Quote() -> Html {
 /// A question with its answer: a field where only the brief asks it, else a link to where it is answered.
 fn point(question: Question, answer: Option<&str>, profile: &Profile) -> Html {
     let label = question.label(catalogue());
+    let gap = html! { if answer.is_none() { <span class="tag warn">{ t(Word::BriefGap) }</span> } };
     html! {
         <div class="point">
             if let Question::Detail(detail) = question {
-                <dt><label for={id(detail)}>{ label }</label></dt>
+                <dt><label for={id(detail)}>{ label }</label>{ " " }{ gap }</dt>
                 <dd>
                     <input type="text" id={id(detail)} data-testid={id(detail)} value={profile.quote.get(detail).to_owned()} placeholder={answer.unwrap_or_default().to_owned()}
                         oninput={move |event: InputEvent| store().apply(Edit::Profile(ProfileChange::Quote(detail, value_of(&event))))} />
@@ -56,8 +57,7 @@ fn point(question: Question, answer: Option<&str>, profile: &Profile) -> Html {
                     if let Some(answer) = answer {
                         { answer.to_owned() }
                     } else {
-                        <span class="tag warn">{ t(Word::BriefGap) }</span>
-                        { " " }<a href={Route::Organisation.href()}>{ t(Word::BriefFill) }</a>
+                        { gap }{ " " }<a href={Route::Organisation.href()}>{ t(Word::BriefFill) }</a>
                     }
                 </dd>
             }

@@ -76,7 +76,8 @@ pub fn ReportPage() -> Html {
                     <li class="card">
                         <h2>{ t(format.name) }</h2>
                         <p>{ t(format.about) }</p>
-                        <button type="button" class="button" data-testid={format!("download-{}", format.id)} onclick={move |_| save(format)}>{ t(Word::ExportDownload) }</button>
+                        <button type="button" class="button" data-testid={format!("download-{}", format.id)}
+                            aria-label={say(Word::ExportDownloadOf, &[("name", t(format.name))])} onclick={move |_| save(format)}>{ t(Word::ExportDownload) }</button>
                     </li>
                 }) }
             </ul>

@@ -12,6 +12,12 @@ impl Store {
         database.snapshots(&id).await.unwrap_or_default()
     }
 
+    /// The kept states of any assessment; none where nothing can be stored.
+    pub async fn snapshots_of(&self, id: &str) -> Result<Vec<Snapshot>, StorageError> {
+        let Ok(database) = self.database() else { return Ok(Vec::new()) };
+        database.snapshots(id).await
+    }
+
     /// Keeps the present state under a name.
     pub async fn keep_snapshot(&self, label: &str) -> Result<(), StorageError> {
         let assessment = self.read(Clone::clone).ok_or(StorageError::Gone)?;

@@ -12,52 +12,54 @@ use yew::prelude::*;
 pub fn item(chunk: &str, id: &str, heading: &'static str) -> Html {
     let mut lines = chunk.lines().skip_while(|line| line.strip_prefix("@\t") != Some(id)).skip(1).peekable();
     let (mut html, mut levels, mut links) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut in_level, mut quoted) = (false, false);
+    let mut section = "";
     while let Some(line) = lines.next_if(|line| !line.starts_with('@')) {
         let (kind, text) = line.split_once('\t').unwrap_or((line, ""));
-        if kind == "=" {
-            let level = level(text);
-            (in_level, quoted) = (level.is_some(), text == "justification");
-            match level {
-                Some(level) => levels.push(html! {
-                    <dt><span class={format!("tag level-{}", level.value())}>{ level_name(Some(level)) }</span></dt>
-                }),
-                None => {
-                    html.extend(side_by_side(&mut levels, heading));
-                    html.extend(section_name(text).map(|name| html! { <@{heading}>{ name }</@> }));
-                }
-            }
-            continue;
-        }
         let block = match kind {
+            "=" => {
+                section = text;
+                if let Some(level) = level(section) {
+                    let class = Some(format!("tag level-{}", level.value()));
+                    let name = element("span", class, level_name(Some(level)).into());
+                    levels.push(element("dt", None, name));
+                    continue;
+                }
+                html.extend(side_by_side(&mut levels, heading));
+                let Some(name) = section_name(section) else { continue };
+                element(heading, None, name.into())
+            }
             "t" | "a" => continue,
             "l" => {
                 links.extend(leans_on(text));
                 continue;
             }
-            "h" => html! { <@{heading}>{ inline(text) }</@> },
             "-" => {
-                let mut points = vec![html! { <li>{ inline(text) }</li> }];
+                let mut points = vec![element("li", None, inline(text))];
                 while let Some(line) = lines.next_if(|line| line.starts_with("-\t") || line.starts_with("+\t")) {
-                    let class = line.starts_with('+').then_some("below");
-                    points.push(html! { <li {class}>{ inline(&line[2..]) }</li> });
+                    let class = line.starts_with('+').then(|| "below".to_owned());
+                    points.push(element("li", class, inline(&line[2..])));
                 }
-                html! { <ul>{ for points }</ul> }
+                element("ul", None, points.into_iter().collect())
             }
-            _ if in_level => inline(text),
-            _ => html! { <p>{ inline(text) }</p> },
+            "h" => element(heading, None, inline(text)),
+            _ if level(section).is_some() => {
+                levels.push(element("dd", None, inline(text)));
+                continue;
+            }
+            _ => element(if section == "justification" { "blockquote" } else { "p" }, None, inline(text)),
         };
-        match (in_level, quoted) {
-            (true, _) => levels.push(html! { <dd>{ block }</dd> }),
-            (_, true) => html.push(html! { <blockquote>{ block }</blockquote> }),
-            _ => html.push(block),
-        }
+        html.push(block);
     }
     html.extend(side_by_side(&mut levels, heading));
     if !links.is_empty() {
-        html.push(html! { <dl class="leans">{ for links }</dl> });
+        html.push(element("dl", Some("leans".to_owned()), links.into_iter().collect()));
     }
     html.into_iter().collect()
+}
+
+/// An element whose tag is decided at run time: one place for all of them, which keeps the first view small.
+fn element(tag: &'static str, class: Option<String>, content: Html) -> Html {
+    html! { <@{tag} {class}>{ content }</@> }
 }
 
 /// The levels that a requirement's guidance tells apart.
@@ -70,10 +72,12 @@ fn level(section: &str) -> Option<Level> {
     })
 }
 
-fn side_by_side(levels: &mut Vec<Html>, heading: &'static str) -> Option<Html> {
-    let levels = std::mem::take(levels);
-    (!levels.is_empty())
-        .then(|| html! { <><@{heading}>{ t(Word::GuidanceLevels) }</@><dl class="told">{ for levels }</dl></> })
+fn side_by_side(levels: &mut Vec<Html>, heading: &'static str) -> Vec<Html> {
+    if levels.is_empty() {
+        return Vec::new();
+    }
+    let told = std::mem::take(levels).into_iter().collect();
+    vec![element(heading, None, t(Word::GuidanceLevels).into()), element("dl", Some("told".to_owned()), told)]
 }
 
 fn section_name(key: &str) -> Option<&'static str> {
@@ -98,7 +102,7 @@ fn section_name(key: &str) -> Option<&'static str> {
 fn leans_on(line: &str) -> Option<Html> {
     let (kind, ids) = line.split_once('\t')?;
     let catalogue = catalogue();
-    let link = |route: Route, name: String| html! { <dd><a href={route.href()}>{ name }</a></dd> };
+    let link = |route: Route, name: String| element("dd", None, link_to(route.href(), None, &name));
     let links: Vec<_> = match kind {
         "requirements" => {
             let ids = ids.split(' ').filter_map(|id| catalogue.parse_requirement(id));
@@ -122,7 +126,11 @@ fn leans_on(line: &str) -> Option<Html> {
         "controls" => Word::GuidanceControls,
         _ => Word::GuidanceRequirements,
     };
-    Some(html! { <><dt>{ t(name) }</dt>{ for links }</> })
+    Some(std::iter::once(element("dt", None, t(name).into())).chain(links).collect())
+}
+
+fn link_to(href: String, class: Option<&'static str>, text: &str) -> Html {
+    html! { <a {href} {class}>{ text.to_owned() }</a> }
 }
 
 /// Text with the marks of the content compiler: strong, emphasis, code, links, mentions of terms.
@@ -135,13 +143,15 @@ fn inline(text: &str) -> Html {
         let end = if matches!(mark, "\u{5}" | "\u{8}") { "\u{7}" } else { mark };
         let (inside, tail) = after.split_once(end).unwrap_or((after, ""));
         let (to, text) = inside.split_once('\u{6}').unwrap_or(("", inside));
-        let text = text.to_owned();
+        let tag = match mark {
+            "\u{2}" => "strong",
+            "\u{3}" => "em",
+            _ => "code",
+        };
         html.push(match mark {
-            "\u{2}" => html! { <strong>{ text }</strong> },
-            "\u{3}" => html! { <em>{ text }</em> },
-            "\u{4}" => html! { <code>{ text }</code> },
-            "\u{8}" => html! { <a class="term" href={format!("#/learn/glossary?term={to}")}>{ text }</a> },
-            _ => html! { <a href={to.to_owned()}>{ text }</a> },
+            "\u{8}" => link_to(format!("#/learn/glossary?term={to}"), Some("term"), text),
+            "\u{5}" => link_to(to.to_owned(), None, text),
+            _ => element(tag, None, text.to_owned().into()),
         });
         rest = tail;
     }

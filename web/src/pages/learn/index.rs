@@ -53,10 +53,10 @@ impl Index {
         index
     }
 
-    /// The items that have all words, those first that have more of them in their titles.
+    /// The items that have all words, those first that have more of them, and little else, in their titles.
     pub fn find(&self, words: &[String]) -> Vec<&Entry> {
         let mut found: Vec<_> = self.entries.iter().filter_map(|entry| Some((entry.rank(words)?, entry))).collect();
-        found.sort_by_key(|(rank, _)| *rank);
+        found.sort_by_key(|(rank, entry)| (*rank, entry.title.len()));
         found.into_iter().map(|(_, entry)| entry).collect()
     }
 }

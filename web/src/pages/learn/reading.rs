@@ -4,7 +4,7 @@ use super::glossary::{first_mentions, terms};
 use super::names::{items, title};
 use super::{chunk, in_order};
 use crate::browser::focus;
-use crate::components::{Chunk, Skeleton, guidance_item, heading, said, use_chunk};
+use crate::components::{Chunk, Skeleton, guidance_item, heading, lead, said, use_chunk};
 use crate::route::Route;
 use crate::store::store;
 use crate::text::{catalogue, say, t};
@@ -42,6 +42,11 @@ pub fn Reading(props: &ReadingProps) -> Html {
         <article class="reading">
             <p class="crumbs"><a href={Route::Learn.href()}>{ t(Word::MenuLearn) }</a></p>
             { heading(title(id)) }
+            { match id {
+                "clauses" => lead(t(Word::LearnOverviewLead)),
+                "documents" => lead(t(Word::DocumentsLead)),
+                _ => html! {},
+            } }
             if let (Some(part), Chunk::Text(overview)) = (part, &overview) {
                 { guidance_item(&first_mentions(overview, &mut seen), part, "h2") }
             }
@@ -106,10 +111,10 @@ fn section(text: &str, id: &str, title: String) -> Html {
         let page = chunk("clause", id).or_else(|| chunk("theme", id));
         html! {
             <>
-                <h2>{ title }</h2>
+                <h2>{ title.clone() }</h2>
                 { guidance_item(text, id, "h3") }
                 if let Some(page) = page {
-                    <p><a href={Route::Page(page, None).href()}>{ t(Word::LearnReadAll) }</a></p>
+                    <p><a href={Route::Page(page, None).href()}>{ say(Word::LearnReadAll, &[("title", &title)]) }</a></p>
                 }
             </>
         }

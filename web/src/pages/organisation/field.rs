@@ -87,6 +87,9 @@ pub struct CountProps {
     pub onchange: Callback<Option<u32>>,
 }
 
+/// The most that is counted here.
+const MOST: u32 = 1_000_000;
+
 /// A whole number. What is no number stays in the field with a message, and the last number stays in the assessment.
 #[component]
 pub fn Count(props: &CountProps) -> Html {
@@ -100,7 +103,7 @@ pub fn Count(props: &CountProps) -> Html {
                     typed.set(None);
                     onchange.emit(None);
                 }
-                (false, Ok(number)) if number <= 1_000_000 => {
+                (false, Ok(number)) if (1..=MOST).contains(&number) => {
                     typed.set(None);
                     onchange.emit(Some(number));
                 }

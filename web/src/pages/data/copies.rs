@@ -1,0 +1,88 @@
+//! Files to keep elsewhere: of one assessment, or of all that is here.
+
+use crate::browser::download;
+use crate::pages::library::use_list;
+use crate::route::Route;
+use crate::storage::{StorageError, Summary};
+use crate::store::store;
+use crate::text::{catalogue, say, t};
+use gloo_timers::future::TimeoutFuture;
+use readiness::Assessment;
+use readiness::catalogue::Word;
+use std::future::Future;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+/// The assessments of this browser, to be downloaded one by one or together with their snapshots.
+#[component]
+pub fn Copies() -> Html {
+    let mut list = use_list();
+    let open =
+        store().read(|open| Summary { id: open.id.clone(), title: open.title.clone(), updated: open.updated.clone() });
+    // Where nothing can be stored, the open one is in this page only.
+    list.extend(open.filter(|open| list.iter().all(|stored| stored.id != open.id)));
+    let all = list.clone();
+    html! {
+        <section class="card">
+            <h2>{ t(Word::DataBackup) }</h2>
+            if list.is_empty() {
+                <p>{ t(Word::DataEmpty) }</p>
+            } else {
+                <p>{ t(Word::DataBackupText) }</p>
+                <ul class="plain library">{ for list.iter().map(one) }</ul>
+                <button type="button" class="button" data-testid="backup" onclick={move |_| report(save_all(all.clone()))}>{ t(Word::DataEverything) }</button>
+                <p class="hint">{ t(Word::DataEverythingText) }</p>
+            }
+            <p><a href={Route::Library.href()}>{ t(Word::MenuLibrary) }</a></p>
+        </section>
+    }
+}
+
+fn one(summary: &Summary) -> Html {
+    let Summary { id, title, updated } = summary.clone();
+    let label = say(Word::ExportDownloadOf, &[("name", &title)]);
+    html! {
+        <li class="entry" key={id.clone()} data-testid="stored">
+            <strong>{ title }</strong>
+            <span class="hint">{ updated.day().map(|day| say(Word::HomeUpdated, &[("day", &day.to_string())])) }</span>
+            <button type="button" class="link" aria-label={label} data-testid="download-stored" onclick={move |_| {
+                let id = id.clone();
+                report(async move { save(&store().present(&id).await?, "").map(|()| 1) });
+            }}>{ t(Word::ExportDownload) }</button>
+        </li>
+    }
+}
+
+/// Lets the browser save everything, a file each, and counts the files.
+async fn save_all(list: Vec<Summary>) -> Result<usize, StorageError> {
+    let mut files = 0;
+    for Summary { id, .. } in list {
+        let mut states = vec![(String::new(), store().present(&id).await?)];
+        for kept in store().snapshots_of(&id).await? {
+            states.push((format!(" {}", kept.moment.as_str().replace(':', "-")), kept.assessment));
+        }
+        for (moment, state) in states {
+            save(&state, &moment)?;
+            files += 1;
+            // Browsers drop downloads that come all at once.
+            TimeoutFuture::new(250).await;
+        }
+    }
+    Ok(files)
+}
+
+fn save(assessment: &Assessment, moment: &str) -> Result<(), StorageError> {
+    let name = format!("{}{moment}.stage-zero.json", assessment.title);
+    Ok(download(&name, "application/json", &assessment.to_file(catalogue()))?)
+}
+
+/// Says what came of it.
+fn report(saved: impl Future<Output = Result<usize, StorageError>> + 'static) {
+    spawn_local(async move {
+        let words = match saved.await {
+            Ok(files) => say(Word::DataSaved, &[("n", &files.to_string())]),
+            Err(error) => say(Word::DataNotSaved, &[("what", &error.to_string())]),
+        };
+        store().notify(words, None);
+    });
+}
