@@ -83,7 +83,7 @@ impl Suggestion {
             Self::Unclear(Why::Unanswered(open)) => (Word::SuggestUnanswered, [("facts", facts(open))]),
             Self::Unclear(_) => (Word::SuggestPeopleUnknown, [("", String::new())]),
         };
-        catalogue.say(word, &args.each_ref().map(|(name, value)| (*name, value.as_str())))
+        catalogue.tell(word, args)
     }
 
     /// The decision that accepts it, for a person to confirm or change; `None` while it is unclear.

@@ -1,7 +1,7 @@
 //! Readiness: how much of what a stage asks for is met, as an exact interval.
 
-use crate::assessment::{Assessment, Decision, Level};
-use crate::catalogue::{Catalogue, ControlId, Kind, Requirement};
+use crate::assessment::{Assessment, Level};
+use crate::catalogue::{Catalogue, Kind, Requirement};
 use crate::standing::Standing;
 use std::ops::Range;
 
@@ -167,13 +167,4 @@ pub(crate) fn soa_of(standing: &Standing<'_>) -> Soa {
         complete: Tenths::share(justified as u64, standing.catalogue.controls.len() as u64),
         implementation: Tenths::share(met, count),
     }
-}
-
-/// The controls that apply: of Annex A in its order, then the organisation's own.
-///
-/// A control that somebody's file decided upon but that is neither in Annex A nor in the list of own controls is left
-/// out.
-pub fn applicable_controls(catalogue: &Catalogue, assessment: &Assessment) -> impl Iterator<Item = ControlId> {
-    let own = assessment.custom_controls.keys().map(|id| ControlId::Custom(*id));
-    catalogue.control_ids().chain(own).filter(|id| matches!(assessment.decision(*id), Decision::Applicable { .. }))
 }

@@ -1,7 +1,7 @@
 //! The pieces that sentences about an assessment are built of.
 
 use crate::assessment::{Assessment, Level, Reason};
-use crate::catalogue::{Arg, Catalogue, Word};
+use crate::catalogue::{Catalogue, Word};
 use crate::item_ref::ItemRef;
 
 /// How many things a sentence names before it says 'and 4 more'.
@@ -69,10 +69,4 @@ pub(crate) fn items(
         true => last,
         false => catalogue.say(Word::PieceAnd, &[("list", &named.join(", ")), ("last", &last)]),
     }
-}
-
-/// Fills numbers and texts into a word.
-pub(crate) fn say<const N: usize>(catalogue: &Catalogue, word: Word, args: [(&str, String); N]) -> String {
-    let args: [Arg<'_>; N] = std::array::from_fn(|index| (args[index].0, args[index].1.as_str()));
-    catalogue.say(word, &args)
 }

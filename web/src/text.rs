@@ -31,3 +31,8 @@ pub fn t(word: Word) -> &'static str {
 pub fn say(word: Word, args: &[Arg<'_>]) -> String {
     catalogue().say(word, args)
 }
+
+/// As [`say`], with values that were made for it.
+pub fn tell<const N: usize>(word: Word, args: [(&str, String); N]) -> String {
+    catalogue().tell(word, args)
+}

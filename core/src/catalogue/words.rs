@@ -23,6 +23,11 @@ impl Catalogue {
     pub fn say(&self, word: Word, args: &[Arg<'_>]) -> String {
         fill(self.word(word), args)
     }
+
+    /// As [`Catalogue::say`], with values that were made for it.
+    pub fn tell<const N: usize>(&self, word: Word, args: [(&str, String); N]) -> String {
+        self.say(word, &args.each_ref().map(|(name, value)| (*name, value.as_str())))
+    }
 }
 
 /// Fills in the places of a text; a place without a value stays as it is, so that it is seen.

@@ -38,8 +38,7 @@ pub fn why(contradiction: &Contradiction, catalogue: &Catalogue, assessment: &As
     let ids = |side: &[ItemRef]| side.iter().map(|item| item.name(catalogue)).collect::<Vec<_>>().join(", ");
     let (said, against) = (&contradiction.said, &contradiction.against);
     let people = assessment.profile.people.unwrap_or_default();
-    wording::say(
-        catalogue,
+    catalogue.tell(
         word,
         [
             ("said", items(said)),

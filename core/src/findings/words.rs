@@ -5,24 +5,21 @@ use crate::assessment::{Assessment, Decision, DocumentStatus, Level};
 use crate::catalogue::{Catalogue, ControlId, DocumentId, Kind, RequirementId, Word};
 use crate::item_ref::ItemRef;
 use crate::scoring::Stage;
-use crate::wording::{self, say};
+use crate::wording;
 
 /// Why the finding is there, in one sentence with the person's own facts.
 pub fn why(finding: &Finding, catalogue: &Catalogue, assessment: &Assessment) -> String {
     let facts = Facts { finding, catalogue, assessment };
     match finding.rule {
-        Rule::Absent => say(
-            catalogue,
+        Rule::Absent => catalogue.tell(
             Word::FindingAbsentWhy,
             [("n", facts.count()), ("all", facts.requirements().len().to_string()), ("place", facts.place())],
         ),
-        Rule::Systemic => say(
-            catalogue,
+        Rule::Systemic => catalogue.tell(
             Word::FindingSystemicWhy,
             [("n", facts.count()), ("all", facts.answered().to_string()), ("place", facts.place())],
         ),
-        Rule::Partial => say(
-            catalogue,
+        Rule::Partial => catalogue.tell(
             Word::FindingPartialWhy,
             [("item", facts.first()), ("level", facts.level()), ("target", facts.target())],
         ),
@@ -34,11 +31,11 @@ pub fn why(finding: &Finding, catalogue: &Catalogue, assessment: &Assessment) ->
         }),
         Rule::SoaIncomplete => facts.unsettled(),
         Rule::ControlGap => match facts.level() {
-            level if level.is_empty() => say(catalogue, Word::FindingControlGapWhy, [("control", facts.first())]),
-            level => say(catalogue, Word::FindingControlGapLevelWhy, [("control", facts.first()), ("level", level)]),
+            level if level.is_empty() => catalogue.tell(Word::FindingControlGapWhy, [("control", facts.first())]),
+            level => catalogue.tell(Word::FindingControlGapLevelWhy, [("control", facts.first()), ("level", level)]),
         },
         Rule::NoEvidence => {
-            say(catalogue, Word::FindingNoEvidenceWhy, [("item", facts.first()), ("level", facts.level())])
+            catalogue.tell(Word::FindingNoEvidenceWhy, [("item", facts.first()), ("level", facts.level())])
         }
     }
 }
@@ -47,11 +44,11 @@ pub fn why(finding: &Finding, catalogue: &Catalogue, assessment: &Assessment) ->
 pub fn resolve(finding: &Finding, catalogue: &Catalogue, assessment: &Assessment) -> String {
     let facts = Facts { finding, catalogue, assessment };
     match finding.rule {
-        Rule::Absent => say(catalogue, Word::FindingAbsentResolve, [("items", facts.items())]),
+        Rule::Absent => catalogue.tell(Word::FindingAbsentResolve, [("items", facts.items())]),
         Rule::Systemic => {
-            say(catalogue, Word::FindingSystemicResolve, [("n", facts.count()), ("items", facts.items())])
+            catalogue.tell(Word::FindingSystemicResolve, [("n", facts.count()), ("items", facts.items())])
         }
-        Rule::Partial => say(catalogue, Word::FindingPartialResolve, [("target", facts.target())]),
+        Rule::Partial => catalogue.tell(Word::FindingPartialResolve, [("target", facts.target())]),
         // Results can't be written before there are any.
         Rule::DocumentMissing if facts.is_record() => {
             catalogue.word(Word::FindingDocumentMissingRecordResolve).to_owned()
@@ -60,7 +57,7 @@ pub fn resolve(finding: &Finding, catalogue: &Catalogue, assessment: &Assessment
         Rule::DocumentDraft => catalogue.word(Word::FindingDocumentDraftResolve).to_owned(),
         Rule::ControlDocument => facts.document(Word::FindingControlDocumentResolve),
         Rule::SoaIncomplete => {
-            say(catalogue, Word::FindingSoaIncompleteResolve, [("n", facts.count()), ("items", facts.items())])
+            catalogue.tell(Word::FindingSoaIncompleteResolve, [("n", facts.count()), ("items", facts.items())])
         }
         Rule::ControlGap => catalogue.word(Word::FindingControlGapResolve).to_owned(),
         Rule::NoEvidence => catalogue.word(Word::FindingNoEvidenceResolve).to_owned(),
@@ -167,8 +164,7 @@ impl Facts<'_> {
         }
         let [undecided, reasonless, unjustified] = counts.map(|count: usize| count.to_string());
         let all = self.catalogue.controls.len().to_string();
-        say(
-            self.catalogue,
+        self.catalogue.tell(
             Word::FindingSoaIncompleteWhy,
             [("all", all), ("undecided", undecided), ("reasonless", reasonless), ("unjustified", unjustified)],
         )

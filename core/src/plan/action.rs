@@ -84,7 +84,7 @@ impl Action {
         match &self.what {
             What::Answer(_) => catalogue.word(Word::PlanAnswer).to_owned(),
             What::Register(_) => catalogue.word(Word::PlanRegister).to_owned(),
-            What::Decide(n) => wording::say(catalogue, Word::PlanDecide, [("n", n.to_string())]),
+            What::Decide(n) => catalogue.tell(Word::PlanDecide, [("n", n.to_string())]),
             What::Resolve(finding) => findings::resolve(finding, catalogue, assessment),
         }
     }

@@ -10,7 +10,6 @@
 use super::{Action, Phase};
 use crate::catalogue::{Catalogue, Word};
 use crate::date::Date;
-use crate::wording::say;
 
 /// Until when an action is to be done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -39,13 +38,13 @@ pub enum Warning {
 impl Warning {
     /// What it says to a person.
     pub fn words(self, catalogue: &Catalogue) -> String {
-        let dated = |word, day: Date| say(catalogue, word, [("date", day.to_string())]);
+        let dated = |word, day: Date| catalogue.tell(word, [("date", day.to_string())]);
         match self {
             Self::NoTarget => catalogue.word(Word::PlanNoTarget).to_owned(),
             Self::TargetPassed(day) => dated(Word::PlanTargetPassed, day),
             Self::AuditLate(day) => dated(Word::PlanAuditLate, day),
             Self::ReviewLate(day) => dated(Word::PlanReviewLate, day),
-            Self::DueLate(n) => say(catalogue, Word::PlanDueLate, [("n", n.to_string())]),
+            Self::DueLate(n) => catalogue.tell(Word::PlanDueLate, [("n", n.to_string())]),
         }
     }
 }

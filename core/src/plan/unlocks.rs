@@ -7,7 +7,6 @@ use crate::item_ref::ItemRef;
 use crate::outcome::{Outcome, PerStage};
 use crate::scoring::Stage;
 use crate::verdict::Obstacle;
-use crate::wording::say;
 
 /// What an action unlocks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,7 +26,7 @@ impl Unlocks {
     /// The same in words, each by itself.
     pub fn words(&self, catalogue: &Catalogue) -> Vec<String> {
         let stages = [(self.verdict.one, "1"), (self.verdict.two, "2")].into_iter().filter(|(stands, _)| *stands);
-        let stages = stages.map(|(_, stage)| say(catalogue, Word::PlanStage, [("stage", stage.to_owned())]));
+        let stages = stages.map(|(_, stage)| catalogue.tell(Word::PlanStage, [("stage", stage.to_owned())]));
         stages.chain(self.phases.iter().map(|phase| phase.label(catalogue).to_owned())).collect()
     }
 }

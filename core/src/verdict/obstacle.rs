@@ -7,7 +7,7 @@ use crate::findings::{Finding, Grade, MAJOR_FROM, Place, Rule};
 use crate::item_ref::ItemRef;
 use crate::scoring::{Stage, Tally};
 use crate::standing::Standing;
-use crate::wording::{self, say};
+use crate::wording;
 
 /// One thing that has to be done before the verdict gets better. Each obstacle of a list has to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,16 +59,16 @@ impl Obstacle {
         fn list<T: Copy + Into<ItemRef>>(catalogue: &Catalogue, assessment: &Assessment, items: &[T]) -> [String; 2] {
             [items.len().to_string(), wording::items(catalogue, assessment, items.iter().copied())]
         }
-        let said = |word, [n, items]: [String; 2]| say(catalogue, word, [("n", n), ("items", items)]);
+        let said = |word, [n, items]: [String; 2]| catalogue.tell(word, [("n", n), ("items", items)]);
         match self {
             Self::Unanswered { more, percent } => {
                 let args = [("n", more.to_string()), ("percent", percent.to_string())];
-                say(catalogue, Word::BetweenUnanswered, args)
+                catalogue.tell(Word::BetweenUnanswered, args)
             }
             Self::Readiness { raise, percent } => {
                 let [n, items] = list(catalogue, assessment, raise);
                 let args = [("n", n), ("items", items), ("percent", percent.to_string())];
-                say(catalogue, Word::BetweenReadiness, args)
+                catalogue.tell(Word::BetweenReadiness, args)
             }
             Self::Documents { status, documents } => {
                 let word = match status {
@@ -80,7 +80,7 @@ impl Obstacle {
             Self::Subclause { subclause, raise } => {
                 let [n, items] = list(catalogue, assessment, raise);
                 let args = [("n", n), ("items", items), ("place", wording::place(catalogue, *subclause))];
-                say(catalogue, Word::BetweenSubclause, args)
+                catalogue.tell(Word::BetweenSubclause, args)
             }
             Self::Soa { more, controls } => {
                 let [_, items] = list(catalogue, assessment, &controls[..*more]);

@@ -6,7 +6,7 @@ mod own;
 
 use crate::components::{heading, lead};
 use crate::store::{store, use_assessment};
-use crate::text::{catalogue, say, t};
+use crate::text::{catalogue, say, t, tell};
 use card::ControlCard;
 use filter::{Filter, Filters};
 use own::OwnControls;
@@ -79,8 +79,7 @@ fn Completeness() -> Html {
         ("complete", percent(catalogue, soa.complete)),
         ("implementation", percent(catalogue, soa.implementation)),
     ];
-    let args = args.each_ref().map(|(name, value)| (*name, value.as_str()));
-    html! { <p class="completeness" data-testid="soa-completeness">{ say(Word::ControlsCompleteness, &args) }</p> }
+    html! { <p class="completeness" data-testid="soa-completeness">{ tell(Word::ControlsCompleteness, args) }</p> }
 }
 
 #[derive(PartialEq, Properties)]

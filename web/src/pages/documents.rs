@@ -5,7 +5,7 @@ mod suggested;
 
 use crate::components::{heading, lead};
 use crate::store::use_assessment;
-use crate::text::{catalogue, say, t};
+use crate::text::{catalogue, t, tell};
 use entry::DocumentCard;
 use readiness::assessment::DocumentStatus;
 use readiness::catalogue::{Mandatory, Word};
@@ -27,7 +27,7 @@ pub fn Documents() -> Html {
         <>
             { heading(t(Word::MenuDocuments)) }
             { lead(t(Word::DocumentsLead)) }
-            <p class="hint" data-testid="documents-approved">{ say(Word::DocumentsApproved, &args.each_ref().map(|(name, value)| (*name, value.as_str()))) }</p>
+            <p class="hint" data-testid="documents-approved">{ tell(Word::DocumentsApproved, args) }</p>
             <section>
                 <h2>{ t(Word::DocumentsAlways) }</h2>
                 { for always.into_iter().map(|id| html! { <DocumentCard {id} /> }) }

@@ -121,7 +121,8 @@ fn Entry(props: &EntryProps) -> Html {
         move |_| {
             let id = id.clone();
             spawn_local(async move {
-                tell(store().duplicate(&id, |title| say(Word::HomeCopyTitle, &[("title", title)])).await);
+                let copied = store().duplicate(&id, |title| say(Word::HomeCopyTitle, &[("title", title)])).await;
+                store().notify_failure(copied);
             });
         }
     };
@@ -131,13 +132,13 @@ fn Entry(props: &EntryProps) -> Html {
             let id = id.clone();
             spawn_local(async move {
                 match store().remove(&id).await {
-                    Err(error) => tell(Err(error)),
+                    Err(error) => store().notify_failure(Err(error)),
                     Ok(removed) => {
                         let text = say(Word::HomeRemoved, &[("title", &removed.title)]);
                         let put_back = Callback::from(move |()| {
                             let removed = removed.clone();
                             spawn_local(async move {
-                                tell(store().put_back(&removed).await);
+                                store().notify_failure(store().put_back(&removed).await);
                                 if open && store().read(|_| ()).is_none() {
                                     store().open(&removed.id).await;
                                 }
@@ -199,12 +200,6 @@ fn bring_in(text: Result<String, ()>, problem: UseStateSetter<Option<String>>) {
             }
         }
     });
-}
-
-fn tell(result: Result<(), crate::storage::StorageError>) {
-    if let Err(error) = result {
-        store().notify(say(Word::StorageOther, &[("what", &error.to_string())]), None);
-    }
 }
 
 fn go(route: Route) {

@@ -168,9 +168,7 @@ fn choices(states: &[Snapshot], chosen: &UseStateHandle<(String, String)>) -> Ht
 /// Does something with the database, says what went wrong, and reads the list again.
 fn run(again: Callback<()>, work: impl Future<Output = Result<(), StorageError>> + 'static) {
     spawn_local(async move {
-        if let Err(error) = work.await {
-            store().notify(say(Word::StorageOther, &[("what", &error.to_string())]), None);
-        }
+        store().notify_failure(work.await);
         again.emit(());
     });
 }

@@ -51,11 +51,6 @@ impl History {
     pub fn forward_is(&mut self, edit: Edit) {
         self.forward.push(edit);
     }
-
-    /// Whether there are steps back and forward.
-    pub fn steps(&self) -> (bool, bool) {
-        (!self.back.is_empty(), !self.forward.is_empty())
-    }
 }
 
 /// Whether a change comes from a keystroke.

@@ -93,11 +93,6 @@ impl Store {
         self.step(step, History::back_is)
     }
 
-    /// Whether there is something to take back, and to make again.
-    pub fn history(&self) -> (bool, bool) {
-        self.0.history.borrow().steps()
-    }
-
     fn step(&self, step: Option<Edit>, then: impl FnOnce(&mut History, Edit)) -> bool {
         let Some(edit) = step else { return false };
         let moment = now();

@@ -1,6 +1,9 @@
 //! What there is to say to the person in passing.
 
 use super::{Store, Topic};
+use crate::storage::StorageError;
+use crate::text::say;
+use readiness::catalogue::Word;
 use yew::Callback;
 
 /// A message, and what can be done about it.
@@ -17,6 +20,13 @@ impl Store {
     pub fn notify(&self, text: String, action: Option<(&'static str, Callback<()>)>) {
         self.0.notice.replace(Some(Notice { text, action }));
         self.0.listeners.tell(Topic::Notice);
+    }
+
+    /// Says that something could not be stored; nothing if it could.
+    pub fn notify_failure(&self, result: Result<(), StorageError>) {
+        if let Err(error) = result {
+            self.notify(say(Word::StorageOther, &[("what", &error.to_string())]), None);
+        }
     }
 
     /// What was said last.

@@ -1,7 +1,7 @@
 //! The full Statement of Applicability: every control of Annex A by theme, then the organisation's own.
 
 use super::{Source, level};
-use crate::assessment::{Assessment, Decision, Level, Reason};
+use crate::assessment::{Assessment, Decision, Level};
 use crate::catalogue::{Catalogue, ControlId, Word};
 use crate::item_ref::ItemRef;
 use crate::report::model::{Block, Cell, Section, Table, Tone};
@@ -95,8 +95,7 @@ fn row(catalogue: &Catalogue, assessment: &Assessment, id: ControlId) -> [Cell; 
         Decision::Applicable { .. } => (Tone::Good, Word::ReportDecisionApplicable),
         Decision::Excluded { .. } => (Tone::Plain, Word::ReportDecisionExcluded),
     };
-    let reasons: Vec<_> =
-        entry.decision.reasons().iter().map(|reason| catalogue.word(reason_name(reason)).to_owned()).collect();
+    let reasons: Vec<_> = entry.decision.reasons().iter().map(|reason| reason.label(catalogue).to_owned()).collect();
     let risks: Vec<_> = assessment.risks_of(id).map(|(risk, _)| risk.to_string()).collect();
     [
         Cell::Words(id.name(catalogue)),
@@ -114,13 +113,4 @@ fn row(catalogue: &Catalogue, assessment: &Assessment, id: ControlId) -> [Cell; 
         Cell::said(&item.owner),
         Cell::date(item.due),
     ]
-}
-
-fn reason_name(reason: Reason) -> Word {
-    match reason {
-        Reason::Risk => Word::ReportReasonRisk,
-        Reason::Legal => Word::ReportReasonLegal,
-        Reason::Contractual => Word::ReportReasonContractual,
-        Reason::Business => Word::ReportReasonBusiness,
-    }
 }

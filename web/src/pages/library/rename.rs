@@ -36,7 +36,7 @@ pub fn RenameField(props: &RenameProps) -> Html {
         move |event: Event| {
             let (id, title) = (id.clone(), value_of(&event));
             if !title.trim().is_empty() {
-                spawn_local(async move { super::tell(store().rename(&id, title.trim()).await) });
+                spawn_local(async move { store().notify_failure(store().rename(&id, title.trim()).await) });
             }
         }
     };

@@ -1,7 +1,7 @@
 //! Yes/no questions about the organisation, each with why it is asked.
 
 use crate::store::{store, use_part};
-use crate::text::{catalogue, say, t};
+use crate::text::{catalogue, t, tell};
 use readiness::Edit;
 use readiness::assessment::Part;
 use readiness::catalogue::{FactId, Word};
@@ -18,7 +18,7 @@ pub fn Facts() -> Html {
         <section>
             <h2>{ t(Word::FactsTitle) }</h2>
             <p>{ t(Word::FactsText) }</p>
-            <p class="hint" role="status">{ say(Word::FactsAnswered, &args.each_ref().map(|(name, value)| (*name, value.as_str()))) }</p>
+            <p class="hint" role="status">{ tell(Word::FactsAnswered, args) }</p>
             { for catalogue().fact_ids().map(|id| one(id, facts.get(&id).copied())) }
         </section>
     }

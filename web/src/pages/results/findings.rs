@@ -1,14 +1,13 @@
 //! Likely findings by grade and by clause, and what resolving some of them would change.
 
 use crate::browser::value_of;
-use crate::components::item_links;
+use crate::components::{item_links, moved};
 use crate::store::store;
 use crate::text::{catalogue, say, t};
 use readiness::catalogue::Word;
-use readiness::compare::Comparison;
 use readiness::effect::effect;
 use readiness::findings::{Finding, Grade, resolve, why};
-use readiness::{Assessment, Outcome, figures};
+use readiness::{Assessment, Outcome};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -133,25 +132,11 @@ fn one(finding: &Finding, assessment: &Assessment, checked: bool, toggle: &Callb
 /// What resolving the chosen findings would change.
 fn changed(selected: &[&Finding], outcome: &Outcome) -> Html {
     let catalogue = catalogue();
-    let Some(Comparison { readiness, verdict, .. }) =
-        store().read(|assessment| effect(catalogue, assessment, outcome, selected))
-    else {
-        return html! {};
-    };
-    let stages = [(Word::StageOne, readiness.one, verdict.one), (Word::StageTwo, readiness.two, verdict.two)];
+    let comparison = store().read(|assessment| effect(catalogue, assessment, outcome, selected));
     html! {
         <>
             <p>{ say(Word::ResultsEffect, &[("n", &selected.len().to_string())]) }</p>
-            <ul>
-                { for stages.into_iter().map(|(stage, readiness, verdict)| {
-                    let args = [
-                        ("before", figures::percent(catalogue, readiness.before.low)),
-                        ("after", figures::percent(catalogue, readiness.after.low)),
-                        ("verdict", verdict.after.label(catalogue).to_owned()),
-                    ];
-                    html! { <li><strong>{ t(stage) }</strong>{ ": " }{ say(Word::ResultsFromTo, &args.each_ref().map(|(name, value)| (*name, value.as_str()))) }</li> }
-                }) }
-            </ul>
+            { comparison.as_ref().map(moved) }
         </>
     }
 }

@@ -1,13 +1,13 @@
 //! What moved from one state to another, and which findings came and went.
 
 use crate::browser::today;
-use crate::components::level_name;
+use crate::components::{level_name, moved};
 use crate::text::{catalogue, say, t};
 use readiness::assessment::DocumentStatus;
 use readiness::catalogue::Word;
 use readiness::compare::{Comparison, Decided, State, moves};
 use readiness::findings::Finding;
-use readiness::{Assessment, Outcome, figures};
+use readiness::{Assessment, Outcome};
 use yew::prelude::*;
 
 /// The comparison.
@@ -16,22 +16,9 @@ pub fn compared(before: &Assessment, after: &Assessment) -> Html {
     let outcome = |assessment| Outcome::new(catalogue, assessment, today());
     let comparison = Comparison::new(&outcome(before), &outcome(after));
     let moves = moves(before, after);
-    let stages = [
-        (Word::StageOne, comparison.readiness.one, comparison.verdict.one),
-        (Word::StageTwo, comparison.readiness.two, comparison.verdict.two),
-    ];
     html! {
         <div class="card" data-testid="compared">
-            <ul>
-                { for stages.into_iter().map(|(stage, readiness, verdict)| {
-                    let args = [
-                        ("before", figures::percent(catalogue, readiness.before.low)),
-                        ("after", figures::percent(catalogue, readiness.after.low)),
-                        ("verdict", verdict.after.label(catalogue).to_owned()),
-                    ];
-                    html! { <li><strong>{ t(stage) }</strong>{ ": " }{ say(Word::ResultsFromTo, &args.each_ref().map(|(name, value)| (*name, value.as_str()))) }</li> }
-                }) }
-            </ul>
+            { moved(&comparison) }
             { findings(Word::SnapshotsGone, &comparison.gone, before) }
             { findings(Word::SnapshotsCame, &comparison.came, after) }
             <h3>{ say(Word::SnapshotsMoved, &[("n", &moves.len().to_string())]) }</h3>
