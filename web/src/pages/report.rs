@@ -17,7 +17,7 @@ struct Format {
     about: Word,
     ending: &'static str,
     media_type: &'static str,
-    make: fn(&Assessment) -> String,
+    make: fn(&Report<'_>, &Assessment) -> String,
 }
 
 const FORMATS: [Format; 5] = [
@@ -27,7 +27,7 @@ const FORMATS: [Format; 5] = [
         about: Word::ExportHtmlAbout,
         ending: "html",
         media_type: "text/html",
-        make: |assessment| with_report(assessment, |report| report.to_html()),
+        make: |report, _| report.to_html(),
     },
     Format {
         id: "json",
@@ -35,7 +35,7 @@ const FORMATS: [Format; 5] = [
         about: Word::ExportJsonAbout,
         ending: "json",
         media_type: "application/json",
-        make: |assessment| assessment.to_file(catalogue()),
+        make: |_, assessment| assessment.to_file(catalogue()),
     },
     Format {
         id: "soa-csv",
@@ -43,7 +43,7 @@ const FORMATS: [Format; 5] = [
         about: Word::ExportSoaAbout,
         ending: "soa.csv",
         media_type: "text/csv",
-        make: |assessment| report::csv::soa(catalogue(), assessment),
+        make: |_, assessment| report::csv::soa(catalogue(), assessment),
     },
     Format {
         id: "answers-csv",
@@ -51,7 +51,7 @@ const FORMATS: [Format; 5] = [
         about: Word::ExportAnswersAbout,
         ending: "answers.csv",
         media_type: "text/csv",
-        make: |assessment| report::csv::answers(catalogue(), assessment),
+        make: |_, assessment| report::csv::answers(catalogue(), assessment),
     },
     Format {
         id: "md",
@@ -59,7 +59,7 @@ const FORMATS: [Format; 5] = [
         about: Word::ExportMarkdownAbout,
         ending: "md",
         media_type: "text/markdown",
-        make: |assessment| with_report(assessment, |report| report.to_markdown()),
+        make: |report, _| report.to_markdown(),
     },
 ];
 
@@ -115,19 +115,13 @@ fn Preview() -> Html {
     }
 }
 
-fn with_report(assessment: &Assessment, render: fn(&Report<'_>) -> String) -> String {
-    let outcome = Outcome::new(catalogue(), assessment, today());
-    render(&Report::new(catalogue(), assessment, &outcome))
-}
-
 fn save(format: &Format) {
     let made = store().read(|assessment| {
         let outcome = Outcome::new(catalogue(), assessment, today());
-        let name = Report::new(catalogue(), assessment, &outcome).file_name();
-        (name, (format.make)(assessment))
+        let report = Report::new(catalogue(), assessment, &outcome);
+        (format!("{}.{}", report.file_name(), format.ending), (format.make)(&report, assessment))
     });
     let Some((name, content)) = made else { return };
-    let name = format!("{}.{}", name.trim_end_matches(".html"), format.ending);
     let words = match download(&name, format.media_type, &content) {
         Ok(()) => say(Word::ExportDone, &[("name", &name)]),
         Err(_) => t(Word::ExportFailed).to_owned(),

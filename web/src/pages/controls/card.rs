@@ -2,7 +2,7 @@
 
 use crate::browser::value_of;
 use crate::components::{Explain, ItemFields, ItemOf};
-use crate::store::{store, use_assessment, use_part};
+use crate::store::{Topic, store, use_part, use_topic};
 use crate::text::{catalogue, say, t};
 use readiness::applicability::{Suggestion, suggestion};
 use readiness::assessment::{ControlChange, Decision, Edit, Part, Reason, Reasons};
@@ -88,11 +88,14 @@ struct SuggestedProps {
 fn Suggested(props: &SuggestedProps) -> Html {
     let catalogue = catalogue();
     let id = props.id;
-    let suggested = use_assessment(|assessment| {
+    // It depends on the profile and on the control's own risks. Following more would render all cards at a keystroke.
+    use_topic(Topic::Part(Part::Profile));
+    let suggested = use_part(Part::Control(id), |assessment| {
         let suggestion = suggestion(catalogue, assessment, id);
         Some((suggestion.words(catalogue, assessment), suggestion))
     });
     let Some((words, suggestion)) = suggested else { return html! {} };
+    let is_clear = !matches!(suggestion, Suggestion::Unclear(_));
     let accept = move |_| {
         let decision = store().read(|assessment| suggestion.decision(catalogue, assessment)).flatten();
         if let Some(decision) = decision {
@@ -102,17 +105,11 @@ fn Suggested(props: &SuggestedProps) -> Html {
     html! {
         <p class="suggestion">
             { words }
-            if !props.decided && !matches!(suggested_kind(id), Suggestion::Unclear(_)) {
+            if !props.decided && is_clear {
                 { " " }<button type="button" class="link" onclick={accept} data-testid="accept">{ t(Word::ControlAccept) }</button>
             }
         </p>
     }
-}
-
-fn suggested_kind(id: ControlId) -> Suggestion {
-    store()
-        .read(|assessment| suggestion(catalogue(), assessment, id))
-        .unwrap_or(Suggestion::Applicable(readiness::applicability::Why::Always))
 }
 
 /// The decision with its reasons or its justification.

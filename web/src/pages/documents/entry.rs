@@ -2,7 +2,7 @@
 
 use crate::browser::{day_of, value_of};
 use crate::components::{Explain, Skeleton};
-use crate::store::{store, use_assessment, use_part};
+use crate::store::{store, use_part};
 use crate::text::{catalogue, say, t};
 use readiness::Edit;
 use readiness::assessment::{DocumentChange, DocumentStatus, Part};
@@ -87,7 +87,7 @@ pub fn DocumentCard(props: &CardProps) -> Html {
 fn Tied(props: &CardProps) -> Html {
     let catalogue = catalogue();
     let Mandatory::WhenApplicable(control) = catalogue.document(props.id).mandatory else { return html! {} };
-    let decision = use_assessment(|assessment| assessment.decision(control).clone());
+    let decision = use_part(Part::Control(control), |assessment| assessment.decision(control).clone());
     let word = match (decision.is_applicable(), decision.is_excluded()) {
         (true, _) => Word::DocumentControlApplies,
         (_, true) => Word::DocumentControlExcluded,
