@@ -1,0 +1,16 @@
+//! Tables as CSV.
+
+use crate::Source;
+use readiness::report::csv;
+
+pub(crate) fn soa(source: &Source<'_>) -> Vec<u8> {
+    csv::soa(source.catalogue, source.assessment).into_bytes()
+}
+
+pub(crate) fn answers(source: &Source<'_>) -> Vec<u8> {
+    csv::answers(source.catalogue, source.assessment).into_bytes()
+}
+
+pub(crate) fn plan(source: &Source<'_>) -> Vec<u8> {
+    source.plan.to_csv(source.catalogue, source.assessment).into_bytes()
+}

@@ -1,0 +1,45 @@
+//! Every file that can be handed over. Each module turns the same [`Report`], or the assessment behind it, into one
+//! format; none of them decides what a report says.
+//!
+//! All of it is pure: bytes out of a [`Source`], the same bytes for the same source. What a person wrote reaches every
+//! format as plain text: no formula, no mark-up, no control character.
+#![forbid(unsafe_code)]
+
+mod ciso_assistant;
+mod csv;
+mod docx;
+mod error;
+mod format;
+mod html;
+mod json;
+mod markdown;
+mod pdf;
+mod source;
+mod xlsx;
+mod zip;
+
+pub use error::Error;
+pub use format::Format;
+pub use source::Source;
+
+/// Makes a file. `progress` is told how many of how many parts are done, as often as there is something to tell.
+///
+/// # Errors
+/// See [`Error`].
+pub fn make(format: Format, source: &Source<'_>, progress: &mut dyn FnMut(usize, usize)) -> Result<Vec<u8>, Error> {
+    match format {
+        Format::Html => Ok(html::report(source)),
+        Format::Pdf => pdf::report(source),
+        Format::Docx => docx::report(source),
+        Format::SoaDocx => docx::soa(source),
+        Format::Xlsx => xlsx::workbook(source),
+        Format::SoaCsv => Ok(csv::soa(source)),
+        Format::AnswersCsv => Ok(csv::answers(source)),
+        Format::PlanCsv => Ok(csv::plan(source)),
+        Format::CisoAssistant => Ok(ciso_assistant::import(source)),
+        Format::Markdown => Ok(markdown::report(source)),
+        Format::Assessment => Ok(json::assessment(source)),
+        Format::Json => Ok(json::report(source)),
+        Format::Zip => zip::everything(source, progress),
+    }
+}

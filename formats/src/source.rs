@@ -1,0 +1,28 @@
+//! What files are made of.
+
+use readiness::{Assessment, Catalogue, Date, Outcome, Plan, Report};
+
+/// An assessment with everything that was derived from it, once for all files.
+#[derive(Debug)]
+pub struct Source<'a> {
+    /// The catalogue, in the language of the files.
+    pub catalogue: &'a Catalogue,
+    /// The assessment, or the part of it that leaves.
+    pub assessment: &'a Assessment,
+    /// What it yields.
+    pub outcome: Outcome,
+    /// What a report says about it.
+    pub report: Report<'a>,
+    /// What is to be done.
+    pub plan: Plan,
+}
+
+impl<'a> Source<'a> {
+    /// Derives everything for a day.
+    pub fn new(catalogue: &'a Catalogue, assessment: &'a Assessment, today: Date) -> Self {
+        let outcome = Outcome::new(catalogue, assessment, today);
+        let report = Report::new(catalogue, assessment, &outcome);
+        let plan = Plan::new(catalogue, assessment, today);
+        Self { catalogue, assessment, outcome, report, plan }
+    }
+}
