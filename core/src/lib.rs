@@ -14,6 +14,7 @@ pub mod contradictions;
 pub mod csv;
 pub mod date;
 pub mod effect;
+pub mod extract;
 pub mod figures;
 pub mod file;
 pub mod findings;

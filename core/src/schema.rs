@@ -52,7 +52,15 @@ struct AssessmentFile {
     controls: BTreeMap<String, ControlEntry>,
     custom_controls: Vec<CustomControlFile>,
     risks: Vec<RiskFile>,
+    /// Only in an extract: what was left out of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    left_out: Option<Vec<PortionFile>>,
 }
+
+/// A portion of an assessment that an extract lacks.
+#[derive(Serialize, JsonSchema)]
+#[schemars(extend("enum" = crate::extract::Portion::ALL.map(crate::extract::Portion::name)))]
+struct PortionFile(String);
 
 #[derive(Serialize, JsonSchema)]
 struct ProfileFile {
@@ -89,17 +97,32 @@ struct ResultFile {
     /// SHA-256 of the canonical form (RFC 8785) of the assessment, in hex.
     #[schemars(regex(pattern = "^[0-9a-f]{64}$"))]
     digest: String,
-    answered: AnsweredFile,
-    stage1: StageFile,
-    stage2: StageFile,
-    clauses: Vec<ReadinessFile>,
-    subclauses: Vec<ReadinessFile>,
-    soa: SoaFile,
-    /// In the order of the standard.
-    findings: Vec<FindingFile>,
-    contradictions: Vec<ContradictionFile>,
+    /// Not in an extract without answers; nor are the stages, the clauses and the sub-clauses.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    answered: Option<AnsweredFile>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stage1: Option<StageFile>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stage2: Option<StageFile>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    clauses: Option<Vec<ReadinessFile>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    subclauses: Option<Vec<ReadinessFile>>,
+    /// Not in an extract without controls.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    soa: Option<SoaFile>,
+    /// In the order of the standard; not in an extract without answers, controls or documents.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    findings: Option<Vec<FindingFile>>,
+    /// Not in an extract without these, risks or details.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    contradictions: Option<Vec<ContradictionFile>>,
     /// Gross auditor days to start from, not a quote; null without a figure.
+    #[serde(skip_serializing_if = "Option::is_none")]
     audit_days: Option<f64>,
+    /// Only of an extract: what was left out of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    left_out: Option<Vec<PortionFile>>,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -121,10 +144,13 @@ struct IntervalFile {
 struct StageFile {
     #[serde(flatten)]
     readiness: IntervalFile,
+    /// Not in an extract without answers, controls or documents.
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(extend("enum" = ["open", "not_ready", "nearly", "ready"]))]
-    verdict: String,
+    verdict: Option<String>,
     /// What stands between the verdict and the next better one.
-    between: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    between: Option<Vec<String>>,
 }
 
 #[derive(Serialize, JsonSchema)]

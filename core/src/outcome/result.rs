@@ -4,6 +4,7 @@ use super::{Outcome, PerStage};
 use crate::assessment::Assessment;
 use crate::catalogue::Catalogue;
 use crate::contradictions::{self, Contradiction};
+use crate::extract::Portion;
 use crate::file::digest;
 use crate::findings::{self, Finding};
 use crate::scoring::{Interval, Stage};
@@ -26,7 +27,14 @@ impl Outcome {
         let subclauses = catalogue.subclauses.iter().map(|subclause| subclause.id);
         let finding = |it| finding(it, catalogue, assessment);
         let contradiction = |it| contradiction(it, catalogue, assessment);
-        object([
+        let left_out = assessment.left_out();
+        let soa = object([
+            ("decided", self.soa.decided.into()),
+            ("justified", self.soa.justified.into()),
+            ("complete", self.soa.complete.value().into()),
+            ("implementation", self.soa.implementation.value().into()),
+        ]);
+        let mut fields = vec![
             ("format", RESULT_FORMAT.into()),
             ("version", VERSION.into()),
             ("today", self.today.to_string().into()),
@@ -36,24 +44,31 @@ impl Outcome {
             ("stage2", self.stage(Stage::Two, catalogue, assessment)),
             ("clauses", intervals(clauses, &self.clauses)),
             ("subclauses", intervals(subclauses, &self.subclauses)),
-            (
-                "soa",
-                object([
-                    ("decided", self.soa.decided.into()),
-                    ("justified", self.soa.justified.into()),
-                    ("complete", self.soa.complete.value().into()),
-                    ("implementation", self.soa.implementation.value().into()),
-                ]),
-            ),
+            ("soa", soa),
             ("findings", self.findings.iter().map(finding).collect()),
             ("contradictions", self.contradictions.iter().map(contradiction).collect()),
             ("audit_days", self.audit_days.map_or(Value::Null, |days| days.to_value())),
-        ])
+        ];
+        if !left_out.is_empty() {
+            fields.retain(|(name, _)| match *name {
+                "answered" | "stage1" | "stage2" | "clauses" | "subclauses" => left_out.bears_readiness(),
+                "soa" => !left_out.contains(Portion::Controls),
+                "findings" => left_out.bears_findings(),
+                "contradictions" => left_out.bears_contradictions(),
+                "audit_days" => !left_out.contains(Portion::Details),
+                _ => true,
+            });
+            fields.push(("left_out", left_out.iter().map(Portion::name).collect()));
+        }
+        Value::Object(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
     }
 
     fn stage(&self, stage: Stage, catalogue: &Catalogue, assessment: &Assessment) -> Value {
         let (readiness, judgement) = (self.readiness.get(stage), self.judgement.get(stage));
         let between = judgement.between.iter().map(|obstacle| obstacle.words(catalogue, assessment));
+        if !assessment.left_out().bears_findings() {
+            return interval(*readiness);
+        }
         object([
             ("low", readiness.low.value().into()),
             ("high", readiness.high.value().into()),

@@ -10,7 +10,7 @@ impl Report<'_> {
     pub fn to_markdown(&self) -> String {
         let word = |word| self.catalogue.word(word);
         let mut text = format!("# {}\n\n", escape(&self.title()));
-        paragraph(&mut text, &format!("{} {}", word(Word::ReportHeading), word(Word::ReportSubheading)));
+        paragraph(&mut text, &format!("{} {}", self.heading(), self.subheading()));
         facts(&mut text, self.catalogue, &self.cover);
         paragraph(&mut text, word(Word::ReportSelfAssessed));
         for (index, section) in self.sections.iter().enumerate() {

@@ -19,6 +19,7 @@ pub use open::open;
 
 use crate::assessment::Assessment;
 use crate::catalogue::{Catalogue, Word};
+use crate::extract::{Portion, Portions};
 use crate::file;
 use crate::outcome::Outcome;
 use model::{Cell, Section};
@@ -38,6 +39,8 @@ pub struct Report<'a> {
     pub cover: Vec<(String, Cell)>,
     /// Its sections.
     pub sections: Vec<Section>,
+    /// What it leaves out, if it is an extract.
+    pub left_out: Portions,
     /// The day for which it was made.
     pub today: crate::Date,
     /// The digest of the assessment.
@@ -58,11 +61,26 @@ impl<'a> Report<'a> {
             organisation: assessment.profile.organisation.trim().to_owned(),
             cover: section::cover(catalogue, assessment, outcome, &digest),
             sections: section::all(catalogue, assessment, outcome, &digest),
+            left_out: assessment.left_out(),
             today: outcome.today,
             result: outcome.to_value_with_digest(catalogue, assessment, &digest),
             assessment: carried,
             digest,
         }
+    }
+
+    /// What it is, above all: the readiness report, or the Statement of Applicability where an extract bears only that.
+    pub fn heading(&self) -> &'static str {
+        self.catalogue.word(if self.is_about_readiness() { Word::ReportHeading } else { Word::ReportSoaHeading })
+    }
+
+    /// The line under [`Report::heading`].
+    pub fn subheading(&self) -> &'static str {
+        self.catalogue.word(if self.is_about_readiness() { Word::ReportSubheading } else { Word::ReportSoaSubheading })
+    }
+
+    fn is_about_readiness(&self) -> bool {
+        self.left_out.bears_readiness() || self.left_out.contains(Portion::Controls)
     }
 
     /// The title of the document, such as 'Readiness report: Acme Ltd'.
@@ -71,7 +89,8 @@ impl<'a> Report<'a> {
             "" => self.catalogue.word(Word::ReportNoOrganisation),
             name => name,
         };
-        self.catalogue.say(Word::ReportDocumentTitle, &[("organisation", name)])
+        let title = if self.is_about_readiness() { Word::ReportDocumentTitle } else { Word::ReportSoaTitle };
+        self.catalogue.say(title, &[("organisation", name)])
     }
 
     /// A name for the file without an ending, such as `acme-ltd-readiness-2026-11-24`.
@@ -86,6 +105,7 @@ impl<'a> Report<'a> {
         }
         let name = name.trim_end_matches('-');
         let name = if name.is_empty() { "stage-zero" } else { name };
-        format!("{name}-readiness-{}", self.today)
+        let kind = if self.is_about_readiness() { "readiness" } else { "soa" };
+        format!("{name}-{kind}-{}", self.today)
     }
 }

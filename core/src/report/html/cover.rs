@@ -15,8 +15,8 @@ pub(super) fn cover(report: &Report<'_>) -> Node {
         .class("cover")
         .child(Node::new("p").class("kicker").text(word(Word::ReportKicker)))
         .child(name)
-        .child(Node::new("h1").text(word(Word::ReportHeading)))
-        .child(Node::new("p").class("subheading").text(word(Word::ReportSubheading)))
+        .child(Node::new("h1").text(report.heading()))
+        .child(Node::new("p").class("subheading").text(report.subheading()))
         .child(facts(report.catalogue, &report.cover))
         .child(Node::new("p").class("hint").text(word(Word::ReportSelfAssessed)))
 }

@@ -3,6 +3,7 @@
 use super::{Source, level};
 use crate::assessment::Assessment;
 use crate::catalogue::{Catalogue, RequirementId, Word};
+use crate::extract::Portion;
 use crate::report::model::{Block, Cell, Section, Table};
 use crate::scoring::Stage;
 
@@ -42,7 +43,10 @@ pub(in crate::report) fn table(catalogue: &Catalogue, assessment: &Assessment) -
         ("due", Word::ReportDue),
     ];
     let mut table = Table::new(catalogue, "answers", catalogue.word(Word::ReportAnswers), columns);
-    table.rows.extend(catalogue.requirement_ids().map(|id| row(catalogue, assessment, id).into()));
+    // An open row would say that nothing was answered.
+    if !assessment.left_out().contains(Portion::Answers) {
+        table.rows.extend(catalogue.requirement_ids().map(|id| row(catalogue, assessment, id).into()));
+    }
     table
 }
 

@@ -2,6 +2,7 @@
 
 use crate::assessment::Assessment;
 use crate::catalogue::{Catalogue, Word};
+use crate::extract::Portion;
 use crate::figures;
 use crate::outcome::Outcome;
 use crate::quote::Question;
@@ -22,19 +23,25 @@ pub(in crate::report) fn cover(
         let verdict = outcome.judgement.get(stage).verdict.label(catalogue);
         Cell::Words(catalogue.say(Word::ReportVerdict, &[("verdict", verdict), ("readiness", &readiness)]))
     };
+    let left_out = assessment.left_out();
+    let has = |portion| !left_out.contains(portion);
+    let (judged, details) = (left_out.bears_findings(), has(Portion::Details));
+    let lacks = if left_out.is_empty() { Cell::Empty } else { Cell::Words(left_out.words(catalogue)) };
     let rows = [
-        (Word::ReportStageOneColumn, verdict(Stage::One)),
-        (Word::ReportStageTwoColumn, verdict(Stage::Two)),
-        (Word::ReportAssessment, Cell::said(&assessment.title)),
-        (Word::ReportSector, Cell::said(&profile.sector)),
-        (Word::ReportCountry, Cell::said(&profile.country)),
-        (Word::ReportPeople, number(profile.people)),
-        (Word::ReportSites, number(profile.sites)),
-        (Word::ReportContact, Cell::said(&contact)),
-        (Word::ReportTargetDate, Cell::date(profile.target_date)),
-        (Word::ReportDate, Cell::Date(outcome.today)),
-        (Word::ReportLastChange, Cell::date(assessment.updated.day())),
-        (Word::ReportDigest, Cell::Words(digest.to_owned())),
+        (judged, Word::ReportStageOneColumn, verdict(Stage::One)),
+        (judged, Word::ReportStageTwoColumn, verdict(Stage::Two)),
+        (!left_out.is_empty(), Word::ReportExtractLacks, lacks),
+        (true, Word::ReportAssessment, Cell::said(&assessment.title)),
+        (details, Word::ReportSector, Cell::said(&profile.sector)),
+        (details, Word::ReportCountry, Cell::said(&profile.country)),
+        (details, Word::ReportPeople, number(profile.people)),
+        (details, Word::ReportSites, number(profile.sites)),
+        (has(Portion::Contacts), Word::ReportContact, Cell::said(&contact)),
+        (has(Portion::Dates), Word::ReportTargetDate, Cell::date(profile.target_date)),
+        (true, Word::ReportDate, Cell::Date(outcome.today)),
+        (true, Word::ReportLastChange, Cell::date(assessment.updated.day())),
+        (true, Word::ReportDigest, Cell::Words(digest.to_owned())),
     ];
-    rows.into_iter().map(|(name, cell)| (catalogue.word(name).to_owned(), cell)).collect()
+    let rows = rows.into_iter().filter(|(borne, ..)| *borne);
+    rows.map(|(_, name, cell)| (catalogue.word(name).to_owned(), cell)).collect()
 }

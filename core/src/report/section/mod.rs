@@ -4,6 +4,7 @@ pub(super) mod answers;
 mod contradictions;
 mod cover;
 mod documents;
+mod extract;
 mod findings;
 mod organisation;
 mod quote;
@@ -18,6 +19,7 @@ pub(super) use cover::cover;
 use super::model::{Block, Cell, Section, Tone};
 use crate::assessment::{Assessment, Level};
 use crate::catalogue::{Catalogue, Word};
+use crate::extract::{Portion, Portions};
 use crate::outcome::Outcome;
 
 /// What sections are made from.
@@ -26,25 +28,32 @@ struct Source<'a> {
     assessment: &'a Assessment,
     outcome: &'a Outcome,
     digest: &'a str,
+    /// What is left out, and must not be spoken of as if it were empty.
+    left_out: Portions,
 }
 
 /// All sections, in the order in which a reader wants them: the answer first, what it rests on after it.
 pub(super) fn all(catalogue: &Catalogue, assessment: &Assessment, outcome: &Outcome, digest: &str) -> Vec<Section> {
-    let source = Source { catalogue, assessment, outcome, digest };
-    let write: [fn(&Source<'_>) -> Option<Section>; 11] = [
-        summary::write,
-        organisation::write,
-        readiness::write,
-        contradictions::write,
-        findings::write,
-        documents::write,
-        soa::write,
-        answers::write,
-        risks::write,
-        quote::write,
-        reading::write,
+    let left_out = assessment.left_out();
+    let source = Source { catalogue, assessment, outcome, digest, left_out };
+    let has = |portion| !left_out.contains(portion);
+    type Write = fn(&Source<'_>) -> Option<Section>;
+    // Each with whether the assessment bears it: an extract may not.
+    let sections: [(bool, Write); 12] = [
+        (true, extract::write),
+        (left_out.bears_readiness(), summary::write),
+        (true, organisation::write),
+        (left_out.bears_readiness(), readiness::write),
+        (left_out.bears_contradictions(), contradictions::write),
+        (left_out.bears_findings(), findings::write),
+        (has(Portion::Documents), documents::write),
+        (has(Portion::Controls), soa::write),
+        (has(Portion::Answers), answers::write),
+        (has(Portion::Risks), risks::write),
+        (has(Portion::Details), quote::write),
+        (true, reading::write),
     ];
-    write.into_iter().filter_map(|write| write(&source)).collect()
+    sections.into_iter().filter(|(borne, _)| *borne).filter_map(|(_, write)| write(&source)).collect()
 }
 
 impl Source<'_> {

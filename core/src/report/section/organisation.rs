@@ -2,6 +2,7 @@
 
 use super::Source;
 use crate::catalogue::Word;
+use crate::extract::Portion;
 use crate::report::model::{Block, Cell, Section, Table};
 
 pub(super) fn write(source: &Source<'_>) -> Option<Section> {
@@ -21,6 +22,9 @@ pub(super) fn write(source: &Source<'_>) -> Option<Section> {
         vec![Cell::Words(source.catalogue.fact(id).question.to_owned()), Cell::Words(source.word(answer))]
     }));
     let heading = |word| Block::Heading(source.word(word));
-    let blocks = vec![heading(Word::ReportScope), scope, heading(Word::ReportFacts), Block::Table(table)];
+    let mut blocks = vec![heading(Word::ReportScope), scope];
+    if !source.left_out.contains(Portion::Details) {
+        blocks.extend([heading(Word::ReportFacts), Block::Table(table)]);
+    }
     source.section("organisation", Word::ReportOrganisationHeading, blocks)
 }

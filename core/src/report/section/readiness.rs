@@ -2,6 +2,7 @@
 
 use super::Source;
 use crate::catalogue::Word;
+use crate::extract::Portion;
 use crate::outcome::PerStage;
 use crate::picture::{Bars, controls_heat, intervals, requirements_heat};
 use crate::report::model::{Block, Cell, Section, Table};
@@ -25,16 +26,18 @@ pub(super) fn write(source: &Source<'_>) -> Option<Section> {
         let label = name(subclause.id, subclause.title);
         subclauses.rows.push(row(source, label, subclause.requirements.clone(), *stages));
     }
-    let blocks = vec![
+    let mut blocks = vec![
         Block::Text(source.word(Word::ReportIntervals)),
         Block::Picture(intervals(catalogue, &bars)),
         Block::Table(clauses),
         Block::Heading(source.word(Word::ReportEveryRequirement)),
         Block::Picture(requirements_heat(catalogue, source.assessment, None)),
         Block::Table(subclauses),
-        Block::Heading(source.word(Word::ReportEveryControl)),
-        Block::Picture(controls_heat(catalogue, source.assessment, None)),
     ];
+    if !source.left_out.contains(Portion::Controls) {
+        blocks.push(Block::Heading(source.word(Word::ReportEveryControl)));
+        blocks.push(Block::Picture(controls_heat(catalogue, source.assessment, None)));
+    }
     source.section("readiness", Word::ReportReadiness, blocks)
 }
 

@@ -29,16 +29,17 @@ pub(super) fn write(source: &Source<'_>) -> Option<Section> {
         vec![Cell::Words(source.word(kind)), name(one), name(two)]
     }));
     let text = |word| Block::Text(source.word(word));
-    let blocks = vec![
-        text(Word::ReportReadingLead),
-        Block::Table(levels),
-        Block::Table(targets),
-        text(Word::ReportReadingInterval),
-        text(Word::ReportReadingVerdicts),
-        text(Word::ReportReadingFindings),
+    let mut blocks = vec![text(Word::ReportReadingLead), Block::Table(levels)];
+    if source.left_out.bears_readiness() {
+        blocks.extend([Block::Table(targets), text(Word::ReportReadingInterval)]);
+    }
+    if source.left_out.bears_findings() {
+        blocks.extend([text(Word::ReportReadingVerdicts), text(Word::ReportReadingFindings)]);
+    }
+    blocks.extend([
         Block::Heading(source.word(Word::ReportCheck)),
         text(Word::ReportCheckLead),
         Block::Facts(vec![(source.word(Word::ReportDigest), Cell::Words(source.digest.to_owned()))]),
-    ];
+    ]);
     source.section("reading", Word::ReportReading, blocks)
 }

@@ -3,6 +3,7 @@
 use super::{Source, level};
 use crate::assessment::{Assessment, Decision, Level};
 use crate::catalogue::{Catalogue, ControlId, Word};
+use crate::extract::Portion;
 use crate::item_ref::ItemRef;
 use crate::report::model::{Block, Cell, Section, Table, Tone};
 
@@ -70,8 +71,11 @@ pub(in crate::report) fn table(catalogue: &Catalogue, assessment: &Assessment) -
         ("due", Word::ReportDue),
     ];
     let mut table = Table::new(catalogue, "soa", catalogue.word(Word::ReportSoa), columns);
-    let ids = catalogue.control_ids().chain(own(assessment));
-    table.rows.extend(ids.map(|id| row(catalogue, assessment, id).into()));
+    // An undecided row would say that nothing was decided.
+    if !assessment.left_out().contains(Portion::Controls) {
+        let ids = catalogue.control_ids().chain(own(assessment));
+        table.rows.extend(ids.map(|id| row(catalogue, assessment, id).into()));
+    }
     table
 }
 

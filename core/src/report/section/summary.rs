@@ -2,6 +2,7 @@
 
 use super::Source;
 use crate::catalogue::Word;
+use crate::extract::Portion;
 use crate::findings::Grade;
 use crate::report::model::{Block, Cell, Section, Tone, VerdictBlock};
 use crate::scoring::Stage;
@@ -9,24 +10,30 @@ use crate::verdict::Verdict;
 
 pub(super) fn write(source: &Source<'_>) -> Option<Section> {
     let outcome = source.outcome;
-    let mut blocks: Vec<_> = Stage::ALL.into_iter().map(|stage| Block::Verdict(verdict(source, stage))).collect();
-    if !outcome.contradictions.is_empty() {
+    let left_out = source.left_out;
+    let mut blocks: Vec<_> = match left_out.bears_findings() {
+        true => Stage::ALL.into_iter().map(|stage| Block::Verdict(verdict(source, stage))).collect(),
+        false => Vec::new(),
+    };
+    if left_out.bears_contradictions() && !outcome.contradictions.is_empty() {
         let n = outcome.contradictions.len().to_string();
         blocks.push(Block::Text(source.say(Word::ReportContradictionsFirst, &[("n", &n)])));
     }
     let controls = source.catalogue.controls.len();
     let graded = |grade| Cell::Number(outcome.graded(grade).count());
+    let (found, decided) = (left_out.bears_findings(), !left_out.contains(Portion::Controls));
     let facts = [
-        (Word::ReportAnswered, source.count(outcome.answered, outcome.items)),
-        (Word::ReportMajors, graded(Grade::Major)),
-        (Word::ReportMinors, graded(Grade::Minor)),
-        (Word::ReportOpportunities, graded(Grade::Opportunity)),
-        (Word::ReportContradictions, Cell::Number(outcome.contradictions.len())),
-        (Word::ReportControlsDecided, source.count(outcome.soa.decided, controls)),
-        (Word::ReportControlsJustified, source.count(outcome.soa.justified, controls)),
-        (Word::ReportImplementation, Cell::Share(outcome.soa.implementation)),
+        (true, Word::ReportAnswered, source.count(outcome.answered, outcome.items)),
+        (found, Word::ReportMajors, graded(Grade::Major)),
+        (found, Word::ReportMinors, graded(Grade::Minor)),
+        (found, Word::ReportOpportunities, graded(Grade::Opportunity)),
+        (left_out.bears_contradictions(), Word::ReportContradictions, Cell::Number(outcome.contradictions.len())),
+        (decided, Word::ReportControlsDecided, source.count(outcome.soa.decided, controls)),
+        (decided, Word::ReportControlsJustified, source.count(outcome.soa.justified, controls)),
+        (decided, Word::ReportImplementation, Cell::Share(outcome.soa.implementation)),
     ];
-    blocks.push(Block::Facts(facts.map(|(name, cell)| (source.word(name), cell)).into()));
+    let facts = facts.into_iter().filter(|(borne, ..)| *borne);
+    blocks.push(Block::Facts(facts.map(|(_, name, cell)| (source.word(name), cell)).collect()));
     blocks.push(source.hint(Word::ReportHedge));
     source.section("summary", Word::ReportSummary, blocks)
 }

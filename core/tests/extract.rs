@@ -1,0 +1,219 @@
+//! Extracts: what was left out is in no format, and what is left says nothing else than before.
+
+mod common;
+mod sample;
+
+use common::{CATALOGUE, any_assessment, config, now, outcome};
+use proptest::prelude::*;
+use readiness::assessment::*;
+use readiness::catalogue::{ControlId, CustomId, RiskId};
+use readiness::extract::{Portion, Portions, Preset};
+use readiness::report::{self, Report, csv, verify::verify};
+use readiness::{Assessment, Edit, Outcome};
+
+/// Every text that leaves, in every format.
+fn formats(assessment: &Assessment) -> Vec<(&'static str, String)> {
+    let outcome = outcome(assessment);
+    let report = Report::new(&CATALOGUE, assessment, &outcome);
+    vec![
+        ("HTML", report.to_html()),
+        ("Markdown", report.to_markdown()),
+        ("JSON report", report.to_value().to_string()),
+        ("assessment file", assessment.to_file(&CATALOGUE)),
+        ("SoA", csv::soa(&CATALOGUE, assessment)),
+        ("answers", csv::answers(&CATALOGUE, assessment)),
+    ]
+}
+
+/// A word that stands in one portion only.
+fn word(portion: Portion) -> String {
+    format!("zq{}zq", portion.name())
+}
+
+/// The sample with the word of each portion wherever a person can write something that belongs to it.
+fn marked() -> Assessment {
+    let (_, mut marked) = sample::read(sample::SOFTWARE_FIRM);
+    let said = |portion| word(portion);
+    let (own, risk) = (CustomId::parse("C.1").unwrap(), RiskId::parse("R1").unwrap());
+    let control = ControlId::Custom(own);
+    let item = || {
+        [
+            ItemChange::Note(said(Portion::Notes)),
+            ItemChange::Evidence(vec![said(Portion::Evidence)]),
+            ItemChange::Owner(said(Portion::Owners)),
+            ItemChange::Due(Some(common::day("2031-01-01"))),
+        ]
+    };
+    let mut edits: Vec<Edit> = vec![
+        Edit::Profile(ProfileChange::Sector(said(Portion::Details))),
+        Edit::Profile(ProfileChange::Country(said(Portion::Details))),
+        Edit::Profile(ProfileChange::People(Some(73_731))),
+        Edit::Profile(ProfileChange::ContactName(said(Portion::Contacts))),
+        Edit::Profile(ProfileChange::ContactEmail(said(Portion::Contacts))),
+        Edit::Profile(ProfileChange::TargetDate(Some(common::day("2031-01-01")))),
+        Edit::Profile(ProfileChange::RiskStep(Scale::Impact, 3, said(Portion::Risks))),
+        Edit::Custom(own, Some(CustomControl { name: said(Portion::Controls), source: said(Portion::Controls) })),
+        Edit::Control(
+            control,
+            ControlChange::Decision(Decision::Applicable {
+                reasons: [Reason::Risk].into_iter().collect(),
+                justification: said(Portion::Controls),
+            }),
+        ),
+        Edit::Control(control, ControlChange::Risks(vec![risk])),
+        Edit::Risk(
+            risk,
+            Some(Risk {
+                title: said(Portion::Risks),
+                owner: said(Portion::Owners),
+                impact: Some(3),
+                ..Risk::default()
+            }),
+        ),
+    ];
+    for detail in QuoteDetail::ALL {
+        let portion = if detail == QuoteDetail::Consultant { Portion::Contacts } else { Portion::Details };
+        edits.push(Edit::Profile(ProfileChange::Quote(detail, said(portion))));
+    }
+    for id in CATALOGUE.requirement_ids() {
+        edits.extend(item().map(|change| Edit::Answer(id, change)));
+    }
+    for id in CATALOGUE.control_ids().chain([control]) {
+        edits.extend(item().map(|change| Edit::Control(id, ControlChange::Item(change))));
+    }
+    for id in CATALOGUE.document_ids() {
+        edits.push(Edit::Document(id, DocumentChange::Reference(said(Portion::Evidence))));
+        edits.push(Edit::Document(id, DocumentChange::Owner(said(Portion::Owners))));
+    }
+    marked.apply(&Edit::Batch(edits), &now());
+    marked
+}
+
+fn any_portions() -> impl Strategy<Value = Portions> {
+    prop::collection::vec(prop::sample::select(&Portion::ALL[..]), 0..Portion::ALL.len())
+        .prop_map(|portions| portions.into_iter().collect())
+}
+
+/// The levels of the requirements may not be read off an extract without answers.
+fn carried_words(portion: Portion) -> Vec<String> {
+    match portion {
+        Portion::Dates => vec!["2031-01-01".to_owned()],
+        Portion::Details => vec![word(portion), "73731".to_owned(), "73,731".to_owned()],
+        _ => vec![word(portion)],
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: config().cases / 4, ..config() })]
+
+    #[test]
+    fn no_word_of_what_was_left_out_is_in_any_format(left_out in any_portions()) {
+        let extract = marked().extract(&CATALOGUE, left_out);
+        for (format, text) in formats(&extract) {
+            for word in left_out.iter().flat_map(carried_words) {
+                prop_assert!(!text.contains(&word), "{word} is in the {format}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_kept_is_still_there(left_out in any_portions()) {
+        let extract = marked().extract(&CATALOGUE, left_out);
+        let file = extract.to_file(&CATALOGUE);
+        for portion in [Portion::Controls, Portion::Risks, Portion::Details, Portion::Contacts] {
+            prop_assert_eq!(file.contains(&word(portion)), !left_out.contains(portion), "{:?}", portion);
+        }
+        let read = Assessment::from_file(&file, &CATALOGUE).expect("an extract is a file");
+        prop_assert_eq!(read.left_out(), left_out);
+        prop_assert_eq!(read, extract);
+    }
+
+    #[test]
+    fn leaving_out_names_notes_and_references_moves_no_finding_and_no_verdict(assessment in any_assessment()) {
+        let secondary = [Portion::Notes, Portion::Evidence, Portion::Owners, Portion::Dates, Portion::Contacts];
+        let extract = assessment.extract(&CATALOGUE, secondary.into_iter().collect());
+        let (whole, part) = (outcome(&assessment), outcome(&extract));
+        prop_assert_eq!(whole.findings, part.findings);
+        prop_assert_eq!(whole.contradictions, part.contradictions);
+        prop_assert_eq!(whole.judgement, part.judgement);
+        prop_assert_eq!(whole.readiness, part.readiness);
+    }
+
+    #[test]
+    fn an_extract_of_an_extract_lacks_what_either_left_out(
+        assessment in any_assessment(), one in any_portions(), two in any_portions(),
+    ) {
+        let twice = assessment.extract(&CATALOGUE, one).extract(&CATALOGUE, two);
+        prop_assert_eq!(twice.left_out(), one.and(two));
+    }
+
+    #[test]
+    fn every_extract_is_verified_to_the_letter(left_out in any_portions()) {
+        let extract = marked().extract(&CATALOGUE, left_out);
+        let report = Report::new(&CATALOGUE, &extract, &outcome(&extract));
+        let verified = verify(&report.to_html(), &CATALOGUE).expect("a report");
+        prop_assert!(verified.to_the_letter, "{:?}", verified.differences);
+    }
+}
+
+#[test]
+fn everything_is_the_assessment_itself() {
+    let (catalogue, assessment) = sample::read(sample::CONSULTANCY);
+    assert_eq!(assessment.extract(&catalogue, Preset::Everything.left_out()), assessment);
+    assert!(assessment.left_out().is_empty());
+}
+
+#[test]
+fn an_extract_says_on_its_front_page_that_it_is_one_and_what_it_lacks() {
+    let extract = marked().extract(&CATALOGUE, Preset::CertificationBody.left_out());
+    let report = Report::new(&CATALOGUE, &extract, &outcome(&extract));
+    let (_, lacks) = report.cover.iter().find(|(name, _)| name == "Extract without").expect("on the cover");
+    assert_eq!(lacks.plain(&CATALOGUE, ""), "Notes; Names of owners; Reviews and replies");
+    assert_eq!(report.sections[0].id, "extract");
+    assert_eq!(report.result["left_out"], serde_json::json!(["notes", "owners", "reviews"]));
+    assert!(report.result["stage2"]["verdict"].is_string(), "a certification body sees the verdicts");
+}
+
+#[test]
+fn a_customer_gets_the_statement_of_applicability_and_no_figure_about_anything_else() {
+    let extract = marked().extract(&CATALOGUE, Preset::Customer.left_out());
+    let outcome: Outcome = outcome(&extract);
+    let report = Report::new(&CATALOGUE, &extract, &outcome);
+    let sections: Vec<_> = report.sections.iter().map(|section| section.id).collect();
+    assert_eq!(sections, ["extract", "organisation", "soa", "reading"]);
+    assert_eq!(report.title(), "Statement of Applicability: Larkfield Software Ltd");
+    assert!(report.file_name().contains("-soa-"));
+    for gone in ["answered", "stage1", "stage2", "clauses", "findings", "contradictions", "audit_days"] {
+        assert!(report.result.get(gone).is_none(), "{gone}");
+    }
+    assert!(report.result["soa"]["decided"].is_number());
+    let markdown = report.to_markdown();
+    for never in ["Readiness for ISO", "Stage 1", "Not given", "nonconformit"] {
+        assert!(!markdown.contains(never), "{never}");
+    }
+    assert_eq!(csv::answers(&CATALOGUE, &extract).lines().count(), 1, "headings alone");
+    assert_eq!(csv::soa(&CATALOGUE, &extract).lines().count(), 1 + 93 + 1);
+}
+
+#[test]
+fn what_a_newer_version_wrote_leaves_only_with_everything() {
+    let mut file = marked().to_value(&CATALOGUE);
+    file["answers"]["11.1-newer"] = serde_json::json!({ "note": "zqnewerzq" });
+    let whole = Assessment::from_value(&file, &CATALOGUE).unwrap();
+    let extract = whole.extract(&CATALOGUE, Preset::CertificationBody.left_out());
+    assert!(!extract.to_file(&CATALOGUE).contains("zqnewerzq"));
+}
+
+#[test]
+fn the_counts_are_those_of_the_assessment_and_none_of_what_is_left_out() {
+    let marked = marked();
+    let notes = CATALOGUE.requirements.len() + CATALOGUE.controls.len() + 1;
+    assert_eq!(Portion::Notes.count(&marked), notes);
+    assert_eq!(Portion::Contacts.count(&marked), 3);
+    let extract = marked.extract(&CATALOGUE, Preset::Customer.left_out());
+    for portion in Portion::ALL {
+        assert_eq!(portion.count(&extract) > 0, portion == Portion::Controls, "{portion:?}");
+    }
+    let opened = report::open(&formats(&extract)[0].1, &CATALOGUE).unwrap();
+    assert_eq!(opened, extract);
+}
