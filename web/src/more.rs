@@ -1,7 +1,7 @@
 //! The root of the second program: the page of the route, where it is one of this program's.
 
 use crate::browser::arrival::{use_arrival, use_keys, use_route};
-use crate::components::Notices;
+use crate::components::{ExtractMark, Notices};
 use crate::pages;
 use crate::route::Route;
 use crate::store::{Topic, store, use_topic};
@@ -20,7 +20,8 @@ pub fn More() -> Html {
         let hidden = EventListener::new(&crate::browser::window(), "pagehide", |_| store().flush());
         move || drop(hidden)
     });
-    html! { <>{ page(route) }<Notices /></> }
+    let marked = route.is_more() && !matches!(route, Route::Learn | Route::Page(..) | Route::Library | Route::Data);
+    html! { <>if marked { <ExtractMark /> }{ page(route) }<Notices /></> }
 }
 
 fn page(route: Route) -> Html {

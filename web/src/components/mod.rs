@@ -1,6 +1,7 @@
 //! Pieces of pages. A component formats; it never decides. Each is in one place, with its named states.
 
 mod evidence;
+mod extract_mark;
 mod guidance;
 mod heading;
 mod item;
@@ -14,6 +15,7 @@ mod skeleton;
 mod standing;
 
 pub use evidence::Evidence;
+pub use extract_mark::ExtractMark;
 pub use guidance::{Chunk, Explain, Guidance, item as guidance_item, load_chunk, said, use_chunk};
 pub use heading::{heading, lead};
 pub use item::{ItemFields, ItemOf};

@@ -26,13 +26,17 @@ pub fn Results() -> Html {
     use_topic(Topic::Assessment);
     let page = store().read(|assessment| {
         let outcome = Rc::new(Outcome::new(catalogue(), assessment, today()));
+        // An extract may not bear all of it.
+        let left_out = assessment.left_out();
         html! {
             <>
-                { contradictory(&outcome, assessment) }
-                { verdicts(&outcome, assessment) }
-                { by_clause(&outcome) }
-                <Findings outcome={outcome.clone()} />
-                { open(&outcome, assessment) }
+                if left_out.bears_contradictions() { { contradictory(&outcome, assessment) } }
+                if left_out.bears_findings() { { verdicts(&outcome, assessment) } }
+                if left_out.bears_readiness() { { by_clause(&outcome) } }
+                if left_out.bears_findings() {
+                    <Findings outcome={outcome.clone()} />
+                    { open(&outcome, assessment) }
+                }
                 { maps(assessment) }
             </>
         }
