@@ -7,6 +7,7 @@ mod assessing;
 mod browser;
 mod driver;
 mod evidence;
+mod hostile;
 mod page;
 mod processes;
 #[path = "../../xtask/src/static_server/mod.rs"]
@@ -16,6 +17,7 @@ mod traces;
 
 pub use browser::{Browser, Kind};
 pub use fantoccini::{elements::Element, key::Key};
+pub use hostile::{HOSTILE, hostile_assessment};
 pub use serde_json::{Value, json};
 pub use static_server::StaticServer;
 
@@ -29,12 +31,17 @@ use std::{
 /// No journey takes longer; a browser that hangs must not hang the tests.
 const LIMIT: Duration = Duration::from_secs(600);
 
-/// The built site on a port of its own: `$STAGE_ZERO_DIST`, or `dist/` at the top of the project.
+/// The built site on a port of its own.
 pub fn site() -> StaticServer {
+    serve(dist())
+}
+
+/// The folder of the built site: `$STAGE_ZERO_DIST`, or `dist/` at the top of the project.
+pub fn dist() -> PathBuf {
     let dist = env::var_os("STAGE_ZERO_DIST")
         .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../dist"), PathBuf::from);
     assert!(dist.join("index.html").is_file(), "no site in {}; run `cargo xtask dist` first", dist.display());
-    serve(dist)
+    dist
 }
 
 /// A folder of `tests/fixtures/` on a port of its own.
@@ -42,7 +49,8 @@ pub fn fixture(name: &str) -> StaticServer {
     serve(Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(name))
 }
 
-fn serve(folder: PathBuf) -> StaticServer {
+/// A folder on a port of its own.
+pub fn serve(folder: PathBuf) -> StaticServer {
     StaticServer::start(folder, 0).expect("a free port on the loopback address")
 }
 

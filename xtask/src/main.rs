@@ -31,6 +31,7 @@ const COMMANDS: &[Command] = &[
     ("size", "", "bytes of the first load by file, and the budget for them", size::run),
     ("check-content", "", "every problem of content/, with file and line", check_content::run),
     ("guidance", "", "write the guidance that the site loads later (Trunk calls this)", guidance::run),
+    ("finish", "FOLDER", "finish a release that Trunk alone has left in a folder", finish::run),
     ("seed-runs", "FILE", "keep hashes of the source page's wording, which no text may repeat", seed_runs::run),
     ("bench", "PEERS_FOLDER", "measure the site beside its peers", bench::run),
     ("setup", "", "install every tool that serve and test need", setup::run),

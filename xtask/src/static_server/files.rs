@@ -1,14 +1,27 @@
 //! Which file answers a request, and with which headers.
 
-use super::http::{Request, Response};
+use super::{
+    http::{Request, Response},
+    rules::Rules,
+};
 use std::{
     fs,
     path::{Path, PathBuf},
     time::UNIX_EPOCH,
 };
 
-/// The response to a request for something in the folder.
-pub fn answer(request: &Request, folder: &Path) -> Response {
+/// The response to a request for something in the folder, with the headers that its rules ask for.
+pub fn answer(request: &Request, folder: &Path, rules: &Rules) -> Response {
+    let mut response = found(request, folder);
+    let path = request.target.split(['?', '#']).next().unwrap_or_default();
+    for (name, value) in rules.headers(path) {
+        response.headers.retain(|(present, _)| !present.eq_ignore_ascii_case(name));
+        response.headers.push((name.clone().into(), value.clone()));
+    }
+    response
+}
+
+fn found(request: &Request, folder: &Path) -> Response {
     if request.method != "GET" && request.method != "HEAD" {
         return Response::plain("405 Method Not Allowed");
     }
@@ -25,18 +38,21 @@ pub fn answer(request: &Request, folder: &Path) -> Response {
         metadata.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok()).map_or(0, |age| age.as_nanos());
     // Weak: the compressed forms have the same one.
     let tag = format!("W/\"{changed:x}-{:x}\"", metadata.len());
-    let keep = if named_by_content(&file) { "public, max-age=31536000, immutable" } else { "no-cache" };
-    let mut headers = vec![("ETag", tag.clone()), ("Cache-Control", keep.into()), ("Vary", "Accept-Encoding".into())];
+    let mut headers = vec![
+        ("ETag".into(), tag.clone()),
+        ("Cache-Control".into(), "no-cache".into()),
+        ("Vary".into(), "Accept-Encoding".into()),
+    ];
     if request.known_tag == tag {
         return Response { status: "304 Not Modified", headers, body: Vec::new() };
     }
-    headers.push(("Content-Type", media_type(&file).into()));
-    headers.push(("X-Content-Type-Options", "nosniff".into()));
+    headers.push(("Content-Type".into(), media_type(&file).into()));
+
     for (encoding, ending) in [("br", "br"), ("gzip", "gz")] {
         if request.accepts(encoding)
             && let Ok(body) = fs::read(format!("{}.{ending}", file.display()))
         {
-            headers.push(("Content-Encoding", encoding.into()));
+            headers.push(("Content-Encoding".into(), encoding.into()));
             return Response { status: "200 OK", headers, body };
         }
     }
@@ -67,13 +83,6 @@ fn decoded(path: &str) -> Option<String> {
         bytes.extend_from_slice(&piece.as_bytes()[2..]);
     }
     String::from_utf8(bytes).ok()
-}
-
-/// Whether a file's name holds a hash of its content, so that a browser may keep it for ever.
-fn named_by_content(file: &Path) -> bool {
-    let name = file.file_name().unwrap_or_default().to_string_lossy();
-    let is_hash = |part: &str| part.len() >= 8 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
-    name.split(['-', '.', '_']).skip(1).any(is_hash)
 }
 
 fn media_type(file: &Path) -> &'static str {
@@ -116,15 +125,5 @@ mod tests {
     fn a_request_names_a_file_whatever_its_query() {
         assert_eq!(file("/guidance/a%20b.txt?x=1"), Some("dist/guidance/a b.txt".into()));
         assert_eq!(file("/"), Some("dist".into()));
-    }
-
-    #[test]
-    fn only_names_that_hold_a_hash_are_kept_for_ever() {
-        for name in ["stage-zero-ec5a178221ac36e_bg.wasm", "en-clause-4-0badcafe.txt", "style-5c7f4a9e.css"] {
-            assert!(named_by_content(Path::new(name)), "{name}");
-        }
-        for name in ["index.html", "service-worker.js", "site.json"] {
-            assert!(!named_by_content(Path::new(name)), "{name}");
-        }
     }
 }

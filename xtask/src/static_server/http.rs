@@ -1,6 +1,7 @@
 //! As much of HTTP/1.1 as a static server needs.
 
 use std::{
+    borrow::Cow,
     io::{self, BufRead, Read, Write},
     net::TcpStream,
 };
@@ -50,14 +51,14 @@ impl Request {
 /// A response before it is sent.
 pub struct Response {
     pub status: &'static str,
-    pub headers: Vec<(&'static str, String)>,
+    pub headers: Vec<(Cow<'static, str>, String)>,
     pub body: Vec<u8>,
 }
 
 impl Response {
     /// A response that is only its status.
     pub fn plain(status: &'static str) -> Self {
-        Self { status, headers: vec![("Content-Type", "text/plain".into())], body: status.into() }
+        Self { status, headers: vec![("Content-Type".into(), "text/plain".into())], body: status.into() }
     }
 
     /// Sends it.

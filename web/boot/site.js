@@ -1,0 +1,21 @@
+// Starts the first program, and the second one when it is wanted. Everything is loaded with its integrity checked.
+// `xtask/src/finish/` puts this and the first program's script into one file, and fills in what is written in capitals.
+import init from "./stage-zero.js";
+
+const fetched = ([address, integrity]) => fetch(address, { integrity });
+
+// A module that was preloaded with its integrity is the one that `import` takes.
+const imported = ([address, integrity]) =>
+  new Promise((resolve, reject) => {
+    const link = Object.assign(document.createElement("link"), { rel: "modulepreload", href: address, integrity });
+    link.onload = () => resolve(import(address));
+    link.onerror = reject;
+    document.head.append(link);
+  });
+
+window.stageZeroMore = async () => {
+  const [program, script] = await Promise.all([fetched(MORE_PROGRAM), imported(MORE_SCRIPT)]);
+  await script.default({ module_or_path: program });
+};
+
+init({ module_or_path: fetched(PROGRAM) });
