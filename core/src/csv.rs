@@ -1,5 +1,17 @@
 //! Tables as CSV (RFC 4180) that are safe to open in a spreadsheet.
 
+use crate::catalogue::Catalogue;
+use crate::report::model;
+
+/// A table of a report as CSV; where a cell has several words of a person, they are between semicolons.
+pub(crate) fn of(catalogue: &Catalogue, table: &model::Table) -> String {
+    let mut csv = Table::with_columns(table.columns.iter().map(|column| &column.heading));
+    for row in &table.rows {
+        csv.row(row.iter().map(|cell| cell.plain(catalogue, "; ")));
+    }
+    csv.into_text()
+}
+
 /// A table that is written row by row.
 #[derive(Debug, Clone, Default)]
 pub struct Table(String);

@@ -11,6 +11,12 @@ pub enum Error {
         /// What the library says.
         reason: String,
     },
+    /// The extract leaves out what the format consists of.
+    #[error("the extract leaves out what a {format} file consists of; choose more parts or another format")]
+    LeftOut {
+        /// The format, such as `soa-csv`.
+        format: &'static str,
+    },
     /// The format can't be made by this version.
     #[error("this version can't make {format} files; choose another format")]
     NotYet {

@@ -1,5 +1,7 @@
 //! The formats by name.
 
+use readiness::extract::{Portion, Portions};
+
 /// A file that can be made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Format {
@@ -67,6 +69,18 @@ impl Format {
     /// Its media type (RFC 6838).
     pub fn media_type(self) -> &'static str {
         self.about().2
+    }
+
+    /// Whether it can be made of an extract that leaves something out.
+    pub fn can_do_without(self, left_out: Portions) -> bool {
+        let lacks = |portion| left_out.contains(portion);
+        match self {
+            Self::SoaDocx | Self::SoaCsv => !lacks(Portion::Controls),
+            Self::AnswersCsv => !lacks(Portion::Answers),
+            Self::PlanCsv => left_out.bears_findings(),
+            Self::CisoAssistant => !lacks(Portion::Answers) && !lacks(Portion::Controls),
+            _ => true,
+        }
     }
 
     fn about(self) -> (&'static str, &'static str, &'static str) {

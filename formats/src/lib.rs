@@ -1,4 +1,4 @@
-//! Every file that can be handed over. Each module turns the same [`Report`], or the assessment behind it, into one
+//! Every file that can be handed over. Each module turns the same [`readiness::Report`], or the assessment behind it, into one
 //! format; none of them decides what a report says.
 //!
 //! All of it is pure: bytes out of a [`Source`], the same bytes for the same source. What a person wrote reaches every
@@ -18,6 +18,7 @@ mod source;
 mod xlsx;
 mod zip;
 
+pub use docx::Skeleton;
 pub use error::Error;
 pub use format::Format;
 pub use source::Source;
@@ -27,6 +28,9 @@ pub use source::Source;
 /// # Errors
 /// See [`Error`].
 pub fn make(format: Format, source: &Source<'_>, progress: &mut dyn FnMut(usize, usize)) -> Result<Vec<u8>, Error> {
+    if !format.can_do_without(source.report.left_out) {
+        return Err(Error::LeftOut { format: format.name() });
+    }
     match format {
         Format::Html => Ok(html::report(source)),
         Format::Pdf => pdf::report(source),
@@ -42,4 +46,12 @@ pub fn make(format: Format, source: &Source<'_>, progress: &mut dyn FnMut(usize,
         Format::Json => Ok(json::report(source)),
         Format::Zip => zip::everything(source, progress),
     }
+}
+
+/// Makes the headings that a document can start from into a document for a word processor.
+///
+/// # Errors
+/// See [`Error`].
+pub fn skeleton(catalogue: &readiness::Catalogue, skeleton: &Skeleton<'_>) -> Result<Vec<u8>, Error> {
+    docx::skeleton(catalogue, skeleton)
 }

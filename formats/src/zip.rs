@@ -1,7 +1,40 @@
-//! All files in one.
+//! All files in one, and the package that a document for a word processor is.
 
-use crate::{Error, Source};
+use crate::{Error, Format, Source, make};
+use readiness::Date;
+use std::io::{Cursor, Write};
+use zip::{CompressionMethod, DateTime, ZipWriter, write::SimpleFileOptions};
 
-pub(crate) fn everything(_source: &Source<'_>, _progress: &mut dyn FnMut(usize, usize)) -> Result<Vec<u8>, Error> {
-    Err(Error::NotYet { format: "zip" })
+/// Every other format under its own name.
+pub(crate) fn everything(source: &Source<'_>, progress: &mut dyn FnMut(usize, usize)) -> Result<Vec<u8>, Error> {
+    let left_out = source.report.left_out;
+    let has = |format: &Format| *format != Format::Zip && format.can_do_without(left_out);
+    // Those that this version can't make yet would leave the person without all the others.
+    let formats: Vec<_> = Format::ALL.into_iter().filter(has).collect();
+    let name = source.report.file_name();
+    let mut files = Vec::new();
+    for (done, format) in formats.iter().enumerate() {
+        progress(done, formats.len());
+        match make(*format, source, &mut |_, _| {}) {
+            Ok(bytes) => files.push((format!("{name}.{}", format.ending()), bytes)),
+            Err(Error::NotYet { .. }) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    package(&files, source.report.today).map_err(|reason| Error::Refused { format: "zip", reason })
+}
+
+/// Puts files into one. All have the report's day, so that the same files make the same bytes.
+pub(crate) fn package(files: &[(String, Vec<u8>)], day: Date) -> Result<Vec<u8>, String> {
+    let (year, month, date) = day.parts();
+    let day = u16::try_from(year).ok().and_then(|year| DateTime::from_date_and_time(year, month, date, 0, 0, 0).ok());
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .last_modified_time(day.unwrap_or_default());
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in files {
+        zip.start_file(name.as_str(), options).map_err(|error| error.to_string())?;
+        zip.write_all(content).map_err(|error| error.to_string())?;
+    }
+    zip.finish().map(Cursor::into_inner).map_err(|error| error.to_string())
 }

@@ -16,6 +16,7 @@ pub mod verify;
 pub use embedded::{ASSESSMENT_ELEMENT, embedded, embedded_result};
 pub use json::REPORT_FORMAT;
 pub use open::open;
+pub use section::{answers::table as answers, level_name, soa::table as soa};
 
 use crate::assessment::Assessment;
 use crate::catalogue::{Catalogue, Word};

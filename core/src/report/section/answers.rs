@@ -32,7 +32,7 @@ pub(super) fn write(source: &Source<'_>) -> Option<Section> {
 }
 
 /// All answers as one table, with a column for each thing.
-pub(in crate::report) fn table(catalogue: &Catalogue, assessment: &Assessment) -> Table {
+pub fn table(catalogue: &Catalogue, assessment: &Assessment) -> Table {
     let columns = [
         ("id", Word::ReportRequirement),
         ("title", Word::ReportName),

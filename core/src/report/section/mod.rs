@@ -93,7 +93,7 @@ fn level(catalogue: &Catalogue, level: Option<Level>, enough: Level) -> Cell {
 }
 
 /// A level in a word, with its value.
-fn level_name(catalogue: &Catalogue, level: Level) -> String {
+pub fn level_name(catalogue: &Catalogue, level: Level) -> String {
     let word = match level {
         Level::NotStarted => Word::PictureLevel0,
         Level::Planned => Word::PictureLevel1,

@@ -56,7 +56,7 @@ fn short_row(source: &Source<'_>, id: ControlId) -> Vec<Cell> {
 }
 
 /// The whole Statement of Applicability as one table, with a column for each thing.
-pub(in crate::report) fn table(catalogue: &Catalogue, assessment: &Assessment) -> Table {
+pub fn table(catalogue: &Catalogue, assessment: &Assessment) -> Table {
     let columns = [
         ("id", Word::ReportControl),
         ("title", Word::ReportName),

@@ -1,0 +1,189 @@
+//! What a document says, paragraph by paragraph.
+
+use super::{is_shown, table, value};
+use readiness::Catalogue;
+use readiness::catalogue::Word;
+use readiness::figures;
+use readiness::markup::Node;
+use readiness::report::model::{Block, Cell, Section, Tone, VerdictBlock};
+
+/// The width between the margins, in twentieths of a point: A4 upright and across.
+pub(super) const UPRIGHT: u32 = 9638;
+/// As [`UPRIGHT`].
+pub(super) const ACROSS: u32 = 14570;
+
+/// The body of a document, as it grows.
+pub(super) struct Body<'a> {
+    catalogue: &'a Catalogue,
+    nodes: Vec<Node>,
+    bookmarks: i32,
+}
+
+impl<'a> Body<'a> {
+    pub(super) fn new(catalogue: &'a Catalogue) -> Self {
+        Self { catalogue, nodes: vec![], bookmarks: 0 }
+    }
+
+    pub(super) fn paragraph(&mut self, style: &'static str, text: &str) {
+        self.nodes.push(paragraph(style, [run(text)]));
+    }
+
+    pub(super) fn page_break(&mut self) {
+        let line = Node::new("w:r").child(Node::new("w:br").with("w:type", "page"));
+        self.nodes.push(paragraph("Normal", [line]));
+    }
+
+    /// Ends a part whose pages lie upright or across.
+    pub(super) fn end_part(&mut self, across: bool) {
+        let properties = Node::new("w:pPr").child(value("w:pStyle", "End")).child(page(across));
+        self.nodes.push(Node::new("w:p").child(properties));
+    }
+
+    /// A heading that the table of contents leads to.
+    pub(super) fn section(&mut self, number: usize, section: &Section, numbered: bool) {
+        self.bookmarks += 1;
+        let id = self.bookmarks.to_string();
+        let start = Node::new("w:bookmarkStart").with("w:id", id.clone()).with("w:name", bookmark(section.id));
+        let end = Node::new("w:bookmarkEnd").with("w:id", id);
+        let heading = if numbered { format!("{number}. {}", section.heading) } else { section.heading.clone() };
+        self.nodes.push(paragraph("Heading1", [start, run(&heading), end]));
+    }
+
+    /// The table of contents: a field that a word processor can make anew, with page numbers; until then, its entries
+    /// lead to their sections.
+    pub(super) fn contents<'s>(&mut self, sections: impl Iterator<Item = (&'static str, &'s str)>) {
+        self.paragraph("ContentsHeading", self.catalogue.word(Word::ReportContents));
+        let mark = |kind| Node::new("w:r").child(Node::new("w:fldChar").with("w:fldCharType", kind));
+        let code = Node::new("w:instrText").with("xml:space", "preserve").text(" TOC \\o \"1-1\" \\h \\z \\u ");
+        let mut before = vec![mark("begin"), Node::new("w:r").child(code), mark("separate")];
+        for (index, (id, heading)) in sections.enumerate() {
+            let link = Node::new("w:hyperlink").with("w:anchor", bookmark(id)).with("w:history", "1");
+            let link = link.child(run(&format!("{}. {heading}", index + 1)));
+            self.nodes.push(paragraph("TOC1", before.drain(..).chain([link])));
+        }
+        self.nodes.push(paragraph("End", [mark("end")]));
+    }
+
+    pub(super) fn block(&mut self, block: &Block, across: bool) {
+        let width = if across { ACROSS } else { UPRIGHT };
+        match block {
+            Block::Heading(text) => self.paragraph("Heading2", text),
+            Block::Text(text) => self.paragraph("Normal", text),
+            Block::Hint(text) => self.paragraph("Hint", text),
+            Block::Said(text) => self.paragraph("Quote", text),
+            Block::List(items) => self.list(items),
+            Block::Facts(rows) => self.facts(rows),
+            Block::Verdict(it) => self.verdict(it),
+            Block::Table(it) => {
+                self.paragraph("Caption", &it.caption);
+                self.nodes.push(table::table(self.catalogue, it, width));
+                self.nodes.push(paragraph("End", []));
+            }
+            block => debug_assert!(!is_shown(block)),
+        }
+    }
+
+    pub(super) fn facts(&mut self, rows: &[(String, Cell)]) {
+        self.nodes.push(table::facts(self.catalogue, rows));
+        self.nodes.push(paragraph("End", []));
+    }
+
+    fn list(&mut self, items: &[String]) {
+        self.nodes.extend(items.iter().map(|item| paragraph("ListBullet", [run(item)])));
+        self.nodes.push(paragraph("End", []));
+    }
+
+    fn verdict(&mut self, it: &VerdictBlock) {
+        self.paragraph("Heading2", &it.stage);
+        let figure = format!(
+            "   {} {}",
+            self.catalogue.word(Word::ReportReadinessIs),
+            figures::interval(self.catalogue, it.readiness)
+        );
+        let verdict = match &it.verdict {
+            Cell::Mark(tone, text) => toned(text, *tone),
+            cell => run(&cell.plain(self.catalogue, " ")),
+        };
+        let quiet = run(&figure).styled(Node::new("w:rPr").child(value("w:sz", "20")));
+        self.nodes.push(paragraph("Verdict", [verdict, quiet]));
+        self.paragraph("Normal", &it.lead);
+        self.list(&it.between);
+    }
+
+    /// The whole body; its last part lies upright or across.
+    pub(super) fn finish(mut self, across: bool) -> Node {
+        self.nodes.push(page(across));
+        Node::new("w:body").children(self.nodes)
+    }
+}
+
+/// A run that looks in a way of its own.
+trait Styled {
+    fn styled(self, properties: Node) -> Self;
+}
+
+impl Styled for Node {
+    fn styled(mut self, properties: Node) -> Self {
+        self.children.insert(0, properties);
+        self
+    }
+}
+
+/// A paragraph in a style.
+pub(super) fn paragraph(style: &'static str, runs: impl IntoIterator<Item = Node>) -> Node {
+    let properties = Node::new("w:pPr").child(value("w:pStyle", style));
+    Node::new("w:p").child(properties).children(runs)
+}
+
+/// A text; its lines stay lines.
+pub(super) fn run(text: &str) -> Node {
+    let mut run = Node::new("w:r");
+    for (index, line) in text.replace("\r\n", "\n").split(['\n', '\r']).enumerate() {
+        if index > 0 {
+            run.children.push(Node::new("w:cr"));
+        }
+        run.children.push(Node::new("w:t").with("xml:space", "preserve").text(line));
+    }
+    run
+}
+
+/// A mark in the colour of its tone. The words say the same.
+pub(super) fn toned(text: &str, tone: Tone) -> Node {
+    let colour = match tone {
+        Tone::Good => "1E6B41",
+        Tone::Fair => "7D5200",
+        Tone::Poor => "A12A1C",
+        Tone::Plain => "59626D",
+    };
+    run(text).styled(Node::new("w:rPr").child(Node::new("w:b")).child(value("w:color", colour)))
+}
+
+fn bookmark(id: &str) -> String {
+    format!("_Toc_{id}")
+}
+
+/// A4, with header and footer.
+fn page(across: bool) -> Node {
+    let size = Node::new("w:pgSz");
+    let size = match across {
+        true => size.with("w:w", "16838").with("w:h", "11906").with("w:orient", "landscape"),
+        false => size.with("w:w", "11906").with("w:h", "16838"),
+    };
+    let margins = [
+        ("w:top", "1304"),
+        ("w:right", "1134"),
+        ("w:bottom", "1134"),
+        ("w:left", "1134"),
+        ("w:header", "624"),
+        ("w:footer", "510"),
+        ("w:gutter", "0"),
+    ];
+    let margins = margins.into_iter().fold(Node::new("w:pgMar"), |node, (name, value)| node.with(name, value));
+    let refer = |name, id| Node::new(name).with("w:type", "default").with("r:id", id);
+    let (header, footer) = if across { ("rId4", "rId6") } else { ("rId3", "rId5") };
+    Node::new("w:sectPr")
+        .child(refer("w:headerReference", header))
+        .child(refer("w:footerReference", footer))
+        .child(size)
+        .child(margins)
+}

@@ -1,0 +1,83 @@
+//! A workbook for a spreadsheet: what can be filtered, sorted and counted, a sheet for each subject.
+
+mod choices;
+mod figures;
+mod sheet;
+mod style;
+
+use crate::{Error, Source};
+use readiness::catalogue::Word;
+use readiness::report::model::{Block, Cell, Column, Table};
+use readiness::report::{self, VERSION};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+
+pub(crate) fn workbook(source: &Source<'_>) -> Result<Vec<u8>, Error> {
+    write(source).map_err(|error| Error::Refused { format: "xlsx", reason: error.to_string() })
+}
+
+fn write(source: &Source<'_>) -> Result<Vec<u8>, XlsxError> {
+    let (catalogue, assessment) = (source.catalogue, source.assessment);
+    let mut workbook = Workbook::new();
+    // The day of the report, so that the same assessment makes the same bytes.
+    let day = ExcelDateTime::parse_from_str(&source.report.today.to_string())?;
+    workbook.set_properties(
+        &DocProperties::new()
+            .set_title(sheet::plain(&source.report.title()))
+            .set_author(sheet::plain(&source.report.organisation))
+            .set_comment(format!("Stage Zero {VERSION}"))
+            .set_creation_datetime(&day),
+    );
+    figures::write(source, workbook.add_worksheet())?;
+    let tables = [
+        (Word::FilesSheetSoa, Some(report::soa(catalogue, assessment))),
+        (Word::FilesSheetRequirements, Some(report::answers(catalogue, assessment))),
+        (Word::FilesSheetDocuments, tables(source, "documents").next().cloned()),
+        (Word::FilesSheetRisks, tables(source, "risks").next().cloned()),
+        (Word::FilesSheetFindings, findings(source)),
+        (
+            Word::FilesSheetPlan,
+            source.report.left_out.bears_findings().then(|| source.plan.to_table(catalogue, assessment)),
+        ),
+    ];
+    for (name, table) in tables {
+        let Some(table) = table.filter(|table| !table.rows.is_empty()) else { continue };
+        sheet::write(source, catalogue.word(name), &table, workbook.add_worksheet())?;
+    }
+    workbook.save_to_buffer()
+}
+
+/// The tables of a kind that the report has.
+fn tables<'a>(source: &'a Source<'_>, kind: &'a str) -> impl Iterator<Item = &'a Table> {
+    let blocks = source.report.sections.iter().flat_map(|section| &section.blocks);
+    blocks.filter_map(move |block| match block {
+        Block::Table(table) if table.kind == kind => Some(table),
+        _ => None,
+    })
+}
+
+/// The findings of all grades as one table, with a column for the grade.
+fn findings(source: &Source<'_>) -> Option<Table> {
+    let mut all: Option<Table> = None;
+    for (table, grade) in tables(source, "findings").zip(grades(source)) {
+        let all = all.get_or_insert_with(|| {
+            let mut first = Table { rows: vec![], ..table.clone() };
+            let heading = source.catalogue.word(Word::FilesGrade).to_owned();
+            first.columns.insert(1, Column { name: "grade", heading });
+            first
+        });
+        all.rows.extend(table.rows.iter().map(|row| {
+            let mut row = row.clone();
+            row.insert(1, Cell::Words(grade.clone()));
+            row
+        }));
+    }
+    all
+}
+
+/// The grades of which the report has findings, in its order.
+fn grades(source: &Source<'_>) -> impl Iterator<Item = String> {
+    let grades = readiness::findings::Grade::ALL.into_iter();
+    grades
+        .filter(|grade| source.outcome.graded(*grade).next().is_some())
+        .map(|grade| grade.label(source.catalogue).to_owned())
+}

@@ -1,0 +1,147 @@
+//! A table as a sheet: frozen headings, filters, lists to choose from, and ready to print.
+
+use super::{choices, style};
+use crate::Source;
+use readiness::catalogue::Word;
+use readiness::report::model::{Cell, Table};
+use rust_xlsxwriter::{
+    ConditionalFormatCell, ConditionalFormatCellRule, DataValidation, ExcelDateTime, Format, Worksheet, XlsxError,
+};
+
+/// What a cell holds at most, in UTF-16 units.
+const LONGEST: usize = 32_767;
+
+pub(super) fn write(source: &Source<'_>, name: &str, table: &Table, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    sheet.set_name(name)?;
+    let columns = u16::try_from(table.columns.len()).unwrap_or(u16::MAX).saturating_sub(1);
+    let last = u32::try_from(table.rows.len()).unwrap_or(u32::MAX);
+    for (index, column) in (0..).zip(&table.columns) {
+        sheet.write_string_with_format(0, index, plain(&column.heading), &style::heading())?;
+        sheet.set_column_width(index, style::width(table.kind, column.name))?;
+        choose(source, sheet, table.kind, column.name, index, last)?;
+    }
+    for (row, cells) in (1..).zip(&table.rows) {
+        let mut lines = 1;
+        for ((column, value), about) in (0..).zip(cells).zip(&table.columns) {
+            cell(source, sheet, (row, column), value)?;
+            let width = style::width(table.kind, about.name);
+            lines = lines.max(style::lines(&value.plain(source.catalogue, "\n"), width));
+        }
+        // Not every program makes a row as high as its texts when it opens the file.
+        sheet.set_row_height(row, style::height(lines))?;
+    }
+    sheet.set_row_height(0, 30)?;
+    sheet.set_freeze_panes(1, if table.columns.len() > 5 { 2 } else { 1 })?;
+    sheet.autofilter(0, 0, last, columns)?;
+    sheet.set_repeat_rows(0, 0)?;
+    print(source, sheet)
+}
+
+/// Offers the words of a column as a list and colours them.
+fn choose(
+    source: &Source<'_>,
+    sheet: &mut Worksheet,
+    kind: &str,
+    name: &str,
+    column: u16,
+    last: u32,
+) -> Result<(), XlsxError> {
+    let choices = choices::of(source.catalogue, kind, name);
+    if choices.is_empty() {
+        return Ok(());
+    }
+    let words: Vec<&str> = choices.iter().map(|(word, _)| &**word).collect();
+    let list = DataValidation::new()
+        .allow_list_strings(&words)?
+        .set_error_title(source.catalogue.word(Word::FilesChoose))?
+        .set_error_message(source.catalogue.word(Word::FilesChooseAbout))?;
+    sheet.add_data_validation(1, column, last, column, &list)?;
+    for (word, tone) in choices {
+        let rule = ConditionalFormatCellRule::EqualTo(word);
+        let format = ConditionalFormatCell::new().set_rule(rule).set_format(style::tone(tone));
+        sheet.add_conditional_format(1, column, last, column, &format)?;
+    }
+    Ok(())
+}
+
+/// Writes a cell with what it is: a day as a day, a figure as a figure, everything else as text and never as a formula.
+pub(super) fn cell(
+    source: &Source<'_>,
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    value: &Cell,
+) -> Result<(), XlsxError> {
+    let format = if column == 0 { style::strong() } else { style::body() };
+    match value {
+        Cell::Empty => sheet.write_blank(row, column, &format)?,
+        Cell::Number(number) => {
+            sheet.write_number_with_format(row, column, u32::try_from(*number).unwrap_or(u32::MAX), &format)?
+        }
+        Cell::Date(date) => {
+            let day = ExcelDateTime::parse_from_str(&date.to_string())?;
+            sheet.write_datetime_with_format(row, column, day, &style::day())?
+        }
+        Cell::Share(share) => {
+            sheet.write_number_with_format(row, column, f64::from(share.value()) / 1000.0, &style::share())?
+        }
+        value => return text(source, sheet, (row, column), &value.plain(source.catalogue, "\n"), &format),
+    };
+    Ok(())
+}
+
+/// Writes a text; what is too long for a cell is cut, and the cell says so.
+pub(super) fn text(
+    source: &Source<'_>,
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    text: &str,
+    format: &Format,
+) -> Result<(), XlsxError> {
+    let mut text = plain(text);
+    if text.encode_utf16().count() > LONGEST {
+        let note = source.catalogue.word(Word::FilesCut);
+        let mut room = LONGEST - note.encode_utf16().count() - 2;
+        let fits = |letter: &char| {
+            room = room.saturating_sub(letter.len_utf16());
+            room > 0
+        };
+        text = text.chars().take_while(fits).chain(['…', '\n']).chain(note.chars()).collect();
+    }
+    sheet.write_string_with_format(row, column, text, format).map(drop)
+}
+
+/// A text without the characters that no workbook may hold, and without those that turn the direction of a line.
+pub(super) fn plain(text: &str) -> String {
+    let harmless = |letter| match letter {
+        '\n' | '\t' => letter,
+        '\u{fffe}' | '\u{ffff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
+        _ if letter.is_control() => '\u{fffd}',
+        _ => letter,
+    };
+    let text: String = text.replace("\r\n", "\n").chars().map(harmless).collect();
+    // A spreadsheet reads _x0041_ as an A, so a person's own must be written as what it would be read from.
+    let mut rest = text.as_str();
+    let mut kept = String::with_capacity(text.len());
+    while let Some(start) = rest.find("_x") {
+        let code = rest.as_bytes().get(start + 2..start + 7);
+        let is_code = code.is_some_and(|code| code[4] == b'_' && code[..4].iter().all(u8::is_ascii_hexdigit));
+        kept.push_str(&rest[..start]);
+        kept.push_str(if is_code { "_x005F_x" } else { "_x" });
+        rest = &rest[start + 2..];
+    }
+    kept.push_str(rest);
+    kept
+}
+
+/// A4 across, as wide as the page, with the firm's name above and page numbers below.
+pub(super) fn print(source: &Source<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    // In a header, an ampersand starts a code.
+    let name = plain(&source.report.title()).replace('&', "&&").replace('\n', " ");
+    let name: String = name.chars().take(120).collect();
+    let page = source.catalogue.say(Word::FilesPage, &[("page", "&P"), ("pages", "&N")]);
+    sheet.set_paper_size(9).set_landscape().set_print_fit_to_pages(1, 0);
+    sheet.set_header(format!("&L&9 {name}&R&9 &A"));
+    sheet.set_footer(format!("&L&9 {}&R&9 {page}", source.report.today));
+    sheet.set_margins(0.5, 0.5, 0.7, 0.7, 0.3, 0.3);
+    Ok(())
+}

@@ -1,0 +1,131 @@
+//! What a person wrote comes out as plain text, whatever it looks like.
+
+use formats::{Format, Source, make};
+use readiness::assessment::{
+    Answer, ControlEntry, CustomControl, Decision, DocumentEntry, DocumentStatus, Item, Level, Risk,
+};
+use readiness::catalogue::{ControlId, CustomId, DocumentId, RequirementId, RiskId};
+use readiness::{Assessment, Catalogue, Date, Timestamp};
+use std::io::{Cursor, Read};
+use zip::ZipArchive;
+
+const FORMULA: &str = "=HYPERLINK(\"https://evil.example\",\"click\")";
+const MARKUP: &str = "<script>alert(1)</script>]]>&amp;<w:p/>";
+const CONTROLS: &str = "a\u{0}b\u{8}c\u{b}d\u{1b}e\u{fffe}f\u{202e}g";
+const CODE: &str = "_x0041_";
+
+/// An assessment in which every text is an attack.
+fn hostile(catalogue: &Catalogue) -> Assessment {
+    let all = format!("{FORMULA}\n{MARKUP}\n{CONTROLS}\r\n{CODE} **bold** | `x`");
+    let mut it = Assessment::new("1", format!("@SUM(A1) {all}"), Timestamp::new("2026-11-01T00:00:00Z"));
+    it.profile.organisation = format!("+1 {MARKUP} {CONTROLS} & Sons");
+    it.profile.scope.clone_from(&all);
+    it.profile.contact.name = format!("-2+3 {all}");
+    let item = Item {
+        level: Some(Level::Operating),
+        note: all.clone(),
+        evidence: vec![FORMULA.into(), all.clone()],
+        owner: format!("@{all}"),
+        due: Date::parse("2027-02-01").ok(),
+    };
+    let requirement: Vec<RequirementId> = catalogue.requirement_ids().collect();
+    it.answers.insert(requirement[0], Answer { item: item.clone(), ..Answer::default() });
+    it.answers.insert(
+        requirement[1],
+        Answer { item: Item { note: "x".repeat(40_000), ..item.clone() }, ..Answer::default() },
+    );
+    let own = CustomId::parse("C.1").expect("an id");
+    it.custom_controls.insert(own, CustomControl { name: all.clone(), source: FORMULA.into() });
+    let risk = RiskId::parse("R1").expect("an id");
+    let decision = Decision::Excluded { justification: all.clone() };
+    it.controls.insert(ControlId::Custom(own), ControlEntry { decision, item, risks: vec![risk] });
+    it.risks.insert(risk, Risk { title: FORMULA.into(), owner: all.clone(), likelihood: Some(5), ..Risk::default() });
+    let document: Vec<DocumentId> = catalogue.document_ids().collect();
+    let entry =
+        DocumentEntry { status: Some(DocumentStatus::Draft), reference: all.clone(), owner: all, reviewed: None };
+    it.documents.insert(document[0], entry);
+    it
+}
+
+/// The parts of a package that are XML.
+fn parts(package: &[u8]) -> Vec<(String, String)> {
+    let mut zip = ZipArchive::new(Cursor::new(package)).expect("a package");
+    let names: Vec<_> = zip.file_names().map(|name| name.expect("a name").into_owned()).collect();
+    let part = |name: String| {
+        let mut text = String::new();
+        zip.by_name(&name).expect("it is listed").read_to_string(&mut text).expect("it is text");
+        (name, text)
+    };
+    names.into_iter().map(part).collect()
+}
+
+fn made(format: Format) -> Vec<u8> {
+    let catalogue = Catalogue::english();
+    let assessment = hostile(&catalogue);
+    let source = Source::new(&catalogue, &assessment, Date::parse("2026-11-24").expect("a day"));
+    make(format, &source, &mut |_, _| {}).unwrap_or_else(|error| panic!("{}: {error}", format.name()))
+}
+
+#[test]
+fn office_files_hold_no_formula_no_markup_of_a_person_and_no_character_that_xml_forbids() {
+    for format in [Format::Xlsx, Format::Docx, Format::SoaDocx] {
+        let parts = parts(&made(format));
+        let mut all = String::new();
+        for (name, text) in &parts {
+            let forbidden = |letter: char| {
+                letter.is_control() && !matches!(letter, '\n' | '\t' | '\r')
+                    || matches!(letter, '\u{fffe}' | '\u{202e}')
+            };
+            assert!(!text.contains(forbidden), "{name} of {}", format.name());
+            assert!(!text.contains("<script>") && !text.contains("]]><"), "{name} of {}", format.name());
+            assert!(!text.contains("<f>"), "{name} of {} has a formula", format.name());
+            all.push_str(text);
+        }
+        assert!(all.contains("=HYPERLINK("), "{} keeps the text", format.name());
+        assert!(all.contains("&lt;script&gt;"), "{} keeps the text", format.name());
+    }
+}
+
+#[test]
+fn a_text_that_looks_like_a_code_of_the_workbook_stays_what_it_is() {
+    let all: String = parts(&made(Format::Xlsx)).into_iter().map(|(_, text)| text).collect();
+    assert!(all.contains("_x005F_x0041_") && !all.contains(" _x0041_"));
+}
+
+#[test]
+fn a_note_that_no_cell_can_hold_is_cut_and_says_so() {
+    let all: String = parts(&made(Format::Xlsx)).into_iter().map(|(_, text)| text).collect();
+    assert!(all.contains("[The rest did not fit"));
+}
+
+#[test]
+fn no_cell_of_a_table_for_a_spreadsheet_starts_as_a_formula() {
+    for format in [Format::SoaCsv, Format::AnswersCsv, Format::PlanCsv, Format::CisoAssistant] {
+        let text = String::from_utf8(made(format)).expect("text");
+        for line in text.split("\r\n") {
+            let starts = line.split(',').map(|cell| cell.trim_start_matches('"'));
+            assert!(!starts.into_iter().any(|cell| cell.starts_with("=HYPERLINK")), "{}: {line}", format.name());
+        }
+    }
+}
+
+#[test]
+fn the_same_assessment_makes_the_same_bytes() {
+    for format in Format::ALL {
+        if format != Format::Pdf {
+            assert!(made(format) == made(format), "{}", format.name());
+        }
+    }
+}
+
+#[test]
+fn the_file_of_everything_holds_each_other_format() {
+    let names: Vec<_> = ZipArchive::new(Cursor::new(made(Format::Zip)))
+        .expect("a zip")
+        .file_names()
+        .map(|name| name.expect("a name").into_owned())
+        .collect();
+    for format in Format::ALL.into_iter().filter(|format| !matches!(format, Format::Zip | Format::Pdf)) {
+        assert!(names.iter().any(|name| name.ends_with(&format!("2026-11-24.{}", format.ending()))), "{names:?}");
+    }
+}
