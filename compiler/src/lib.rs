@@ -93,6 +93,25 @@ pub fn read(dir: &Path, language: &str, expected: &Expected) -> (Content, Vec<Pr
     (content, problems)
 }
 
+/// What is wrong with the form of one file on its own, by its ending: `.md`, `.properties`, or a list of terms.
+/// Checks that need the rest of the content are those of [`read`].
+pub fn problems_of(name: &str, text: &str) -> Vec<Problem> {
+    let mut reader = reader::Reader::default();
+    if name.ends_with(".properties") {
+        interface::parse(name, text, &mut Vec::new(), &mut reader.problems);
+    } else if name.ends_with(".md") {
+        let source = grammar::parse(name, name, text, &mut reader.problems);
+        for item in std::iter::once(&source.head).chain(&source.items) {
+            for passage in std::iter::once(&item.intro).chain(item.sections.iter().map(|section| &section.passage)) {
+                reader.passage(passage, reader::Role::Prose);
+            }
+        }
+    } else {
+        terms::parse(name, text, &mut reader.problems);
+    }
+    reader.problems
+}
+
 /// A hash that is the same on every machine and in every release: FNV-1a with 64 bits.
 pub(crate) fn fnv1a(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3))

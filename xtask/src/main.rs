@@ -7,6 +7,7 @@ mod dist;
 mod failure;
 mod fingerprint;
 mod finish;
+mod fuzz;
 mod guidance;
 mod project;
 mod seed_runs;
@@ -33,6 +34,7 @@ const COMMANDS: &[Command] = &[
     ("guidance", "", "write the guidance that the site loads later (Trunk calls this)", guidance::run),
     ("finish", "FOLDER", "finish a release that Trunk alone has left in a folder", finish::run),
     ("seed-runs", "FILE", "keep hashes of the source page's wording, which no text may repeat", seed_runs::run),
+    ("fuzz", "[--minutes 30] [READER]…", "give every reader input that nobody thought of", fuzz::run),
     ("bench", "PEERS_FOLDER", "measure the site beside its peers", bench::run),
     ("setup", "", "install every tool that serve and test need", setup::run),
 ];

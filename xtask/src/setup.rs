@@ -14,6 +14,9 @@ const GECKODRIVER: &str = "0.37.1";
 const BINARYEN: &str = "132";
 /// The version of esbuild, which makes scripts smaller.
 const ESBUILD: &str = "0.28.2";
+const CARGO_FUZZ: &str = "0.13.2";
+/// Fuzzing watches memory with flags that no stable Rust has; nothing that ships is built with it.
+pub const FUZZING_TOOLCHAIN: &str = "nightly";
 
 /// Runs `cargo xtask setup`.
 pub fn run(_arguments: &[String]) -> Result<()> {
@@ -38,6 +41,18 @@ pub fn for_building(tools: &Toolbox) -> Result<()> {
 pub fn for_browsers(tools: &Toolbox) -> Result<()> {
     browsers(tools)?;
     geckodriver(tools)
+}
+
+/// What fuzzing needs.
+pub fn for_fuzzing(tools: &Toolbox) -> Result<()> {
+    if tools.ask("rustup", &["run", FUZZING_TOOLCHAIN, "rustc", "--version"]).is_none() {
+        let arguments = ["toolchain", "install", FUZZING_TOOLCHAIN, "--profile", "minimal"];
+        install("a nightly Rust", "30 s", "rustup toolchain install nightly", || tools.run("rustup", &arguments))?;
+    }
+    if tools.find("cargo-fuzz").is_some() {
+        return Ok(());
+    }
+    crate_from_source(tools, "cargo-fuzz", CARGO_FUZZ, &["--locked"], "1 minute")
 }
 
 /// The formatter and the linter.

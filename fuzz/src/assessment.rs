@@ -1,0 +1,55 @@
+//! Assessment files, and the reports that carry one.
+
+use readiness::catalogue::Catalogue;
+use readiness::file::FileError;
+use readiness::report::{self, Report, verify::verify as check};
+use readiness::{Assessment, Date, Outcome};
+
+fn catalogue() -> &'static Catalogue {
+    thread_local! {
+        static CATALOGUE: &'static Catalogue = Box::leak(Box::new(Catalogue::english()));
+    }
+    CATALOGUE.with(|catalogue| *catalogue)
+}
+
+/// Any text is refused with a message, or it is an assessment: then it is written as it was read, and everything that
+/// is derived from it can be derived.
+pub fn assessment(input: &[u8]) {
+    let Ok(text) = str::from_utf8(input) else { return };
+    opened(Assessment::from_file(text, catalogue()));
+}
+
+/// The same for a report, in which the assessment is only a part.
+pub fn report(input: &[u8]) {
+    let Ok(text) = str::from_utf8(input) else { return };
+    opened(report::open(text, catalogue()));
+}
+
+/// Checking a report answers, whatever stands in it.
+pub fn verify(input: &[u8]) {
+    let Ok(text) = str::from_utf8(input) else { return };
+    if let Err(error) = check(text, catalogue()) {
+        assert!(!error.to_string().is_empty());
+    }
+}
+
+fn opened(read: Result<Assessment, FileError>) {
+    let assessment = match read {
+        Ok(assessment) => assessment,
+        Err(error) => return assert!(!error.to_string().is_empty()),
+    };
+    let catalogue = catalogue();
+    let file = assessment.to_file(catalogue);
+    let again = Assessment::from_file(&file, catalogue).expect("what was written is read");
+    assert_eq!(again.to_file(catalogue), file, "it is written as it was read");
+
+    let today = Date::parse("2026-11-24").expect("a date");
+    let outcome = Outcome::new(catalogue, &assessment, today);
+    let report = Report::new(catalogue, &assessment, &outcome);
+    let html = report.to_html();
+    let carried = report::open(&html, catalogue).expect("a report opens");
+    assert_eq!(carried.to_file(catalogue), file, "a report carries the very assessment");
+    let verified = check(&html, catalogue).expect("a report can be checked");
+    assert!(verified.differences.is_empty() && verified.to_the_letter, "{:?}", verified.differences);
+    assert!(!report.to_markdown().is_empty());
+}
