@@ -49,7 +49,7 @@ fn describe(catalogue: &Catalogue, file: &Path, assessment: &Assessment, outcome
     let complete = figures::percent(catalogue, soa.complete);
     line(format!("  {}: {complete} ({} / {})", word(Word::ReportSoa), soa.justified, catalogue.controls.len()));
     if let Some(days) = outcome.audit_days {
-        line(format!("  {}: {days}. {}", word(Word::ReportAuditTime), word(Word::QuoteNotAQuote)));
+        line(format!("  {}: {days} auditor days. {}", word(Word::ReportAuditTime), word(Word::QuoteNotAQuote)));
     }
     line(format!("  {}: {}", word(Word::ReportContradictions), outcome.contradictions.len()));
     for contradiction in &outcome.contradictions {

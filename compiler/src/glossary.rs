@@ -5,16 +5,24 @@ use crate::model::Term;
 use crate::reader::{Reader, Role};
 use crate::shape::Shape;
 
-const TERM: Shape =
-    Shape { entries: &["title"], optional_entries: &["also", "everyday"], sections: &["Meaning"], ..Shape::EMPTY };
+const TERM: Shape = Shape {
+    entries: &["title"],
+    optional_entries: &["also", "except", "everyday"],
+    sections: &["Meaning"],
+    ..Shape::EMPTY
+};
 
 pub(crate) fn read(item: &Item, reader: &mut Reader) -> Term {
     TERM.check(item, &mut reader.problems);
-    let also = item.value("also").split(';').map(str::trim);
+    let list = |key| {
+        let phrases = item.value(key).split(';').map(str::trim);
+        phrases.filter(|it| !it.is_empty()).map(str::to_owned).collect()
+    };
     Term {
         id: item.id.clone(),
         title: reader.title(item, "title"),
-        also: also.filter(|it| !it.is_empty()).map(str::to_owned).collect(),
+        also: list("also"),
+        except: list("except"),
         everyday: item.value("everyday") == "yes",
         meaning: reader.blocks(item, "Meaning", Role::Meaning),
     }

@@ -10,6 +10,9 @@ const COPIED: [&str; 2] = ["justification", "skeleton"];
 /// What starts and what ends a part of a text that stays as it is: emphasis, code, a link.
 const MARKED: [(char, char); 4] = [('\u{2}', '\u{2}'), ('\u{3}', '\u{3}'), ('\u{4}', '\u{4}'), ('\u{5}', '\u{7}')];
 
+/// The term of a phrase that has a term's word in it and means something else.
+const PLAIN: &str = "";
+
 /// The ways to write the terms by their first letter, the longest first: a risk treatment plan is no mere risk.
 pub(crate) struct Mentions<'a> {
     forms: BTreeMap<char, Vec<(String, &'a str)>>,
@@ -21,8 +24,10 @@ impl<'a> Mentions<'a> {
             let title = (!term.everyday).then_some(&term.title);
             title.into_iter().chain(&term.also).map(|name| (name, &*term.id))
         });
+        let names = names.flat_map(|(name, id)| written(name).map(move |form| (form, id)));
+        let except = terms.iter().flat_map(|term| &term.except).map(|phrase| (phrase.clone(), PLAIN));
         let mut forms: BTreeMap<char, Vec<_>> = BTreeMap::new();
-        for (form, id) in names.flat_map(|(name, id)| written(name).map(move |form| (form, id))) {
+        for (form, id) in names.chain(except) {
             forms.entry(initial(&form)).or_default().push((form, id));
         }
         for forms in forms.values_mut() {
@@ -66,7 +71,7 @@ impl<'a> Mentions<'a> {
                 let inside = &rest[first.len_utf8()..];
                 inside.find(end).map_or(rest.len(), |at| first.len_utf8() + at + end.len_utf8())
             } else if let Some((found, id)) = self.at(rest, before) {
-                if seen.contains(&id) {
+                if id == PLAIN || seen.contains(&id) {
                     marked.push_str(found);
                 } else {
                     marked.push_str(&format!("\u{8}{id}\u{6}{found}\u{7}"));
@@ -131,9 +136,9 @@ mod tests {
     fn assert_marked(chunk: &str, expected: &str) {
         let also = vec!["security event".to_owned()];
         let everyday = Term { everyday: true, also, ..term("event", "Event") };
+        let policy = Term { except: vec!["insurance policy".to_owned()], ..term("policy", "Policy") };
         let soa = Term { also: vec!["SoA".to_owned()], ..term("soa", "Statement of Applicability") };
-        let terms =
-            [term("risk", "Risk"), term("plan", "Risk treatment plan"), term("policy", "Policy"), everyday, soa];
+        let terms = [term("risk", "Risk"), term("plan", "Risk treatment plan"), policy, everyday, soa];
         let marked = Mentions::of(&terms).mark(chunk);
         assert_eq!(marked.trim_end().replace('\u{8}', "<").replace('\u{6}', "|").replace('\u{7}', ">"), expected);
     }
@@ -164,6 +169,11 @@ mod tests {
         assert_marked("p\trisky asterisk risk-free event", "p\trisky asterisk risk-free event");
         assert_marked("p\tA security event", "p\tA <event|security event>");
         assert_marked("p\tsoa and SoAs", "p\tsoa and <soa|SoAs>");
+    }
+
+    #[test]
+    fn a_phrase_that_means_something_else_stays_as_it_is() {
+        assert_marked("p\tOur insurance policy and our policy", "p\tOur insurance policy and our <policy|policy>");
     }
 
     #[test]

@@ -285,6 +285,8 @@ pub struct Term {
     pub title: String,
     /// Other ways to write it.
     pub also: Vec<String>,
+    /// Phrases that have the term's word in them and mean something else.
+    pub except: Vec<String>,
     /// Whether its title is an everyday word too, so that not every mention means the term.
     pub everyday: bool,
     /// What it means.
