@@ -4,20 +4,18 @@ mod common;
 
 use common::*;
 use proptest::prelude::*;
-use readiness::assessment::{Answer, ControlEntry, DocumentEntry, Level};
+use readiness::assessment::{Answer, Level};
 use readiness::scoring::Stage;
 use readiness::{Assessment, Edit};
 use serde_json::json;
 
-/// What a person can tell apart: entries that hold nothing, and the moments of changes, are left out.
+/// What a person can tell apart: answers that hold nothing, and the moments of changes, are left out.
 fn seen(mut assessment: Assessment) -> Assessment {
     assessment.updated = now();
     for answer in assessment.answers.values_mut() {
         answer.updated = Default::default();
     }
     assessment.answers.retain(|_, answer| *answer != Answer::default());
-    assessment.documents.retain(|_, entry| *entry != DocumentEntry::default());
-    assessment.controls.retain(|_, entry| *entry != ControlEntry::default());
     assessment
 }
 

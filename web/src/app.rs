@@ -1,6 +1,6 @@
 //! The frame around every page: header, navigation, the page of the route, notices.
 
-use crate::browser::arrival::{use_arrival, use_keys, use_route};
+use crate::browser::arrival::{ACTIVE, use_arrival, use_keys, use_route};
 use crate::browser::{focus, load_more, window};
 use crate::components::{Notices, SaveMark, Standing};
 use crate::pages;
@@ -23,7 +23,12 @@ pub fn App() -> Html {
     use_keys(!route.is_more());
     use_effect_with((), |()| {
         let hidden = EventListener::new(&window(), "pagehide", |_| store().flush());
-        move || drop(hidden)
+        let leaving = EventListener::new_with_options(&window(), "beforeunload", ACTIVE, |event| {
+            if store().would_lose_work() {
+                event.prevent_default();
+            }
+        });
+        move || drop((hidden, leaving))
     });
     let toggle = {
         let menu_open = menu_open.clone();

@@ -86,8 +86,16 @@ impl Assessment {
                 answer.updated = now.clone();
                 Edit::Answer(*id, answer.item.apply(change))
             }
-            Edit::Document(id, change) => Edit::Document(*id, self.documents.get_or_default(*id).apply(change)),
-            Edit::Control(id, change) => Edit::Control(*id, self.controls.get_or_default(*id).apply(change)),
+            Edit::Document(id, change) => {
+                let undo = self.documents.get_or_default(*id).apply(change);
+                self.documents.drop_default(*id);
+                Edit::Document(*id, undo)
+            }
+            Edit::Control(id, change) => {
+                let undo = self.controls.get_or_default(*id).apply(change);
+                self.controls.drop_default(*id);
+                Edit::Control(*id, undo)
+            }
             Edit::Custom(id, control) => Edit::Custom(*id, put(&mut self.custom_controls, *id, control.clone())),
             Edit::Risk(id, risk) => Edit::Risk(*id, put(&mut self.risks, *id, risk.clone())),
             Edit::Batch(edits) => {

@@ -36,6 +36,16 @@ impl<K: Ord + Copy, V> Entries<K, V> {
         &mut self.0[index].1
     }
 
+    /// Takes the entry of a key out if it says nothing, so that a change that is taken back leaves nothing behind.
+    pub fn drop_default(&mut self, key: K)
+    where
+        V: Default + PartialEq,
+    {
+        if self.get(&key).is_some_and(|value| *value == V::default()) {
+            self.remove(&key);
+        }
+    }
+
     /// Whether there is an entry of a key.
     pub fn contains_key(&self, key: &K) -> bool {
         self.position(*key).is_ok()

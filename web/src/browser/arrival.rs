@@ -5,11 +5,14 @@ use crate::pages;
 use crate::route::Route;
 use crate::store::store;
 use crate::text::{say, t};
-use gloo_events::EventListener;
+use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use readiness::catalogue::Word;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
+
+/// Of a listener that may keep the browser from doing what it would.
+pub const ACTIVE: EventListenerOptions = EventListenerOptions { phase: EventListenerPhase::Bubble, passive: false };
 
 /// The route of the address.
 #[hook]
@@ -55,7 +58,7 @@ pub fn use_arrival(route: Route, mine: bool, leave: impl FnOnce() + 'static) {
 pub fn use_keys(mine: bool) {
     use_effect_with(mine, |mine| {
         let listener = mine.then(|| {
-            EventListener::new(&window(), "keydown", |event| {
+            EventListener::new_with_options(&window(), "keydown", ACTIVE, |event| {
                 if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
                     on_key(event);
                 }

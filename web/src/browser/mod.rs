@@ -4,9 +4,11 @@ pub mod arrival;
 mod file;
 pub mod focus;
 mod more;
+mod traces;
 
 pub use file::{download, fetch_text, read_text};
 pub use more::load_more;
+pub use traces::remove_traces;
 
 use readiness::{Date, Timestamp};
 use wasm_bindgen::JsCast;
@@ -30,6 +32,16 @@ pub fn today() -> Date {
     let now = js_sys::Date::new_0();
     let text = format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date());
     Date::parse(&text).expect("a browser's date is a date")
+}
+
+/// A moment where the person is, to the minute, such as `2026-11-24 10:05`; as it is written if it is none.
+pub fn local_minute(moment: &Timestamp) -> String {
+    let there = js_sys::Date::new(&moment.as_str().into());
+    if there.get_time().is_nan() {
+        return moment.as_str().to_owned();
+    }
+    let (month, day) = (there.get_month() + 1, there.get_date());
+    format!("{:04}-{month:02}-{day:02} {:02}:{:02}", there.get_full_year(), there.get_hours(), there.get_minutes())
 }
 
 /// A new unique id, in order of its making: the moment and 64 random bits.
@@ -60,7 +72,8 @@ pub fn day_of(event: &web_sys::Event) -> Option<Option<Date>> {
 
 /// Hands a panic over to the page's recovery view, which works without us.
 pub fn on_panic() {
-    std::panic::set_hook(Box::new(|info| {
+    // By way of Yew, which would put a hook of its own in the place of ours.
+    yew::set_custom_panic_hook(Box::new(|info| {
         web_sys::console::error_1(&info.to_string().into());
         if let Ok(event) = web_sys::Event::new("stage-zero-panic") {
             let _ = window().dispatch_event(&event);

@@ -25,13 +25,13 @@ pub fn SaveMark() -> Html {
             if let SaveState::Failed(error) = &state {
                 <div class="trouble" role="alert" data-testid="storage-trouble">
                     <p>{ advice(error) }</p>
-                    <button type="button" onclick={|_| save_file()}>{ t(Word::SaveDownload) }</button>
+                    <button type="button" data-testid="save-file" onclick={|_| save_file()}>{ t(Word::SaveDownload) }</button>
                     if *error == StorageError::Newer {
-                        <button type="button" onclick={|_| drop(crate::browser::window().location().reload())}>
+                        <button type="button" data-testid="reload" onclick={|_| drop(crate::browser::window().location().reload())}>
                             { t(Word::SaveReload) }
                         </button>
-                    } else {
-                        <button type="button" onclick={|_| store().try_again()}>{ t(Word::SaveAgain) }</button>
+                    } else if *error != StorageError::Unwanted {
+                        <button type="button" data-testid="try-again" onclick={|_| store().try_again()}>{ t(Word::SaveAgain) }</button>
                     }
                 </div>
             }
@@ -42,8 +42,8 @@ pub fn SaveMark() -> Html {
 /// Lets the browser save the open assessment as a file.
 pub fn save_file() {
     let file = store().read(|assessment| assessment.to_file(catalogue()));
-    if let Some(text) = file {
-        let _ = download("assessment.stage-zero.json", "application/json", &text);
+    if file.is_some_and(|text| download("assessment.stage-zero.json", "application/json", &text).is_ok()) {
+        store().taken();
     }
 }
 
@@ -53,6 +53,7 @@ fn advice(error: &StorageError) -> String {
         StorageError::Full => t(Word::StorageFull).to_owned(),
         StorageError::Newer => t(Word::StorageNewer).to_owned(),
         StorageError::Gone => t(Word::StorageGone).to_owned(),
+        StorageError::Unwanted => t(Word::StorageUnwanted).to_owned(),
         StorageError::Other(what) => say(Word::StorageOther, &[("what", what)]),
     }
 }

@@ -2,6 +2,7 @@
 
 mod copies;
 mod removal;
+mod versions;
 
 use crate::browser::{persist, persisted};
 use crate::components::{heading, lead};
@@ -10,6 +11,7 @@ use crate::text::t;
 use copies::Copies;
 use readiness::catalogue::Word;
 use removal::Removal;
+use versions::Versions;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -22,6 +24,7 @@ pub fn Data() -> Html {
             { lead(t(Word::DataLead)) }
             <Where />
             <Copies />
+            <Versions />
             <Removal />
         </>
     }

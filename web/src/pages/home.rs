@@ -26,6 +26,11 @@ pub fn Home() -> Html {
                     let _ = window().location().set_hash(&Route::Organisation.href());
                 })}>{ t(Word::HomeStart) }</button>
             </div>
+            <p><button type="button" class="link" data-testid="start-unkept" onclick={|_| spawn_local(async {
+                store().keep_nothing();
+                store().create(t(Word::HomeNewTitle)).await;
+                let _ = window().location().set_hash(&Route::Organisation.href());
+            })}>{ t(Word::HomeUnkept) }</button></p>
             <p><a href={Route::Library.href()} data-testid="library">{ t(Word::HomeLibrary) }</a></p>
         </>
     }

@@ -7,8 +7,8 @@ use super::{
 use crate::browser::window;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::IdbDatabase;
 use web_sys::js_sys::{Array, Function, Object, Reflect};
+use web_sys::{IdbDatabase, IdbVersionChangeEvent};
 
 /// The database's name.
 const NAME: &str = "stage-zero";
@@ -20,12 +20,12 @@ const SCHEMA: u32 = 1;
 pub struct Database(IdbDatabase);
 
 impl Database {
-    /// Opens the database, and creates it the first time. `outdated` is called when a newer version of the site, in
-    /// another tab, wants to change the schema.
+    /// Opens the database, and creates it the first time. `lost` is called when it can't be used any more: a newer
+    /// version of the site, in another tab, wants to change the schema, or somebody removes the site's data.
     ///
     /// # Errors
     /// When the browser offers none, or it belongs to a newer version.
-    pub async fn open(outdated: impl Fn() + 'static) -> Result<Self, StorageError> {
+    pub async fn open(lost: impl Fn(StorageError) + Clone + 'static) -> Result<Self, StorageError> {
         let factory = window().indexed_db().ok().flatten().ok_or(StorageError::Missing)?;
         let request = factory.open_with_u32(NAME, SCHEMA)?;
         let target = request.clone();
@@ -40,13 +40,23 @@ impl Database {
         });
         request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
         let database: IdbDatabase = JsFuture::from(promise(&request)).await?.unchecked_into();
-        let connection = database.clone();
-        let close = Closure::once_into_js(move || {
+        let (connection, outdated) = (database.clone(), lost.clone());
+        let give_way = Closure::once_into_js(move |event: IdbVersionChangeEvent| {
             connection.close();
-            outdated();
+            outdated(if event.new_version().is_some() { StorageError::Newer } else { StorageError::Gone });
         });
-        database.set_onversionchange(Some(close.unchecked_ref()));
+        database.set_onversionchange(Some(give_way.unchecked_ref()));
+        database.set_onclose(Some(Closure::once_into_js(move || lost(StorageError::Gone)).unchecked_ref()));
         Ok(Self(database))
+    }
+
+    /// Asks the browser to remove the database itself.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub fn remove_database(&self) -> Result<(), StorageError> {
+        window().indexed_db().ok().flatten().ok_or(StorageError::Missing)?.delete_database(NAME)?;
+        Ok(())
     }
 
     /// Begins a transaction over some stores.

@@ -4,10 +4,12 @@
 //! parts concerned, applies the [`Edit`]s to what is stored, and writes them; two tabs never overwrite each other.
 //! 'Saved' means that such a transaction has reported `complete` with durability `strict`.
 
+mod backups;
 mod database;
 mod snapshots;
 mod transaction;
 
+pub use backups::Version;
 pub use database::Database;
 pub use snapshots::Snapshot;
 pub use transaction::{Mode, Transaction};
@@ -22,7 +24,7 @@ pub mod stores {
     pub const ASSESSMENTS: &str = "assessments";
     /// Parts of assessments, by `id/section/entry`.
     pub const PARTS: &str = "parts";
-    /// Earlier versions of assessments, by `id/moment`.
+    /// Earlier versions of assessments, by `id/moment of the last change in it`.
     pub const BACKUPS: &str = "backups";
     /// Dated states that a person keeps, by `id/moment`.
     pub const SNAPSHOTS: &str = "snapshots";
@@ -47,6 +49,9 @@ pub enum StorageError {
     /// The assessment is no longer there: somebody removed it in another tab, or cleared the site's data.
     #[error("the assessment is no longer in this browser's storage")]
     Gone,
+    /// The person chose that nothing is kept.
+    #[error("nothing is kept on this computer, as you chose")]
+    Unwanted,
     /// Anything else that the browser reports.
     #[error("the browser reports: {0}")]
     Other(String),
@@ -90,10 +95,13 @@ impl Database {
             .all(stores::ASSESSMENTS, None)
             .await?
             .into_iter()
-            .filter_map(|(id, text)| {
-                let mut summary = Assessment::default();
-                summary.set_part(Part::Meta, &serde_json::from_str(&text).ok()?, catalogue()).ok()?;
-                Some(Summary { id, title: summary.title, updated: summary.updated })
+            .map(|(id, text)| {
+                let mut summary = empty(&id);
+                if summary.set_record(&format!("{id}/meta/"), &text).is_none() {
+                    // A damaged record must not hide the rest of the work.
+                    summary.title.clone_from(&id);
+                }
+                Summary { id, title: summary.title, updated: summary.updated }
             })
             .collect();
         list.sort_by(|a, b| b.updated.cmp(&a.updated));
@@ -159,7 +167,7 @@ impl Database {
         transaction.done().await
     }
 
-    /// Removes an assessment. Its backups and snapshots stay.
+    /// Removes an assessment. Its earlier versions and snapshots stay.
     ///
     /// # Errors
     /// When the browser can't write; the assessment is still there then.

@@ -5,7 +5,7 @@ use js_sys::Promise;
 use std::future::Future;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DomException, IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction};
+use web_sys::{DomException, Event, IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction};
 
 /// What a transaction may do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,10 +27,11 @@ impl Transaction {
         // Listened to from the start: a transaction may be over before anybody asks.
         let complete = Promise::new(&mut |resolve, reject| {
             let transaction = inner.clone();
-            let settle = Closure::once_into_js(move || {
-                let _ = match transaction.error() {
-                    Some(error) => reject.call1(&JsValue::UNDEFINED, &error),
-                    None => resolve.call0(&JsValue::UNDEFINED),
+            let settle = Closure::once_into_js(move |event: Event| {
+                // A transaction that was given up on purpose reports no error.
+                let _ = match event.type_().as_str() {
+                    "complete" => resolve.call0(&JsValue::UNDEFINED),
+                    _ => reject.call1(&JsValue::UNDEFINED, &transaction.error().into()),
                 };
             });
             inner.set_oncomplete(Some(settle.unchecked_ref()));
@@ -69,6 +70,16 @@ impl Transaction {
             let values: js_sys::Array = JsFuture::from(values).await?.unchecked_into();
             let text = |value: JsValue| value.as_string().unwrap_or_default();
             Ok(keys.iter().map(text).zip(values.iter().map(text)).collect())
+        }
+    }
+
+    /// The keys of a store's records that start with `prefix/`, in order.
+    pub fn keys(&self, store: &str, prefix: &str) -> impl Future<Output = Result<Vec<String>, StorageError>> + use<> {
+        let request =
+            self.store(store).and_then(|store| Ok(promise(&store.get_all_keys_with_key(range(prefix)?.as_ref())?)));
+        async move {
+            let keys: js_sys::Array = JsFuture::from(request?).await?.unchecked_into();
+            Ok(keys.iter().filter_map(|key| key.as_string()).collect())
         }
     }
 

@@ -1,10 +1,11 @@
 //! The assessments of this browser: which there are, and which one is open.
 
 use super::{SaveState, Store, Topic, history::History};
-use crate::browser::{new_id, now, window};
+use crate::browser::{new_id, now, remove_traces, window};
 use crate::storage::{Database, Loaded, StorageError, Summary};
-use crate::text::catalogue;
+use crate::text::{catalogue, say};
 use gloo_timers::future::TimeoutFuture;
+use readiness::catalogue::Word;
 use readiness::file::FileError;
 use readiness::{Assessment, report};
 use wasm_bindgen_futures::spawn_local;
@@ -30,12 +31,9 @@ impl Store {
     /// Opens the database, and the assessment that is open in the other program or was open last in this tab. `me` is the
     /// name of this program.
     pub async fn start(&self, me: &'static str) {
-        let store = self.clone();
-        let database = Database::open(move || store.set_save_state(SaveState::Failed(StorageError::Newer))).await;
-        if let Err(error) = &database {
-            self.set_save_state(SaveState::Failed(error.clone()));
+        if let Err(error) = self.connected().await {
+            self.set_save_state(SaveState::Failed(error));
         }
-        *self.0.database.borrow_mut() = database;
         self.follow_other_program(me);
         if self.read(|_| ()).is_some() {
             return;
@@ -62,9 +60,13 @@ impl Store {
     /// Opens an assessment; returns whether there is one with this id.
     pub async fn open(&self, id: &str) -> bool {
         self.settle().await;
-        let Ok(database) = self.database() else { return false };
-        let Ok(Some(Loaded { assessment, .. })) = database.load(id).await else { return false };
+        let Ok(database) = self.connected().await else { return false };
+        let Ok(Some(Loaded { assessment, damaged })) = database.load(id).await else { return false };
         self.show(assessment);
+        if let Some(record) = damaged.first() {
+            let (n, record) = (damaged.len().to_string(), record.trim_start_matches(id));
+            self.notify(say(Word::StorageDamaged, &[("n", &n), ("record", record)]), None);
+        }
         let _ = database.set_setting(OPEN, id).await;
         true
     }
@@ -138,6 +140,8 @@ impl Store {
         self.settle().await;
         let database = self.database()?;
         let Loaded { assessment, .. } = database.load(id).await?.ok_or(StorageError::Gone)?;
+        // Where there is no room for a version, removing must still be possible: it makes room.
+        let _ = database.back_up(id, 0.0).await;
         database.remove(id).await?;
         if self.is_open(id) {
             self.close();
@@ -146,18 +150,21 @@ impl Store {
         Ok(assessment)
     }
 
-    /// Removes all that this site keeps in the browser.
+    /// Removes all that this site keeps in the browser: its database, and what else there is under its name.
     pub async fn remove_everything(&self) -> Result<(), StorageError> {
         self.settle().await;
-        self.database()?.clear().await?;
+        let database = self.connected().await?;
+        database.clear().await?;
         self.close();
         self.library_changed("");
-        Ok(())
+        // Both programs and other tabs close their connection when they are asked to, and the browser then removes it.
+        database.remove_database()?;
+        Ok(remove_traces().await?)
     }
 
     /// Puts back what was removed.
     pub async fn put_back(&self, assessment: &Assessment) -> Result<(), StorageError> {
-        self.database()?.put(assessment).await?;
+        self.connected().await?.put(assessment).await?;
         self.library_changed(&assessment.id);
         Ok(())
     }
@@ -175,7 +182,7 @@ impl Store {
     /// Stores a new assessment and opens it. Without a database it is open in memory.
     pub(super) async fn add(&self, assessment: Assessment) -> Result<(), StorageError> {
         self.settle().await;
-        let stored = match self.database() {
+        let stored = match self.connected().await {
             Ok(database) => database.put(&assessment).await,
             Err(error) => Err(error),
         };
@@ -193,8 +200,8 @@ impl Store {
         stored
     }
 
-    fn show(&self, assessment: Assessment) {
-        if let Some(session) = session() {
+    pub(super) fn show(&self, assessment: Assessment) {
+        if let (Some(session), true) = (session(), self.database().is_ok()) {
             let _ = session.set_item(OPEN, &assessment.id);
         }
         self.0.programs.tell_opened(Some(&assessment));
@@ -213,6 +220,8 @@ impl Store {
                 // What waits still could not be stored, and belongs to the one that was open.
                 self.0.queue.borrow_mut().clear();
                 self.0.history.replace(History::default());
+                self.0.backed_up.set(0.0);
+                self.0.taken.set(true);
             }
         }
         if self.0.queue.borrow().is_empty() {
@@ -233,7 +242,7 @@ impl Store {
     }
 
     /// Waits until all changes of both programs are stored, or can't be.
-    async fn settle(&self) {
+    pub(super) async fn settle(&self) {
         self.flush();
         self.0.programs.ask_to_store();
         while self.save_state() == SaveState::Saving {
@@ -245,17 +254,52 @@ impl Store {
         self.database().ok()?.setting(name).await.ok()?
     }
 
-    fn is_open(&self, id: &str) -> bool {
+    pub(super) fn is_open(&self, id: &str) -> bool {
         self.read(|assessment| assessment.id == id).unwrap_or(false)
     }
 
-    fn library_changed(&self, id: &str) {
+    pub(super) fn library_changed(&self, id: &str) {
         self.0.listeners.tell(Topic::Library);
         self.0.tabs.tell_library(id);
     }
 
     pub(super) fn database(&self) -> Result<Database, StorageError> {
         self.0.database.borrow().clone()
+    }
+
+    /// The database, opened again if it was lost, unless it belongs to a newer version or nothing may be kept.
+    pub(super) async fn connected(&self) -> Result<Database, StorageError> {
+        if !matches!(self.database(), Ok(_) | Err(StorageError::Newer | StorageError::Unwanted)) {
+            let store = self.clone();
+            let opened = Database::open(move |error| store.lost(error)).await;
+            *self.0.database.borrow_mut() = opened;
+        }
+        self.database()
+    }
+
+    /// The database can't be used any more; what is open stays in memory.
+    fn lost(&self, error: StorageError) {
+        *self.0.database.borrow_mut() = Err(error.clone());
+        if self.read(|_| ()).is_some() || error != StorageError::Gone {
+            self.set_save_state(SaveState::Failed(error));
+        }
+    }
+
+    /// Keeps nothing from now on: all work stays in the memory of this page.
+    pub fn keep_nothing(&self) {
+        *self.0.database.borrow_mut() = Err(StorageError::Unwanted);
+        self.set_save_state(SaveState::Failed(StorageError::Unwanted));
+    }
+
+    /// The person has the open assessment as a file now.
+    pub fn taken(&self) {
+        self.0.taken.set(true);
+        self.0.programs.tell_taken();
+    }
+
+    /// Whether leaving the page would lose work: it is neither stored nor taken away as a file.
+    pub fn would_lose_work(&self) -> bool {
+        !self.0.taken.get() && matches!(self.save_state(), SaveState::Failed(_))
     }
 }
 

@@ -13,6 +13,7 @@ mod programs;
 mod save;
 mod snapshots;
 mod tabs;
+mod versions;
 
 pub use hooks::{use_assessment, use_part, use_topic};
 pub use library::Opening;
@@ -40,6 +41,10 @@ struct State {
     /// Changes that no transaction has stored yet.
     queue: RefCell<Vec<(Edit, Timestamp)>>,
     saving: Cell<bool>,
+    /// When the stored state was last looked at to be kept as a version, in milliseconds.
+    backed_up: Cell<f64>,
+    /// Whether the person has the open assessment as a file, as it is now.
+    taken: Cell<bool>,
     save_state: RefCell<SaveState>,
     notice: RefCell<Option<notice::Notice>>,
     tabs: tabs::Tabs,
@@ -54,6 +59,8 @@ thread_local! {
         history: RefCell::default(),
         queue: RefCell::default(),
         saving: Cell::new(false),
+        backed_up: Cell::new(0.0),
+        taken: Cell::new(true),
         save_state: RefCell::new(SaveState::Saved),
         notice: RefCell::new(None),
         tabs: tabs::Tabs::open(),
@@ -105,6 +112,7 @@ impl Store {
     /// Changes the memory and tells who shows it; returns the change that takes it back.
     fn change(&self, edit: &Edit, moment: &Timestamp) -> Option<Edit> {
         let undo = self.0.assessment.borrow_mut().as_mut()?.apply(edit, moment);
+        self.0.taken.set(false);
         let parts = edit.parts();
         if let Some(assessment) = &*self.0.assessment.borrow() {
             self.0.programs.tell_parts(assessment, &[&[Part::Meta], parts.as_slice()].concat());

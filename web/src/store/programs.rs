@@ -48,6 +48,11 @@ impl Programs {
         self.say("saving", &spell(state));
     }
 
+    /// Tells that the person has taken the open assessment away as a file.
+    pub fn tell_taken(&self) {
+        self.say("taken", "");
+    }
+
     /// Asks it to store what waits there.
     pub fn ask_to_store(&self) {
         self.say("store", "");
@@ -83,21 +88,28 @@ impl Store {
     fn hear(&self, kind: &str, news: &str) {
         match kind {
             "started" => {
-                let open = self.read(Clone::clone);
+                // Cloned first: the other program answers before `tell` returns.
+                let (open, state) = (self.read(Clone::clone), self.0.save_state.borrow().clone());
                 self.0.programs.tell_opened(open.as_ref());
-                self.0.programs.tell_save_state(&self.0.save_state.borrow().clone());
+                self.0.programs.tell_save_state(&state);
             }
             "opened" => self.replace(read_records(news).map(|(assessment, _)| assessment)),
             "parts" => {
                 if let Some((assessment, parts)) = read_records(news) {
+                    self.0.taken.set(false);
                     self.adopt(&assessment, &parts);
                 }
             }
             "saving" => {
-                self.0.programs.save_state.replace(read_spelling(news));
+                let state = read_spelling(news);
+                self.0.programs.save_state.replace(state.clone());
+                if state == SaveState::Failed(StorageError::Unwanted) {
+                    self.keep_nothing();
+                }
                 self.0.listeners.tell(Topic::Save);
             }
             "store" => self.flush(),
+            "taken" => self.0.taken.set(true),
             _ => {}
         }
     }
@@ -139,6 +151,7 @@ fn spell(state: &SaveState) -> String {
         SaveState::Failed(StorageError::Full) => "full",
         SaveState::Failed(StorageError::Newer) => "newer",
         SaveState::Failed(StorageError::Gone) => "gone",
+        SaveState::Failed(StorageError::Unwanted) => "unwanted",
         SaveState::Failed(StorageError::Other(what)) => what,
     }
     .to_owned()
@@ -152,6 +165,7 @@ fn read_spelling(text: &str) -> SaveState {
         "full" => StorageError::Full,
         "newer" => StorageError::Newer,
         "gone" => StorageError::Gone,
+        "unwanted" => StorageError::Unwanted,
         what => StorageError::Other(what.to_owned()),
     })
 }

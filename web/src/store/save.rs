@@ -3,12 +3,16 @@
 use super::{Store, Topic, history::is_text};
 use crate::storage::StorageError;
 use gloo_timers::callback::Timeout;
+use js_sys::Date;
 use readiness::{Assessment, Edit, Timestamp, assessment::Part};
 use std::cell::RefCell;
 use wasm_bindgen_futures::spawn_local;
 
 /// How long after the last keystroke text is stored, in milliseconds.
 const TYPING_PAUSE: u32 = 400;
+
+/// A stretch of work, in milliseconds: what was there before it is kept as a version.
+const STRETCH: f64 = 30.0 * 60_000.0;
 
 /// Where the person's last change is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,10 +39,23 @@ impl Store {
         }
     }
 
-    /// Tries again to store what could not be stored.
+    /// Tries again to store what could not be stored; an assessment that is gone is stored as it is in this page.
     pub fn try_again(&self) {
-        self.flush();
-        self.0.programs.ask_to_store();
+        let store = self.clone();
+        spawn_local(async move {
+            let open = store.read(Clone::clone);
+            if let (SaveState::Failed(StorageError::Gone), Some(open)) = (store.save_state(), open) {
+                match store.put_back(&open).await {
+                    Ok(()) => {
+                        store.0.queue.borrow_mut().clear();
+                        store.set_save_state(SaveState::Saved);
+                    }
+                    Err(error) => store.set_save_state(SaveState::Failed(error)),
+                }
+            }
+            store.flush();
+            store.0.programs.ask_to_store();
+        });
     }
 
     /// Puts a change into the queue, and stores the queue now or after a pause in typing.
@@ -73,8 +90,13 @@ impl Store {
     }
 
     async fn write_queue(&self) -> Result<(), StorageError> {
-        let database = self.0.database.borrow().clone()?;
+        let database = self.connected().await?;
         let id = self.read(|assessment| assessment.id.clone()).ok_or(StorageError::Gone)?;
+        if Date::now() - self.0.backed_up.get() > STRETCH {
+            self.0.backed_up.set(Date::now());
+            // Where there is no room for it, the work itself still comes first.
+            let _ = database.back_up(&id, STRETCH).await;
+        }
         let edits = self.0.queue.borrow().clone();
         let written = database.write(&id, &edits).await?;
         let mut queue = self.0.queue.borrow_mut();

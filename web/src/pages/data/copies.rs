@@ -7,8 +7,8 @@ use crate::storage::{StorageError, Summary};
 use crate::store::store;
 use crate::text::{catalogue, say, t};
 use gloo_timers::future::TimeoutFuture;
-use readiness::Assessment;
 use readiness::catalogue::Word;
+use readiness::{Assessment, Timestamp};
 use std::future::Future;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -26,7 +26,7 @@ pub fn Copies() -> Html {
         <section class="card">
             <h2>{ t(Word::DataBackup) }</h2>
             if list.is_empty() {
-                <p>{ t(Word::DataEmpty) }</p>
+                <p data-testid="backup-none">{ t(Word::DataEmpty) }</p>
             } else {
                 <p>{ t(Word::DataBackupText) }</p>
                 <ul class="plain library">{ for list.iter().map(one) }</ul>
@@ -59,7 +59,7 @@ async fn save_all(list: Vec<Summary>) -> Result<usize, StorageError> {
     for Summary { id, .. } in list {
         let mut states = vec![(String::new(), store().present(&id).await?)];
         for kept in store().snapshots_of(&id).await? {
-            states.push((format!(" {}", kept.moment.as_str().replace(':', "-")), kept.assessment));
+            states.push((in_file_name(&kept.moment), kept.assessment));
         }
         for (moment, state) in states {
             save(&state, &moment)?;
@@ -71,13 +71,22 @@ async fn save_all(list: Vec<Summary>) -> Result<usize, StorageError> {
     Ok(files)
 }
 
-fn save(assessment: &Assessment, moment: &str) -> Result<(), StorageError> {
+/// A moment as a part of a file's name; no system allows every character there.
+pub(super) fn in_file_name(moment: &Timestamp) -> String {
+    format!(" {}", moment.as_str().replace(':', "-"))
+}
+
+pub(super) fn save(assessment: &Assessment, moment: &str) -> Result<(), StorageError> {
     let name = format!("{}{moment}.stage-zero.json", assessment.title);
-    Ok(download(&name, "application/json", &assessment.to_file(catalogue()))?)
+    download(&name, "application/json", &assessment.to_file(catalogue()))?;
+    if store().read(|open| open == assessment).unwrap_or(false) {
+        store().taken();
+    }
+    Ok(())
 }
 
 /// Says what came of it.
-fn report(saved: impl Future<Output = Result<usize, StorageError>> + 'static) {
+pub(super) fn report(saved: impl Future<Output = Result<usize, StorageError>> + 'static) {
     spawn_local(async move {
         let words = match saved.await {
             Ok(files) => say(Word::DataSaved, &[("n", &files.to_string())]),

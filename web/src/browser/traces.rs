@@ -1,0 +1,50 @@
+//! What a visit leaves in the browser besides the database.
+
+use super::window;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::js_sys::{Array, Promise};
+use web_sys::{ServiceWorkerRegistration, Storage};
+
+/// How everything of this site is named. Other sites of the same host keep theirs.
+const OURS: &str = "stage-zero";
+
+/// Removes what this site has in the local and session storage, its caches, and its service workers.
+///
+/// # Errors
+/// When the browser refuses one of them.
+pub async fn remove_traces() -> Result<(), JsValue> {
+    let window = window();
+    for storage in [window.local_storage(), window.session_storage()].into_iter().filter_map(|it| it.ok().flatten()) {
+        remove_items(&storage)?;
+    }
+    // A page without https has neither caches nor service workers, whatever the types say.
+    if let Some(caches) = window.caches().ok().filter(|caches| !caches.is_undefined()) {
+        for name in list(caches.keys()).await?.iter().filter_map(|name| name.as_string()) {
+            if name.starts_with(OURS) {
+                JsFuture::from(caches.delete(&name)).await?;
+            }
+        }
+    }
+    let workers = window.navigator().service_worker();
+    if !workers.is_undefined() {
+        let folder = window.location().href()?;
+        let folder = folder.split(['#', '?']).next().and_then(|page| page.rsplit_once('/')).map_or("", |(it, _)| it);
+        for worker in list(workers.get_registrations()).await?.iter() {
+            let worker: ServiceWorkerRegistration = worker.unchecked_into();
+            if worker.scope().starts_with(folder) {
+                JsFuture::from(worker.unregister()?).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn remove_items(storage: &Storage) -> Result<(), JsValue> {
+    let names: Vec<_> = (0..storage.length()?).filter_map(|index| storage.key(index).ok().flatten()).collect();
+    names.iter().filter(|name| name.starts_with(OURS)).try_for_each(|name| storage.remove_item(name))
+}
+
+async fn list(promise: Promise) -> Result<Array, JsValue> {
+    Ok(JsFuture::from(promise).await?.unchecked_into())
+}

@@ -1,0 +1,109 @@
+//! Earlier versions of assessments, kept without being asked: what was there before a stretch of work, and before
+//! anything that replaces or removes an assessment.
+
+use super::{Database, Mode, Record, StorageError, Transaction, empty, stores};
+use js_sys::Date;
+use readiness::{Assessment, Timestamp};
+use serde_json::Value;
+
+/// How many versions of an assessment are kept.
+const MOST: usize = 10;
+
+/// An earlier version of an assessment.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Version {
+    /// When the last change in it was made.
+    pub moment: Timestamp,
+    /// The state.
+    pub assessment: Assessment,
+    /// What is stored of it, so that it can be put back after it was removed.
+    record: String,
+}
+
+impl Database {
+    /// Keeps an assessment as it is stored now, records that can't be read included, and lets go of the oldest versions
+    /// beyond ten. Does nothing if the newest version is less than `apart` milliseconds of work older.
+    ///
+    /// # Errors
+    /// When the browser can't write.
+    pub async fn back_up(&self, id: &str, apart: f64) -> Result<(), StorageError> {
+        let transaction = self.begin(&[stores::ASSESSMENTS, stores::PARTS, stores::BACKUPS], Mode::Write)?;
+        transaction.back_up(id, apart).await?;
+        transaction.done().await
+    }
+
+    /// All earlier versions in this browser, of present and of deleted assessments, the newest of each first.
+    ///
+    /// # Errors
+    /// When the browser can't read.
+    pub async fn versions(&self) -> Result<Vec<Version>, StorageError> {
+        let records = self.begin(&[stores::BACKUPS], Mode::Read)?.all(stores::BACKUPS, None).await?;
+        let mut versions: Vec<_> =
+            records.into_iter().filter_map(|(key, record)| Version::read(&key, record)).collect();
+        versions.reverse();
+        Ok(versions)
+    }
+
+    /// Removes all versions of an assessment.
+    ///
+    /// # Errors
+    /// When the browser can't write.
+    pub async fn remove_versions(&self, id: &str) -> Result<(), StorageError> {
+        let transaction = self.begin(&[stores::BACKUPS], Mode::Write)?;
+        transaction.delete_all(stores::BACKUPS, id)?;
+        transaction.done().await
+    }
+
+    /// Puts removed versions back.
+    ///
+    /// # Errors
+    /// When the browser can't write.
+    pub async fn put_back_versions(&self, versions: &[Version]) -> Result<(), StorageError> {
+        let transaction = self.begin(&[stores::BACKUPS], Mode::Write)?;
+        for Version { moment, assessment, record } in versions {
+            transaction.put(stores::BACKUPS, &format!("{}/{}", assessment.id, moment.as_str()), record)?;
+        }
+        transaction.done().await
+    }
+}
+
+impl Transaction {
+    async fn back_up(&self, id: &str, apart: f64) -> Result<(), StorageError> {
+        let (meta, parts) = (self.get(stores::ASSESSMENTS, id), self.all(stores::PARTS, Some(id)));
+        let kept = self.keys(stores::BACKUPS, id);
+        let Some(mut record) = meta.await? else { return Ok(()) };
+        let (parts, mut kept) = (parts.await?, kept.await?);
+        let about: Value = serde_json::from_str(&record).unwrap_or_default();
+        let moment = about["updated"].as_str().unwrap_or_default();
+        let since_newest = kept.last().map(|newest| Date::parse(moment) - Date::parse(&newest[id.len() + 1..]));
+        if about["created"] == about["updated"] || since_newest.is_some_and(|work| (0.0..apart).contains(&work)) {
+            return Ok(());
+        }
+        // The parts follow in lines of their own: JSON has no use for a line break but to look nice.
+        for (key, value) in parts {
+            record.extend(["\n", &key[id.len() + 1..], "\t", &value.replace('\n', " ")]);
+        }
+        let key = format!("{id}/{moment}");
+        self.put(stores::BACKUPS, &key, &record)?;
+        if !kept.contains(&key) {
+            kept.push(key);
+            for oldest in kept.iter().take(kept.len().saturating_sub(MOST)) {
+                self.delete(stores::BACKUPS, oldest)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Version {
+    fn read(key: &str, record: String) -> Option<Self> {
+        let (id, moment) = key.rsplit_once('/')?;
+        let mut assessment = empty(id);
+        let mut lines = record.lines();
+        assessment.set_record(&format!("{id}/meta/"), lines.next()?);
+        for (key, value) in lines.filter_map(|line| line.split_once('\t')) {
+            assessment.set_record(&format!("{id}/{key}"), value);
+        }
+        Some(Self { moment: Timestamp::new(moment), assessment, record })
+    }
+}
