@@ -139,6 +139,10 @@ fn an_honest_report_is_verified_to_the_letter() {
             assert_eq!(verified.differences, [], "{name}");
             assert!(verified.to_the_letter, "{name}");
             assert_eq!(verified.digest, report.digest, "{name}");
+            // Of each clause and sub-clause four figures, and more of the rest.
+            let parts = catalogue.clauses.len() + catalogue.subclauses.len();
+            assert!(verified.figures > 4 * parts, "{name}: {}", verified.figures);
+            assert_eq!(verified.places > catalogue.requirements.len(), text.starts_with('<'), "{name}");
         }
     }
 }

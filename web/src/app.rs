@@ -143,6 +143,7 @@ fn Menu(props: &MenuProps) -> Html {
             &[
                 (Route::Home, Word::MenuHome),
                 (Route::Library, Word::MenuLibrary),
+                (Route::Verify, Word::MenuVerify),
                 (Route::Learn, Word::MenuLearn),
                 (Route::Data, Word::MenuData),
             ],

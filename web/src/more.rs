@@ -20,7 +20,8 @@ pub fn More() -> Html {
         let hidden = EventListener::new(&crate::browser::window(), "pagehide", |_| store().flush());
         move || drop(hidden)
     });
-    let marked = route.is_more() && !matches!(route, Route::Learn | Route::Page(..) | Route::Library | Route::Data);
+    let marked = route.is_more()
+        && !matches!(route, Route::Learn | Route::Page(..) | Route::Library | Route::Data | Route::Verify);
     html! { <>if marked { <ExtractMark /> }{ page(route) }<Notices /></> }
 }
 
@@ -31,6 +32,7 @@ fn page(route: Route) -> Html {
         Route::Page(id, item) => html! { <pages::Reading {id} {item} key={id} /> },
         Route::Library => html! { <pages::Library /> },
         Route::Data => html! { <pages::Data /> },
+        Route::Verify => html! { <pages::Verify /> },
         _ if store().read(|_| ()).is_none() => html! { <pages::NothingOpen /> },
         Route::Organisation => html! { <pages::Organisation /> },
         Route::Documents(_) => html! { <pages::Documents /> },

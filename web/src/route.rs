@@ -34,6 +34,8 @@ pub enum Route {
     Quote,
     /// What can be handed over.
     Report,
+    /// Checking a report that somebody sent.
+    Verify,
     /// The reading pages.
     Learn,
     /// A reading page by its id, or the guidance of a chunk by its name, and the item to show.
@@ -70,6 +72,7 @@ impl Route {
             ("snapshots", "") => Some(Self::Snapshots),
             ("quote", "") => Some(Self::Quote),
             ("report", "") => Some(Self::Report),
+            ("verify", "") => Some(Self::Verify),
             ("learn", "") => Some(Self::Learn),
             ("learn", id) => {
                 let page = catalogue.pages.iter().map(|page| page.id).find(|page| *page == id);
@@ -106,6 +109,7 @@ impl Route {
             Self::Snapshots => "#/snapshots".to_owned(),
             Self::Quote => "#/quote".to_owned(),
             Self::Report => "#/report".to_owned(),
+            Self::Verify => "#/verify".to_owned(),
             Self::Learn => "#/learn".to_owned(),
             Self::Page(id, None) => format!("#/learn/{id}"),
             Self::Page(id, Some(item)) => format!("#/learn/{id}?item={item}"),

@@ -1,11 +1,13 @@
 //! The browser: clock, names, files, focus. Everything that the core gets as a parameter comes from here.
 
 pub mod arrival;
+mod carrier;
 mod file;
 pub mod focus;
 mod more;
 mod traces;
 
+pub use carrier::{Carrier, carried_text};
 pub use file::{download, fetch_text, read_text};
 pub use more::load_more;
 pub use traces::remove_traces;

@@ -2,6 +2,7 @@
 
 mod evidence;
 mod extract_mark;
+mod file_drop;
 mod guidance;
 mod heading;
 mod item;
@@ -16,6 +17,7 @@ mod standing;
 
 pub use evidence::Evidence;
 pub use extract_mark::ExtractMark;
+pub use file_drop::FileDrop;
 pub use guidance::{Chunk, Explain, Guidance, item as guidance_item, load_chunk, said, use_chunk};
 pub use heading::{heading, lead};
 pub use item::{ItemFields, ItemOf};

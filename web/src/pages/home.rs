@@ -32,6 +32,7 @@ pub fn Home() -> Html {
                 let _ = window().location().set_hash(&Route::Organisation.href());
             })}>{ t(Word::HomeUnkept) }</button></p>
             <p><a href={Route::Library.href()} data-testid="library">{ t(Word::HomeLibrary) }</a></p>
+            <p><a href={Route::Verify.href()} data-testid="verify">{ t(Word::HomeVerify) }</a></p>
         </>
     }
 }

@@ -16,6 +16,7 @@ mod results;
 mod risks;
 mod snapshots;
 mod subclause;
+mod verify;
 
 pub use clauses::Clauses;
 pub use controls::Controls;
@@ -33,6 +34,7 @@ pub use results::Results;
 pub use risks::Risks;
 pub use snapshots::Snapshots;
 pub use subclause::SubclausePage;
+pub use verify::Verify;
 
 use crate::route::Route;
 use crate::text::{catalogue, t};
@@ -58,6 +60,7 @@ pub fn title(route: Route) -> String {
         Route::Snapshots => Word::MenuSnapshots,
         Route::Quote => Word::MenuQuote,
         Route::Report => Word::MenuReport,
+        Route::Verify => Word::MenuVerify,
         Route::Learn => Word::MenuLearn,
         Route::Data => Word::MenuData,
         Route::Missing => Word::MissingTitle,

@@ -18,6 +18,8 @@ use serde_json::Value;
 pub struct Difference {
     /// Where: a path in the result, or a heading and a row of the page.
     pub place: String,
+    /// Whether the page prints it; else it is in the data that the file carries.
+    pub printed: bool,
     /// What the report says; empty if it leaves out what belongs there.
     pub says: String,
     /// What its assessment yields; empty if nothing belongs there.
@@ -33,6 +35,10 @@ pub struct Verified {
     pub today: Date,
     /// The version that made it, if another one did: then words may differ without anybody's doing.
     pub other_version: Option<String>,
+    /// How many values of the result were compared: figures, findings, verdicts and their words.
+    pub figures: usize,
+    /// How many places of the page were compared; none where it prints nothing.
+    pub places: usize,
     /// Every difference, in the order of the report.
     pub differences: Vec<Difference>,
     /// Whether the file is, to the letter, what this version writes. It may not be, and still say the same, if a
@@ -76,15 +82,14 @@ pub fn verify(text: &str, catalogue: &Catalogue) -> Result<Verified, VerifyError
     let outcome = Outcome::new(catalogue, &assessment, today);
     let report = Report::new(catalogue, &assessment, &outcome);
     let mut differences = Vec::new();
-    figures::compare("", &result, &report.result, &mut differences);
+    let figures = figures::compare("", &result, &report.result, &mut differences);
+    let mut places = 0;
     let (mut other_version, to_the_letter);
     if page {
         let fresh = report.to_html();
         to_the_letter = fresh == text;
         other_version = printed::generator(text).filter(|made_by| *made_by != format!("Stage Zero {VERSION}"));
-        if !to_the_letter {
-            printed::compare(text, &fresh, &mut differences);
-        }
+        places = printed::compare(text, &fresh, &mut differences);
     } else {
         other_version = None;
         to_the_letter = differences.is_empty();
@@ -92,5 +97,5 @@ pub fn verify(text: &str, catalogue: &Catalogue) -> Result<Verified, VerifyError
     if to_the_letter {
         other_version = None;
     }
-    Ok(Verified { digest: report.digest, today, other_version, differences, to_the_letter })
+    Ok(Verified { digest: report.digest, today, other_version, figures, places, differences, to_the_letter })
 }

@@ -3,20 +3,22 @@
 use super::Difference;
 use std::collections::BTreeMap;
 
-/// Adds each place at which the page prints something else than the fresh one.
-pub(super) fn compare(page: &str, fresh: &str, to: &mut Vec<Difference>) {
+/// Adds each place at which the page prints something else than the fresh one, and returns how many places it compared.
+pub(super) fn compare(page: &str, fresh: &str, to: &mut Vec<Difference>) -> usize {
     let (says, yields) = (texts(page), texts(fresh));
     let mut places: Vec<_> = says.keys().chain(yields.keys()).collect();
     places.sort_by_key(|place| yields.get(*place).or_else(|| says.get(*place)).map(|found| found.order));
     places.dedup();
+    let compared = places.len();
     for place in places {
         let text = |all: &BTreeMap<String, Found>| all.get(place).map_or(String::new(), |found| found.texts.join(" "));
         let (says, yields) = (text(&says), text(&yields));
         if says != yields {
             let (says, yields) = (shorten(&says, &yields), shorten(&yields, &says));
-            to.push(Difference { place: place.clone(), says, yields });
+            to.push(Difference { place: place.clone(), printed: true, says, yields });
         }
     }
+    compared
 }
 
 /// The program that a page says it was made by.

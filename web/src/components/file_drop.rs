@@ -1,0 +1,60 @@
+//! A place to drop a file, or to choose one.
+
+use crate::text::t;
+use readiness::catalogue::Word;
+use wasm_bindgen::JsCast;
+use web_sys::{File, HtmlInputElement};
+use yew::prelude::*;
+
+/// Properties of [`FileDrop`].
+#[derive(PartialEq, Properties)]
+pub struct FileDropProps {
+    /// What to drop here.
+    pub label: Word,
+    /// Its name in tests.
+    pub testid: &'static str,
+    /// Called with the file.
+    pub onfile: Callback<File>,
+}
+
+/// The place. The field inside is reached with the keyboard, and does the same.
+#[component]
+pub fn FileDrop(props: &FileDropProps) -> Html {
+    let over = use_state_eq(|| false);
+    let hover = |on: bool| {
+        let over = over.setter();
+        Callback::from(move |event: DragEvent| {
+            event.prevent_default();
+            over.set(on);
+        })
+    };
+    let dropped = {
+        let (over, onfile) = (over.setter(), props.onfile.clone());
+        Callback::from(move |event: DragEvent| {
+            event.prevent_default();
+            over.set(false);
+            let files = event.data_transfer().and_then(|carried| carried.files());
+            if let Some(file) = files.and_then(|files| files.get(0)) {
+                onfile.emit(file);
+            }
+        })
+    };
+    let chosen = props.onfile.clone();
+    html! {
+        <div class={classes!("empty", "drop", over.then_some("over"))} ondragover={hover(true)} ondragleave={hover(false)} ondrop={dropped}>
+            <p>{ t(props.label) }</p>
+            <label class="button second file">
+                { t(Word::DropChoose) }
+                <input type="file" accept=".json,.html,.pdf,.zip,.age,application/json,text/html" data-testid={props.testid}
+                    onchange={move |event: Event| {
+                        let Some(input) = event.target().and_then(|it| it.dyn_into::<HtmlInputElement>().ok()) else { return };
+                        if let Some(file) = input.files().and_then(|files| files.get(0)) {
+                            chosen.emit(file);
+                        }
+                        // So that the same file can be chosen again.
+                        input.set_value("");
+                    }} />
+            </label>
+        </div>
+    }
+}

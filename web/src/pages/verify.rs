@@ -1,0 +1,107 @@
+//! Checking a report that somebody sent: everything it prints is computed again here and compared.
+
+mod outcome;
+
+use crate::browser::{Carrier, carried_text};
+use crate::components::{FileDrop, heading, lead};
+use crate::text::{catalogue, say, t};
+use outcome::Outcome;
+use readiness::catalogue::Word;
+use readiness::extract::Portions;
+use readiness::report::verify::{Verified, VerifyError, verify};
+use readiness::{file, report};
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::File;
+use yew::prelude::*;
+
+/// A file that was checked.
+#[derive(PartialEq)]
+pub struct Checked {
+    /// Its name.
+    name: String,
+    /// The organisation that it is about.
+    organisation: String,
+    /// What it leaves out, if it is an extract.
+    left_out: Portions,
+    /// The digest of its assessment.
+    digest: String,
+    /// What the check found; `None` if it is an assessment without figures.
+    verified: Option<Verified>,
+}
+
+/// What there is to show.
+#[derive(Clone, PartialEq)]
+enum State {
+    Waiting,
+    Checking,
+    Problem(String),
+    Checked(Rc<Checked>),
+}
+
+/// The page.
+#[component]
+pub fn Verify() -> Html {
+    let state = use_state_eq(|| State::Waiting);
+    let onfile = {
+        let state = state.setter();
+        Callback::from(move |file: File| {
+            state.set(State::Checking);
+            let state = state.clone();
+            spawn_local(async move { state.set(check(&file).await.unwrap_or_else(State::Problem)) });
+        })
+    };
+    html! {
+        <>
+            { heading(t(Word::MenuVerify)) }
+            { lead(t(Word::VerifyLead)) }
+            <FileDrop label={Word::VerifyDrop} testid="verify-file" {onfile} />
+            <div aria-live="polite">
+                { match &*state {
+                    State::Waiting => html! {},
+                    State::Checking => html! { <p class="hint" role="status">{ t(Word::VerifyChecking) }</p> },
+                    State::Problem(problem) => html! {
+                        <div class="trouble" role="alert" data-testid="verify-problem"><p>{ problem.clone() }</p></div>
+                    },
+                    State::Checked(checked) => html! { <Outcome checked={checked.clone()} /> },
+                } }
+            </div>
+            <section class="card">
+                <h2>{ t(Word::VerifyShows) }</h2>
+                <p>{ t(Word::VerifyShowsText) }</p>
+                <p>{ t(Word::VerifyShowsNot) }</p>
+            </section>
+        </>
+    }
+}
+
+async fn check(file: &File) -> Result<State, String> {
+    let text = carried_text(file).await.map_err(|carrier| refused(carrier).to_owned())?;
+    let unreadable = |problem: String| say(Word::VerifyProblem, &[("problem", &problem)]);
+    let assessment = report::open(&text, catalogue()).map_err(|error| unreadable(error.to_string()))?;
+    let verified = match verify(&text, catalogue()) {
+        Ok(verified) => Some(verified),
+        Err(VerifyError::NoReport) => None,
+        Err(error) => return Err(unreadable(error.to_string())),
+    };
+    let digest = match &verified {
+        Some(verified) => verified.digest.clone(),
+        None => file::digest(&assessment.to_value(catalogue())),
+    };
+    Ok(State::Checked(Rc::new(Checked {
+        name: file.name(),
+        organisation: assessment.profile.organisation.trim().to_owned(),
+        left_out: assessment.left_out(),
+        digest,
+        verified,
+    })))
+}
+
+/// Why a file can't be taken apart here.
+pub fn refused(carrier: Carrier) -> &'static str {
+    t(match carrier {
+        Carrier::TooLarge => Word::VerifyTooLarge,
+        Carrier::Unreadable => Word::VerifyUnreadable,
+        Carrier::Packed => Word::VerifyPacked,
+    })
+}
