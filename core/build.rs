@@ -1,26 +1,51 @@
 //! Compiles `content/` into what this crate embeds; wrong content is a build error that lists every problem.
 
-use std::{env, fs, path::Path, process::exit};
+use content_compiler::{Content, ENGLISH, language_packs, languages, load, pack, pack_first_view, words_enum};
+use std::{env, fmt::Write, fs, path::Path, process::exit};
 
 fn main() {
     let content = Path::new("../content");
     println!("cargo::rerun-if-changed={}", content.display());
     println!("cargo::rerun-if-changed=build.rs");
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
-    match content_compiler::load(content, "en") {
-        Ok(english) => {
-            let write = |name: &str, text: String| {
-                fs::write(Path::new(&out).join(name), text).expect("OUT_DIR can be written");
-            };
-            write("en.pack", content_compiler::pack(&english));
-            write("en-first-view.pack", content_compiler::pack_first_view(&english));
-            write("words.rs", content_compiler::words_enum(&english));
-        }
-        Err(problems) => {
-            for problem in &problems {
-                println!("cargo::error={problem}");
+    let write = |name: &str, text: String| {
+        fs::write(Path::new(&out).join(name), text).expect("OUT_DIR can be written");
+    };
+    let mut listed = String::new();
+    let mut problems = Vec::new();
+    for language in languages(content).expect("content/ can be read") {
+        match load(content, &language) {
+            Ok(texts) => {
+                if language == ENGLISH {
+                    write("en-first-view.pack", pack_first_view(&texts));
+                    write("words.rs", words_enum(&texts));
+                }
+                write(&format!("{language}.pack"), pack(&texts));
+                list(&texts, &mut listed);
             }
-            exit(1);
+            Err(found) => problems.extend(found),
         }
     }
+    write("languages.rs", format!("&[{listed}]"));
+    for problem in &problems {
+        println!("cargo::error={problem}");
+    }
+    if !problems.is_empty() {
+        exit(1);
+    }
+}
+
+/// An entry of `LANGUAGES`.
+fn list(content: &Content, to: &mut String) {
+    let [first_view, whole] = language_packs(content);
+    let code = &content.language;
+    let name = content.words.iter().find(|word| word.key == "app.language").map_or(code, |word| &word.text);
+    let file = |file: String| if code == ENGLISH { String::new() } else { file };
+    let _ = write!(
+        to,
+        "Language {{ code: {code:?}, name: {name:?}, first_view: {:?}, whole: {:?}, \
+         #[cfg(feature = \"languages\")] pack: include_str!(concat!(env!(\"OUT_DIR\"), \"/{code}.pack\")) }}, ",
+        file(first_view.file),
+        file(whole.file),
+    );
 }

@@ -3,35 +3,37 @@
 use crate::Failure;
 use lexopt::prelude::*;
 use readiness::Date;
+use readiness::catalogue::{LANGUAGES, Language};
 use std::ffi::OsString;
 use std::path::PathBuf;
 
 pub const HELP: &str = "\
 Stage Zero: how ready an organisation is for ISO/IEC 27001:2022
 
-  stage-zero assess FILE... [--today DATE] [--format text|json]
+  stage-zero assess FILE... [--today DATE] [--format text|json] [--language TAG]
       what an assessment yields: readiness, verdicts, likely findings
-  stage-zero report FILE --format html|md|json|csv|csv-answers [--today DATE]
+  stage-zero report FILE --format html|md|json|csv|csv-answers [--today DATE] [--language TAG]
       the readiness report; csv is the Statement of Applicability
   stage-zero verify FILE
       computes a report again and names everything that differs; exit code 1 if anything does
-  stage-zero catalogue
+  stage-zero catalogue [--language TAG]
       the requirements, controls and documents as JSON
   stage-zero schema
       the JSON Schemas of the assessment file and of the result
 
 FILE is an assessment file, or an HTML or JSON report that carries one; - is standard input.
 DATE is a day like 2026-11-24; without it, today counts.
+TAG is a language: en, or de for German; without it, English. A report is verified in its own language.
 Exit code 2: the input can't be read, and nothing was printed.
 ";
 
 pub enum Command {
     Help,
     Version,
-    Assess { files: Vec<PathBuf>, today: Option<Date>, format: AssessFormat },
-    Catalogue,
+    Assess { files: Vec<PathBuf>, language: &'static Language, today: Option<Date>, format: AssessFormat },
+    Catalogue { language: &'static Language },
     Schema,
-    Report { file: PathBuf, today: Option<Date>, format: ReportFormat },
+    Report { file: PathBuf, language: &'static Language, today: Option<Date>, format: ReportFormat },
     Verify { file: PathBuf },
 }
 
@@ -57,12 +59,13 @@ pub fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command, Failu
 fn read(arguments: impl Iterator<Item = OsString>) -> Result<Command, lexopt::Error> {
     let mut parser = lexopt::Parser::from_args(arguments);
     let mut command: Option<String> = None;
-    let (mut files, mut today, mut format) = (Vec::new(), None, None);
+    let (mut files, mut today, mut format, mut tag) = (Vec::new(), None, None, None);
     while let Some(argument) = parser.next()? {
         match argument {
             Short('h') | Long("help") => return Ok(Command::Help),
             Short('V') | Long("version") => return Ok(Command::Version),
             Long("today") => today = Some(parser.value()?.parse_with(Date::parse)?),
+            Long("language") => tag = Some(parser.value()?.parse_with(language)?),
             Long("format") => format = Some(parser.value()?.string()?),
             Value(value) if command.is_none() => command = Some(value.string()?),
             Value(value) => files.push(PathBuf::from(value)),
@@ -70,22 +73,31 @@ fn read(arguments: impl Iterator<Item = OsString>) -> Result<Command, lexopt::Er
         }
     }
     let format = format.as_deref();
+    let language = tag.unwrap_or(&LANGUAGES[0]);
     let command = match command.as_deref() {
         None | Some("help") => return Ok(Command::Help),
         Some("assess") if files.is_empty() => return Err("'assess' needs a file".into()),
-        Some("assess") => Command::Assess { files, today, format: assess_format(format)? },
-        Some("report") => Command::Report { file: one("report", files)?, today, format: report_format(format)? },
+        Some("assess") => Command::Assess { files, language, today, format: assess_format(format)? },
+        Some("report") => {
+            Command::Report { file: one("report", files)?, language, today, format: report_format(format)? }
+        }
         Some("verify") => {
-            refuse("verify", today.is_some() || format.is_some())?;
+            refuse("verify", today.is_some() || format.is_some() || tag.is_some())?;
             Command::Verify { file: one("verify", files)? }
         }
         Some(name @ ("catalogue" | "schema")) => {
-            refuse(name, !files.is_empty() || today.is_some() || format.is_some())?;
-            if name == "schema" { Command::Schema } else { Command::Catalogue }
+            let schema = name == "schema";
+            refuse(name, !files.is_empty() || today.is_some() || format.is_some() || schema && tag.is_some())?;
+            if schema { Command::Schema } else { Command::Catalogue { language } }
         }
         Some(other) => return Err(format!("there is no command '{other}'").into()),
     };
     Ok(command)
+}
+
+fn language(tag: &str) -> Result<&'static Language, String> {
+    let names = || LANGUAGES.iter().map(|language| language.code).collect::<Vec<_>>().join(", ");
+    Language::of(tag).ok_or_else(|| format!("there is no language '{tag}', only {}", names()))
 }
 
 fn one(command: &str, files: Vec<PathBuf>) -> Result<PathBuf, lexopt::Error> {

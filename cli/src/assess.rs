@@ -8,18 +8,22 @@ use readiness::{Assessment, Catalogue, Date, Outcome, Word, contradictions, figu
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
-pub fn run(files: &[PathBuf], today: Option<Date>, format: AssessFormat) -> Result<Printed, Failure> {
-    let catalogue = Catalogue::english();
+pub fn run(
+    files: &[PathBuf],
+    catalogue: &Catalogue,
+    today: Option<Date>,
+    format: AssessFormat,
+) -> Result<Printed, Failure> {
     let today = today.unwrap_or_else(input::today);
     let mut text = String::new();
     for file in files {
-        let assessment = input::assessment(file, &catalogue)?;
-        let outcome = Outcome::new(&catalogue, &assessment, today);
+        let assessment = input::assessment(file, catalogue)?;
+        let outcome = Outcome::new(catalogue, &assessment, today);
         match format {
             AssessFormat::Json => {
-                let _ = writeln!(text, "{:#}", outcome.to_value(&catalogue, &assessment));
+                let _ = writeln!(text, "{:#}", outcome.to_value(catalogue, &assessment));
             }
-            AssessFormat::Text => describe(&catalogue, file, &assessment, &outcome, &mut text),
+            AssessFormat::Text => describe(catalogue, file, &assessment, &outcome, &mut text),
         }
     }
     Ok(text.into())
@@ -35,7 +39,7 @@ fn describe(catalogue: &Catalogue, file: &Path, assessment: &Assessment, outcome
         "" => word(Word::ReportNoOrganisation),
         name => name,
     };
-    line(format!("{name} ({}, {})", file.display(), outcome.today));
+    line(format!("{name} ({}, {})", file.display(), figures::date(catalogue, outcome.today)));
     line(format!("  {}: {} / {}", word(Word::ReportAnswered), outcome.answered, outcome.items));
     for (stage, label) in [(Stage::One, Word::ReportStageOneColumn), (Stage::Two, Word::ReportStageTwoColumn)] {
         let judgement = outcome.judgement.get(stage);
@@ -49,7 +53,13 @@ fn describe(catalogue: &Catalogue, file: &Path, assessment: &Assessment, outcome
     let complete = figures::percent(catalogue, soa.complete);
     line(format!("  {}: {complete} ({} / {})", word(Word::ReportSoa), soa.justified, catalogue.controls.len()));
     if let Some(days) = outcome.audit_days {
-        line(format!("  {}: {days} auditor days. {}", word(Word::ReportAuditTime), word(Word::QuoteNotAQuote)));
+        let days = figures::number(catalogue, days);
+        line(format!(
+            "  {}: {days} {}. {}",
+            word(Word::ReportAuditTime),
+            word(Word::QuoteAuditorDays),
+            word(Word::QuoteNotAQuote)
+        ));
     }
     line(format!("  {}: {}", word(Word::ReportContradictions), outcome.contradictions.len()));
     for contradiction in &outcome.contradictions {

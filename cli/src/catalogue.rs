@@ -6,8 +6,7 @@ use readiness::catalogue::{Control, Document, Kind, Mandatory, RequirementId, Su
 use readiness::scoring::Stage;
 use serde_json::{Value, json};
 
-pub fn run() -> Printed {
-    let catalogue = &Catalogue::english();
+pub fn run(catalogue: &Catalogue) -> Printed {
     let clauses = catalogue.clauses.iter().map(|clause| {
         let subclauses = catalogue.subclauses[clause.subclauses.clone()].iter();
         let subclauses: Value = subclauses.map(|it| subclause(catalogue, it)).collect();

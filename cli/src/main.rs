@@ -13,6 +13,7 @@ mod schema;
 mod verify;
 
 use arguments::Command;
+use readiness::Catalogue;
 use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
@@ -41,10 +42,14 @@ fn main() -> ExitCode {
     let printed = arguments::parse(std::env::args_os().skip(1)).and_then(|command| match command {
         Command::Help => Ok(arguments::HELP.to_owned().into()),
         Command::Version => Ok(format!("stage-zero {}\n", readiness::report::VERSION).into()),
-        Command::Assess { files, today, format } => assess::run(&files, today, format),
-        Command::Catalogue => Ok(catalogue::run()),
+        Command::Assess { files, language, today, format } => {
+            assess::run(&files, &Catalogue::of(language), today, format)
+        }
+        Command::Catalogue { language } => Ok(catalogue::run(&Catalogue::of(language))),
         Command::Schema => Ok(schema::run()),
-        Command::Report { file, today, format } => report::run(&file, today, format),
+        Command::Report { file, language, today, format } => {
+            report::run(&file, &Catalogue::of(language), today, format)
+        }
         Command::Verify { file } => verify::run(&file),
     });
     match printed {

@@ -3,12 +3,13 @@
 use crate::input::{self, InputError};
 use crate::{Failure, Printed};
 use readiness::Catalogue;
-use readiness::report::verify::verify;
+use readiness::report::{language, verify::verify};
 use std::fmt::Write;
 use std::path::Path;
 
 pub fn run(file: &Path) -> Result<Printed, Failure> {
-    let verified = verify(&input::text(file)?, &Catalogue::english())
+    let report = input::text(file)?;
+    let verified = verify(&report, &Catalogue::of(language(&report)))
         .map_err(|source| InputError::Unverifiable { file: file.to_owned(), source })?;
     let mut text = String::new();
     let mut line = |said: String| {

@@ -5,6 +5,7 @@
 //! t  title         of a term or of Annex A, which the pack does not have
 //! a  also;also     other ways to write a term
 //! =  section       a section of the item starts
+//! =  section  en   the same, where the language has only the English text
 //! p  text          a paragraph
 //! h  text          a heading
 //! -  text          a point of a list
@@ -17,7 +18,7 @@
 //! is U+0008 id U+0006 text U+0007.
 
 use crate::mentions::Mentions;
-use crate::model::{Block, Clause, Content, Control, Document, Inline, ListItem, Theme};
+use crate::model::{Block, Clause, Content, Control, Inline, ListItem, Theme};
 
 /// A piece of guidance.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,13 +36,14 @@ pub fn chunks(content: &Content) -> Vec<Chunk> {
     let clauses = content.clauses.iter();
     let with_requirements = clauses.filter(|it| it.id != crate::clause::ANNEX_A);
     let named = with_requirements
-        .map(|it| (format!("clause-{}", it.id), requirements(it)))
-        .chain(content.themes.iter().map(|it| (format!("theme-{}", it.id), controls(it))))
-        .chain([("documents".to_owned(), documents(&content.documents)), ("clauses".to_owned(), groups(content))])
+        .map(|it| (format!("clause-{}", it.id), requirements(content, it)))
+        .chain(content.themes.iter().map(|it| (format!("theme-{}", it.id), controls(content, it))))
+        .chain([("documents".to_owned(), documents(content)), ("clauses".to_owned(), groups(content))])
         .chain(content.pages.iter().map(|it| {
-            let mut lines = Lines::default();
-            lines.line("@", &it.id);
-            lines.paragraph("summary", &it.summary);
+            let mut lines = Lines::of(content);
+            lines.item("learn", &it.id, &it.id);
+            lines.section("summary");
+            lines.line("p", &it.summary);
             lines.blocks("body", &it.body);
             (format!("learn-{}", it.id), lines)
         }))
@@ -77,13 +79,13 @@ fn with_names(content: &Content, text: &str) -> String {
     named
 }
 
-fn requirements(clause: &Clause) -> Lines {
-    let mut lines = Lines::default();
+fn requirements<'a>(content: &'a Content, clause: &Clause) -> Lines<'a> {
+    let mut lines = Lines::of(content);
     for subclause in &clause.subclauses {
-        lines.line("@", &subclause.id);
+        lines.item("requirements", &subclause.id, &subclause.id);
         lines.blocks("summary", &subclause.summary);
         for it in &subclause.requirements {
-            lines.line("@", &it.id);
+            lines.item("requirements", &subclause.id, &it.id);
             lines.links("documents", &it.documents);
             lines.links("controls", &it.controls);
             lines.links("requirements", &it.requirements);
@@ -99,16 +101,16 @@ fn requirements(clause: &Clause) -> Lines {
     lines
 }
 
-fn controls(theme: &Theme) -> Lines {
-    let mut lines = Lines::default();
+fn controls<'a>(content: &'a Content, theme: &Theme) -> Lines<'a> {
+    let mut lines = Lines::of(content);
     for it in &theme.controls {
         control(it, &mut lines);
     }
     lines
 }
 
-fn control(it: &Control, lines: &mut Lines) {
-    lines.line("@", &it.id);
+fn control(it: &Control, lines: &mut Lines<'_>) {
+    lines.item("controls", &it.id, &it.id);
     lines.links("requirements", &it.requirements);
     lines.blocks("purpose", &it.purpose);
     lines.blocks("small-firm", &it.small_firm);
@@ -118,10 +120,10 @@ fn control(it: &Control, lines: &mut Lines) {
     lines.blocks("gap", &it.gap);
 }
 
-fn documents(documents: &[Document]) -> Lines {
-    let mut lines = Lines::default();
-    for it in documents {
-        lines.line("@", &it.id);
+fn documents(content: &Content) -> Lines<'_> {
+    let mut lines = Lines::of(content);
+    for it in &content.documents {
+        lines.item("documents", &it.id, &it.id);
         lines.list("holds", &it.holds);
         lines.blocks("length", &it.length);
         lines.list("skeleton", &it.skeleton);
@@ -129,10 +131,10 @@ fn documents(documents: &[Document]) -> Lines {
     lines
 }
 
-fn groups(content: &Content) -> Lines {
-    let mut lines = Lines::default();
+fn groups(content: &Content) -> Lines<'_> {
+    let mut lines = Lines::of(content);
     for it in &content.clauses {
-        lines.line("@", &it.id);
+        lines.item("clauses", &it.id, &it.id);
         if it.id == crate::clause::ANNEX_A {
             lines.line("t", &it.title);
         }
@@ -140,17 +142,17 @@ fn groups(content: &Content) -> Lines {
         lines.list("mandatory", &it.mandatory);
     }
     for it in &content.themes {
-        lines.line("@", &it.id);
+        lines.item("themes", &it.id, &it.id);
         lines.blocks("summary", &it.summary);
         lines.list("suggested", &it.suggested);
     }
     lines
 }
 
-fn glossary(content: &Content) -> Lines {
-    let mut lines = Lines::default();
+fn glossary(content: &Content) -> Lines<'_> {
+    let mut lines = Lines::of(content);
     for it in &content.terms {
-        lines.line("@", &it.id);
+        lines.item("", "glossary", &it.id);
         lines.line("t", &it.title);
         if !it.also.is_empty() {
             lines.line("a", &it.also.join(";"));
@@ -160,12 +162,33 @@ fn glossary(content: &Content) -> Lines {
     lines
 }
 
-#[derive(Default)]
-struct Lines {
+struct Lines<'a> {
     text: String,
+    /// How a problem names the texts of the item: file, and item if the file has several.
+    item: String,
+    content: &'a Content,
 }
 
-impl Lines {
+impl<'a> Lines<'a> {
+    fn of(content: &'a Content) -> Self {
+        Self { text: String::new(), item: String::new(), content }
+    }
+
+    /// Starts an item of a file.
+    fn item(&mut self, folder: &str, file: &str, id: &str) {
+        self.line("@", id);
+        let folder = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+        let inside = if file == id { String::new() } else { format!(" {id}") };
+        self.item = format!("{folder}{file}.md{inside}");
+    }
+
+    /// Starts a section; a language says so where it has only the English text.
+    fn section(&mut self, section: &str) {
+        let is_own = section_names(section).iter().any(|name| self.content.has_own(&format!("{}: {name}", self.item)));
+        let fallback = self.content.language != crate::ENGLISH && !is_own;
+        self.line("=", &if fallback { format!("{section}\t{}", crate::ENGLISH) } else { section.to_owned() });
+    }
+
     fn line(&mut self, mark: &str, text: &str) {
         for part in [mark, "\t", text, "\n"] {
             self.text.push_str(part);
@@ -178,14 +201,9 @@ impl Lines {
         }
     }
 
-    fn paragraph(&mut self, section: &str, text: &str) {
-        self.line("=", section);
-        self.line("p", text);
-    }
-
     fn blocks(&mut self, section: &str, blocks: &[Block]) {
         if !blocks.is_empty() {
-            self.line("=", section);
+            self.section(section);
         }
         for block in blocks {
             match block {
@@ -198,7 +216,7 @@ impl Lines {
 
     fn list(&mut self, section: &str, items: &[ListItem]) {
         if !items.is_empty() {
-            self.line("=", section);
+            self.section(section);
             self.points("-", items);
         }
     }
@@ -208,6 +226,30 @@ impl Lines {
             self.line(mark, &marked(&item.inlines));
             self.points("+", &item.children);
         }
+    }
+}
+
+/// What a section of a chunk may be called in the content.
+fn section_names(section: &str) -> &'static [&'static str] {
+    match section {
+        "meaning" => &["Meaning"],
+        "small-firm" => &["Small firm"],
+        "defined" => &["Defined"],
+        "operating" => &["Operating"],
+        "evidenced" => &["Evidenced"],
+        "evidence" => &["Evidence"],
+        "gap" => &["Gap"],
+        "purpose" => &["Purpose"],
+        "leaving-out" => &["Leaving out"],
+        "justification" => &["Justification"],
+        "holds" => &["Holds"],
+        "length" => &["Length"],
+        "skeleton" => &["Skeleton"],
+        "mandatory" => &["Mandatory"],
+        "suggested" => &["Suggested documents"],
+        "body" => &["body"],
+        // Of a sub-clause, a clause or theme, a term, a page.
+        _ => &["introduction", "Summary", "summary", "Meaning"],
     }
 }
 

@@ -42,14 +42,25 @@ pub use chunks::{Chunk, chunks};
 pub use html::html;
 pub use interface::words_enum;
 pub use model::*;
-pub use pack::{pack, pack_first_view};
+pub use pack::{LanguagePack, language_packs, pack, pack_first_view};
 pub use problem::Problem;
-pub use translation::missing;
+pub use translation::{is_guidance, missing};
 
 use std::path::Path;
 
 /// The folder of the language that all others are translated from.
 pub const ENGLISH: &str = "en";
+
+/// The languages of a content folder: its folders, English first.
+///
+/// # Errors
+/// When the folder can't be read.
+pub fn languages(dir: &Path) -> std::io::Result<Vec<String>> {
+    let folders = std::fs::read_dir(dir)?.flatten().filter(|entry| entry.path().is_dir());
+    let mut names: Vec<_> = folders.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.sort_by_key(|name| (name != ENGLISH, name.clone()));
+    Ok(names)
+}
 
 /// Reads and checks the content of a language.
 ///
@@ -84,9 +95,7 @@ pub fn read(dir: &Path, language: &str, expected: &Expected) -> (Content, Vec<Pr
     content.written = written;
     check::references(&content, &mut reader);
     check::register(&content, expected, &sources, &mut reader);
-    if language == ENGLISH {
-        check::english(dir, &sources, &mut reader);
-    }
+    check::language(dir, language, &sources, &mut reader);
     problems.append(&mut reader.problems);
     problems.sort();
     problems.dedup();

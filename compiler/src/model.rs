@@ -25,6 +25,13 @@ pub struct Content {
     pub(crate) written: BTreeSet<String>,
 }
 
+impl Content {
+    /// Whether a text is the language's own, by the name that [`crate::missing`] would give it.
+    pub(crate) fn has_own(&self, text: &str) -> bool {
+        self.written.contains(text)
+    }
+}
+
 /// A clause group, `4` to `10` or `A`.
 #[derive(Clone, Debug, Default)]
 pub struct Clause {

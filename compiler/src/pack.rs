@@ -17,6 +17,23 @@ pub fn pack_first_view(content: &Content) -> String {
     whole(content, true)
 }
 
+/// A pack that the site loads when a person reads another language than English.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LanguagePack {
+    /// Its file in the site, such as `lang/de-1a2b3c4d.txt`: another text is another file.
+    pub file: String,
+    /// What is in it.
+    pub text: String,
+}
+
+/// The packs of a language: for the first view, and whole.
+pub fn language_packs(content: &Content) -> [LanguagePack; 2] {
+    [("-first-view", pack_first_view(content)), ("", pack(content))].map(|(what, text)| {
+        let hash = format!("{:016x}", crate::fnv1a(text.as_bytes()));
+        LanguagePack { file: format!("lang/{}{what}-{}.txt", content.language, &hash[..8]), text }
+    })
+}
+
 fn whole(content: &Content, first_view: bool) -> String {
     let later = |text: &str| if first_view { String::new() } else { text.to_owned() };
     let mut pack = String::new();

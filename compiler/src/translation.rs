@@ -9,6 +9,16 @@ use std::collections::BTreeSet;
 /// Entries that are text. All others are facts about an item and live in English.
 const TEXT_ENTRIES: [&str; 4] = ["title", "name", "summary", "also"];
 
+/// Whether a text is only shown beside an item that is answered, so that a language may leave it to English.
+pub fn is_guidance(text: &str) -> bool {
+    const ALWAYS_SHOWN: [&str; 5] = ["title", "name", "Question", "Why", "Meaning"];
+    let name = text.rsplit(": ").next().unwrap_or_default();
+    let shown = ALWAYS_SHOWN.contains(&name) && !text.starts_with("glossary") || text.starts_with("interface: ");
+    !(shown
+        || text.starts_with("documents/") && name == "Summary"
+        || text.starts_with("controls/") && name == "Purpose")
+}
+
 /// What a language lacks of the English texts, in the order of files.
 pub fn missing(english: &Content, other: &Content) -> Vec<String> {
     let lacking = english.written.difference(&other.written);
@@ -67,6 +77,7 @@ pub(crate) fn merge(mut english: Sources, translated: Sources, problems: &mut Ve
         }
     }
     english.words = translated.words;
+    english.terms = translated.terms;
     english
 }
 

@@ -7,9 +7,18 @@ use crate::report::model;
 pub(crate) fn of(catalogue: &Catalogue, table: &model::Table) -> String {
     let mut csv = Table::with_columns(table.columns.iter().map(|column| &column.heading));
     for row in &table.rows {
-        csv.row(row.iter().map(|cell| cell.plain(catalogue, "; ")));
+        csv.row(row.iter().map(|cell| plain(catalogue, cell)));
     }
     csv.into_text()
+}
+
+/// As a cell's own text, but days stay as every spreadsheet reads them.
+fn plain(catalogue: &Catalogue, cell: &model::Cell) -> String {
+    match cell {
+        model::Cell::Date(day) => day.to_string(),
+        model::Cell::Stack(cells) => cells.iter().map(|cell| plain(catalogue, cell)).collect::<Vec<_>>().join("; "),
+        cell => cell.plain(catalogue, "; "),
+    }
 }
 
 /// A table that is written row by row.

@@ -1,6 +1,7 @@
 //! How figures are written for a person.
 
 use crate::catalogue::{Catalogue, Word};
+use crate::date::Date;
 use crate::scoring::{Interval, Tenths};
 
 /// A share, such as `61.2 %`.
@@ -15,6 +16,27 @@ pub fn interval(catalogue: &Catalogue, interval: Interval) -> String {
     }
     let (low, high) = (decimal(catalogue, interval.low), decimal(catalogue, interval.high));
     catalogue.say(Word::ReportInterval, &[("low", &low), ("high", &high)])
+}
+
+/// A day in a sentence, such as `24 November 2026`.
+pub fn date(catalogue: &Catalogue, date: Date) -> String {
+    written(catalogue, date, Word::DateLong, Word::DateMonths)
+}
+
+/// A day in a table, such as `24 Nov 2026`.
+pub fn short_date(catalogue: &Catalogue, date: Date) -> String {
+    written(catalogue, date, Word::DateShort, Word::DateMonthsShort)
+}
+
+fn written(catalogue: &Catalogue, date: Date, form: Word, months: Word) -> String {
+    let (year, month, day) = date.parts();
+    let name = catalogue.word(months).split(' ').nth(usize::from(month) - 1).unwrap_or_default();
+    catalogue.say(form, &[("day", &day.to_string()), ("month", name), ("year", &year.to_string())])
+}
+
+/// A number with one decimal at most, such as `8.5`.
+pub fn number(catalogue: &Catalogue, plain: impl ToString) -> String {
+    plain.to_string().replace('.', catalogue.word(Word::ReportDecimalMark))
 }
 
 fn decimal(catalogue: &Catalogue, share: Tenths) -> String {

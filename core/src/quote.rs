@@ -3,6 +3,7 @@
 use crate::assessment::{Assessment, QuoteDetail};
 use crate::audit_time::{AuditDays, audit_time};
 use crate::catalogue::{Catalogue, Word};
+use crate::figures;
 
 /// A question that certification bodies ask before they quote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -95,7 +96,7 @@ impl Question {
                 catalogue.word(if remote { Word::QuoteRemoteYes } else { Word::QuoteRemoteNo }).to_owned()
             }),
             Self::Development => development(catalogue, assessment).map(|word| catalogue.word(word).to_owned()),
-            Self::WantedDate => profile.target_date.map(|date| date.to_string()),
+            Self::WantedDate => profile.target_date.map(|date| figures::date(catalogue, date)),
             Self::Detail(detail @ QuoteDetail::SoaVersion) => {
                 let register = catalogue.parse_document("doc-soa").and_then(|id| assessment.documents.get(&id));
                 said(profile.quote.get(detail)).or_else(|| said(&register?.reference))
@@ -146,7 +147,7 @@ impl QuoteBrief {
         let people = people.map(|people| people.to_string());
         match (people, self.audit_days) {
             (Some(people), Some(days)) => {
-                catalogue.say(Word::QuoteDays, &[("days", &days.to_string()), ("people", &people)])
+                catalogue.say(Word::QuoteDays, &[("days", &figures::number(catalogue, days)), ("people", &people)])
             }
             (Some(people), None) => catalogue.say(Word::QuoteDaysAsk, &[("people", &people)]),
             (None, _) => catalogue.word(Word::QuoteDaysUnknown).to_owned(),

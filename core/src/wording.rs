@@ -47,7 +47,9 @@ pub(crate) fn item(catalogue: &Catalogue, assessment: &Assessment, item: ItemRef
             catalogue.say(Word::PiecePlace, &[("id", &item.name(catalogue)), ("title", title)])
         }
         ItemRef::Requirement(_) => catalogue.say(Word::PieceItem, &[("id", &item.name(catalogue)), ("title", title)]),
-        ItemRef::Document(_) | ItemRef::Fact(_) | ItemRef::People => format!("‘{title}’"),
+        ItemRef::Document(_) | ItemRef::Fact(_) | ItemRef::People => {
+            catalogue.say(Word::PieceNamed, &[("title", title)])
+        }
     }
 }
 

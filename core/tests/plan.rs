@@ -154,7 +154,7 @@ fn internal_audit_and_review_have_to_fit_before_the_target_date() {
     assert_eq!(warnings("2027-01-31"), both);
     assert_eq!(warnings("2026-11-23"), [Warning::TargetPassed(day("2026-11-23"))]);
     let words = both[0].words(&CATALOGUE);
-    assert!(words.contains("2026-11-08"), "{words}");
+    assert!(words.contains("8 November 2026"), "{words}");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::route::Route;
 use crate::store::{Topic, store, use_assessment, use_topic};
 use crate::text::{catalogue, t};
 use gloo_events::EventListener;
-use readiness::catalogue::Word;
+use readiness::catalogue::{LANGUAGES, Language, Word};
 use yew::prelude::*;
 
 /// The whole site.
@@ -64,6 +64,7 @@ pub fn App() -> Html {
                 <p>{ t(Word::AppFooter) }</p>
                 <ul class="plain row">
                     { for footer_links() }
+                    { for languages(route) }
                 </ul>
             </footer>
             <Notices />
@@ -75,6 +76,15 @@ fn footer_links() -> impl Iterator<Item = Html> {
     ["method", "privacy", "accessibility"].into_iter().filter_map(|id| {
         let page = catalogue().pages.iter().find(|page| page.id == id)?;
         Some(html! { <li><a href={Route::Page(page.id, None).href()}>{ page.title }</a></li> })
+    })
+}
+
+/// The same page in the other languages.
+fn languages(route: Route) -> impl Iterator<Item = Html> {
+    let others = LANGUAGES.iter().filter(|language| language.code != catalogue().language);
+    others.map(move |Language { code, name, .. }| {
+        let href = format!("?lang={code}{}", route.href());
+        html! { <li><a {href} lang={*code} hreflang={*code} data-testid={format!("language-{code}")}>{ *name }</a></li> }
     })
 }
 

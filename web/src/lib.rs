@@ -16,28 +16,35 @@ pub mod storage;
 pub mod store;
 pub mod text;
 
+use browser::language;
 use readiness::Catalogue;
 use wasm_bindgen_futures::spawn_local;
 
 /// Starts the program that the first view loads.
 pub fn shell() {
-    text::speak(Catalogue::english_first_view());
-    start::<app::App>("app");
+    browser::on_panic();
+    spawn_local(async {
+        let other = language::load(language::chosen().first_view).await;
+        text::speak(other.unwrap_or_else(Catalogue::english_first_view));
+        language::tell(text::catalogue().language);
+        start::<app::App>("app").await;
+    });
 }
 
 /// Starts the program with all other pages.
 pub fn rest() {
-    text::speak(Catalogue::english());
-    start::<more::More>("more");
+    browser::on_panic();
+    spawn_local(async {
+        let other = language::load(language::spoken().whole).await;
+        text::speak(other.unwrap_or_else(Catalogue::english));
+        start::<more::More>("more").await;
+    });
 }
 
-fn start<Root: yew::BaseComponent<Properties = ()>>(place: &'static str) {
-    browser::on_panic();
-    spawn_local(async move {
-        store::store().start(place).await;
-        let place = browser::window().document().and_then(|document| document.get_element_by_id(place));
-        if let Some(place) = place {
-            yew::Renderer::<Root>::with_root(place).render();
-        }
-    });
+async fn start<Root: yew::BaseComponent<Properties = ()>>(place: &'static str) {
+    store::store().start(place).await;
+    let place = browser::window().document().and_then(|document| document.get_element_by_id(place));
+    if let Some(place) = place {
+        yew::Renderer::<Root>::with_root(place).render();
+    }
 }

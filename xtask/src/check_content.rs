@@ -5,16 +5,22 @@ use crate::{
     project,
 };
 use content_compiler::{Content, ENGLISH};
-use std::{fs, path::PathBuf};
+use std::path::PathBuf;
 
 /// Runs the command.
-pub fn run(_arguments: &[String]) -> Result<()> {
+pub fn run(arguments: &[String]) -> Result<()> {
+    let everything = arguments.iter().any(|it| it == "--all");
     let all = load()?;
     if let Some((_, english)) = all.iter().find(|(language, _)| language == ENGLISH) {
         for (language, content) in all.iter().filter(|(language, _)| language != ENGLISH) {
-            for lacking in content_compiler::missing(english, content) {
-                println!("content/{language} lacks {lacking}");
-            }
+            let lacking = content_compiler::missing(english, content);
+            let (guidance, shown): (Vec<_>, Vec<_>) = lacking.iter().partition(|it| content_compiler::is_guidance(it));
+            let listed = shown.iter().chain(guidance.iter().filter(|_| everything));
+            listed.for_each(|text| println!("content/{language} lacks {text}"));
+            let [shown, guidance] = [shown.len(), guidance.len()];
+            println!(
+                "{language} lacks {shown} words, titles and questions, and leaves {guidance} texts of guidance to English."
+            );
         }
     }
     println!("The content has no problem; languages: {}.", names(&all));
@@ -25,7 +31,7 @@ pub fn run(_arguments: &[String]) -> Result<()> {
 pub fn load() -> Result<Vec<(String, Content)>> {
     let mut all = Vec::new();
     let mut problems = 0;
-    for language in languages()? {
+    for language in content_compiler::languages(&folder()).map_err(Failure::file(&folder()))? {
         match content_compiler::load(&folder(), &language) {
             Ok(content) => all.push((language, content)),
             Err(found) => {
@@ -44,15 +50,6 @@ pub fn load() -> Result<Vec<(String, Content)>> {
 
 fn folder() -> PathBuf {
     project::root().join("content")
-}
-
-/// The languages are the folders of `content/`.
-fn languages() -> Result<Vec<String>> {
-    let entries = fs::read_dir(folder()).map_err(Failure::file(&folder()))?;
-    let folders = entries.flatten().filter(|entry| entry.path().is_dir());
-    let mut names: Vec<_> = folders.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
-    names.sort();
-    Ok(names)
 }
 
 fn names(all: &[(String, Content)]) -> String {

@@ -1,24 +1,35 @@
-//! `cargo xtask guidance`: the guidance texts as files that the site loads when they are first read.
+//! `cargo xtask guidance`: the guidance texts, and the packs of languages beside English, as files that the site loads
+//! when they are first read.
 
 use crate::{
     check_content,
     failure::{Failure, Result},
     project,
 };
-use std::{collections::BTreeSet, fs};
+use content_compiler::ENGLISH;
+use std::{collections::BTreeMap, fs};
 
 /// Runs the command.
 pub fn run(_arguments: &[String]) -> Result<()> {
-    let folder = project::generated().join("guidance");
-    project::make_folder(&folder)?;
     let all = check_content::load()?;
-    let chunks: Vec<_> = all.iter().flat_map(|(_, content)| content_compiler::chunks(content)).collect();
-    let wanted: BTreeSet<_> = chunks.iter().map(|chunk| folder.join(&chunk.file)).collect();
-    for outdated in project::files(&folder)?.iter().filter(|file| !wanted.contains(*file)) {
+    let chunks = all.iter().flat_map(|(_, content)| content_compiler::chunks(content));
+    keep_only("guidance", chunks.map(|chunk| (format!("guidance/{}", chunk.file), chunk.text)).collect())?;
+    let others = all.iter().filter(|(language, _)| language != ENGLISH);
+    let packs = others.flat_map(|(_, content)| content_compiler::language_packs(content));
+    keep_only("lang", packs.map(|pack| (pack.file, pack.text)).collect())
+}
+
+/// Writes files, and removes what else lies in their folder.
+fn keep_only(folder: &str, wanted: BTreeMap<String, String>) -> Result<()> {
+    let folder = project::generated().join(folder);
+    project::make_folder(&folder)?;
+    let wanted: BTreeMap<_, _> =
+        wanted.into_iter().map(|(file, text)| (project::generated().join(file), text)).collect();
+    for outdated in project::files(&folder)?.iter().filter(|file| !wanted.contains_key(*file)) {
         fs::remove_file(outdated).map_err(Failure::file(outdated))?;
     }
-    for chunk in &chunks {
-        project::write(&folder.join(&chunk.file), chunk.text.as_bytes())?;
+    for (file, text) in &wanted {
+        project::write(file, text.as_bytes())?;
     }
     Ok(())
 }

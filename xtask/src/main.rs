@@ -30,7 +30,12 @@ const COMMANDS: &[Command] = &[
     ("test", "[--only STEP]… [--journey NAME]", "every check there is, with one summary at the end", test::run),
     ("dist", "", "leave in dist/ what any static host can serve", dist::run),
     ("size", "", "bytes of the first load by file, and the budget for them", size::run),
-    ("check-content", "", "every problem of content/, with file and line", check_content::run),
+    (
+        "check-content",
+        "[--all]",
+        "every problem of content/, and what a language lacks; --all: guidance too",
+        check_content::run,
+    ),
     ("guidance", "", "write the guidance that the site loads later (Trunk calls this)", guidance::run),
     ("finish", "FOLDER", "finish a release that Trunk alone has left in a folder", finish::run),
     ("seed-runs", "FILE", "keep hashes of the source page's wording, which no text may repeat", seed_runs::run),

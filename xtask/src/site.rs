@@ -20,7 +20,9 @@ pub fn build() -> Result<()> {
     let start = Instant::now();
     // Trunk must work offline, or it looks for its own tools on the net; so the crates come first.
     tools.run("cargo", &["fetch", "--quiet"])?;
-    project::make_folder(&project::generated().join("guidance"))?;
+    for folder in ["guidance", "lang"] {
+        project::make_folder(&project::generated().join(folder))?;
+    }
     toolbox::run(
         tools
             .command("trunk")

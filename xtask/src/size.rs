@@ -67,9 +67,10 @@ pub fn first_load(dist: &Path) -> Result<Vec<Loaded>> {
     reached.iter().map(|file| measure(dist, file)).collect()
 }
 
-/// Whether a file belongs to the second program, which the page names but loads only when it is wanted.
+/// Whether a file belongs to the second program, which the page names but loads only when it is wanted, or to another
+/// language, which the program names.
 fn is_later(file: &Path) -> bool {
-    file.to_string_lossy().starts_with("more-")
+    file.to_string_lossy().starts_with("more-") || file.starts_with("lang")
 }
 
 fn measure(dist: &Path, file: &Path) -> Result<Loaded> {

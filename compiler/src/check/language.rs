@@ -1,4 +1,4 @@
-//! Plain English in our own words.
+//! Plain language in our own words: sentences and terms in every language, the reading grade and ISO's own words in English.
 
 use crate::folder::Sources;
 use crate::markdown::Part;
@@ -19,14 +19,27 @@ const LONGEST_SENTENCE: usize = 28;
 /// Hashes of what we must not repeat, beside the languages.
 const SEED_RUNS: &str = "seed-runs.txt";
 
-pub(crate) fn english(dir: &Path, sources: &Sources, reader: &mut Reader) {
+pub(crate) fn language(dir: &Path, language: &str, sources: &Sources, reader: &mut Reader) {
     let texts = std::mem::take(&mut reader.texts);
-    let seed = seed_runs(dir, reader);
-    let mut grades = Vec::new();
-    for text in &texts {
-        for part in &text.parts {
+    let own = dir.join(language).display().to_string();
+    for part in texts.iter().flat_map(|text| &text.parts) {
+        // What a language lacks was checked as English.
+        if Path::new(&*part.place.file).starts_with(&own) {
             sentences(part, reader);
             words(part, &sources.terms, reader);
+        }
+    }
+    if language == crate::ENGLISH {
+        english(dir, sources, &texts, reader);
+    }
+}
+
+fn english(dir: &Path, sources: &Sources, texts: &[Text], reader: &mut Reader) {
+    let seed = seed_runs(dir, reader);
+    let mut grades = Vec::new();
+    for text in texts {
+        for part in &text.parts {
+            refuse(part, "shall", "say what has to be done in our own words", reader);
         }
         repetition(text, &seed, reader);
         grades.extend(grade(text, reader));
@@ -71,17 +84,28 @@ fn sentences(part: &Part, reader: &mut Reader) {
 }
 
 fn words(part: &Part, terms: &[Banned], reader: &mut Reader) {
-    let lower = part.text.to_lowercase().replace('’', "'");
-    let mut refuse = |phrase: &str, instead: &str| {
-        if has_words(&lower, phrase) {
-            let message = format!("'{phrase}' in '{}': {instead}", beginning(&part.text));
-            reader.problem(&part.place, message);
-        }
-    };
-    refuse("shall", "say what has to be done in our own words");
     for banned in terms {
-        refuse(&banned.phrase, &format!("write '{}'", banned.preferred));
+        refuse(part, &banned.phrase, &format!("write '{}'", banned.preferred), reader);
     }
+}
+
+fn refuse(part: &Part, phrase: &str, instead: &str, reader: &mut Reader) {
+    let lower = without_places(&part.text).to_lowercase().replace('’', "'");
+    if has_words(&lower, phrase) {
+        let message = format!("'{phrase}' in '{}': {instead}", beginning(&part.text));
+        reader.problem(&part.place, message);
+    }
+}
+
+/// A text without its `{name}`s, which are no words; what a number chooses between stays.
+fn without_places(text: &str) -> String {
+    let mut words = String::with_capacity(text.len());
+    for piece in text.split_inclusive('}') {
+        let (before, place) = piece.split_once('{').unwrap_or((piece, ""));
+        words.push_str(before);
+        words.push_str(place.split_once('?').map_or("", |(_, choice)| choice));
+    }
+    words
 }
 
 /// A run may begin in one paragraph and end in the next.

@@ -4,7 +4,7 @@ mod language;
 mod references;
 mod register;
 
-pub(crate) use language::english;
+pub(crate) use language::language;
 pub(crate) use references::references;
 pub(crate) use register::register;
 

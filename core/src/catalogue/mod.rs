@@ -3,11 +3,13 @@
 //! The structure is the same in every language; ids are positions in it, and exist only by parsing.
 
 mod ids;
+mod language;
 mod pack;
 mod when;
 mod words;
 
 pub use ids::{ControlId, CustomId, DocumentId, FactId, RequirementId, RiskId};
+pub use language::{LANGUAGES, Language};
 pub use pack::PackError;
 pub use when::When;
 pub use words::{Arg, Word};

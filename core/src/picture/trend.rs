@@ -27,7 +27,7 @@ pub fn trend(catalogue: &Catalogue, points: &[TrendPoint]) -> Node {
     let title = catalogue.word(Word::PictureTrendTitle).to_owned();
     let spoken = points.iter().map(|point| {
         let PerStage { one, two } = point.stages.map(|interval| figures::interval(catalogue, interval));
-        let day = point.date.to_string();
+        let day = figures::date(catalogue, point.date);
         catalogue.say(Word::PictureIntervalsRow, &[("label", &day), ("one", &one), ("two", &two)])
     });
     let description = spoken.collect::<Vec<_>>().join(" ");
@@ -40,7 +40,7 @@ pub fn trend(catalogue: &Catalogue, points: &[TrendPoint]) -> Node {
     let days = [points.first(), points.last().filter(|_| points.len() > 1)].into_iter().flatten().map(|point| {
         let anchor = across(points, point);
         let anchor = anchor.clamp(LEFT + 30, LEFT + SCALE.0 - 30);
-        centred((anchor, bottom + 18), point.date.to_string()).with("font-size", "11")
+        centred((anchor, bottom + 18), figures::short_date(catalogue, point.date)).with("font-size", "11")
     });
     frame("trend", (LEFT + SCALE.0 + 92, bottom + 26), title, description, false)
         .children(grid)

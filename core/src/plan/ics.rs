@@ -16,7 +16,7 @@ impl Plan {
         let mut file = String::new();
         line(&mut file, "BEGIN:VCALENDAR");
         line(&mut file, "VERSION:2.0");
-        line(&mut file, "PRODID:-//Stage Zero//Action plan//EN");
+        line(&mut file, &format!("PRODID:-//Stage Zero//Action plan//{}", catalogue.language.to_uppercase()));
         line(&mut file, "CALSCALE:GREGORIAN");
         for (action, day) in self.actions.iter().filter_map(|action| Some((action, action.due?.day))) {
             entry(&mut file, action, day, today, catalogue, assessment);

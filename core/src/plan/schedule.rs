@@ -10,6 +10,7 @@
 use super::{Action, Phase};
 use crate::catalogue::{Catalogue, Word};
 use crate::date::Date;
+use crate::figures;
 
 /// Until when an action is to be done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -38,7 +39,7 @@ pub enum Warning {
 impl Warning {
     /// What it says to a person.
     pub fn words(self, catalogue: &Catalogue) -> String {
-        let dated = |word, day: Date| catalogue.tell(word, [("date", day.to_string())]);
+        let dated = |word, day: Date| catalogue.tell(word, [("date", figures::date(catalogue, day))]);
         match self {
             Self::NoTarget => catalogue.word(Word::PlanNoTarget).to_owned(),
             Self::TargetPassed(day) => dated(Word::PlanTargetPassed, day),

@@ -41,6 +41,11 @@ fn push_escape(character: char, to: &mut String) {
     let _ = write!(to, "\\u{:04x}", u32::from(character));
 }
 
+/// What an opening tag holds, such as that of `<html`.
+pub(super) fn opening<'a>(html: &'a str, tag: &str) -> Option<&'a str> {
+    Some(html[find(html, tag)? + tag.len()..].split_once('>')?.0)
+}
+
 fn element(html: &str, id: &str) -> Option<String> {
     let mut rest = html;
     loop {
@@ -60,7 +65,7 @@ fn find(text: &str, tag: &str) -> Option<usize> {
     text.windows(tag.len()).position(|window| window.eq_ignore_ascii_case(tag))
 }
 
-fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+pub(super) fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     tag.split_ascii_whitespace().find_map(|part| {
         let (key, value) = part.split_once('=')?;
         key.eq_ignore_ascii_case(name).then(|| value.trim_matches(['"', '\'']))

@@ -19,7 +19,7 @@ impl Report<'_> {
                 self.block(&mut text, block);
             }
         }
-        let made = [("version", VERSION), ("date", &*self.today.to_string())];
+        let made = [("version", VERSION), ("date", &*figures::date(self.catalogue, self.today))];
         paragraph(&mut text, &self.catalogue.say(Word::ReportFooter, &made));
         text
     }

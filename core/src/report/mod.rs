@@ -15,7 +15,7 @@ pub mod verify;
 
 pub use embedded::{ASSESSMENT_ELEMENT, embedded, embedded_result};
 pub use json::REPORT_FORMAT;
-pub use open::open;
+pub use open::{language, open};
 pub use section::{answers::table as answers, level_name, soa::table as soa};
 
 use crate::assessment::Assessment;

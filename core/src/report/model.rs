@@ -158,7 +158,7 @@ impl Cell {
                 cells.iter().map(|cell| cell.plain(catalogue, separator)).collect::<Vec<_>>().join(separator)
             }
             Self::Number(number) => number.to_string(),
-            Self::Date(date) => date.to_string(),
+            Self::Date(date) => figures::short_date(catalogue, *date),
             Self::Share(share) => figures::percent(catalogue, *share),
             Self::Interval(interval) => figures::interval(catalogue, *interval),
         }

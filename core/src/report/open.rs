@@ -1,8 +1,9 @@
 //! Getting the assessment back out of whatever carries it.
 
-use super::{REPORT_FORMAT, embedded};
+use super::REPORT_FORMAT;
+use super::embedded::{self, embedded as carried_by_page};
 use crate::assessment::Assessment;
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, LANGUAGES, Language};
 use crate::file::{FileError, LONGEST_FILE};
 use serde_json::Value;
 use std::borrow::Cow;
@@ -15,6 +16,19 @@ pub fn open(text: &str, catalogue: &Catalogue) -> Result<Assessment, FileError> 
     Assessment::from_file(&carried(text)?, catalogue)
 }
 
+/// The language that an HTML or JSON report speaks; English where it does not say, or says one that we don't have.
+pub fn language(text: &str) -> &'static Language {
+    let start = text.trim_start_matches('\u{feff}').trim_start();
+    let said = if start.starts_with('<') {
+        let tag = embedded::opening(start, "<html").unwrap_or_default();
+        embedded::attribute(tag, "lang").map(str::to_owned)
+    } else {
+        let report: Value = serde_json::from_str(start).unwrap_or_default();
+        report["language"].as_str().map(str::to_owned)
+    };
+    said.and_then(|tag| Language::of(&tag)).unwrap_or(&LANGUAGES[0])
+}
+
 /// The text of the assessment file that a text is or carries.
 pub(super) fn carried(text: &str) -> Result<Cow<'_, str>, FileError> {
     // A report prints what it carries, so it is longer; but nothing sensible is this long.
@@ -23,7 +37,7 @@ pub(super) fn carried(text: &str) -> Result<Cow<'_, str>, FileError> {
     }
     let start = text.trim_start_matches('\u{feff}').trim_start();
     if start.starts_with('<') {
-        return embedded(text).map(Cow::Owned).ok_or_else(|| match is_cut(start) {
+        return carried_by_page(text).map(Cow::Owned).ok_or_else(|| match is_cut(start) {
             true => FileError::Truncated { line: text.lines().count() },
             false => FileError::NotAssessment,
         });

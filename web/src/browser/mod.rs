@@ -4,6 +4,7 @@ pub mod arrival;
 mod carrier;
 mod file;
 pub mod focus;
+pub mod language;
 mod more;
 mod traces;
 

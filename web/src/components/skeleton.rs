@@ -51,7 +51,8 @@ pub fn Skeleton(props: &SkeletonProps) -> Html {
 /// The name of a document and its headings, as Markdown.
 fn markdown(chunk: &str, id: &str, name: &str) -> String {
     let item = chunk.lines().skip_while(|line| line.strip_prefix("@\t") != Some(id)).skip(1);
-    let skeleton = item.take_while(|line| !line.starts_with('@')).skip_while(|line| *line != "=\tskeleton").skip(1);
+    let skeleton =
+        item.take_while(|line| !line.starts_with('@')).skip_while(|line| !line.starts_with("=\tskeleton")).skip(1);
     let mut markdown = format!("# {name}\n");
     for line in skeleton.take_while(|line| !line.starts_with('=')) {
         let (level, text) =

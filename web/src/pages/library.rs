@@ -7,7 +7,7 @@ use crate::components::{heading, lead};
 use crate::route::Route;
 use crate::storage::Summary;
 use crate::store::{Opening, Topic, store, use_topic};
-use crate::text::{say, t};
+use crate::text::{catalogue, say, t};
 use readiness::catalogue::Word;
 use rename::RenameField;
 use wasm_bindgen::JsCast;
@@ -164,7 +164,7 @@ fn Entry(props: &EntryProps) -> Html {
                 <button type="button" class="link" onclick={open_it} data-testid="open">{ title.clone() }</button>
             }
             if open { <span class="tag done">{ t(Word::HomeOpenNow) }</span> }
-            <span class="hint">{ updated.day().map(|day| say(Word::HomeUpdated, &[("day", &day.to_string())])) }</span>
+            <span class="hint">{ updated.day().map(|day| say(Word::HomeUpdated, &[("day", &readiness::figures::date(catalogue(), day))])) }</span>
             <span class="row">
                 <button type="button" class="quiet" aria-label={about(Word::HomeRenameOf)} ref={rename_button} onclick={move |_| start_renaming()} data-testid="rename">{ t(Word::HomeRename) }</button>
                 <button type="button" class="quiet" aria-label={about(Word::HomeDuplicateOf)} onclick={duplicate} data-testid="duplicate">{ t(Word::HomeDuplicate) }</button>

@@ -7,7 +7,7 @@ use crate::store::{Topic, store, use_topic};
 use crate::text::{catalogue, say, t};
 use readiness::catalogue::Word;
 use readiness::plan::{Action, Phase};
-use readiness::{Assessment, Plan};
+use readiness::{Assessment, Plan, figures};
 use yew::prelude::*;
 
 /// The page.
@@ -91,7 +91,7 @@ fn one(action: &Action, assessment: &Assessment) -> Html {
     let owners = if action.owners.is_empty() { t(Word::ActionsNobody).to_owned() } else { action.owners.join(", ") };
     let due = match action.due {
         None => t(Word::ActionsNoDate).to_owned(),
-        Some(due) => due.day.to_string(),
+        Some(due) => figures::date(catalogue, due.day),
     };
     let unlocks = action.unlocks.words(catalogue).join(", ");
     html! {

@@ -128,7 +128,7 @@ fn one(snapshot: &Snapshot, again: &Callback<()>) -> Html {
 }
 
 fn named(snapshot: &Snapshot) -> String {
-    let day = snapshot.moment.day().map(|day| day.to_string()).unwrap_or_default();
+    let day = snapshot.moment.day().map(|day| figures::date(catalogue(), day)).unwrap_or_default();
     if snapshot.label.is_empty() { day } else { format!("{day} {}", snapshot.label) }
 }
 

@@ -10,6 +10,7 @@ use super::embedded::{ASSESSMENT_ELEMENT, RESULT_ELEMENT, carry};
 use super::model::Section;
 use super::{Report, VERSION};
 use crate::catalogue::Word;
+use crate::figures;
 use crate::markup::Node;
 use crate::picture;
 use sha2::{Digest, Sha256};
@@ -34,7 +35,7 @@ impl Report<'_> {
         cover::contents(self).write(&mut html);
         let sections = self.sections.iter().enumerate().map(|(index, it)| self.section(index + 1, it));
         Node::new("main").children(sections).write(&mut html);
-        let made = [("version", VERSION), ("date", &*self.today.to_string())];
+        let made = [("version", VERSION), ("date", &*figures::date(self.catalogue, self.today))];
         let made = Node::new("p").text(self.catalogue.say(Word::ReportFooter, &made));
         Node::new("footer").child(made).write(&mut html);
         carry(ASSESSMENT_ELEMENT, &self.assessment, &mut html);

@@ -2,6 +2,7 @@
 
 use crate::assessment::Assessment;
 use crate::catalogue::{Catalogue, Word};
+use crate::date::Date;
 use crate::extract::Portion;
 use crate::figures;
 use crate::outcome::Outcome;
@@ -23,6 +24,7 @@ pub(in crate::report) fn cover(
         let verdict = outcome.judgement.get(stage).verdict.label(catalogue);
         Cell::Words(catalogue.say(Word::ReportVerdict, &[("verdict", verdict), ("readiness", &readiness)]))
     };
+    let day = |date: Option<Date>| date.map_or(Cell::Empty, |date| Cell::Words(figures::date(catalogue, date)));
     let left_out = assessment.left_out();
     let has = |portion| !left_out.contains(portion);
     let (judged, details) = (left_out.bears_findings(), has(Portion::Details));
@@ -37,9 +39,9 @@ pub(in crate::report) fn cover(
         (details, Word::ReportPeople, number(profile.people)),
         (details, Word::ReportSites, number(profile.sites)),
         (has(Portion::Contacts), Word::ReportContact, Cell::said(&contact)),
-        (has(Portion::Dates), Word::ReportTargetDate, Cell::date(profile.target_date)),
-        (true, Word::ReportDate, Cell::Date(outcome.today)),
-        (true, Word::ReportLastChange, Cell::date(assessment.updated.day())),
+        (has(Portion::Dates), Word::ReportTargetDate, day(profile.target_date)),
+        (true, Word::ReportDate, day(Some(outcome.today))),
+        (true, Word::ReportLastChange, day(assessment.updated.day())),
         (true, Word::ReportDigest, Cell::Words(digest.to_owned())),
     ];
     let rows = rows.into_iter().filter(|(borne, ..)| *borne);

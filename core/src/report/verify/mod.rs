@@ -60,7 +60,8 @@ pub enum VerifyError {
     NoResult,
 }
 
-/// Checks the text of an HTML or JSON report.
+/// Checks the text of an HTML or JSON report. `catalogue` speaks the report's own language, see
+/// [`report::language`](super::language): its words are compared too.
 ///
 /// # Errors
 /// See [`VerifyError`]. A report that says something wrong is no error: it has [`Verified::differences`].

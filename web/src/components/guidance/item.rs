@@ -12,21 +12,27 @@ use yew::prelude::*;
 pub fn item(chunk: &str, id: &str, heading: &'static str) -> Html {
     let mut lines = chunk.lines().skip_while(|line| line.strip_prefix("@\t") != Some(id)).skip(1).peekable();
     let (mut html, mut levels, mut links) = (Vec::new(), Vec::new(), Vec::new());
-    let mut section = "";
+    // Where the language has no text of its own, the section says whose it is.
+    let (mut section, mut lang, mut noted) = ("", None, false);
     while let Some(line) = lines.next_if(|line| !line.starts_with('@')) {
         let (kind, text) = line.split_once('\t').unwrap_or((line, ""));
         let block = match kind {
             "=" => {
-                section = text;
+                let (name, tag) = text.split_once('\t').unzip();
+                section = name.unwrap_or(text);
+                lang = tag.map(str::to_owned);
+                if lang.is_some() && !std::mem::replace(&mut noted, true) {
+                    html.push(element("p", Some("hint".to_owned()), None, t(Word::GuidanceEnglish).into()));
+                }
                 if let Some(level) = level(section) {
                     let class = Some(format!("tag level-{}", level.value()));
-                    let name = element("span", class, level_name(Some(level)).into());
-                    levels.push(element("dt", None, name));
+                    let name = element("span", class, None, level_name(Some(level)).into());
+                    levels.push(element("dt", None, None, name));
                     continue;
                 }
                 html.extend(side_by_side(&mut levels, heading));
                 let Some(name) = section_name(section) else { continue };
-                element(heading, None, name.into())
+                element(heading, None, None, name.into())
             }
             "t" | "a" => continue,
             "l" => {
@@ -34,32 +40,32 @@ pub fn item(chunk: &str, id: &str, heading: &'static str) -> Html {
                 continue;
             }
             "-" => {
-                let mut points = vec![element("li", None, inline(text))];
+                let mut points = vec![element("li", None, None, inline(text))];
                 while let Some(line) = lines.next_if(|line| line.starts_with("-\t") || line.starts_with("+\t")) {
                     let class = line.starts_with('+').then(|| "below".to_owned());
-                    points.push(element("li", class, inline(&line[2..])));
+                    points.push(element("li", class, None, inline(&line[2..])));
                 }
-                element("ul", None, points.into_iter().collect())
+                element("ul", None, lang.clone(), points.into_iter().collect())
             }
-            "h" => element(heading, None, inline(text)),
+            "h" => element(heading, None, lang.clone(), inline(text)),
             _ if level(section).is_some() => {
-                levels.push(element("dd", None, inline(text)));
+                levels.push(element("dd", None, lang.clone(), inline(text)));
                 continue;
             }
-            _ => element(if section == "justification" { "blockquote" } else { "p" }, None, inline(text)),
+            _ => element(if section == "justification" { "blockquote" } else { "p" }, None, lang.clone(), inline(text)),
         };
         html.push(block);
     }
     html.extend(side_by_side(&mut levels, heading));
     if !links.is_empty() {
-        html.push(element("dl", Some("leans".to_owned()), links.into_iter().collect()));
+        html.push(element("dl", Some("leans".to_owned()), None, links.into_iter().collect()));
     }
     html.into_iter().collect()
 }
 
 /// An element whose tag is decided at run time: one place for all of them, which keeps the first view small.
-fn element(tag: &'static str, class: Option<String>, content: Html) -> Html {
-    html! { <@{tag} {class}>{ content }</@> }
+fn element(tag: &'static str, class: Option<String>, lang: Option<String>, content: Html) -> Html {
+    html! { <@{tag} {class} {lang}>{ content }</@> }
 }
 
 /// The levels that a requirement's guidance tells apart.
@@ -77,7 +83,10 @@ fn side_by_side(levels: &mut Vec<Html>, heading: &'static str) -> Vec<Html> {
         return Vec::new();
     }
     let told = std::mem::take(levels).into_iter().collect();
-    vec![element(heading, None, t(Word::GuidanceLevels).into()), element("dl", Some("told".to_owned()), told)]
+    vec![
+        element(heading, None, None, t(Word::GuidanceLevels).into()),
+        element("dl", Some("told".to_owned()), None, told),
+    ]
 }
 
 fn section_name(key: &str) -> Option<&'static str> {
@@ -102,7 +111,7 @@ fn section_name(key: &str) -> Option<&'static str> {
 fn leans_on(line: &str) -> Option<Html> {
     let (kind, ids) = line.split_once('\t')?;
     let catalogue = catalogue();
-    let link = |route: Route, name: String| element("dd", None, link_to(route.href(), None, &name));
+    let link = |route: Route, name: String| element("dd", None, None, link_to(route.href(), None, &name));
     let links: Vec<_> = match kind {
         "requirements" => {
             let ids = ids.split(' ').filter_map(|id| catalogue.parse_requirement(id));
@@ -126,7 +135,7 @@ fn leans_on(line: &str) -> Option<Html> {
         "controls" => Word::GuidanceControls,
         _ => Word::GuidanceRequirements,
     };
-    Some(std::iter::once(element("dt", None, t(name).into())).chain(links).collect())
+    Some(std::iter::once(element("dt", None, None, t(name).into())).chain(links).collect())
 }
 
 fn link_to(href: String, class: Option<&'static str>, text: &str) -> Html {
@@ -151,7 +160,7 @@ fn inline(text: &str) -> Html {
         html.push(match mark {
             "\u{8}" => link_to(format!("#/learn/glossary?term={to}"), Some("term"), text),
             "\u{5}" => link_to(to.to_owned(), None, text),
-            _ => element(tag, None, text.to_owned().into()),
+            _ => element(tag, None, None, text.to_owned().into()),
         });
         rest = tail;
     }

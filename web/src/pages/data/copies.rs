@@ -44,7 +44,7 @@ fn one(summary: &Summary) -> Html {
     html! {
         <li class="entry" key={id.clone()} data-testid="stored">
             <strong>{ title }</strong>
-            <span class="hint">{ updated.day().map(|day| say(Word::HomeUpdated, &[("day", &day.to_string())])) }</span>
+            <span class="hint">{ updated.day().map(|day| say(Word::HomeUpdated, &[("day", &readiness::figures::date(catalogue(), day))])) }</span>
             <button type="button" class="link" aria-label={label} data-testid="download-stored" onclick={move |_| {
                 let id = id.clone();
                 report(async move { save(&store().present(&id).await?, "").map(|()| 1) });

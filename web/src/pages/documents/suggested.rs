@@ -32,6 +32,7 @@ pub fn Suggested() -> Html {
 /// The list of a theme alone, as an item without a name.
 fn list(chunk: &str, id: &str) -> String {
     let item = chunk.lines().skip_while(|line| line.strip_prefix("@\t") != Some(id)).skip(1);
-    let section = item.take_while(|line| !line.starts_with('@')).skip_while(|line| *line != "=\tsuggested").skip(1);
+    let section =
+        item.take_while(|line| !line.starts_with('@')).skip_while(|line| !line.starts_with("=\tsuggested")).skip(1);
     std::iter::once("@\t").chain(section.take_while(|line| !line.starts_with('='))).collect::<Vec<_>>().join("\n")
 }

@@ -1,0 +1,51 @@
+//! The language of the page: asked for in a link (`?lang=de`), kept from last time, or the browser's.
+//!
+//! It stands in the address before the `#`, so that it works on every static host and moves along from page to page, and
+//! in `<html lang>`, where the second program finds it. Another one is another load of the page.
+
+use super::{fetch_text, window};
+use readiness::Catalogue;
+use readiness::catalogue::{LANGUAGES, Language};
+use web_sys::Storage;
+
+/// Where the choice is kept.
+const KEPT: &str = "stage-zero-language";
+
+/// The language to begin with: a link's, which is kept for next time, else the one kept, else the browser's.
+pub fn chosen() -> &'static Language {
+    let asked = window().location().search().ok().and_then(|query| {
+        query.trim_start_matches('?').split('&').find_map(|pair| Language::of(pair.strip_prefix("lang=")?))
+    });
+    if let (Some(language), Some(storage)) = (asked, storage()) {
+        let _ = storage.set_item(KEPT, language.code);
+    }
+    let kept = || Language::of(&storage()?.get_item(KEPT).ok()??);
+    let browser = || Language::of(&window().navigator().language()?);
+    asked.or_else(kept).or_else(browser).unwrap_or(&LANGUAGES[0])
+}
+
+/// The language that the page speaks already.
+pub fn spoken() -> &'static Language {
+    let root = window().document().and_then(|document| document.document_element());
+    root.and_then(|root| Language::of(&root.get_attribute("lang")?)).unwrap_or(&LANGUAGES[0])
+}
+
+/// Says in the page which language it speaks, for screen readers and for the second program.
+pub fn tell(code: &str) {
+    if let Some(root) = window().document().and_then(|document| document.document_element()) {
+        let _ = root.set_attribute("lang", code);
+    }
+}
+
+/// Loads a language's pack; `None` for English, which needs none, and where it can't be had.
+pub async fn load(pack: &str) -> Option<Catalogue> {
+    if pack.is_empty() {
+        return None;
+    }
+    // The page keeps its texts for as long as it lives.
+    Catalogue::read(fetch_text(pack).await.ok()?.leak()).ok()
+}
+
+fn storage() -> Option<Storage> {
+    window().local_storage().ok()?
+}
