@@ -16,6 +16,16 @@ Stage Zero: how ready an organisation is for ISO/IEC 27001:2022
       the readiness report; csv is the Statement of Applicability
   stage-zero verify FILE
       computes a report again and names everything that differs; exit code 1 if anything does
+  stage-zero diff A B [--format text|json] [--today DATE] [--language TAG]
+      what differs from A to B, field by field; exit code 1 if anything does
+  stage-zero merge BASE OURS THEIRS... [--out FILE] [--prefer ours|theirs]
+  stage-zero merge --no-base OURS THEIRS... [--out FILE] [--prefer ours|theirs]
+      puts together what several people did to copies of BASE. What they changed differently is listed, with exit
+      code 1 and nothing written, unless it is said whose words to prefer. Without a base, only what is open on one
+      side is filled from the other
+  stage-zero portfolio FILE_OR_FOLDER... --format csv|parquet --out FILE [--today DATE]
+      one table with a row for each assessment or report; docs/portfolio.md explains its columns. Exit code 1 if a
+      file was passed over, each with its reason on standard error
   stage-zero catalogue [--language TAG]
       the requirements, controls and documents as JSON
   stage-zero schema
@@ -32,6 +42,9 @@ pub enum Command {
     Version,
     Assess { files: Vec<PathBuf>, language: &'static Language, today: Option<Date>, format: AssessFormat },
     Catalogue { language: &'static Language },
+    Diff { before: PathBuf, after: PathBuf, language: &'static Language, today: Option<Date>, format: AssessFormat },
+    Merge { base: Option<PathBuf>, sides: Vec<PathBuf>, out: Option<PathBuf>, prefer: Option<Prefer> },
+    Portfolio { places: Vec<PathBuf>, today: Option<Date>, format: TableFormat, out: PathBuf },
     Schema,
     Report { file: PathBuf, language: &'static Language, today: Option<Date>, format: ReportFormat },
     Verify { file: PathBuf },
@@ -52,6 +65,19 @@ pub enum ReportFormat {
     Answers,
 }
 
+/// Whose words win where several people changed the same.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Prefer {
+    Ours,
+    Theirs,
+}
+
+#[derive(Clone, Copy)]
+pub enum TableFormat {
+    Csv,
+    Parquet,
+}
+
 pub fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command, Failure> {
     read(arguments).map_err(|error| Failure::Usage(error.to_string()))
 }
@@ -60,6 +86,7 @@ fn read(arguments: impl Iterator<Item = OsString>) -> Result<Command, lexopt::Er
     let mut parser = lexopt::Parser::from_args(arguments);
     let mut command: Option<String> = None;
     let (mut files, mut today, mut format, mut tag) = (Vec::new(), None, None, None);
+    let (mut out, mut prefer, mut no_base) = (None, None, false);
     while let Some(argument) = parser.next()? {
         match argument {
             Short('h') | Long("help") => return Ok(Command::Help),
@@ -67,6 +94,9 @@ fn read(arguments: impl Iterator<Item = OsString>) -> Result<Command, lexopt::Er
             Long("today") => today = Some(parser.value()?.parse_with(Date::parse)?),
             Long("language") => tag = Some(parser.value()?.parse_with(language)?),
             Long("format") => format = Some(parser.value()?.string()?),
+            Long("out") => out = Some(PathBuf::from(parser.value()?)),
+            Long("prefer") => prefer = Some(parser.value()?.parse_with(preference)?),
+            Long("no-base") => no_base = true,
             Value(value) if command.is_none() => command = Some(value.string()?),
             Value(value) => files.push(PathBuf::from(value)),
             other => return Err(other.unexpected()),
@@ -74,16 +104,44 @@ fn read(arguments: impl Iterator<Item = OsString>) -> Result<Command, lexopt::Er
     }
     let format = format.as_deref();
     let language = tag.unwrap_or(&LANGUAGES[0]);
+    match command.as_deref() {
+        Some("merge") => {}
+        Some(name) => refuse(name, prefer.is_some() || no_base || (out.is_some() && name != "portfolio"))?,
+        None => {}
+    }
     let command = match command.as_deref() {
         None | Some("help") => return Ok(Command::Help),
         Some("assess") if files.is_empty() => return Err("'assess' needs a file".into()),
-        Some("assess") => Command::Assess { files, language, today, format: assess_format(format)? },
+        Some("assess") => Command::Assess { files, language, today, format: assess_format("assess", format)? },
         Some("report") => {
             Command::Report { file: one("report", files)?, language, today, format: report_format(format)? }
         }
         Some("verify") => {
             refuse("verify", today.is_some() || format.is_some() || tag.is_some())?;
             Command::Verify { file: one("verify", files)? }
+        }
+        Some("diff") => {
+            let format = assess_format("diff", format)?;
+            let [before, after] = <[PathBuf; 2]>::try_from(files).map_err(|_| "'diff' needs exactly two files")?;
+            Command::Diff { before, after, language, today, format }
+        }
+        Some("merge") => {
+            refuse("merge", today.is_some() || format.is_some() || tag.is_some())?;
+            if files.len() < if no_base { 2 } else { 3 } {
+                return Err("'merge' needs a base, your file and at least one other; or --no-base and two files".into());
+            }
+            let base = if no_base { None } else { Some(files.remove(0)) };
+            if prefer == Some(Prefer::Theirs) && files.len() > 2 {
+                return Err("'--prefer theirs' needs exactly one other file: several would not be of one mind".into());
+            }
+            Command::Merge { base, sides: files, out, prefer }
+        }
+        Some("portfolio") if files.is_empty() => return Err("'portfolio' needs a file or a folder".into()),
+        Some("portfolio") => {
+            refuse("portfolio", tag.is_some())?;
+            let format = table_format(format)?;
+            let out = out.ok_or("'portfolio' needs --out FILE")?;
+            Command::Portfolio { places: files, today, format, out }
         }
         Some(name @ ("catalogue" | "schema")) => {
             let schema = name == "schema";
@@ -109,11 +167,27 @@ fn refuse(command: &str, refused: bool) -> Result<(), lexopt::Error> {
     if refused { Err(format!("'{command}' takes no more than that").into()) } else { Ok(()) }
 }
 
-fn assess_format(name: Option<&str>) -> Result<AssessFormat, lexopt::Error> {
+fn assess_format(command: &str, name: Option<&str>) -> Result<AssessFormat, lexopt::Error> {
     match name {
         None | Some("text") => Ok(AssessFormat::Text),
         Some("json") => Ok(AssessFormat::Json),
-        Some(other) => Err(format!("'assess' has no format '{other}', only text and json").into()),
+        Some(other) => Err(format!("'{command}' has no format '{other}', only text and json").into()),
+    }
+}
+
+fn preference(name: &str) -> Result<Prefer, String> {
+    match name {
+        "ours" => Ok(Prefer::Ours),
+        "theirs" => Ok(Prefer::Theirs),
+        other => Err(format!("'{other}' can't be preferred, only ours and theirs")),
+    }
+}
+
+fn table_format(name: Option<&str>) -> Result<TableFormat, lexopt::Error> {
+    match name {
+        Some("csv") => Ok(TableFormat::Csv),
+        Some("parquet") => Ok(TableFormat::Parquet),
+        other => Err(format!("'portfolio' has no format '{}', only csv and parquet", other.unwrap_or_default()).into()),
     }
 }
 

@@ -7,7 +7,11 @@
 mod arguments;
 mod assess;
 mod catalogue;
+mod diff;
 mod input;
+mod merge;
+mod output;
+mod portfolio;
 mod report;
 mod schema;
 mod verify;
@@ -36,6 +40,10 @@ enum Failure {
     Usage(String),
     #[error(transparent)]
     Input(#[from] input::InputError),
+    #[error("{}: this is an extract, and what it leaves out can't be told from what was removed. Ask for a whole copy", .0.display())]
+    Extract(std::path::PathBuf),
+    #[error(transparent)]
+    Output(#[from] output::OutputError),
 }
 
 fn main() -> ExitCode {
@@ -46,6 +54,11 @@ fn main() -> ExitCode {
             assess::run(&files, &Catalogue::of(language), today, format)
         }
         Command::Catalogue { language } => Ok(catalogue::run(&Catalogue::of(language))),
+        Command::Diff { before, after, language, today, format } => {
+            diff::run(&before, &after, &Catalogue::of(language), today, format)
+        }
+        Command::Merge { base, sides, out, prefer } => merge::run(base.as_deref(), &sides, out.as_deref(), prefer),
+        Command::Portfolio { places, today, format, out } => portfolio::run(&places, today, format, &out),
         Command::Schema => Ok(schema::run()),
         Command::Report { file, language, today, format } => {
             report::run(&file, &Catalogue::of(language), today, format)

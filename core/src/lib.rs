@@ -20,6 +20,7 @@ pub mod file;
 pub mod findings;
 mod item_ref;
 pub mod markup;
+pub mod merge;
 pub mod outcome;
 pub mod picture;
 pub mod plan;

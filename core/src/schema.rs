@@ -55,6 +55,19 @@ struct AssessmentFile {
     /// Only in an extract: what was left out of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     left_out: Option<Vec<PortionFile>>,
+    /// What it knows of copies of it; missing where it was never shared.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    shared: Option<SharedFile>,
+}
+
+/// From which states it grew: what two copies have in common is found by it.
+#[derive(Serialize, JsonSchema)]
+struct SharedFile {
+    /// For whom this copy was made.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    copy_for: String,
+    /// The states that it holds, each as the SHA-256 of its canonical form (RFC 8785) without `shared`, in hex, sorted.
+    includes: Vec<String>,
 }
 
 /// A portion of an assessment that an extract lacks.

@@ -22,6 +22,10 @@ pub enum Edit {
     Custom(CustomId, Option<CustomControl>),
     /// Adds, changes or (with `None`) removes a risk.
     Risk(RiskId, Option<Risk>),
+    /// Says that it holds a state, by its digest, or (with `false`) takes that back. See [`Shared`].
+    Includes(String, bool),
+    /// Replaces what this version does not know, [`Assessment::rest`].
+    Rest(Value),
     /// Several changes that are done and undone together, in order.
     Batch(Vec<Edit>),
 }
@@ -98,6 +102,8 @@ impl Assessment {
             }
             Edit::Custom(id, control) => Edit::Custom(*id, put(&mut self.custom_controls, *id, control.clone())),
             Edit::Risk(id, risk) => Edit::Risk(*id, put(&mut self.risks, *id, risk.clone())),
+            Edit::Includes(digest, included) => Edit::Includes(digest.clone(), self.shared.set(digest, *included)),
+            Edit::Rest(rest) => Edit::Rest(replace(&mut self.rest, rest)),
             Edit::Batch(edits) => {
                 let mut undo: Vec<_> = edits.iter().map(|edit| self.apply(edit, now)).collect();
                 undo.reverse();

@@ -9,6 +9,7 @@ mod part;
 mod profile;
 mod risk;
 mod scale;
+mod shared;
 
 pub use control::{ControlEntry, CustomControl, Decision, Reason, Reasons};
 pub use document::{DocumentEntry, DocumentStatus};
@@ -19,6 +20,7 @@ pub use part::Part;
 pub use profile::{Contact, Profile, QuoteDetail, QuoteDetails};
 pub use risk::{Risk, Treatment};
 pub use scale::{RiskScales, Scale};
+pub use shared::Shared;
 
 use crate::catalogue::{ControlId, CustomId, DocumentId, FactId, RequirementId, RiskId};
 use crate::date::Timestamp;
@@ -51,6 +53,8 @@ pub struct Assessment {
     pub custom_controls: Entries<CustomId, CustomControl>,
     /// The risk register.
     pub risks: Entries<RiskId, Risk>,
+    /// What it knows of copies of it.
+    pub shared: Shared,
     /// What a file held that this version does not know: unknown ids and fields. Written back on export.
     pub rest: Value,
 }
@@ -71,6 +75,7 @@ impl Assessment {
     #[must_use]
     pub fn next_cycle(&self, id: impl Into<String>, title: impl Into<String>, now: Timestamp, keep: bool) -> Self {
         let mut next = Self { id: id.into(), title: title.into(), created: now.clone(), updated: now, ..self.clone() };
+        next.shared = Shared::default();
         if !keep {
             let answers = next.answers.values_mut().map(|answer| &mut answer.item);
             for item in answers.chain(next.controls.values_mut().map(|entry| &mut entry.item)) {

@@ -5,7 +5,7 @@ use super::*;
 /// A part of an assessment: the smallest thing that is stored by itself. An [`Edit`] touches one, a batch several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Part {
-    /// Title and moments; written with every change.
+    /// Title, moments and what it knows of copies; written with every change.
     Meta,
     /// The profile and its facts.
     Profile,
@@ -27,7 +27,8 @@ impl Edit {
     /// The parts that this change touches, [`Part::Meta`] left out unless it is what changes.
     pub fn parts(&self) -> Vec<Part> {
         match self {
-            Self::Title(_) => vec![Part::Meta],
+            Self::Title(_) | Self::Includes(..) => vec![Part::Meta],
+            Self::Rest(_) => vec![Part::Rest],
             Self::Profile(_) | Self::Fact(..) => vec![Part::Profile],
             Self::Answer(id, _) => vec![Part::Answer(*id)],
             Self::Document(id, _) => vec![Part::Document(*id)],
@@ -66,6 +67,7 @@ impl Assessment {
             Part::Meta => {
                 (self.title, self.created, self.updated) =
                     (from.title.clone(), from.created.clone(), from.updated.clone());
+                self.shared = from.shared.clone();
             }
             Part::Profile => (self.profile, self.facts) = (from.profile.clone(), from.facts.clone()),
             Part::Answer(id) => copy(&mut self.answers, id, &from.answers),

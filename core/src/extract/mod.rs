@@ -12,7 +12,7 @@ mod portion;
 
 pub use portion::{Portion, Portions, Preset};
 
-use crate::assessment::{Assessment, Contact, Item, Profile, QuoteDetails};
+use crate::assessment::{Assessment, Contact, Item, Profile, QuoteDetails, Shared};
 use crate::catalogue::{Catalogue, Word};
 use serde_json::{Map, Value};
 
@@ -44,6 +44,8 @@ impl Assessment {
             rest.insert("reviews".to_owned(), reviews.clone());
         }
         it.rest = rest.into();
+        // It is no copy to go on with: what it lacks would seem to have been removed.
+        it.shared = Shared::default();
         if !has(Portion::Answers) {
             it.answers = Default::default();
         }

@@ -5,7 +5,7 @@
 use super::FileError;
 use crate::assessment::{
     Contact, ControlEntry, CustomControl, Decision, DocumentEntry, DocumentStatus, Item, Level, Profile, QuoteDetails,
-    Reason, Reasons, Risk, RiskScales, Treatment,
+    Reason, Reasons, Risk, RiskScales, Shared, Treatment,
 };
 use crate::catalogue::RiskId;
 use crate::date::Date;
@@ -174,6 +174,14 @@ impl<'a> Fields<'a> {
             treatment: treatment.map(|index| Treatment::ALL[index]),
             residual_accepted: self.flag("residual_accepted")?,
         })
+    }
+
+    /// What an assessment knows of its copies.
+    pub fn shared(&self) -> Result<Shared, FileError> {
+        let mut includes: Vec<_> = self.texts("includes")?.into_iter().map(str::to_owned).collect();
+        includes.sort_unstable();
+        includes.dedup();
+        Ok(Shared { copy_for: self.text("copy_for")?, includes })
     }
 
     /// The profile without its facts.

@@ -57,7 +57,8 @@ impl Assessment {
         match part {
             Part::Meta => {
                 let record = Record::new().text("title", &self.title);
-                Some(record.text("created", self.created.as_str()).text("updated", self.updated.as_str()).value())
+                let record = record.text("created", self.created.as_str()).text("updated", self.updated.as_str());
+                Some(record.shared(&self.shared).value())
             }
             Part::Profile => {
                 let facts = self.facts.iter().fold(Record::new(), |it, (id, fact)| it.with(id.name(catalogue), *fact));
@@ -86,9 +87,11 @@ impl Assessment {
         let fields = Fields::of(value, place)?;
         match part {
             Part::Meta => {
+                let shared = fields.within("shared")?.shared()?;
                 let [title, created, updated] = ["title", "created", "updated"].map(|name| fields.text(name));
                 (self.title, self.created) = (title?, Timestamp::new(created?));
                 self.updated = Timestamp::new(updated?);
+                self.shared = shared;
             }
             Part::Profile => {
                 let facts = fields.within("facts")?;

@@ -1,7 +1,7 @@
 //! Writing records: the other side of [`super::fields`].
 
 use crate::assessment::{Answer, ControlEntry, CustomControl, Decision, DocumentEntry, Item, Level, Profile, Risk};
-use crate::assessment::{DocumentStatus, QuoteDetails, RiskScales, Treatment};
+use crate::assessment::{DocumentStatus, QuoteDetails, RiskScales, Shared, Treatment};
 use crate::date::Date;
 use serde_json::{Map, Value};
 
@@ -33,6 +33,18 @@ impl Record {
     /// The JSON.
     pub fn value(self) -> Value {
         Value::Object(self.0)
+    }
+
+    /// What an assessment knows of its copies; nothing where it was never shared.
+    pub fn shared(self, shared: &Shared) -> Self {
+        if shared.is_empty() {
+            return self;
+        }
+        let mut record = Self::new().with("includes", shared.includes.clone());
+        if !shared.copy_for.is_empty() {
+            record = record.text("copy_for", &shared.copy_for);
+        }
+        self.with("shared", record.value())
     }
 
     fn date(self, name: &str, date: Option<Date>) -> Self {

@@ -1,0 +1,98 @@
+//! `stage-zero merge`: puts together what several people did to copies of one assessment.
+
+use crate::arguments::Prefer;
+use crate::{Failure, Printed, input, output};
+use readiness::merge::{Choice, Conflict, Merge, name, said};
+use readiness::{Assessment, Catalogue, Edit};
+use std::path::{Path, PathBuf};
+
+pub fn run(
+    base: Option<&Path>,
+    sides: &[PathBuf],
+    out: Option<&Path>,
+    prefer: Option<Prefer>,
+) -> Result<Printed, Failure> {
+    let catalogue = &Catalogue::english();
+    let read = |file: &Path| -> Result<Assessment, Failure> {
+        let assessment = input::assessment(file, catalogue)?;
+        // What it leaves out would count as removed.
+        if assessment.left_out().is_empty() { Ok(assessment) } else { Err(Failure::Extract(file.to_owned())) }
+    };
+    let base = base.map(read).transpose()?;
+    let states: Vec<_> = sides.iter().map(|file| read(file)).collect::<Result<_, _>>()?;
+    let states: Vec<&Assessment> = states.iter().collect();
+    let merge = Merge::new(catalogue, &base.iter().collect::<Vec<_>>(), &states);
+    let described = describe(catalogue, &merge, base.is_some(), sides, &states);
+    if prefer.is_none() && !merge.conflicts.is_empty() {
+        return Ok(Printed { text: described, code: 1 });
+    }
+    let choice = |conflict: &Conflict| match prefer {
+        Some(Prefer::Theirs) => conflict.option_of(1).map_or(Choice::Present, Choice::Option),
+        _ => Choice::Present,
+    };
+    let choices: Vec<_> = merge.conflicts.iter().map(choice).collect();
+    // The moment of the last change, so that the same files always give the same result.
+    let moment = states.iter().map(|state| &state.updated).max().cloned().unwrap_or_default();
+    let mut result = states[0].clone();
+    result.apply(&merge.edit(&states, &choices), &moment);
+    match out {
+        None => {
+            // The result is on standard output, and whose words were preferred must be seen all the same.
+            if !merge.conflicts.is_empty() {
+                eprint!("{described}");
+            }
+            Ok(result.to_file(catalogue).into())
+        }
+        Some(out) => {
+            output::write(out, &result.to_file(catalogue))?;
+            Ok(described.into())
+        }
+    }
+}
+
+/// A line for each change that merges by itself, and the conflicts with what each side says.
+fn describe(catalogue: &Catalogue, merge: &Merge, based: bool, files: &[PathBuf], states: &[&Assessment]) -> String {
+    let mut lines = Vec::new();
+    let fields = |edit: &Edit| -> String {
+        let fields = said(catalogue, edit).into_iter();
+        let fields = fields.map(|(name, value)| format!("{name}: {}", if value.is_empty() { "-" } else { &value }));
+        fields.collect::<Vec<_>>().join("; ")
+    };
+    let names = |by: &[usize]| by.iter().map(|side| files[*side].display().to_string()).collect::<Vec<_>>().join(", ");
+    let news: Vec<_> = merge.settled.iter().filter(|it| it.is_news()).collect();
+    lines.push(format!(
+        "{} merged by {}",
+        count(news.len(), "change"),
+        if news.len() == 1 { "itself" } else { "themselves" }
+    ));
+    for settled in news {
+        lines.push(format!("  {}", name(catalogue, states, &settled.edit)));
+        lines.push(format!("    {} ({})", fields(&settled.edit), names(&settled.by)));
+    }
+    lines.push(count(merge.conflicts.len(), "conflict"));
+    for conflict in &merge.conflicts {
+        lines.push(format!("  CONFLICT {}", name(catalogue, states, &conflict.present)));
+        if let Some(before) = conflict.before.as_ref().filter(|_| based) {
+            lines.push(format!("    before: {}", fields(before)));
+        }
+        for (edit, by) in &conflict.options {
+            let day = by.iter().filter_map(|side| changed(states[*side], edit)).max();
+            let when = day.map_or_else(String::new, |day| format!(", {day}"));
+            lines.push(format!("    {} ({}{when})", fields(edit), names(by)));
+        }
+    }
+    lines.iter().map(|line| format!("{}\n", line.replace(|letter: char| letter.is_control(), " "))).collect()
+}
+
+/// The day on which a side last changed something: the answer itself, or else anything.
+fn changed(state: &Assessment, edit: &Edit) -> Option<readiness::Date> {
+    let answer = match edit {
+        Edit::Answer(id, _) => state.answers.get(id).map(|answer| &answer.updated),
+        _ => None,
+    };
+    answer.unwrap_or(&state.updated).day()
+}
+
+fn count(n: usize, what: &str) -> String {
+    if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") }
+}

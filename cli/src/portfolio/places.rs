@@ -1,0 +1,60 @@
+//! The files of folders, one after the other, in the order of their names.
+
+use std::io::Error;
+use std::path::{Path, PathBuf};
+
+/// The endings of files that may be, or carry, an assessment.
+const ENDINGS: [&str; 3] = ["json", "html", "htm"];
+
+/// What is found on the way.
+pub enum Found {
+    /// A file to read.
+    File(PathBuf),
+    /// A file in a folder that is of another kind.
+    Other,
+    /// Something that can't be looked into.
+    Trouble(PathBuf, Error),
+}
+
+/// Walks through files and folders. A file that was named is always read, whatever its ending.
+pub struct Places {
+    /// What is still to be looked at, the next one last, and whether it was named.
+    ahead: Vec<(PathBuf, bool)>,
+}
+
+impl Places {
+    pub fn new(places: &[PathBuf]) -> Self {
+        Self { ahead: places.iter().rev().map(|place| (place.clone(), true)).collect() }
+    }
+
+    fn open(&mut self, folder: &Path) -> Result<(), Error> {
+        let mut inside: Vec<_> = std::fs::read_dir(folder)?
+            .map(|entry| entry.map(|entry| (entry.path(), false)))
+            .collect::<Result<_, _>>()?;
+        inside.sort_unstable_by(|a, b| b.cmp(a));
+        self.ahead.extend(inside);
+        Ok(())
+    }
+}
+
+impl Iterator for Places {
+    type Item = Found;
+
+    fn next(&mut self) -> Option<Found> {
+        while let Some((place, named)) = self.ahead.pop() {
+            if !place.is_dir() {
+                let ending = place.extension().and_then(|it| it.to_str()).unwrap_or_default().to_ascii_lowercase();
+                let ours = named || ENDINGS.contains(&ending.as_str());
+                return Some(if ours { Found::File(place) } else { Found::Other });
+            }
+            // A link may lead round in a circle.
+            if !named && place.is_symlink() {
+                return Some(Found::Trouble(place, Error::other("this is a link to a folder; name the folder itself")));
+            }
+            if let Err(error) = self.open(&place) {
+                return Some(Found::Trouble(place, error));
+            }
+        }
+        None
+    }
+}

@@ -1,0 +1,174 @@
+//! Merging, comparing and tabulating on the command line, run as a process.
+
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+fn sample(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixtures/samples").join(format!("{name}.json"))
+}
+
+fn run<A: AsRef<std::ffi::OsStr>>(arguments: &[A]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_stage-zero")).args(arguments).output().expect("the command starts")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).expect("text")
+}
+
+/// An empty folder for one test.
+fn folder(name: &str) -> PathBuf {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = std::fs::remove_dir_all(&path);
+    std::fs::create_dir_all(&path).expect("a temporary folder");
+    path
+}
+
+/// Three copies of a sample in a folder: the base, and what two people made of it.
+fn copies(name: &str) -> [String; 3] {
+    let folder = folder(name);
+    let base: Value = serde_json::from_str(&std::fs::read_to_string(sample("consultancy")).unwrap()).unwrap();
+    let (mut ours, mut theirs) = (base.clone(), base.clone());
+    ours["answers"]["4.1-issues"]["level"] = "operating".into();
+    ours["answers"]["4.1-issues"]["note"] = "Ours".into();
+    theirs["answers"]["4.1-issues"]["note"] = "Theirs".into();
+    theirs["profile"]["people"] = 99.into();
+    [("base", base), ("ours", ours), ("theirs", theirs)].map(|(name, value)| {
+        let path = folder.join(format!("{name}.json"));
+        std::fs::write(&path, value.to_string()).unwrap();
+        path.to_str().unwrap().to_owned()
+    })
+}
+
+#[test]
+fn merge_lists_what_both_changed_writes_nothing_and_ends_with_1() {
+    let [base, ours, theirs] = copies("conflict");
+    let out = format!("{ours}.merged");
+    let output = run(&["merge", &base, &ours, &theirs, "--out", &out]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = text(&output.stdout);
+    assert!(said.contains("1 conflict") && said.contains("CONFLICT ‘") && said.contains("(4.1-issues)"), "{said}");
+    assert!(said.contains("Note: Ours") && said.contains("Note: Theirs") && said.contains("theirs.json"), "{said}");
+    assert!(!Path::new(&out).exists());
+}
+
+#[test]
+fn merge_takes_what_one_side_changed_and_prefers_whom_it_is_told_to() {
+    let [base, ours, theirs] = copies("prefer");
+    for (prefer, note) in [("ours", "Ours"), ("theirs", "Theirs")] {
+        let output = run(&["merge", &base, &ours, &theirs, "--prefer", prefer]);
+        assert_eq!(output.status.code(), Some(0));
+        let merged: Value = serde_json::from_str(&text(&output.stdout)).expect("an assessment file");
+        assert_eq!(merged["answers"]["4.1-issues"]["note"], note);
+        assert_eq!(merged["answers"]["4.1-issues"]["level"], "operating");
+        assert_eq!(merged["profile"]["people"], 99);
+        assert!(text(&output.stderr).contains("1 conflict"), "what was decided is said");
+    }
+    let out = format!("{ours}.merged");
+    let output = run(&["merge", &base, &ours, &theirs, "--prefer", "ours", "--out", &out]);
+    assert!(text(&output.stdout).contains("1 change merged by itself"));
+    assert_eq!(run(&["diff", &ours, &out]).status.code(), Some(1));
+    // What is in already changes nothing any more.
+    let again = run(&["merge", &base, &out, &theirs, "--prefer", "ours"]);
+    let again: Value = serde_json::from_str(&text(&again.stdout)).unwrap();
+    let merged: Value = serde_json::from_str(&std::fs::read_to_string(&out).unwrap()).unwrap();
+    assert_eq!(again, merged);
+}
+
+#[test]
+fn merge_without_a_base_fills_only_what_is_open() {
+    let [_, ours, theirs] = copies("no-base");
+    let output = run(&["merge", "--no-base", &ours, &theirs]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = text(&output.stdout);
+    // People, level and note: nothing tells whose is the newer one.
+    assert!(said.contains("0 changes merged by themselves") && said.contains("3 conflicts"), "{said}");
+}
+
+#[test]
+fn merge_refuses_an_extract_since_what_it_lacks_would_seem_removed() {
+    let [base, ours, theirs] = copies("extract");
+    let mut extract: Value = serde_json::from_str(&std::fs::read_to_string(&theirs).unwrap()).unwrap();
+    extract["left_out"] = serde_json::json!(["notes"]);
+    std::fs::write(&theirs, extract.to_string()).unwrap();
+    let output = run(&["merge", &base, &ours, &theirs]);
+    assert_eq!(output.status.code(), Some(2));
+    let said = text(&output.stderr);
+    assert!(said.contains("theirs.json: this is an extract"), "{said}");
+}
+
+#[test]
+fn diff_names_each_field_with_both_values() {
+    let [base, ours, theirs] = copies("diff");
+    assert_eq!(run(&["diff", &base, &base]).status.code(), Some(0));
+    let output = run(&["diff", &base, &theirs, "--today", "2026-11-24"]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = text(&output.stdout);
+    assert!(said.contains("2 fields differ") && said.contains("-> '99'") && said.contains("-> 'Theirs'"), "{said}");
+    let output = run(&["diff", &base, &ours, "--format", "json", "--today", "2026-11-24"]);
+    let value: Value = serde_json::from_str(&text(&output.stdout)).expect("JSON");
+    let fields = value["fields"].as_array().expect("a list");
+    let places: Vec<_> = fields.iter().map(|it| (it["id"].as_str().unwrap(), it["field"].as_str().unwrap())).collect();
+    assert_eq!(places, [("4.1-issues", "level"), ("4.1-issues", "note")]);
+    assert_eq!(fields[1]["after"], "Ours");
+    assert!(value["stage2"]["after"]["low"].as_u64() > value["stage2"]["before"]["low"].as_u64(), "{value:#}");
+}
+
+#[test]
+fn portfolio_has_a_row_for_each_and_says_what_it_passed_over() {
+    let folder = folder("portfolio");
+    let report = run(&["report", sample("manufacturer").to_str().unwrap(), "--today", "2026-11-24"]);
+    std::fs::create_dir_all(folder.join("inner")).unwrap();
+    std::fs::write(folder.join("inner/report.html"), &report.stdout).unwrap();
+    std::fs::copy(sample("consultancy"), folder.join("a.json")).unwrap();
+    std::fs::write(folder.join("cut.json"), "{\"format\":\"stage-zero-assessment\",").unwrap();
+    std::fs::write(folder.join("letter.txt"), "Dear Sir").unwrap();
+    let (out, place) = (folder.with_extension("csv"), folder.to_str().unwrap());
+    let table = |places: &[&str], format: &str, out: &Path| {
+        let options = ["--format", format, "--today", "2026-11-24", "--out", out.to_str().unwrap()];
+        run(&[&["portfolio"], places, &options].concat())
+    };
+    let output = table(&[place], "csv", &out);
+    assert_eq!(output.status.code(), Some(1));
+    let complaint = text(&output.stderr);
+    assert_eq!(complaint.lines().count(), 1, "{complaint}");
+    assert!(complaint.contains("cut.json") && complaint.contains("ends too early, in line 1"), "{complaint}");
+    let said = text(&output.stdout);
+    assert!(said.contains("2 rows") && said.contains("1 passed over") && said.contains("1 of other kinds"), "{said}");
+    let csv = std::fs::read_to_string(&out).unwrap();
+    let rows: Vec<_> = csv.lines().collect();
+    assert!(rows[0].starts_with("file,organisation,title,id,digest,") && rows.len() == 3, "{csv}");
+    assert!(rows[1].contains("Fenbrook Advisory") && rows[2].contains("Kestrel Precision Components, Inc."), "{csv}");
+    // The figures are those of the result.
+    let result = run(&["assess", sample("manufacturer").to_str().unwrap(), "--today=2026-11-24", "--format=json"]);
+    let result: Value = serde_json::from_str(&text(&result.stdout)).unwrap();
+    let (stage, digest) = (&result["stage1"], result["digest"].as_str().unwrap());
+    let expected = format!("{},{},{}", stage["verdict"].as_str().unwrap(), stage["low"], stage["high"]);
+    assert!(rows[2].contains(&expected) && rows[2].contains(digest), "{expected} in {}", rows[2]);
+
+    let parquet = folder.with_extension("parquet");
+    let output = table(&[place, "no/such/file.json"], "parquet", &parquet);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("no/such/file.json"));
+    let bytes = std::fs::read(&parquet).unwrap();
+    assert!(bytes.starts_with(b"PAR1") && bytes.ends_with(b"PAR1"));
+    assert!(!parquet.with_extension("parquet.part").exists());
+}
+
+#[test]
+fn a_wrong_command_line_says_what_is_missing() {
+    for (arguments, part) in [
+        (&["merge", "a", "b"][..], "needs a base"),
+        (&["merge", "--no-base", "a"], "needs a base"),
+        (&["merge", "a", "b", "c", "--prefer", "mine"], "mine"),
+        (&["merge", "a", "b", "c", "d", "--prefer", "theirs"], "exactly one other file"),
+        (&["diff", "a"], "exactly two"),
+        (&["portfolio", "a", "--format", "csv"], "--out"),
+        (&["portfolio", "a", "--out", "b"], "csv and parquet"),
+        (&["assess", "a", "--out", "b"], "takes no more"),
+    ] {
+        let output = run(arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(text(&output.stderr).contains(part), "{arguments:?}: {}", text(&output.stderr));
+    }
+}

@@ -1,0 +1,523 @@
+//! Merging copies of an assessment: what must hold whatever several people did to theirs.
+
+mod common;
+
+use common::*;
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+use readiness::assessment::*;
+use readiness::catalogue::{CustomId, RiskId};
+use readiness::merge::{Choice, Merge, common_ancestors, differences};
+use readiness::{Assessment, Edit, Timestamp};
+use serde_json::{Value, json};
+
+// A few fields and a few values, so that people do get in each other's way.
+
+fn text() -> impl Strategy<Value = String> {
+    select(&["", "one", "two", "three"][..]).prop_map(str::to_owned)
+}
+
+fn item() -> impl Strategy<Value = ItemChange> {
+    let evidence = prop::collection::vec(select(&["a", "b", "c", "d"][..]).prop_map(str::to_owned), 0..4);
+    prop_oneof![
+        3 => prop::option::weighted(0.9, any_level()).prop_map(ItemChange::Level),
+        1 => text().prop_map(ItemChange::Note),
+        2 => evidence.prop_map(ItemChange::Evidence),
+        1 => text().prop_map(ItemChange::Owner),
+    ]
+}
+
+fn decision() -> impl Strategy<Value = Decision> {
+    let reasons = prop::collection::vec(select(&Reason::ALL[..]), 0..3);
+    prop_oneof![
+        1 => Just(Decision::Undecided),
+        4 => (reasons, text()).prop_map(|(reasons, justification)| Decision::Applicable {
+            reasons: reasons.into_iter().collect(),
+            justification,
+        }),
+        1 => text().prop_map(|justification| Decision::Excluded { justification }),
+    ]
+}
+
+fn risk_id(n: u8) -> RiskId {
+    RiskId::parse(&format!("R{n}")).expect("an id")
+}
+
+fn any_risk() -> impl Strategy<Value = Risk> {
+    (text(), text(), prop::option::of(1..3_u8), any::<bool>()).prop_map(
+        |(title, owner, likelihood, residual_accepted)| Risk {
+            title,
+            owner,
+            likelihood,
+            residual_accepted,
+            ..Risk::default()
+        },
+    )
+}
+
+fn unknown() -> impl Strategy<Value = Value> {
+    let value = || select(vec![json!(1), json!([2]), json!({ "deep": 1 }), json!({ "other": 2 })]);
+    prop::collection::btree_map(select(&["x", "y"][..]).prop_map(str::to_owned), value(), 0..3)
+        .prop_map(|fields| if fields.is_empty() { Value::Null } else { Value::Object(fields.into_iter().collect()) })
+}
+
+fn any_change() -> impl Strategy<Value = Edit> {
+    let requirements = select(vec![requirement("4.1-issues"), requirement("4.3-document"), requirement("9.3.2-a")]);
+    let controls = || select(vec![control("A.5.1"), control("A.8.25"), control("C.1")]);
+    let document = CATALOGUE.parse_document("doc-scope").expect("a document");
+    let fact = CATALOGUE.fact_ids().next().expect("a fact");
+    let own = CustomId::parse("C.1").expect("an id");
+    prop_oneof![
+        1 => text().prop_map(Edit::Title),
+        1 => text().prop_map(|it| Edit::Profile(ProfileChange::Scope(it))),
+        1 => prop::option::of(1..4_u32).prop_map(|it| Edit::Profile(ProfileChange::People(it))),
+        1 => prop::option::of(any::<bool>()).prop_map(move |it| Edit::Fact(fact, it)),
+        6 => (requirements, item()).prop_map(|(id, it)| Edit::Answer(id, it)),
+        2 => text().prop_map(move |it| Edit::Document(document, DocumentChange::Owner(it))),
+        3 => (controls(), decision()).prop_map(|(id, it)| Edit::Control(id, ControlChange::Decision(it))),
+        2 => (controls(), prop::collection::vec((1..4_u8).prop_map(risk_id), 0..3))
+            .prop_map(|(id, it)| Edit::Control(id, ControlChange::Risks(it))),
+        1 => prop::option::weighted(0.7, (text(), text())).prop_map(move |it| {
+            Edit::Custom(own, it.map(|(name, source)| CustomControl { name, source }))
+        }),
+        3 => ((1..4_u8).prop_map(risk_id), prop::option::weighted(0.8, any_risk())).prop_map(|(id, it)| Edit::Risk(id, it)),
+        1 => unknown().prop_map(Edit::Rest),
+    ]
+}
+
+fn any_work() -> impl Strategy<Value = Vec<Edit>> {
+    prop::collection::vec(any_change(), 0..14)
+}
+
+fn after(before: &Assessment, work: &[Edit]) -> Assessment {
+    let mut state = before.clone();
+    work.iter().for_each(|edit| drop(state.apply(edit, &now())));
+    state
+}
+
+fn start() -> Assessment {
+    Assessment::new("test", "Test", now())
+}
+
+/// A common ancestor and what three people made of it.
+fn any_copies() -> impl Strategy<Value = (Assessment, [Assessment; 3])> {
+    (any_work(), any_work(), any_work(), any_work()).prop_map(|(before, a, b, c)| {
+        let before = after(&start(), &before);
+        let copies = [a, b, c].map(|work| after(&before, &work));
+        (before, copies)
+    })
+}
+
+fn merge(before: &Assessment, sides: &[&Assessment]) -> Merge {
+    Merge::new(&CATALOGUE, &[before], sides)
+}
+
+fn result_with(merge: &Merge, sides: &[&Assessment], choices: &[Choice]) -> Assessment {
+    after(sides[0], &[merge.edit(sides, choices)])
+}
+
+/// The first side with all that merges by itself.
+fn result(before: &Assessment, sides: &[&Assessment]) -> Assessment {
+    result_with(&merge(before, sides), sides, &[])
+}
+
+/// Field by field: how an empty entry is stored does not matter, nor when it was changed.
+fn same(one: &Assessment, other: &Assessment) -> bool {
+    differences(&CATALOGUE, one, other).is_empty()
+}
+
+/// Which fields somebody has to decide about, told by what they were and by what they can become.
+fn questions(merge: &Merge) -> Vec<(Option<Edit>, Vec<String>)> {
+    let options = |conflict: &readiness::merge::Conflict| {
+        let mut options: Vec<_> = conflict.options.iter().map(|(edit, _)| format!("{edit:?}")).collect();
+        options.sort();
+        options
+    };
+    merge.conflicts.iter().map(|conflict| (conflict.before.clone(), options(conflict))).collect()
+}
+
+/// The fields of a state as edits.
+fn fields(state: &Assessment, like: &[&Assessment]) -> Vec<Edit> {
+    let mut parts: Vec<_> = like.iter().flat_map(|state| state.parts()).collect();
+    parts.sort_unstable();
+    parts.dedup();
+    parts.into_iter().flat_map(|part| state.fields(part, &CATALOGUE)).collect()
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn the_order_in_which_copies_come_does_not_matter((before, [a, b, c]) in any_copies()) {
+        let all = merge(&before, &[&a, &b, &c]);
+        for sides in [[&a, &c, &b], [&b, &a, &c], [&b, &c, &a], [&c, &a, &b], [&c, &b, &a]] {
+            let other = merge(&before, &sides);
+            prop_assert_eq!(questions(&all), questions(&other));
+            // Where somebody has to decide, each keeps what is there; all else is the same.
+            let edits = |merge: &Merge| merge.settled.iter().map(|it| it.edit.clone()).collect::<Vec<_>>();
+            prop_assert_eq!(edits(&all), edits(&other));
+            if all.conflicts.is_empty() {
+                prop_assert!(same(&result(&before, &[&a, &b, &c]), &result(&before, &sides)));
+            }
+        }
+    }
+
+    #[test]
+    fn merging_again_changes_nothing((before, [a, b, _]) in any_copies()) {
+        prop_assert!(merge(&before, &[&a, &a]).is_nothing_new());
+        prop_assert!(merge(&before, &[&a, &before]).is_nothing_new());
+        prop_assert!(same(&result(&before, &[&before, &a]), &a));
+        let once = merge(&before, &[&a, &b]);
+        if once.conflicts.is_empty() {
+            let done = result(&before, &[&a, &b]);
+            prop_assert!(merge(&before, &[&done, &b]).is_nothing_new());
+            prop_assert!(merge(&before, &[&done, &a]).is_nothing_new());
+        }
+    }
+
+    #[test]
+    fn one_after_the_other_is_as_all_at_once((before, [a, b, c]) in any_copies()) {
+        let all = merge(&before, &[&a, &b, &c]);
+        prop_assume!(all.conflicts.is_empty());
+        let all = result(&before, &[&a, &b, &c]);
+        let left = result(&before, &[&result(&before, &[&a, &b]), &c]);
+        let right = result(&before, &[&a, &result(&before, &[&b, &c])]);
+        prop_assert!(same(&left, &all), "{:?}", differences(&CATALOGUE, &left, &all));
+        prop_assert!(same(&right, &all), "{:?}", differences(&CATALOGUE, &right, &all));
+    }
+
+    #[test]
+    fn no_change_is_lost_and_none_is_overwritten_unseen((before, [a, b, c]) in any_copies()) {
+        let sides = [&a, &b, &c];
+        let merge = merge(&before, &sides);
+        let like = [&before, &a, &b, &c];
+        let merged = fields(&result_with(&merge, &sides, &[]), &like);
+        let was = fields(&before, &like);
+        for (index, side) in sides.into_iter().enumerate() {
+            for ((is, was), merged) in fields(side, &like).iter().zip(&was).zip(&merged) {
+                let asked = merge.conflicts.iter().find(|conflict| conflict.before.as_ref() == Some(was));
+                match asked {
+                    _ if is == was => {}
+                    // Somebody is asked, and this side's change is one of the answers.
+                    Some(conflict) => prop_assert!(conflict.option_of(index).is_some()),
+                    None => prop_assert!(is == merged || holds(merged, is, was), "{:?} became {:?}", is, merged),
+                }
+            }
+        }
+        // What nobody changed is as it was.
+        for ((merged, was), index) in merged.iter().zip(&was).zip(0..) {
+            if sides.iter().all(|side| &fields(side, &like)[index] == was) {
+                prop_assert_eq!(merged, was);
+            }
+        }
+    }
+
+    #[test]
+    fn a_decision_is_carried_out_and_one_undo_takes_all_of_it_back(
+        (before, [a, b, _]) in any_copies(), dice in any::<Vec<Index>>(),
+    ) {
+        let sides = [&a, &b];
+        let merge = merge(&before, &sides);
+        let choices = choose(&merge, &dice);
+        let mut merged = a.clone();
+        let undo = merged.apply(&merge.edit(&sides, &choices), &now());
+        let like = [&before, &a, &b, &merged];
+        for (conflict, choice) in merge.conflicts.iter().zip(&choices) {
+            let kept = match choice {
+                Choice::Option(index) => &conflict.options[*index].0,
+                Choice::Present => &conflict.present,
+                Choice::Both => continue,
+            };
+            // Unless keeping both of something else has given its links new numbers.
+            if !choices.contains(&Choice::Both) {
+                prop_assert!(fields(&merged, &like).contains(kept), "{:?}", kept);
+            }
+        }
+        prop_assert!(merged.shared.includes(&b.state_digest(&CATALOGUE)));
+        merged.apply(&undo, &now());
+        prop_assert!(same(&merged, &a));
+        prop_assert_eq!(merged.shared, a.shared);
+    }
+
+    #[test]
+    fn without_an_ancestor_only_what_is_open_on_one_side_is_filled((_, [a, b, _]) in any_copies()) {
+        let merge = Merge::new(&CATALOGUE, &[], &[&a, &b]);
+        let merged = result_with(&merge, &[&a, &b], &[]);
+        let (empty, like) = (Assessment::default(), [&a, &b]);
+        for ((a, merged), open) in fields(&a, &like).iter().zip(fields(&merged, &like)).zip(fields(&empty, &like)) {
+            prop_assert!(*a == merged || *a == open || holds(&merged, a, &open), "{:?} became {:?}", a, merged);
+        }
+    }
+}
+
+/// Whether a merged field still holds all that a side changed in it, as lists, reasons and records do.
+fn holds(merged: &Edit, side: &Edit, was: &Edit) -> bool {
+    fn list<T: PartialEq>(merged: &[T], side: &[T], was: &[T]) -> bool {
+        let put_in = side.iter().filter(|it| !was.contains(it)).all(|it| merged.contains(it));
+        put_in && was.iter().filter(|it| !side.contains(it)).all(|it| !merged.contains(it))
+    }
+    fn field<T: PartialEq>(merged: &T, side: &T, was: &T) -> bool {
+        side == was || side == merged
+    }
+    use ControlChange as C;
+    use ItemChange::Evidence;
+    match (merged, side, was) {
+        (Edit::Answer(_, Evidence(m)), Edit::Answer(_, Evidence(s)), Edit::Answer(_, Evidence(w))) => list(m, s, w),
+        (
+            Edit::Control(_, C::Item(Evidence(m))),
+            Edit::Control(_, C::Item(Evidence(s))),
+            Edit::Control(_, C::Item(Evidence(w))),
+        ) => list(m, s, w),
+        (Edit::Control(_, C::Risks(m)), Edit::Control(_, C::Risks(s)), Edit::Control(_, C::Risks(w))) => list(m, s, w),
+        (Edit::Control(_, C::Decision(m)), Edit::Control(_, C::Decision(s)), Edit::Control(_, C::Decision(w))) => {
+            let reasons = |it: &Decision| it.reasons().iter().collect::<Vec<_>>();
+            m.is_applicable()
+                && list(&reasons(m), &reasons(s), &reasons(w))
+                && field(&m.justification(), &s.justification(), &w.justification())
+        }
+        (Edit::Risk(_, Some(m)), Edit::Risk(_, Some(s)), Edit::Risk(_, w)) => {
+            let w = w.clone().unwrap_or_default();
+            field(&m.title, &s.title, &w.title)
+                && field(&m.owner, &s.owner, &w.owner)
+                && field(&m.likelihood, &s.likelihood, &w.likelihood)
+                && field(&m.residual_accepted, &s.residual_accepted, &w.residual_accepted)
+        }
+        (Edit::Custom(_, Some(m)), Edit::Custom(_, Some(s)), Edit::Custom(_, w)) => {
+            let w = w.clone().unwrap_or_default();
+            field(&m.name, &s.name, &w.name) && field(&m.source, &s.source, &w.source)
+        }
+        (Edit::Rest(m), Edit::Rest(s), Edit::Rest(w)) => json_holds(Some(m), Some(s), Some(w)),
+        _ => false,
+    }
+}
+
+fn json_holds(merged: Option<&Value>, side: Option<&Value>, was: Option<&Value>) -> bool {
+    if side == was || side == merged {
+        return true;
+    }
+    let keys = |it: Option<&Value>| it.and_then(Value::as_object).map(|it| it.keys().cloned().collect::<Vec<_>>());
+    let all: Vec<String> = [merged, side, was].into_iter().filter_map(keys).flatten().collect();
+    let get = |it: Option<&'_ Value>, key: &str| it.and_then(|it| it.get(key)).cloned();
+    !all.is_empty()
+        && all.iter().all(|key| json_holds(get(merged, key).as_ref(), get(side, key).as_ref(), get(was, key).as_ref()))
+}
+
+fn choose(merge: &Merge, dice: &[Index]) -> Vec<Choice> {
+    let die = |n: usize| dice.get(n % dice.len().max(1));
+    let one = |(n, conflict): (usize, &readiness::merge::Conflict)| match die(n) {
+        None => Choice::Present,
+        Some(die) => match die.index(conflict.options.len() + 2) {
+            n if n < conflict.options.len() => Choice::Option(n),
+            n if n == conflict.options.len() && conflict.both => Choice::Both,
+            _ => Choice::Present,
+        },
+    };
+    merge.conflicts.iter().enumerate().map(one).collect()
+}
+
+/// A person's browser: the assessment, and the states that went out of it or came into it.
+#[derive(Clone)]
+struct Person {
+    open: Assessment,
+    kept: Vec<(String, Assessment)>,
+}
+
+impl Person {
+    /// Makes a copy for a colleague.
+    fn hand_over(&mut self) -> Assessment {
+        let digest = self.open.state_digest(&CATALOGUE);
+        self.keep(digest.clone(), self.open.clone());
+        self.open.apply(&Edit::Includes(digest, true), &now());
+        self.open.clone()
+    }
+
+    fn keep(&mut self, digest: String, state: Assessment) {
+        if self.kept.iter().all(|(known, _)| *known != digest) {
+            self.kept.push((digest, state));
+        }
+    }
+
+    /// Opens a colleague's copy for the first time.
+    fn receive(copy: Assessment) -> Self {
+        Self { kept: vec![(copy.state_digest(&CATALOGUE), copy.clone())], open: copy }
+    }
+
+    /// Brings a colleague's copy in, and returns how much somebody was asked.
+    fn bring_in(&mut self, copy: &Assessment, dice: &[Index]) -> usize {
+        let ancestors = common_ancestors(&CATALOGUE, [&self.open, copy], &self.kept);
+        assert!(!ancestors.is_empty(), "copies of one assessment have a state in common");
+        let ancestors: Vec<_> = ancestors.into_iter().map(|index| &self.kept[index].1).collect();
+        let sides = [&self.open.clone(), copy];
+        let merge = Merge::new(&CATALOGUE, &ancestors, &sides);
+        let edit = merge.edit(&sides, &choose(&merge, dice));
+        self.open.apply(&edit, &now());
+        self.keep(copy.state_digest(&CATALOGUE), copy.clone());
+        merge.conflicts.len()
+    }
+
+    fn work(&mut self, work: &[Edit]) {
+        self.open = after(&self.open, work);
+    }
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    /// One hands copies to two others, who work and send theirs back, for some rounds; nobody is asked twice about the
+    /// same, and in the end all have the same.
+    #[test]
+    fn three_people_who_share_for_some_rounds_end_with_the_same(
+        before in any_work(), rounds in prop::collection::vec([any_work(), any_work(), any_work()], 1..4),
+        dice in any::<Vec<Index>>(),
+    ) {
+        let mut owner = Person { open: after(&start(), &before), kept: Vec::new() };
+        let copy = owner.hand_over();
+        let mut colleagues = [Person::receive(copy.clone()), Person::receive(copy)];
+        for [own, one, other] in rounds {
+            owner.work(&own);
+            for (colleague, work) in colleagues.iter_mut().zip([one, other]) {
+                colleague.work(&work);
+                let copy = colleague.hand_over();
+                owner.bring_in(&copy, &dice);
+                // It is in already.
+                let again = owner.open.clone();
+                prop_assert_eq!(owner.bring_in(&copy, &dice), 0);
+                prop_assert!(same(&owner.open, &again));
+            }
+            let copy = owner.hand_over();
+            for colleague in &mut colleagues {
+                // What they sent has been decided about, and they have done nothing since.
+                prop_assert_eq!(colleague.bring_in(&copy, &dice), 0);
+                prop_assert!(same(&colleague.open, &owner.open));
+            }
+        }
+    }
+
+    /// Two people send each other copies as they like, crosswise too. Once both have the other's last state and agree on
+    /// what was asked, they have the same.
+    #[test]
+    fn copies_that_cross_never_overwrite_what_the_other_did(
+        before in any_work(), steps in prop::collection::vec((any::<bool>(), any::<bool>(), any_work()), 1..8),
+        dice in any::<Vec<Index>>(),
+    ) {
+        let mut first = Person { open: after(&start(), &before), kept: Vec::new() };
+        let mut second = Person::receive(first.hand_over());
+        for (from_first, at_once, work) in steps {
+            let (from, to) = if from_first { (&mut first, &mut second) } else { (&mut second, &mut first) };
+            from.work(&work);
+            if at_once {
+                let copy = from.hand_over();
+                let untouched = to.clone();
+                to.bring_in(&copy, &dice);
+                // Whatever differs from both was put together from both.
+                let like = [&untouched.open, &copy, &to.open];
+                for ((merged, mine), theirs) in
+                    fields(&to.open, &like).iter().zip(fields(&untouched.open, &like)).zip(fields(&copy, &like))
+                {
+                    if mine == theirs {
+                        prop_assert!(*merged == mine || matches!(merged, Edit::Control(_, ControlChange::Risks(_))));
+                    }
+                }
+            } else {
+                // They cross on their way.
+                let (one, other) = (from.hand_over(), to.hand_over());
+                to.bring_in(&one, &dice);
+                from.bring_in(&other, &dice);
+            }
+        }
+        // The second takes over what the first says.
+        let copy = first.hand_over();
+        let ancestors = common_ancestors(&CATALOGUE, [&second.open, &copy], &second.kept);
+        prop_assert!(!ancestors.is_empty());
+        let back = { second.bring_in(&copy, &[]); second.hand_over() };
+        first.bring_in(&back, &dice);
+        let left = differences(&CATALOGUE, &first.open, &second.open);
+        prop_assert!(left.len() <= differences(&CATALOGUE, &copy, &second.open).len());
+    }
+}
+
+// What a person sees, in examples.
+
+fn moment(text: &str) -> Timestamp {
+    Timestamp::new(text)
+}
+
+fn say(state: &Assessment, edits: impl IntoIterator<Item = Edit>) -> Assessment {
+    after(state, &edits.into_iter().collect::<Vec<_>>())
+}
+
+fn level(id: &str, level: Level) -> Edit {
+    Edit::Answer(requirement(id), ItemChange::Level(Some(level)))
+}
+
+#[test]
+fn what_only_one_of_them_changed_merges_and_what_both_changed_is_asked() {
+    let before = say(&start(), [level("4.1-issues", Level::Planned)]);
+    let ours = say(&before, [level("4.1-issues", Level::Defined), level("4.3-document", Level::Operating)]);
+    let theirs = say(&before, [level("4.1-issues", Level::Evidenced), level("9.3.2-a", Level::Planned)]);
+    let merge = merge(&before, &[&ours, &theirs]);
+    let news: Vec<_> =
+        merge.settled.iter().filter(|it| it.is_news()).map(|it| (it.edit.clone(), it.by.clone())).collect();
+    assert_eq!(news, [(level("9.3.2-a", Level::Planned), vec![1])]);
+    let [conflict] = &merge.conflicts[..] else { panic!("one question, {:?}", merge.conflicts) };
+    assert_eq!(conflict.before, Some(level("4.1-issues", Level::Planned)));
+    let options = [(level("4.1-issues", Level::Defined), vec![0]), (level("4.1-issues", Level::Evidenced), vec![1])];
+    assert_eq!(conflict.options, options);
+    let merged = result_with(&merge, &[&ours, &theirs], &[Choice::Option(1)]);
+    assert_eq!(merged.level(requirement("4.1-issues")), Some(Level::Evidenced));
+    assert_eq!(merged.level(requirement("4.3-document")), Some(Level::Operating));
+    assert_eq!(merged.level(requirement("9.3.2-a")), Some(Level::Planned));
+}
+
+#[test]
+fn two_risks_under_one_number_can_both_stay_with_their_controls() {
+    let risk = |title: &str| Edit::Risk(risk_id(1), Some(Risk { title: title.to_owned(), ..Risk::default() }));
+    let link = |id: &str| Edit::Control(control(id), ControlChange::Risks(vec![risk_id(1)]));
+    let ours = say(&start(), [risk("Fire"), link("A.7.5"), link("A.5.30")]);
+    let theirs = say(&start(), [risk("Theft"), link("A.7.1"), link("A.5.30")]);
+    let merge = merge(&start(), &[&ours, &theirs]);
+    assert!(merge.conflicts.len() == 1 && merge.conflicts[0].both, "{:?}", merge.conflicts);
+    let merged = result_with(&merge, &[&ours, &theirs], &[Choice::Both]);
+    assert_eq!(merged.risks[&risk_id(1)].title, "Fire");
+    assert_eq!(merged.risks[&risk_id(2)].title, "Theft");
+    assert_eq!(merged.controls[&control("A.7.5")].risks, [risk_id(1)]);
+    assert_eq!(merged.controls[&control("A.7.1")].risks, [risk_id(2)]);
+    assert_eq!(merged.controls[&control("A.5.30")].risks, [risk_id(1), risk_id(2)]);
+}
+
+#[test]
+fn lists_that_this_version_does_not_know_merge_entry_by_entry() {
+    let unknown = |entries: &[&str]| Edit::Rest(json!({ "reviews": entries }));
+    let before = say(&start(), [unknown(&["first"])]);
+    let (ours, theirs) = (say(&before, [unknown(&["first", "ours"])]), say(&before, [unknown(&["theirs"])]));
+    assert_eq!(result(&before, &[&ours, &theirs]).rest, json!({ "reviews": ["ours", "theirs"] }));
+}
+
+#[test]
+fn a_risk_that_one_removed_and_the_other_changed_is_asked_about() {
+    let risk = |owner: &str| {
+        Edit::Risk(risk_id(1), Some(Risk { title: "Fire".to_owned(), owner: owner.to_owned(), ..Risk::default() }))
+    };
+    let before = say(&start(), [risk("")]);
+    let (ours, theirs) = (say(&before, [Edit::Risk(risk_id(1), None)]), say(&before, [risk("Ben")]));
+    let merge = merge(&before, &[&ours, &theirs]);
+    assert!(merge.conflicts.len() == 1 && !merge.conflicts[0].both);
+    assert_eq!(result_with(&merge, &[&ours, &theirs], &[Choice::Option(1)]).risks[&risk_id(1)].owner, "Ben");
+}
+
+#[test]
+fn what_a_file_knows_of_its_copies_is_written_and_read_and_names_its_kin() {
+    let mut owner = Person { open: start(), kept: Vec::new() };
+    let mut copy = owner.hand_over();
+    copy.shared.copy_for = "Ben".to_owned();
+    let read = Assessment::from_file(&copy.to_file(&CATALOGUE), &CATALOGUE).expect("our own file");
+    assert_eq!(read, copy);
+    assert!(read.is_kin_of(&owner.open));
+    // A browser that has another assessment of this id gives the copy one of its own.
+    let renamed = Assessment { id: "other".to_owned(), ..read };
+    assert!(renamed.is_kin_of(&owner.open));
+    assert!(!Assessment::new("other", "Other", moment("")).is_kin_of(&owner.open));
+    assert_eq!(start().to_value(&CATALOGUE).get("shared"), None, "a file that was never shared stays as it is");
+    let next = renamed.next_cycle("third", "Next", now(), true);
+    assert!(next.shared.is_empty(), "the next cycle is no copy");
+}
