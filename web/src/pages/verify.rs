@@ -2,7 +2,7 @@
 
 mod outcome;
 
-use crate::browser::{Carrier, carried_text};
+use crate::browser::{Carrier, carried_text, language};
 use crate::components::{FileDrop, heading, lead};
 use crate::text::{catalogue, say, t};
 use outcome::Outcome;
