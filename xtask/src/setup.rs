@@ -24,6 +24,7 @@ pub fn run(_arguments: &[String]) -> Result<()> {
     rust_components(&tools)?;
     for_building(&tools)?;
     for_browsers(&tools)?;
+    for_documents(&tools)?;
     println!("Everything is installed; tools are in {}.", tools.cache.display());
     Ok(())
 }
@@ -130,6 +131,16 @@ fn from_npm(tools: &Toolbox, program: &str, package: &str) -> Result<()> {
 
 fn browsers(tools: &Toolbox) -> Result<()> {
     let wanted = [("chromium", "chromium"), ("chromedriver", "chromium-driver"), ("firefox-esr", "firefox-esr")];
+    from_debian(tools, &wanted)
+}
+
+/// The programs that look at documents as their receivers do.
+pub fn for_documents(tools: &Toolbox) -> Result<()> {
+    from_debian(tools, &[("qpdf", "qpdf"), ("pdftotext", "poppler-utils")])
+}
+
+/// Installs the packages of those programs that are not there.
+fn from_debian(tools: &Toolbox, wanted: &[(&str, &'static str)]) -> Result<()> {
     let missing: Vec<_> =
         wanted.iter().filter(|(program, _)| tools.find(program).is_none()).map(|(_, package)| *package).collect();
     if missing.is_empty() {

@@ -65,6 +65,7 @@ fn clippy(tools: &Toolbox) -> Result<()> {
 }
 
 fn unit(tools: &Toolbox) -> Result<()> {
+    setup::for_documents(tools)?;
     tools.run("cargo", &["test", "--workspace", "--exclude", SITE, "--exclude", E2E, "--no-fail-fast"])
 }
 

@@ -1,0 +1,110 @@
+//! The report as a PDF, for archives (PDF/A-3a) and for those who listen to it (PDF/UA-1), with the assessment inside.
+//!
+//! First everything is put onto pages (`flow`, `block`, `table`, `picture`, `cover`), as a [`drawing`] with its
+//! structure; then krilla writes that (`paint`). Nothing in it depends on a clock or on chance.
+
+mod block;
+mod cover;
+mod drawing;
+mod face;
+mod flow;
+mod paint;
+mod picture;
+mod style;
+mod table;
+mod text;
+
+use crate::{Error, Source};
+use face::Faces;
+use flow::Flow;
+use krilla::configure::{Accessibility, Archival, ConfigurationBuilder};
+use krilla::embed::{AssociationKind, EmbeddedFile, MimeType};
+use krilla::metadata::{DateTime, Metadata, PageLayout};
+use krilla::{Document, SerializeSettings};
+use readiness::Date;
+use readiness::catalogue::Word;
+use readiness::report::VERSION;
+
+/// The name of the attached assessment file.
+pub(crate) const ASSESSMENT: &str = "stage-zero-assessment.json";
+/// The name of the attached result.
+pub(crate) const RESULT: &str = "stage-zero-result.json";
+
+/// Makes the report.
+pub(crate) fn report(source: &Source<'_>) -> Result<Vec<u8>, Error> {
+    let refused = |reason: String| Error::Refused { format: "pdf", reason };
+    let odd = || refused("a page or a font is not as it has to be".to_owned());
+    let faces = Faces::read().ok_or_else(odd)?;
+    let report = &source.report;
+    let mut flow = Flow::new(&faces);
+    cover::cover(&mut flow, report);
+    let entries = cover::contents(&mut flow, report);
+    for (index, section) in report.sections.iter().enumerate() {
+        block::section(&mut flow, source.catalogue, index + 1, section);
+    }
+    cover::fill(&mut flow, &entries);
+    cover::running(&mut flow, report);
+
+    let configuration = ConfigurationBuilder::new()
+        .with_archival_validator(Archival::A3_A)
+        .with_accessibility_validator(Accessibility::UA1)
+        .finish()
+        .map_err(|error| refused(format!("{error:?}")))?;
+    let mut document = Document::new_with(SerializeSettings { configuration, ..SerializeSettings::default() });
+    paint::paint(&mut document, &faces, &flow.drawing, source.catalogue.language).ok_or_else(odd)?;
+    document.set_metadata(metadata(source));
+    let files = [
+        (
+            ASSESSMENT,
+            Word::ReportAttachedAssessment,
+            AssociationKind::Source,
+            source.assessment.to_file(source.catalogue),
+        ),
+        (RESULT, Word::ReportAttachedResult, AssociationKind::Data, report.result.to_string()),
+    ];
+    for (name, description, association_kind, data) in files {
+        document.embed_file(EmbeddedFile {
+            path: name.to_owned(),
+            mime_type: MimeType::new("application/json"),
+            description: Some(source.catalogue.word(description).to_owned()),
+            association_kind,
+            data: data.into_bytes().into(),
+            modification_date: Some(midnight(report.today)),
+            compress: Some(true),
+            location: None,
+        });
+    }
+    document.finish().map_err(|error| refused(format!("{error:?}")))
+}
+
+fn metadata(source: &Source<'_>) -> Metadata {
+    let report = &source.report;
+    let authors = Some(text::clean(&report.organisation)).filter(|name| !name.is_empty());
+    Metadata::new()
+        .title(text::clean(&report.title()).replace('\n', " "))
+        .description(report.heading().to_owned())
+        .authors(authors.into_iter().collect())
+        .language(source.catalogue.language.to_owned())
+        .creator(format!("Stage Zero {VERSION}"))
+        .producer(format!("Stage Zero {VERSION}"))
+        .creation_date(midnight(report.today))
+        .document_id(report.digest.clone())
+        .page_layout(PageLayout::OneColumn)
+}
+
+/// The beginning of the day that a report is made for: PDF wants a moment.
+fn midnight(date: Date) -> DateTime {
+    let text = date.to_string();
+    let mut parts = text.split('-').map(|part| part.parse::<u16>().unwrap_or(1));
+    let mut part = || parts.next().unwrap_or(1);
+    let (year, month, day) = (part(), part(), part());
+    let small = |number| u8::try_from(number).unwrap_or(1);
+    DateTime::new(year)
+        .month(small(month))
+        .day(small(day))
+        .hour(0)
+        .minute(0)
+        .second(0)
+        .utc_offset_hour(0)
+        .utc_offset_minute(0)
+}
