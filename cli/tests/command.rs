@@ -211,3 +211,46 @@ mod schemas {
         }
     }
 }
+
+#[test]
+fn a_german_report_is_german_and_is_verified_in_its_language() {
+    let file = sample("consultancy");
+    let report = |format: &str| {
+        let arguments = ["report", &file.display().to_string(), "--format", format];
+        let german = ["--language", "de", "--today", "2026-11-24"];
+        printed(&run(&[&arguments[..], &german[..]].concat()))
+    };
+    let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/golden/consultancy.de.md");
+    let markdown = report("md");
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::write(&golden, &markdown).unwrap();
+    }
+    let was = std::fs::read_to_string(&golden).unwrap();
+    let changed = was.lines().zip(markdown.lines()).find(|(was, is)| was != is);
+    assert_eq!(changed, None, "if that is right: UPDATE_GOLDEN=1 cargo test -p stage-zero-cli");
+    assert_eq!(was.len(), markdown.len());
+    assert!(
+        markdown.contains("24. November 2026") && markdown.contains(" %"),
+        "dates and figures are written as in German"
+    );
+
+    for (format, name) in [("html", "german.html"), ("json", "german.json")] {
+        let text = report(format);
+        let file = scratch(name, &text);
+        let verified = run(&["verify".as_ref(), file.as_os_str()]);
+        assert_eq!(verified.status.code(), Some(0), "{}", printed(&verified));
+        if format == "html" {
+            assert!(text.contains("<html lang=\"de\">"));
+            let forged = scratch("forged.html", text.replacen("Noch zu früh", "Bereit", 1));
+            assert_eq!(run(&["verify".as_ref(), forged.as_os_str()]).status.code(), Some(1));
+        }
+    }
+}
+
+#[test]
+fn a_language_that_there_is_not_is_refused() {
+    let file = sample("consultancy").display().to_string();
+    let output = run(&["assess", &file, "--language", "tlh"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("no language 'tlh', only en, de"));
+}

@@ -30,7 +30,8 @@ pub(crate) fn texts_of(sources: &Sources) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     for source in sources.files.values() {
         if is_page(source) {
-            names.extend(item_texts(source, &source.head, &["body"]));
+            let body = if has_body(&source.head) { &["body"][..] } else { &[] };
+            names.extend(item_texts(source, &source.head, body));
             continue;
         }
         for item in std::iter::once(&source.head).chain(&source.items) {
@@ -63,6 +64,11 @@ fn is_page(source: &Source) -> bool {
     source.path.starts_with("learn/")
 }
 
+/// Whether a page says more than its title and summary.
+fn has_body(page: &Item) -> bool {
+    !page.intro.is_empty() || !page.sections.is_empty()
+}
+
 /// English with the texts of another language in place of its own.
 pub(crate) fn merge(mut english: Sources, translated: Sources, problems: &mut Vec<Problem>) -> Sources {
     for (path, theirs) in translated.files {
@@ -83,9 +89,10 @@ pub(crate) fn merge(mut english: Sources, translated: Sources, problems: &mut Ve
 
 fn merge_source(ours: &mut Source, theirs: Source, problems: &mut Vec<Problem>) {
     if is_page(ours) {
-        let body = (theirs.head.intro.clone(), theirs.head.sections.clone());
+        if has_body(&theirs.head) {
+            (ours.head.intro, ours.head.sections) = (theirs.head.intro, theirs.head.sections);
+        }
         merge_entries(&mut ours.head, theirs.head.entries, problems);
-        (ours.head.intro, ours.head.sections) = body;
         return;
     }
     merge_item(&mut ours.head, theirs.head, problems);

@@ -32,6 +32,8 @@ impl Kind {
 /// A browser with one window; see [`crate::page`] for what one does with it.
 pub struct Browser {
     kind: Kind,
+    /// Whether sites may store something.
+    storage: bool,
     /// Profile, downloads and log; gone when the browser is dropped.
     folder: TempDir,
     running: Option<(Driver, Client)>,
@@ -42,11 +44,20 @@ pub struct Browser {
 impl Browser {
     /// Starts a browser on a fresh profile.
     pub async fn start(kind: Kind) -> Self {
+        Self::start_with(kind, true).await
+    }
+
+    /// Starts a browser that was told to let no site store anything.
+    pub async fn start_without_storage(kind: Kind) -> Self {
+        Self::start_with(kind, false).await
+    }
+
+    async fn start_with(kind: Kind, storage: bool) -> Self {
         let folder = tempfile::Builder::new().prefix("stage-zero-e2e-").tempdir().expect("a temporary folder");
         for part in ["profile", "downloads"] {
             std::fs::create_dir(folder.path().join(part)).expect("the temporary folder can be written");
         }
-        let mut browser = Self { kind, folder, running: None, console: RefCell::default() };
+        let mut browser = Self { kind, storage, folder, running: None, console: RefCell::default() };
         browser.open_again().await;
         browser
     }
@@ -94,7 +105,9 @@ impl Browser {
     pub async fn open_again(&mut self) {
         assert!(self.running.is_none(), "the browser is still open");
         let driver = Driver::start(self.kind, &self.log());
-        let Value::Object(capabilities) = capabilities(self.kind, self.folder.path()) else { unreachable!() };
+        let Value::Object(capabilities) = capabilities(self.kind, self.storage, self.folder.path()) else {
+            unreachable!()
+        };
         let mut builder = ClientBuilder::new(HttpConnector::new());
         let connected = builder.capabilities(capabilities).connect(&driver.address()).await;
         let client = connected.unwrap_or_else(|error| panic!("{} does not start: {error}", self.kind.name()));
@@ -114,7 +127,7 @@ impl Drop for Browser {
     }
 }
 
-fn capabilities(kind: Kind, folder: &Path) -> Value {
+fn capabilities(kind: Kind, storage: bool, folder: &Path) -> Value {
     let profile = folder.join("profile").display().to_string();
     let downloads = folder.join("downloads").display().to_string();
     let timeouts = json!({ "pageLoad": 60_000, "script": 60_000 });
@@ -128,7 +141,11 @@ fn capabilities(kind: Kind, folder: &Path) -> Value {
                     "--disable-component-update", "--disable-sync", "--disable-breakpad", "--no-first-run",
                     "--window-size=1280,900", "--lang=en", format!("--user-data-dir={profile}"),
                 ],
-                "prefs": { "download.default_directory": downloads, "download.prompt_for_download": false },
+                "prefs": {
+                    "download.default_directory": downloads,
+                    "download.prompt_for_download": false,
+                    "profile.default_content_setting_values.cookies": if storage { 1 } else { 2 },
+                },
             },
         }),
         Kind::Firefox => json!({
@@ -141,6 +158,7 @@ fn capabilities(kind: Kind, folder: &Path) -> Value {
                     "browser.download.dir": downloads,
                     "browser.download.always_ask_before_handling_new_types": false,
                     "intl.accept_languages": "en",
+                    "network.cookie.cookieBehavior": if storage { 5 } else { 2 },
                     "toolkit.telemetry.enabled": false,
                     "datareporting.policy.dataSubmissionEnabled": false,
                 },

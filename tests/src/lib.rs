@@ -10,6 +10,7 @@ mod evidence;
 mod hostile;
 mod page;
 mod processes;
+mod random;
 #[path = "../../xtask/src/static_server/mod.rs"]
 mod static_server;
 mod tabs;
@@ -18,6 +19,7 @@ mod traces;
 pub use browser::{Browser, Kind};
 pub use fantoccini::{elements::Element, key::Key};
 pub use hostile::{HOSTILE, hostile_assessment};
+pub use random::{Random, number};
 pub use serde_json::{Value, json};
 pub use static_server::StaticServer;
 
@@ -29,7 +31,9 @@ use std::{
 };
 
 /// No journey takes longer; a browser that hangs must not hang the tests.
-const LIMIT: Duration = Duration::from_secs(600);
+fn limit() -> Duration {
+    Duration::from_secs(number("STAGE_ZERO_LIMIT", 600))
+}
 
 /// The built site on a port of its own.
 pub fn site() -> StaticServer {
@@ -73,13 +77,18 @@ macro_rules! journey {
 
 /// Runs a journey in a browser on a fresh profile.
 pub fn run(kind: Kind, name: &str, journey: impl AsyncFnOnce(&mut Browser)) {
+    run_in(Browser::start(kind), name, journey);
+}
+
+/// Runs a journey in a browser that was started in a way of its own.
+pub fn run_in(starting: impl Future<Output = Browser>, name: &str, journey: impl AsyncFnOnce(&mut Browser)) {
     let runtime =
         tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime");
-    let mut browser = runtime.block_on(Browser::start(kind));
+    let mut browser = runtime.block_on(starting);
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         runtime.block_on(async {
-            let finished = tokio::time::timeout(LIMIT, journey(&mut browser)).await;
-            assert!(finished.is_ok(), "the journey was not over after {} s", LIMIT.as_secs());
+            let finished = tokio::time::timeout(limit(), journey(&mut browser)).await;
+            assert!(finished.is_ok(), "the journey was not over after {} s", limit().as_secs());
         });
     }));
     if let Err(panic) = outcome {

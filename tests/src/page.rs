@@ -128,7 +128,19 @@ impl Browser {
 
     /// Waits until a script of the page returns the expected value.
     pub async fn becomes(&self, what: &str, script: &str, arguments: &[Value], expected: &Value) {
-        let deadline = Instant::now() + PATIENCE;
+        self.becomes_within(PATIENCE, what, script, arguments, expected).await;
+    }
+
+    /// As [`Browser::becomes`], for what takes longer than a page.
+    pub async fn becomes_within(
+        &self,
+        patience: Duration,
+        what: &str,
+        script: &str,
+        arguments: &[Value],
+        expected: &Value,
+    ) {
+        let deadline = Instant::now() + patience;
         loop {
             let present = self.eval(script, arguments).await;
             if present == *expected {

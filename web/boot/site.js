@@ -18,4 +18,11 @@ window.stageZeroMore = async () => {
   await script.default({ module_or_path: program });
 };
 
+// A program that stops for good, by a panic or a trap, leaves a page behind that needs none.
+const recover = () => imported(RECOVERY).then((script) => script.default());
+const stopped = ({ error, reason }) => (error ?? reason) instanceof WebAssembly.RuntimeError && recover();
+addEventListener("stage-zero-panic", recover);
+addEventListener("error", stopped);
+addEventListener("unhandledrejection", stopped);
+
 init({ module_or_path: fetched(PROGRAM) });

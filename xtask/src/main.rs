@@ -18,6 +18,7 @@ mod size;
 mod static_server;
 mod test;
 mod toolbox;
+mod torture;
 
 use failure::{Failure, Result};
 use std::{env, process::ExitCode};
@@ -28,6 +29,12 @@ type Command = (&'static str, &'static str, &'static str, fn(&[String]) -> Resul
 const COMMANDS: &[Command] = &[
     ("serve", "[--port 8080]", "install what is missing, build the release, serve it on this machine", serve::run),
     ("test", "[--only STEP]… [--journey NAME]", "every check there is, with one summary at the end", test::run),
+    (
+        "torture",
+        "[--kills N] [--browser B] [--seed S]",
+        "kill browsers while they write, and let tabs edit at random, for long",
+        torture::run,
+    ),
     ("dist", "", "leave in dist/ what any static host can serve", dist::run),
     ("size", "", "bytes of the first load by file, and the budget for them", size::run),
     (

@@ -4,8 +4,10 @@
 //! in `<html lang>`, where the second program finds it. Another one is another load of the page.
 
 use super::{fetch_text, window};
+use crate::text::catalogue;
 use readiness::Catalogue;
 use readiness::catalogue::{LANGUAGES, Language};
+use std::borrow::Cow;
 use web_sys::Storage;
 
 /// Where the choice is kept.
@@ -44,6 +46,15 @@ pub async fn load(pack: &str) -> Option<Catalogue> {
     }
     // The page keeps its texts for as long as it lives.
     Catalogue::read(fetch_text(pack).await.ok()?.leak()).ok()
+}
+
+/// The whole catalogue in a language; `None` where it can't be had. For the second program.
+pub async fn catalogue_in(language: &Language) -> Option<Cow<'static, Catalogue>> {
+    match language.code {
+        code if code == catalogue().language => Some(Cow::Borrowed(catalogue())),
+        _ if language.whole.is_empty() => Some(Cow::Owned(Catalogue::english())),
+        _ => load(language.whole).await.map(Cow::Owned),
+    }
 }
 
 fn storage() -> Option<Storage> {

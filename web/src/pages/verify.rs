@@ -2,7 +2,7 @@
 
 mod outcome;
 
-use crate::browser::{Carrier, carried_text};
+use crate::browser::{Carrier, carried_text, language};
 use crate::components::{FileDrop, heading, lead};
 use crate::text::{catalogue, say, t};
 use outcome::Outcome;
@@ -79,7 +79,10 @@ async fn check(file: &File) -> Result<State, String> {
     let text = carried_text(file).await.map_err(|carrier| refused(carrier).to_owned())?;
     let unreadable = |problem: String| say(Word::VerifyProblem, &[("problem", &problem)]);
     let assessment = report::open(&text, catalogue()).map_err(|error| unreadable(error.to_string()))?;
-    let verified = match verify(&text, catalogue()) {
+    // A report is checked in its own language: its words are compared too.
+    let spoken = language::catalogue_in(report::language(&text)).await;
+    let spoken = spoken.as_deref().ok_or_else(|| t(Word::AppLoadingFailed).to_owned())?;
+    let verified = match verify(&text, spoken) {
         Ok(verified) => Some(verified),
         Err(VerifyError::NoReport) => None,
         Err(error) => return Err(unreadable(error.to_string())),

@@ -1,17 +1,37 @@
 //! What can be taken back, and made again.
 
+use js_sys::Date;
 use readiness::Edit;
 use readiness::assessment::{ControlChange, DocumentChange, ItemChange, ProfileChange};
 use std::mem::discriminant;
 
+/// The two ways through the history.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// Takes back what was done.
+    Back,
+    /// Makes again what was taken back.
+    Forward,
+}
+
+impl Way {
+    /// The other one.
+    pub fn other(self) -> Self {
+        if self == Self::Back { Self::Forward } else { Self::Back }
+    }
+}
+
 /// How many steps are remembered.
 const STEPS: usize = 200;
+
+/// A change, and when it became the next one to make: the two programs of a page take turns by it.
+type Step = (f64, Edit);
 
 /// Changes that take back, and changes that make again; the last one first to go.
 #[derive(Default)]
 pub struct History {
-    back: Vec<Edit>,
-    forward: Vec<Edit>,
+    back: Vec<Step>,
+    forward: Vec<Step>,
     /// The last change, while it is text that is still being typed.
     typing: Option<Edit>,
 }
@@ -23,33 +43,41 @@ impl History {
         let goes_on = self.typing.as_ref().is_some_and(|last| same_field(last, edit));
         self.typing = is_text(edit).then(|| edit.clone());
         if !goes_on {
-            self.back_is(undo);
+            self.put(Way::Back, undo);
         }
     }
 
-    /// The change that takes back the last one.
-    pub fn back(&mut self) -> Option<Edit> {
+    /// The change that is next on the way back or forward.
+    pub fn next(&mut self, way: Way) -> Option<Edit> {
         self.typing = None;
-        self.back.pop()
+        self.steps(way).pop().map(|(_, edit)| edit)
     }
 
-    /// The change that makes again what was taken back last.
-    pub fn forward(&mut self) -> Option<Edit> {
-        self.typing = None;
-        self.forward.pop()
+    /// Since when there is a next change on the way, in milliseconds; 0 if there is none.
+    pub fn since(&mut self, way: Way) -> f64 {
+        self.steps(way).last().map_or(0.0, |(moment, _)| *moment)
     }
 
-    /// Puts a change on the way back.
-    pub fn back_is(&mut self, edit: Edit) {
-        if self.back.len() == STEPS {
-            self.back.remove(0);
+    /// Puts a change on the way back or forward.
+    pub fn put(&mut self, way: Way, edit: Edit) {
+        let steps = self.steps(way);
+        if steps.len() == STEPS {
+            steps.remove(0);
         }
-        self.back.push(edit);
+        steps.push((Date::now(), edit));
     }
 
-    /// Puts a change on the way forward.
-    pub fn forward_is(&mut self, edit: Edit) {
-        self.forward.push(edit);
+    /// The other program has made a change: nothing can be made again any more, and typing here is over.
+    pub fn other_did(&mut self) {
+        self.forward.clear();
+        self.typing = None;
+    }
+
+    fn steps(&mut self, way: Way) -> &mut Vec<Step> {
+        match way {
+            Way::Back => &mut self.back,
+            Way::Forward => &mut self.forward,
+        }
     }
 }
 

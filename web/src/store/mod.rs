@@ -22,7 +22,7 @@ pub use save::SaveState;
 
 use crate::browser::now;
 use crate::storage::{Database, StorageError};
-use history::History;
+use history::{History, Way};
 use listen::Listeners;
 use readiness::{Assessment, Edit, Timestamp, assessment::Part};
 use std::cell::{Cell, RefCell};
@@ -85,26 +85,34 @@ impl Store {
         let Some(undo) = self.change(&edit, &moment) else { return };
         self.outdate_notice();
         self.0.history.borrow_mut().did(&edit, undo);
+        self.0.programs.tell_did();
         self.enqueue(edit, moment);
     }
 
-    /// Takes the last change back; returns whether there was one.
+    /// Takes the last change back, in whichever program of the page it was made; returns whether there was one.
     pub fn undo(&self) -> bool {
-        let step = self.0.history.borrow_mut().back();
-        self.step(step, History::forward_is)
+        self.step(Way::Back)
     }
 
     /// Makes the change again that was taken back last; returns whether there was one.
     pub fn redo(&self) -> bool {
-        let step = self.0.history.borrow_mut().forward();
-        self.step(step, History::back_is)
+        self.step(Way::Forward)
     }
 
-    fn step(&self, step: Option<Edit>, then: impl FnOnce(&mut History, Edit)) -> bool {
-        let Some(edit) = step else { return false };
+    fn step(&self, way: Way) -> bool {
+        let here = self.0.history.borrow_mut().since(way);
+        if self.0.programs.step_since(way) > here {
+            self.0.programs.ask_to_step(way);
+            return true;
+        }
+        self.step_here(way)
+    }
+
+    fn step_here(&self, way: Way) -> bool {
+        let Some(edit) = self.0.history.borrow_mut().next(way) else { return false };
         let moment = now();
         let Some(inverse) = self.change(&edit, &moment) else { return false };
-        then(&mut self.0.history.borrow_mut(), inverse);
+        self.0.history.borrow_mut().put(way.other(), inverse);
         self.enqueue(edit, moment);
         true
     }

@@ -1,7 +1,7 @@
 //! The other program of this page. Each holds the open assessment in a memory of its own; what happens in one reaches
 //! the other at once, through the window, so that they agree even while nothing can be stored.
 
-use super::{SaveState, Store, Topic};
+use super::{SaveState, Store, Topic, history::Way};
 use crate::browser::window;
 use crate::storage::{StorageError, key, parse_key};
 use crate::text::catalogue;
@@ -20,12 +20,14 @@ pub struct Programs {
     me: Cell<&'static str>,
     /// Where its last change is.
     save_state: RefCell<SaveState>,
+    /// Since when it has a step to make, as it has just said.
+    step: Cell<f64>,
 }
 
 impl Programs {
     /// Knows nothing yet.
     pub fn new() -> Self {
-        Self { me: Cell::new(""), save_state: RefCell::new(SaveState::Saved) }
+        Self { me: Cell::new(""), save_state: RefCell::new(SaveState::Saved), step: Cell::new(0.0) }
     }
 
     /// Where the other program's last change is.
@@ -51,6 +53,24 @@ impl Programs {
     /// Tells that the person has taken the open assessment away as a file.
     pub fn tell_taken(&self) {
         self.say("taken", "");
+    }
+
+    /// Tells that a change was made, so that nothing that was taken back can be made again.
+    pub fn tell_did(&self) {
+        self.say("did", "");
+    }
+
+    /// Since when the other program has something to take back or to make again, in milliseconds; 0 if it has nothing.
+    pub fn step_since(&self, way: Way) -> f64 {
+        self.step.set(0.0);
+        // The answer is here before `say` returns.
+        self.say("step?", spell_way(way));
+        self.step.get()
+    }
+
+    /// Asks it to take back or to make again its last change.
+    pub fn ask_to_step(&self, way: Way) {
+        self.say("step!", spell_way(way));
     }
 
     /// Asks it to store what waits there.
@@ -108,6 +128,13 @@ impl Store {
                 }
                 self.0.listeners.tell(Topic::Save);
             }
+            "did" => self.0.history.borrow_mut().other_did(),
+            "step?" => {
+                let since = self.0.history.borrow_mut().since(read_way(news));
+                self.0.programs.say("step", &(since as u64).to_string());
+            }
+            "step" => self.0.programs.step.set(news.parse::<u64>().unwrap_or_default() as f64),
+            "step!" => drop(self.step_here(read_way(news))),
             "store" => self.flush(),
             "taken" => self.0.taken.set(true),
             _ => {}
@@ -141,6 +168,14 @@ fn read_records(text: &str) -> Option<(Assessment, Vec<Part>)> {
         parts.push(part);
     }
     Some((assessment, parts))
+}
+
+fn spell_way(way: Way) -> &'static str {
+    if way == Way::Back { "back" } else { "forward" }
+}
+
+fn read_way(text: &str) -> Way {
+    if text == "back" { Way::Back } else { Way::Forward }
 }
 
 fn spell(state: &SaveState) -> String {

@@ -5,7 +5,7 @@ mod hosts;
 pub mod policy;
 
 use crate::{
-    compress,
+    check_content, compress,
     failure::{Failure, Result},
     project,
     toolbox::Toolbox,
@@ -13,6 +13,7 @@ use crate::{
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256, Sha384};
 use std::{
+    collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
 };
@@ -50,10 +51,14 @@ fn start_from_a_file(html: &str, dist: &Path, tools: &Toolbox) -> Result<String>
 
     let more_script = minified(&dist.join("more.js"), "more", &[], tools)?;
     let more_program = named_by_content(&dist.join("more_bg.wasm"), "more")?;
+    let recovery = dist.join("recovery.js");
+    project::write(&recovery, &project::read(&project::root().join("web/boot/recovery.js"))?)?;
+    let recovery = minified(&recovery, "recovery", &[("WORDS", recovery_words()?)], tools)?;
     let constants = [
         ("PROGRAM", named(dist, program)?),
         ("MORE_PROGRAM", named(dist, &more_program)?),
         ("MORE_SCRIPT", named(dist, &more_script)?),
+        ("RECOVERY", named(dist, &recovery)?),
     ];
     let boot = dist.join("stage-zero.js");
     fs::rename(dist.join(script), &boot).map_err(Failure::file(&boot))?;
@@ -68,6 +73,21 @@ fn start_from_a_file(html: &str, dist: &Path, tools: &Toolbox) -> Result<String>
     );
     let html = replaced_once(html, &format!("<script type=module>{inline}</script>"), &element)?;
     replaced_once(&html, preload, "")
+}
+
+/// The words of the recovery view, which has no program to ask, as JSON: by language, then by key in camel case.
+fn recovery_words() -> Result<String> {
+    let words = |content: &content_compiler::Content| {
+        let of_view = |word: &content_compiler::Word| {
+            let key = word.key.strip_prefix("recovery.")?.split('-').collect::<Vec<_>>();
+            let rest = key[1..].iter().map(|part| format!("{}{}", part[..1].to_uppercase(), &part[1..]));
+            Some((format!("{}{}", key[0], rest.collect::<String>()), word.text.clone()))
+        };
+        content.words.iter().filter_map(of_view).collect::<BTreeMap<_, _>>()
+    };
+    let all: BTreeMap<_, _> =
+        check_content::load()?.into_iter().map(|(language, content)| (language, words(&content))).collect();
+    Ok(serde_json::json!(all).to_string())
 }
 
 /// A script with all that it imports in one small file, named by its content; the file itself is gone.
