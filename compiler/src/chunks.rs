@@ -151,7 +151,12 @@ fn groups(content: &Content) -> Lines<'_> {
 
 fn glossary(content: &Content) -> Lines<'_> {
     let mut lines = Lines::of(content);
-    for it in &content.terms {
+    let mut terms: Vec<_> = content.terms.iter().collect();
+    if content.language != crate::ENGLISH {
+        // The file has the order of the English terms.
+        terms.sort_by_key(|it| it.title.to_lowercase());
+    }
+    for it in terms {
         lines.item("", "glossary", &it.id);
         lines.line("t", &it.title);
         if !it.also.is_empty() {

@@ -127,6 +127,8 @@ fn merge_entries(ours: &mut Item, theirs: Vec<Entry>, problems: &mut Vec<Problem
                 let message = format!("'{}' is '{}' in English", entry.key, ours.value);
                 problems.push(entry.place.problem(message));
             }
+            // How a term is written, and mistaken, is each language's own.
+            None if ["also", "except", "everyday"].contains(&entry.key.as_str()) => ours.entries.push(entry),
             None => problems.push(not_in_english(&entry.place, "key", &entry.key)),
         }
     }

@@ -43,3 +43,25 @@ fn decimal(catalogue: &Catalogue, share: Tenths) -> String {
     let (whole, tenth) = (share.value() / 10, share.value() % 10);
     format!("{whole}{}{tenth}", catalogue.word(Word::ReportDecimalMark))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_written_as_people_write_them() {
+        let catalogue = Catalogue::english();
+        let day = |text: &str| Date::parse(text).expect("a day");
+        assert_eq!(date(&catalogue, day("2026-11-24")), "24 November 2026");
+        assert_eq!(short_date(&catalogue, day("2027-01-05")), "5 Jan 2027");
+        for month in 1..=12 {
+            let written = date(&catalogue, day(&format!("2027-{month:02}-01")));
+            assert!(written.len() > "1  2027".len(), "month {month} has a name: {written}");
+        }
+    }
+
+    #[test]
+    fn numbers_have_the_decimal_mark_of_the_language() {
+        assert_eq!(number(&Catalogue::english(), "8.5"), "8.5");
+    }
+}

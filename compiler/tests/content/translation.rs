@@ -1,7 +1,7 @@
 //! German over English.
 
 use crate::sandbox::Sandbox;
-use content_compiler::{missing, pack};
+use content_compiler::{chunks, is_guidance, language_packs, missing, pack};
 
 #[test]
 fn a_language_falls_back_to_english_text_by_text() {
@@ -88,4 +88,59 @@ fn the_placeholders_are_those_of_english() {
         sandbox.problems("de"),
         ["de/interface/site.properties:1: the placeholders of 'count.items' differ from English"]
     );
+}
+
+#[test]
+fn a_page_without_a_body_of_its_own_keeps_the_english_one() {
+    let sandbox = Sandbox::whole().write("de/learn/journey.md", "---\ntitle: Der Weg\n---\n");
+    let (english, german) = (sandbox.content("en"), sandbox.content("de"));
+    assert_eq!(german.pages[0].title, "Der Weg");
+    assert_eq!(german.pages[0].body, english.pages[0].body);
+    assert!(missing(&english, &german).contains(&"learn/journey.md: body".to_owned()));
+}
+
+#[test]
+fn guidance_that_is_english_only_says_so() {
+    let chunk = |language: &str| {
+        let chunks = chunks(&Sandbox::whole().content(language));
+        chunks.into_iter().find(|chunk| chunk.name == "clause-4").expect("clause 4").text
+    };
+    assert!(chunk("de").contains("=\tmeaning\ten\n"));
+    assert!(!chunk("en").contains("\ten\n"));
+    let german = Sandbox::whole().append("de/requirements/4.3.md", "\n## Meaning\nEin Blatt genügt.\n").content("de");
+    let text = &chunks(&german)[0].text;
+    assert!(text.contains("=\tmeaning\np\tEin Blatt genügt.\n"), "{text}");
+}
+
+#[test]
+fn a_language_has_long_sentences_and_terms_of_its_own() {
+    let long = "wort ".repeat(29);
+    let sandbox = Sandbox::whole()
+        .write("de/terms.txt", "Maßnahme: Control\n")
+        .append("de/requirements/4.3.md", &format!("\n## Gap\nEin Control, {{n}}.\n\n## Meaning\n{long}.\n"));
+    let problems = sandbox.problems("de");
+    assert_eq!(problems.len(), 2, "{problems:#?}");
+    assert!(problems[0].contains("'control' in 'Ein Control") && problems[0].ends_with("write 'Maßnahme'"));
+    assert!(problems[1].contains("a sentence of 29 words, at most 28"));
+}
+
+#[test]
+fn packs_of_a_language_are_named_by_their_content() {
+    let file = |sandbox: &Sandbox| language_packs(&sandbox.content("de"))[1].file.clone();
+    let (before, changed) =
+        (Sandbox::whole(), Sandbox::whole().write("de/facts.md", "# remote_work\n## Why\nDarum.\n"));
+    assert!(file(&before).starts_with("lang/de-") && file(&before).ends_with(".txt"));
+    assert_ne!(file(&before), file(&changed));
+}
+
+#[test]
+fn what_is_always_shown_is_told_from_guidance() {
+    for shown in
+        ["interface: app.name", "requirements/4.3.md 4.3-a: Question", "controls/A.5.1.md: name", "facts.md x: Why"]
+    {
+        assert!(!is_guidance(shown), "{shown}");
+    }
+    for guidance in ["requirements/4.3.md 4.3-a: Gap", "learn/journey.md: body", "glossary.md x: Meaning"] {
+        assert!(is_guidance(guidance), "{guidance}");
+    }
 }

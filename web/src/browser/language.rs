@@ -26,6 +26,13 @@ pub fn chosen() -> &'static Language {
     asked.or_else(kept).or_else(browser).unwrap_or(&LANGUAGES[0])
 }
 
+/// Forgets the language that a link has chosen.
+pub fn forget() {
+    if let Some(storage) = storage() {
+        let _ = storage.remove_item(KEPT);
+    }
+}
+
 /// The language that the page speaks already.
 pub fn spoken() -> &'static Language {
     let root = window().document().and_then(|document| document.document_element());

@@ -1,6 +1,6 @@
 //! Removing everything, once the person has confirmed it.
 
-use crate::browser::window;
+use crate::browser::{language, window};
 use crate::store::store;
 use crate::text::{say, t};
 use readiness::catalogue::Word;
@@ -41,7 +41,10 @@ pub fn Removal() -> Html {
 
 async fn remove() {
     match store().remove_everything().await {
-        Ok(()) => drop(window().location().reload()),
+        Ok(()) => {
+            language::forget();
+            drop(window().location().reload());
+        }
         Err(error) => store().notify(say(Word::DataNotRemoved, &[("what", &error.to_string())]), None),
     }
 }
