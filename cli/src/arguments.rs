@@ -1,6 +1,7 @@
 //! What was asked for.
 
 use crate::Failure;
+use formats::Format;
 use lexopt::prelude::*;
 use readiness::Date;
 use readiness::catalogue::{LANGUAGES, Language};
@@ -12,8 +13,9 @@ Stage Zero: how ready an organisation is for ISO/IEC 27001:2022
 
   stage-zero assess FILE... [--today DATE] [--format text|json] [--language TAG]
       what an assessment yields: readiness, verdicts, likely findings
-  stage-zero report FILE --format html|md|json|csv|csv-answers [--today DATE] [--language TAG]
-      the readiness report; csv is the Statement of Applicability
+  stage-zero report FILE [--format FORMAT] [--out FILE] [--today DATE] [--language TAG]
+      the readiness report as html, pdf, docx, xlsx, md or json; the Statement of Applicability as csv or soa-docx,
+      the answers as csv-answers, the plan as plan-csv, what CISO Assistant imports as ciso-assistant; zip is all of it
   stage-zero verify FILE
       computes a report again and names everything that differs; exit code 1 if anything does
   stage-zero diff A B [--format text|json] [--today DATE] [--language TAG]
@@ -46,7 +48,7 @@ pub enum Command {
     Merge { base: Option<PathBuf>, sides: Vec<PathBuf>, out: Option<PathBuf>, prefer: Option<Prefer> },
     Portfolio { places: Vec<PathBuf>, today: Option<Date>, format: TableFormat, out: PathBuf },
     Schema,
-    Report { file: PathBuf, language: &'static Language, today: Option<Date>, format: ReportFormat },
+    Report { file: PathBuf, language: &'static Language, today: Option<Date>, format: Format, out: Option<PathBuf> },
     Verify { file: PathBuf },
 }
 
@@ -54,15 +56,6 @@ pub enum Command {
 pub enum AssessFormat {
     Text,
     Json,
-}
-
-#[derive(Clone, Copy)]
-pub enum ReportFormat {
-    Html,
-    Markdown,
-    Json,
-    Soa,
-    Answers,
 }
 
 /// Whose words win where several people changed the same.
@@ -106,7 +99,9 @@ fn read(arguments: impl Iterator<Item = OsString>) -> Result<Command, lexopt::Er
     let language = tag.unwrap_or(&LANGUAGES[0]);
     match command.as_deref() {
         Some("merge") => {}
-        Some(name) => refuse(name, prefer.is_some() || no_base || (out.is_some() && name != "portfolio"))?,
+        Some(name) => {
+            refuse(name, prefer.is_some() || no_base || (out.is_some() && !matches!(name, "portfolio" | "report")))?
+        }
         None => {}
     }
     let command = match command.as_deref() {
@@ -114,7 +109,7 @@ fn read(arguments: impl Iterator<Item = OsString>) -> Result<Command, lexopt::Er
         Some("assess") if files.is_empty() => return Err("'assess' needs a file".into()),
         Some("assess") => Command::Assess { files, language, today, format: assess_format("assess", format)? },
         Some("report") => {
-            Command::Report { file: one("report", files)?, language, today, format: report_format(format)? }
+            Command::Report { file: one("report", files)?, language, today, format: report_format(format)?, out }
         }
         Some("verify") => {
             refuse("verify", today.is_some() || format.is_some() || tag.is_some())?;
@@ -191,15 +186,14 @@ fn table_format(name: Option<&str>) -> Result<TableFormat, lexopt::Error> {
     }
 }
 
-fn report_format(name: Option<&str>) -> Result<ReportFormat, lexopt::Error> {
-    match name {
-        None | Some("html") => Ok(ReportFormat::Html),
-        Some("md") => Ok(ReportFormat::Markdown),
-        Some("json") => Ok(ReportFormat::Json),
-        Some("csv") => Ok(ReportFormat::Soa),
-        Some("csv-answers") => Ok(ReportFormat::Answers),
-        Some(other) => {
-            Err(format!("'report' has no format '{other}', only html, md, json, csv and csv-answers").into())
-        }
-    }
+fn report_format(name: Option<&str>) -> Result<Format, lexopt::Error> {
+    let name = match name.unwrap_or("html") {
+        "csv" => Format::SoaCsv.name(),
+        "csv-answers" => Format::AnswersCsv.name(),
+        name => name,
+    };
+    Format::from_name(name).ok_or_else(|| {
+        let all = Format::ALL.map(Format::name).join(", ");
+        format!("'report' has no format '{name}', only {all}").into()
+    })
 }

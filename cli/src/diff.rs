@@ -36,7 +36,7 @@ pub fn run(
             lines.map(|line| format!("{}\n", line.replace(|letter: char| letter.is_control(), " "))).collect()
         }
     };
-    Ok(Printed { text, code: u8::from(differ) })
+    Ok(Printed { bytes: text.into_bytes(), code: u8::from(differ) })
 }
 
 fn describe(catalogue: &Catalogue, before: &Assessment, after: &Assessment, comparison: &Comparison) -> Vec<String> {

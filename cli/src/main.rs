@@ -23,13 +23,13 @@ use std::process::ExitCode;
 
 /// What a command prints, and the code that it ends with.
 struct Printed {
-    text: String,
+    bytes: Vec<u8>,
     code: u8,
 }
 
 impl From<String> for Printed {
     fn from(text: String) -> Self {
-        Self { text, code: 0 }
+        Self { bytes: text.into_bytes(), code: 0 }
     }
 }
 
@@ -42,6 +42,8 @@ enum Failure {
     Input(#[from] input::InputError),
     #[error("{}: this is an extract, and what it leaves out can't be told from what was removed. Ask for a whole copy", .0.display())]
     Extract(std::path::PathBuf),
+    #[error(transparent)]
+    Format(#[from] formats::Error),
     #[error(transparent)]
     Output(#[from] output::OutputError),
 }
@@ -60,13 +62,13 @@ fn main() -> ExitCode {
         Command::Merge { base, sides, out, prefer } => merge::run(base.as_deref(), &sides, out.as_deref(), prefer),
         Command::Portfolio { places, today, format, out } => portfolio::run(&places, today, format, &out),
         Command::Schema => Ok(schema::run()),
-        Command::Report { file, language, today, format } => {
-            report::run(&file, &Catalogue::of(language), today, format)
+        Command::Report { file, language, today, format, out } => {
+            report::run(&file, &Catalogue::of(language), today, format, out.as_deref())
         }
         Command::Verify { file } => verify::run(&file),
     });
     match printed {
-        Ok(printed) => match std::io::stdout().write_all(printed.text.as_bytes()) {
+        Ok(printed) => match std::io::stdout().write_all(&printed.bytes) {
             // A reader that has seen enough, such as 'head', is no failure.
             Err(error) if error.kind() != ErrorKind::BrokenPipe => fail(&format!("the output: {error}")),
             _ => ExitCode::from(printed.code),

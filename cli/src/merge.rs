@@ -24,7 +24,7 @@ pub fn run(
     let merge = Merge::new(catalogue, &base.iter().collect::<Vec<_>>(), &states);
     let described = describe(catalogue, &merge, base.is_some(), sides, &states);
     if prefer.is_none() && !merge.conflicts.is_empty() {
-        return Ok(Printed { text: described, code: 1 });
+        return Ok(Printed { bytes: described.into_bytes(), code: 1 });
     }
     let choice = |conflict: &Conflict| match prefer {
         Some(Prefer::Theirs) => conflict.option_of(1).map_or(Choice::Present, Choice::Option),
@@ -44,7 +44,7 @@ pub fn run(
             Ok(result.to_file(catalogue).into())
         }
         Some(out) => {
-            output::write(out, &result.to_file(catalogue))?;
+            output::write(out, result.to_file(catalogue).as_bytes())?;
             Ok(described.into())
         }
     }

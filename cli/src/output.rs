@@ -48,9 +48,9 @@ impl Drop for Output {
 }
 
 /// Writes a whole file.
-pub fn write(place: &Path, text: &str) -> Result<(), OutputError> {
+pub fn write(place: &Path, content: &[u8]) -> Result<(), OutputError> {
     let (output, mut file) = Output::create(place)?;
-    file.write_all(text.as_bytes()).and_then(|()| file.flush()).map_err(|source| output.failure(source))?;
+    file.write_all(content).and_then(|()| file.flush()).map_err(|source| output.failure(source))?;
     drop(file);
     output.finish()
 }

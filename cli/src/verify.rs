@@ -34,5 +34,5 @@ pub fn run(file: &Path) -> Result<Printed, Failure> {
         (1, _) => "1 difference".to_owned(),
         _ => format!("{n} differences"),
     });
-    Ok(Printed { text, code: u8::from(n > 0) })
+    Ok(Printed { bytes: text.into_bytes(), code: u8::from(n > 0) })
 }

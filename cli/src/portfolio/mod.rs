@@ -77,5 +77,5 @@ pub fn run(places: &[PathBuf], today: Option<Date>, format: TableFormat, out: &P
     if others > 0 {
         text.push_str(&format!("{others} of other kinds left alone: only .json, .html and .htm are read\n"));
     }
-    Ok(Printed { text, code: u8::from(passed_over > 0) })
+    Ok(Printed { bytes: text.into_bytes(), code: u8::from(passed_over > 0) })
 }

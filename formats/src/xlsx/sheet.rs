@@ -51,11 +51,13 @@ fn choose(
         return Ok(());
     }
     let words: Vec<&str> = choices.iter().map(|(word, _)| &**word).collect();
-    let list = DataValidation::new()
-        .allow_list_strings(&words)?
-        .set_error_title(source.catalogue.word(Word::FilesChoose))?
-        .set_error_message(source.catalogue.word(Word::FilesChooseAbout))?;
-    sheet.add_data_validation(1, column, last, column, &list)?;
+    // A list may hold 255 letters; in a language with longer words, the colours must do.
+    if let Ok(list) = DataValidation::new().allow_list_strings(&words) {
+        let list = list
+            .set_error_title(source.catalogue.word(Word::FilesChoose))?
+            .set_error_message(source.catalogue.word(Word::FilesChooseAbout))?;
+        sheet.add_data_validation(1, column, last, column, &list)?;
+    }
     for (word, tone) in choices {
         let rule = ConditionalFormatCellRule::EqualTo(word);
         let format = ConditionalFormatCell::new().set_rule(rule).set_format(style::tone(tone));

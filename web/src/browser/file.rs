@@ -10,10 +10,25 @@ use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url, js_sys};
 /// # Errors
 /// When the browser refuses to make the file.
 pub fn download(name: &str, media_type: &str, content: &str) -> Result<(), JsValue> {
+    save(name, &Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&content.into()), &of(media_type))?)
+}
+
+/// Lets the browser save bytes under a name.
+///
+/// # Errors
+/// As [`download`].
+pub fn download_bytes(name: &str, media_type: &str, bytes: &js_sys::Uint8Array) -> Result<(), JsValue> {
+    save(name, &Blob::new_with_u8_array_sequence_and_options(&js_sys::Array::of1(bytes), &of(media_type))?)
+}
+
+fn of(media_type: &str) -> BlobPropertyBag {
     let options = BlobPropertyBag::new();
     options.set_type(media_type);
-    let blob = Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&content.into()), &options)?;
-    let url = Url::create_object_url_with_blob(&blob)?;
+    options
+}
+
+fn save(name: &str, blob: &Blob) -> Result<(), JsValue> {
+    let url = Url::create_object_url_with_blob(blob)?;
     let document = window().document().ok_or(JsValue::UNDEFINED)?;
     let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
     link.set_href(&url);

@@ -5,11 +5,12 @@ mod carrier;
 mod file;
 pub mod focus;
 pub mod language;
+pub mod making;
 mod more;
 mod traces;
 
 pub use carrier::{Carrier, carried_text};
-pub use file::{download, fetch_text, read_text};
+pub use file::{download, download_bytes, fetch_text, read_text};
 pub use more::load_more;
 pub use traces::remove_traces;
 

@@ -1,6 +1,7 @@
 //! Pieces of pages. A component formats; it never decides. Each is in one place, with its named states.
 
 mod evidence;
+pub mod export;
 mod extract_mark;
 mod file_drop;
 mod guidance;

@@ -1,9 +1,10 @@
 //! The headings that a document can start from, to take away.
 
+use super::export::{save, use_export};
 use super::{Chunk, use_chunk};
-use crate::browser::{copy, download};
+use crate::browser::{copy, today};
 use crate::store::store;
-use crate::text::{catalogue, say, t};
+use crate::text::{catalogue, t};
 use readiness::catalogue::{DocumentId, Word};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -20,6 +21,7 @@ pub struct SkeletonProps {
 #[component]
 pub fn Skeleton(props: &SkeletonProps) -> Html {
     let document = catalogue().document(props.id);
+    let export = use_export();
     let Chunk::Text(chunk) = use_chunk("documents".into()) else { return html! {} };
     let id = document.id;
     let copied = {
@@ -32,19 +34,29 @@ pub fn Skeleton(props: &SkeletonProps) -> Html {
             });
         }
     };
-    let saved = move |_| {
-        let name = format!("{}.md", id.trim_start_matches("doc-"));
-        let words = match download(&name, "text/markdown", &markdown(&chunk, id, document.name)) {
-            Ok(()) => say(Word::ExportDone, &[("name", &name)]),
-            Err(_) => t(Word::ExportFailed).to_owned(),
-        };
-        store().notify(words, None);
+    let file = id.trim_start_matches("doc-");
+    let saved = {
+        let chunk = chunk.clone();
+        move |_| save(&format!("{file}.md"), "text/markdown", &markdown(&chunk, id, document.name))
+    };
+    let made = {
+        let export = export.clone();
+        move |_| {
+            let organisation = store().read(|assessment| assessment.profile.organisation.clone()).unwrap_or_default();
+            let headings = markdown(&chunk, id, document.name);
+            let language = catalogue().language.into();
+            export.start(vec!["skeleton".into(), language, file.into(), today().to_string(), organisation, headings]);
+        }
     };
     html! {
+        <>
         <p class="row">
             <button type="button" class="link" onclick={copied} data-testid="skeleton-copy">{ t(Word::SkeletonCopy) }</button>
             <button type="button" class="link" onclick={saved} data-testid="skeleton-save">{ t(Word::SkeletonSave) }</button>
+            <button type="button" class="link" onclick={made} disabled={export.is_busy()} data-testid="skeleton-docx">{ t(Word::SkeletonDocx) }</button>
         </p>
+        { export.progress() }
+        </>
     }
 }
 

@@ -2,7 +2,8 @@
 
 mod choice;
 
-use crate::browser::{download, today};
+use crate::browser::today;
+use crate::components::export::{Export, save, use_export};
 use crate::components::{heading, lead};
 use crate::route::Route;
 use crate::store::{store, use_assessment};
@@ -14,64 +15,94 @@ use readiness::figures;
 use readiness::{Assessment, Outcome, Report, report};
 use yew::prelude::*;
 
-/// A file that can be made: its name in tests, its words, its ending, its media type, and what makes it.
+/// A file that can be made: its name in tests and in the worker, its words, and what it can't do without.
 struct Format {
     id: &'static str,
     name: Word,
     about: Word,
-    ending: &'static str,
-    media_type: &'static str,
-    /// What it can't do without; it is not offered where that is left out.
-    needs: Option<Portion>,
-    make: fn(&Report<'_>, &Assessment) -> String,
+    /// It is not offered where this is left out.
+    needs: &'static [Portion],
+    make: Make,
 }
 
-const FORMATS: [Format; 5] = [
-    Format {
-        id: "html",
-        name: Word::ExportHtml,
-        about: Word::ExportHtmlAbout,
-        ending: "html",
-        media_type: "text/html",
-        needs: None,
-        make: |report, _| report.to_html(),
-    },
-    Format {
-        id: "json",
-        name: Word::ExportJson,
-        about: Word::ExportJsonAbout,
-        ending: "json",
-        media_type: "application/json",
-        needs: None,
-        make: |_, assessment| assessment.to_file(catalogue()),
-    },
-    Format {
-        id: "soa-csv",
-        name: Word::ExportSoa,
-        about: Word::ExportSoaAbout,
-        ending: "soa.csv",
-        media_type: "text/csv",
-        needs: Some(Portion::Controls),
-        make: |_, assessment| report::csv::soa(catalogue(), assessment),
-    },
-    Format {
-        id: "answers-csv",
-        name: Word::ExportAnswers,
-        about: Word::ExportAnswersAbout,
-        ending: "answers.csv",
-        media_type: "text/csv",
-        needs: Some(Portion::Answers),
-        make: |_, assessment| report::csv::answers(catalogue(), assessment),
-    },
-    Format {
-        id: "md",
-        name: Word::ExportMarkdown,
-        about: Word::ExportMarkdownAbout,
-        ending: "md",
-        media_type: "text/markdown",
-        needs: None,
-        make: |report, _| report.to_markdown(),
-    },
+/// What makes a file.
+enum Make {
+    /// This program, at once: the ending, the media type, and how.
+    Here(&'static str, &'static str, fn(&Report<'_>, &Assessment) -> String),
+    /// The program beside the page.
+    Beside,
+}
+
+/// The files by what they are for.
+const FORMATS: [(Word, &[Format]); 3] = [
+    (
+        Word::ExportToSend,
+        &[
+            Format {
+                id: "html",
+                name: Word::ExportHtml,
+                about: Word::ExportHtmlAbout,
+                needs: &[],
+                make: Make::Here("html", "text/html", |report, _| report.to_html()),
+            },
+            Format { id: "pdf", name: Word::ExportPdf, about: Word::ExportPdfAbout, needs: &[], make: Make::Beside },
+            Format { id: "docx", name: Word::ExportDocx, about: Word::ExportDocxAbout, needs: &[], make: Make::Beside },
+            Format {
+                id: "soa-docx",
+                name: Word::ExportSoaDocx,
+                about: Word::ExportSoaDocxAbout,
+                needs: &[Portion::Controls],
+                make: Make::Beside,
+            },
+        ],
+    ),
+    (
+        Word::ExportToWork,
+        &[
+            Format { id: "xlsx", name: Word::ExportXlsx, about: Word::ExportXlsxAbout, needs: &[], make: Make::Beside },
+            Format {
+                id: "soa-csv",
+                name: Word::ExportSoa,
+                about: Word::ExportSoaAbout,
+                needs: &[Portion::Controls],
+                make: Make::Here("soa.csv", "text/csv", |_, it| report::csv::soa(catalogue(), it)),
+            },
+            Format {
+                id: "answers-csv",
+                name: Word::ExportAnswers,
+                about: Word::ExportAnswersAbout,
+                needs: &[Portion::Answers],
+                make: Make::Here("answers.csv", "text/csv", |_, it| report::csv::answers(catalogue(), it)),
+            },
+            Format {
+                id: "md",
+                name: Word::ExportMarkdown,
+                about: Word::ExportMarkdownAbout,
+                needs: &[],
+                make: Make::Here("md", "text/markdown", |report, _| report.to_markdown()),
+            },
+        ],
+    ),
+    (
+        Word::ExportToKeep,
+        &[
+            Format {
+                id: "json",
+                name: Word::ExportJson,
+                about: Word::ExportJsonAbout,
+                needs: &[],
+                make: Make::Here("json", "application/json", |_, it| it.to_file(catalogue())),
+            },
+            Format { id: "zip", name: Word::ExportZip, about: Word::ExportZipAbout, needs: &[], make: Make::Beside },
+            Format {
+                id: "ciso-assistant",
+                name: Word::ExportCiso,
+                about: Word::ExportCisoAbout,
+                needs: &[Portion::Answers, Portion::Controls],
+                make: Make::Beside,
+            },
+        ],
+    ),
 ];
 
 /// The page.
@@ -83,25 +114,55 @@ pub fn ReportPage() -> Html {
         let chosen = chosen.setter();
         Callback::from(move |left_out| chosen.set(left_out))
     };
-    let offered = FORMATS.iter().filter(|format| format.needs.is_none_or(|needs| !left_out.contains(needs)));
+    let offered = |format: &&Format| !format.needs.iter().any(|needs| left_out.contains(*needs));
     html! {
         <>
             { heading(t(Word::MenuReport)) }
             { lead(t(Word::ExportLead)) }
             <Choice {left_out} {onchoose} />
             <Preview {left_out} />
-            <ul class="plain cards">
-                { for offered.map(|format| html! {
-                    <li class="card">
-                        <h2>{ t(format.name) }</h2>
-                        <p>{ t(format.about) }</p>
-                        <button type="button" class="button" data-testid={format!("download-{}", format.id)}
-                            aria-label={say(Word::ExportDownloadOf, &[("name", t(format.name))])} onclick={move |_| save(format, left_out)}>{ t(Word::ExportDownload) }</button>
-                    </li>
-                }) }
-            </ul>
+            { for FORMATS.iter().map(|(purpose, formats)| html! {
+                <section>
+                    <h2>{ t(*purpose) }</h2>
+                    <ul class="plain cards">
+                        { for formats.iter().filter(offered).map(|format| html! { <Card {format} {left_out} key={format.id} /> }) }
+                    </ul>
+                </section>
+            }) }
             <p class="hint">{ t(Word::ExportWhere) }</p>
         </>
+    }
+}
+
+#[derive(Properties)]
+struct CardProps {
+    format: &'static Format,
+    left_out: Portions,
+}
+
+impl PartialEq for CardProps {
+    fn eq(&self, other: &Self) -> bool {
+        (self.format.id, self.left_out) == (other.format.id, other.left_out)
+    }
+}
+
+/// A format: what it is for, and a button that makes it.
+#[component]
+fn Card(props: &CardProps) -> Html {
+    let CardProps { format, left_out } = *props;
+    let export = use_export();
+    let onclick = {
+        let export = export.clone();
+        move |_| make(format, left_out, &export)
+    };
+    html! {
+        <li class="card">
+            <h3>{ t(format.name) }</h3>
+            <p>{ t(format.about) }</p>
+            <button type="button" class="button" data-testid={format!("download-{}", format.id)} disabled={export.is_busy()}
+                aria-label={say(Word::ExportDownloadOf, &[("name", t(format.name))])} {onclick}>{ t(Word::ExportDownload) }</button>
+            { export.progress() }
+        </li>
     }
 }
 
@@ -150,18 +211,21 @@ fn Preview(props: &PreviewProps) -> Html {
     }
 }
 
-fn save(format: &Format, left_out: Portions) {
-    let made = store().read(|assessment| {
+fn make(format: &Format, left_out: Portions, export: &Export) {
+    store().read(|assessment| {
         // Whatever leaves is made from the extract, so nothing else can be in it.
         let extract = assessment.extract(catalogue(), left_out);
-        let outcome = Outcome::new(catalogue(), &extract, today());
-        let report = Report::new(catalogue(), &extract, &outcome);
-        (format!("{}.{}", report.file_name(), format.ending), (format.make)(&report, &extract))
+        match format.make {
+            Make::Here(ending, media_type, make) => {
+                let outcome = Outcome::new(catalogue(), &extract, today());
+                let report = Report::new(catalogue(), &extract, &outcome);
+                save(&format!("{}.{ending}", report.file_name()), media_type, &make(&report, &extract));
+            }
+            Make::Beside => {
+                let job =
+                    ["file", catalogue().language, format.id, &today().to_string(), &extract.to_file(catalogue())];
+                export.start(job.map(str::to_owned).into());
+            }
+        }
     });
-    let Some((name, content)) = made else { return };
-    let words = match download(&name, format.media_type, &content) {
-        Ok(()) => say(Word::ExportDone, &[("name", &name)]),
-        Err(_) => t(Word::ExportFailed).to_owned(),
-    };
-    store().notify(words, None);
 }

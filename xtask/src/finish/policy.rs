@@ -14,9 +14,10 @@ const DIRECTIVES: &[(&str, &str)] = &[
     ("manifest-src", "'self'"),
     ("base-uri", "'none'"),
     ("form-action", "'none'"),
-    // No text becomes a script or markup, not even by a mistake of ours: nothing here has a policy to make it so.
+    // No text becomes a script or markup, not even by a mistake of ours. The one policy there is knows the address of
+    // the worker's script and no other, see web/boot/more.js.
     ("require-trusted-types-for", "'script'"),
-    ("trusted-types", "'none'"),
+    ("trusted-types", "stage-zero"),
 ];
 
 /// Browsers take this only from a header.

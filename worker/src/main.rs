@@ -1,0 +1,48 @@
+//! The program that makes files, in a web worker of the site: the page stays free while it works, and stops it by
+//! ending the worker.
+//!
+//! It is loaded at the first export. A job is a message, an array of texts; what comes back are arrays as well:
+//!
+//! - `["ready"]`, once, when jobs may come;
+//! - `["progress", done, of]`, as often as there is something to tell;
+//! - `["done", name, media type, bytes]`, or `["error", message]`, at the end of a job.
+#![forbid(unsafe_code)]
+
+mod job;
+
+use job::Made;
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::prelude::*;
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+fn main() {
+    // A panic ends the program; the page is told why before it does, and ends the worker.
+    std::panic::set_hook(Box::new(|info| {
+        web_sys::console::error_1(&info.to_string().into());
+        tell(&["error".into(), info.payload_as_str().unwrap_or_default().into()]);
+    }));
+    let work = Closure::<dyn Fn(MessageEvent)>::new(|event: MessageEvent| {
+        let job: Vec<String> = Array::from(&event.data()).iter().filter_map(|part| part.as_string()).collect();
+        let mut progress = |done: usize, of: usize| {
+            tell(&["progress".into(), (done as f64).into(), (of as f64).into()]);
+        };
+        match job::run(&job, &mut progress) {
+            Ok(Made { name, media_type, bytes }) => {
+                tell(&["done".into(), name.into(), media_type.into(), Uint8Array::from(&bytes[..]).into()]);
+            }
+            Err(message) => tell(&["error".into(), message.into()]),
+        }
+    });
+    scope().set_onmessage(Some(work.as_ref().unchecked_ref()));
+    work.forget();
+    tell(&["ready".into()]);
+}
+
+fn scope() -> DedicatedWorkerGlobalScope {
+    js_sys::global().unchecked_into()
+}
+
+fn tell(message: &[JsValue]) {
+    // It fails only for what can't be copied, and all of this can.
+    let _ = scope().post_message(&message.iter().collect::<Array>());
+}
