@@ -146,6 +146,12 @@ fn portfolio_has_a_row_for_each_and_says_what_it_passed_over() {
     let expected = format!("{},{},{}", stage["verdict"].as_str().unwrap(), stage["low"], stage["high"]);
     assert!(rows[2].contains(&expected) && rows[2].contains(digest), "{expected} in {}", rows[2]);
 
+    // A target that has passed is a negative number, not a formula.
+    let options = ["--format", "csv", "--today", "2030-01-01", "--out", out.to_str().unwrap()];
+    run(&[&["portfolio", place], &options[..]].concat());
+    let late = std::fs::read_to_string(&out).unwrap();
+    assert!(late.contains(",-") && !late.contains("'-"), "{late}");
+
     let parquet = folder.with_extension("parquet");
     let output = table(&[place, "no/such/file.json"], "parquet", &parquet);
     assert_eq!(output.status.code(), Some(1));

@@ -66,6 +66,9 @@ struct SharedFile {
     /// For whom this copy was made.
     #[serde(skip_serializing_if = "String::is_empty")]
     copy_for: String,
+    /// From whom this copy comes.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    copy_from: String,
     /// The states that it holds, each as the SHA-256 of its canonical form (RFC 8785) without `shared`, in hex, sorted.
     includes: Vec<String>,
 }

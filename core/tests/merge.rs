@@ -510,6 +510,7 @@ fn what_a_file_knows_of_its_copies_is_written_and_read_and_names_its_kin() {
     let mut owner = Person { open: start(), kept: Vec::new() };
     let mut copy = owner.hand_over();
     copy.shared.copy_for = "Ben".to_owned();
+    copy.shared.copy_from = "Anna".to_owned();
     let read = Assessment::from_file(&copy.to_file(&CATALOGUE), &CATALOGUE).expect("our own file");
     assert_eq!(read, copy);
     assert!(read.is_kin_of(&owner.open));

@@ -34,6 +34,7 @@ fn page(route: Route) -> Html {
         Route::Data => html! { <pages::Data /> },
         Route::Verify => html! { <pages::Verify /> },
         _ if store().read(|_| ()).is_none() => html! { <pages::NothingOpen /> },
+        Route::Colleagues => html! { <pages::Colleagues /> },
         Route::Organisation => html! { <pages::Organisation /> },
         Route::Documents(_) => html! { <pages::Documents /> },
         Route::Controls(shown) => html! { <pages::Controls {shown} /> },

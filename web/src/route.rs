@@ -34,6 +34,8 @@ pub enum Route {
     Quote,
     /// What can be handed over.
     Report,
+    /// Copies for colleagues, and what came back.
+    Colleagues,
     /// Checking a report that somebody sent.
     Verify,
     /// The reading pages.
@@ -72,6 +74,7 @@ impl Route {
             ("snapshots", "") => Some(Self::Snapshots),
             ("quote", "") => Some(Self::Quote),
             ("report", "") => Some(Self::Report),
+            ("colleagues", "") => Some(Self::Colleagues),
             ("verify", "") => Some(Self::Verify),
             ("learn", "") => Some(Self::Learn),
             ("learn", id) => {
@@ -109,6 +112,7 @@ impl Route {
             Self::Snapshots => "#/snapshots".to_owned(),
             Self::Quote => "#/quote".to_owned(),
             Self::Report => "#/report".to_owned(),
+            Self::Colleagues => "#/colleagues".to_owned(),
             Self::Verify => "#/verify".to_owned(),
             Self::Learn => "#/learn".to_owned(),
             Self::Page(id, None) => format!("#/learn/{id}"),

@@ -12,6 +12,8 @@ const TRUNK: &str = "0.21.14";
 const GECKODRIVER: &str = "0.37.1";
 /// The version that Trunk.toml names too, since Trunk takes no other.
 const BINARYEN: &str = "132";
+/// The version of DuckDB, an engine as certification bodies have it.
+const DUCKDB: &str = "2.0.1";
 /// The version of esbuild, which makes scripts smaller.
 const ESBUILD: &str = "0.28.2";
 const CARGO_FUZZ: &str = "0.13.2";
@@ -36,6 +38,11 @@ pub fn for_building(tools: &Toolbox) -> Result<()> {
     wasm_bindgen(tools)?;
     wasm_opt(tools)?;
     esbuild(tools)
+}
+
+/// DuckDB, which opens the tables of the command line; gives the Python that has it.
+pub fn duckdb(tools: &Toolbox) -> Result<std::path::PathBuf> {
+    python(tools, "duckdb", DUCKDB)
 }
 
 /// What tests in browsers need.
@@ -127,6 +134,32 @@ fn from_npm(tools: &Toolbox, program: &str, package: &str) -> Result<()> {
     let folder = folder.display().to_string();
     let arguments = ["install", "--no-audit", "--no-fund", "--loglevel=error", "--prefix", &folder, package];
     install(program, "15 s", &format!("npm {}", arguments.join(" ")), || tools.run("npm", &arguments))
+}
+
+/// A Python of our own with a package of a version; all packages share one environment.
+fn python(tools: &Toolbox, package: &str, version: &str) -> Result<std::path::PathBuf> {
+    let folder = tools.cache.join("python");
+    let (python, place) = (folder.join("bin/python"), folder.display().to_string());
+    let program = python.display().to_string();
+    let asks = format!("from importlib.metadata import version; print(version('{package}'))");
+    if tools.ask(&program, &["-c", &asks]).is_some_and(|answer| answer == version) {
+        return Ok(python);
+    }
+    if tools.find("python3").is_none() {
+        return Err(Failure::Missing {
+            what: format!("python3 (for {package})"),
+            run: "apt-get install python3 python3-venv".into(),
+        });
+    }
+    let exact = format!("{package}=={version}");
+    let by_hand = format!("python3 -m venv {place} && {program} -m pip install {exact}");
+    install(&format!("{package} {version} for Python"), "30 s", &by_hand, || {
+        if !python.is_file() {
+            tools.run("python3", &["-m", "venv", &place])?;
+        }
+        tools.run(&program, &["-m", "pip", "install", "--quiet", "--disable-pip-version-check", &exact])
+    })?;
+    Ok(python)
 }
 
 fn browsers(tools: &Toolbox) -> Result<()> {

@@ -8,6 +8,8 @@
 pub struct Shared {
     /// For whom this copy was made, as the one who made it typed it; empty in what is no copy.
     pub copy_for: String,
+    /// From whom this copy comes: the one for whom the copy was made in which its maker worked.
+    pub copy_from: String,
     /// The digests of the states that it holds, in order.
     pub includes: Vec<String>,
 }
@@ -15,7 +17,7 @@ pub struct Shared {
 impl Shared {
     /// Whether it was never shared.
     pub fn is_empty(&self) -> bool {
-        self.copy_for.is_empty() && self.includes.is_empty()
+        *self == Self::default()
     }
 
     /// Whether it grew out of the state of this digest.

@@ -181,7 +181,7 @@ impl<'a> Fields<'a> {
         let mut includes: Vec<_> = self.texts("includes")?.into_iter().map(str::to_owned).collect();
         includes.sort_unstable();
         includes.dedup();
-        Ok(Shared { copy_for: self.text("copy_for")?, includes })
+        Ok(Shared { copy_for: self.text("copy_for")?, copy_from: self.text("copy_from")?, includes })
     }
 
     /// The profile without its facts.

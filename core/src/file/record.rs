@@ -41,8 +41,10 @@ impl Record {
             return self;
         }
         let mut record = Self::new().with("includes", shared.includes.clone());
-        if !shared.copy_for.is_empty() {
-            record = record.text("copy_for", &shared.copy_for);
+        for (name, text) in [("copy_for", &shared.copy_for), ("copy_from", &shared.copy_from)] {
+            if !text.is_empty() {
+                record = record.text(name, text);
+            }
         }
         self.with("shared", record.value())
     }

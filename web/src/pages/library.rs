@@ -2,6 +2,7 @@
 
 mod rename;
 
+use super::colleagues::stage;
 use crate::browser::{fetch_text, read_text};
 use crate::components::{heading, lead};
 use crate::route::Route;
@@ -46,7 +47,13 @@ pub fn Library() -> Html {
                 return too_large.set(Some(t(Word::FileTooLarge).to_owned()));
             }
             let open_text = open_text.clone();
-            spawn_local(async move { open_text.emit(read_text(&file).await.map_err(drop)) });
+            spawn_local(async move {
+                let text = read_text(&file).await.map_err(drop);
+                match text.as_ref().is_ok_and(|text| stage(text)) {
+                    true => go(Route::Colleagues),
+                    false => open_text.emit(text),
+                }
+            });
         })
     };
     html! {
@@ -64,6 +71,9 @@ pub fn Library() -> Html {
                     <input type="file" accept=".json,.html,.pdf,.zip,application/json,text/html" data-testid="open-file" onchange={from_file} />
                 </label>
             </div>
+            if store().read(|_| ()).is_some() {
+                <p><a href={Route::Colleagues.href()} data-testid="colleagues">{ t(Word::MergeTitle) }</a></p>
+            }
             if let Some(problem) = (*problem).clone() {
                 <div class="trouble" role="alert" data-testid="file-problem"><p>{ problem }</p></div>
             }

@@ -1,6 +1,7 @@
 //! One page a route.
 
 mod clauses;
+mod colleagues;
 mod controls;
 mod data;
 mod documents;
@@ -19,6 +20,7 @@ mod subclause;
 mod verify;
 
 pub use clauses::Clauses;
+pub use colleagues::Colleagues;
 pub use controls::Controls;
 pub use data::Data;
 pub use documents::Documents;
@@ -61,6 +63,7 @@ pub fn title(route: Route) -> String {
         Route::Quote => Word::MenuQuote,
         Route::Report => Word::MenuReport,
         Route::Verify => Word::MenuVerify,
+        Route::Colleagues => Word::MergeTitle,
         Route::Learn => Word::MenuLearn,
         Route::Data => Word::MenuData,
         Route::Missing => Word::MissingTitle,

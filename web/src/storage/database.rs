@@ -13,7 +13,7 @@ use web_sys::{IdbDatabase, IdbVersionChangeEvent};
 /// The database's name.
 const NAME: &str = "stage-zero";
 /// The version of its schema. A tab with older code gets [`StorageError::Newer`] and asks to reload.
-const SCHEMA: u32 = 1;
+const SCHEMA: u32 = 2;
 
 /// The open database.
 #[derive(Clone)]

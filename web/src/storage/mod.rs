@@ -5,6 +5,7 @@
 //! 'Saved' means that such a transaction has reported `complete` with durability `strict`.
 
 mod backups;
+mod copies;
 mod database;
 mod snapshots;
 mod transaction;
@@ -28,10 +29,12 @@ pub mod stores {
     pub const BACKUPS: &str = "backups";
     /// Dated states that a person keeps, by `id/moment`.
     pub const SNAPSHOTS: &str = "snapshots";
+    /// States that went to a colleague or came from one, by `id/digest`.
+    pub const COPIES: &str = "copies";
     /// Choices that belong to this browser.
     pub const SETTINGS: &str = "settings";
     /// All of them.
-    pub const ALL: [&str; 5] = [ASSESSMENTS, PARTS, BACKUPS, SNAPSHOTS, SETTINGS];
+    pub const ALL: [&str; 6] = [ASSESSMENTS, PARTS, BACKUPS, SNAPSHOTS, COPIES, SETTINGS];
 }
 
 /// What can go wrong with the browser's storage; each is a state of the page with its own advice.

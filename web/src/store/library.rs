@@ -93,6 +93,7 @@ impl Store {
             Err(error) => return Opening::Unreadable(error),
         };
         let unknown = assessment.unknown_ids(catalogue());
+        let digest = assessment.state_digest(catalogue());
         self.settle().await;
         if let Ok(database) = self.database()
             && let Ok(Some(known)) = database.load(&assessment.id).await
@@ -104,6 +105,7 @@ impl Store {
             assessment.id = new_id();
             assessment.title = copy_title(&assessment.title);
         }
+        self.received(&assessment, &digest).await;
         match self.add(assessment).await {
             Ok(()) => Opening::Opened { unknown },
             Err(error) => Opening::NotStored(error),

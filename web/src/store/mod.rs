@@ -4,6 +4,7 @@
 //! show that part are told, and the edit waits in a queue until a transaction has stored it. What the transaction read
 //! of other tabs' work is taken over into the memory.
 
+mod copies;
 mod history;
 mod hooks;
 mod library;

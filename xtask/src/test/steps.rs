@@ -1,5 +1,6 @@
 //! The steps, in the order in which they run: what is quick to fail comes first.
 
+use super::portfolio;
 use crate::{
     check_content,
     failure::{Failure, Result},
@@ -33,6 +34,7 @@ pub const STEPS: &[Step] = &[
     of_sources("fmt", "formatting", |tools, _| fmt(tools)),
     of_sources("clippy", "lints, warnings denied, for the host and for wasm32", |tools, _| clippy(tools)),
     of_sources("unit", "unit, property and golden tests", |tools, _| unit(tools)),
+    of_sources("portfolio", "tables of 1,500 reports, opened in DuckDB", |tools, _| portfolio::check(tools)),
     of_sources("content", "every check of content/", |_, _| check_content::run(&[])),
     of_sources(BUILD, "the site's release", |_, _| site::build()),
     of_site("size", "the budget of the first load", |_, _| size::check()),

@@ -34,6 +34,7 @@ pub fn Copies() -> Html {
                 <p class="hint">{ t(Word::DataEverythingText) }</p>
             }
             <p><a href={Route::Library.href()}>{ t(Word::MenuLibrary) }</a></p>
+            <p><a href={Route::Colleagues.href()}>{ t(Word::MergeTitle) }</a></p>
         </section>
     }
 }

@@ -1,0 +1,29 @@
+//! States that went to a colleague or came from one: the common ancestors from which copies are merged.
+
+use super::{Database, Mode, StorageError, stores};
+use crate::text::catalogue;
+use readiness::Assessment;
+
+impl Database {
+    /// The kept states of an assessment, each with its digest.
+    ///
+    /// # Errors
+    /// When the browser can't read.
+    pub async fn copies(&self, id: &str) -> Result<Vec<(String, Assessment)>, StorageError> {
+        let records = self.begin(&[stores::COPIES], Mode::Read)?.all(stores::COPIES, Some(id)).await?;
+        let read = |(key, file): (String, String)| {
+            Some((key.rsplit('/').next()?.to_owned(), Assessment::from_file(&file, catalogue()).ok()?))
+        };
+        Ok(records.into_iter().filter_map(read).collect())
+    }
+
+    /// Keeps a state under its digest.
+    ///
+    /// # Errors
+    /// When the browser can't write.
+    pub async fn keep_copy(&self, id: &str, digest: &str, state: &Assessment) -> Result<(), StorageError> {
+        let transaction = self.begin(&[stores::COPIES], Mode::Write)?;
+        transaction.put(stores::COPIES, &format!("{id}/{digest}"), &state.to_value(catalogue()).to_string())?;
+        transaction.done().await
+    }
+}

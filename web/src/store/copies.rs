@@ -1,0 +1,61 @@
+//! Copies for colleagues, and bringing them back in.
+
+use super::Store;
+use crate::browser::now;
+use crate::storage::StorageError;
+use crate::text::catalogue;
+use readiness::{Assessment, Edit};
+
+impl Store {
+    /// Makes a copy of the open assessment for a colleague, and keeps its state: what the colleague changes is told by it.
+    pub async fn hand_over(&self, to: &str) -> Result<Assessment, StorageError> {
+        self.settle().await;
+        let mut copy = self.read(Clone::clone).ok_or(StorageError::Gone)?;
+        let digest = copy.state_digest(catalogue());
+        self.connected().await?.keep_copy(&copy.id, &digest, &copy).await?;
+        // No step of the person's own: taking back something else must not take this back.
+        let (edit, moment) = (Edit::Includes(digest, true), now());
+        if self.change(&edit, &moment).is_some() {
+            self.enqueue(edit.clone(), moment.clone());
+        }
+        let updated = copy.updated.clone();
+        copy.apply(&edit, &moment);
+        copy.updated = updated;
+        // Whoever works in a copy that was made for them goes by that name.
+        copy.shared.copy_from = std::mem::replace(&mut copy.shared.copy_for, to.to_owned());
+        Ok(copy)
+    }
+
+    /// The states of the open assessment that went to colleagues or came from them, each with its digest.
+    pub async fn copies(&self) -> Vec<(String, Assessment)> {
+        let (Ok(database), Some(id)) = (self.connected().await, self.read(|open| open.id.clone())) else {
+            return Vec::new();
+        };
+        database.copies(&id).await.unwrap_or_default()
+    }
+
+    /// Keeps a colleague's copy that has just been opened as an assessment of its own, under the id that it has here.
+    pub(super) async fn received(&self, copy: &Assessment, digest: &str) {
+        if !copy.shared.is_empty()
+            && let Ok(database) = self.connected().await
+        {
+            // Without it, the next copy that comes back asks more than it must; nothing else is lost.
+            let _ = database.keep_copy(&copy.id, digest, copy).await;
+        }
+    }
+
+    /// Brings a colleague's copy in by one change, after the present state and the copy were kept.
+    ///
+    /// # Errors
+    /// When they can't be kept; nothing has changed then. Where nothing can be stored at all, it goes on in memory.
+    pub async fn bring_in(&self, copy: &Assessment, edit: Edit) -> Result<(), StorageError> {
+        self.settle().await;
+        let id = self.read(|open| open.id.clone()).ok_or(StorageError::Gone)?;
+        if let Ok(database) = self.connected().await {
+            database.back_up(&id, 0.0).await?;
+            database.keep_copy(&id, &copy.state_digest(catalogue()), copy).await?;
+        }
+        self.apply(edit);
+        Ok(())
+    }
+}
