@@ -43,6 +43,9 @@ async fn a_panic_in_any_page_leaves_a_page_that_hands_over_what_is_stored(browse
     }
     make_a_change(browser).await;
     let before = browser.exported().await;
+    // Another page: what the export has said is still on this one, and would only change its text.
+    browser.go("#/clauses").await;
+    arrives_with_its_heading(browser, "#/clauses").await;
     provoke_panic(browser).await;
     browser.click("recovery-download").await;
     let file = browser.downloaded(".json").await;
@@ -52,7 +55,9 @@ async fn a_panic_in_any_page_leaves_a_page_that_hands_over_what_is_stored(browse
     browser.find("save-state").await;
     browser.go("#/data").await;
     browser.click("remove-all").await;
+    browser.eval("window.before = true", &[]).await;
     browser.click("remove-all-sure").await;
+    browser.becomes("whether it was loaded again", "return window.before ?? null", &[], &Value::Null).await;
     browser.find("backup-none").await;
     browser.go("#/assessments").await;
     browser.fill("open-file", &file.display().to_string()).await;

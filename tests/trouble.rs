@@ -1,7 +1,7 @@
 //! Trouble with the browser's storage: each kind gives a plain state of the page, keeps what is in memory, and offers
 //! the download.
 
-use e2e::{Browser, Kind, Value, journey, json, run, run_in, site};
+use e2e::{Browser, Kind, Value, journey, json, run_in, site};
 use std::fs;
 
 /// What browsers call private or forbidden: there is no database for us.
@@ -31,31 +31,6 @@ mod where_sites_may_store_nothing_work_goes_on_in_memory {
     fn firefox() {
         run_in(Browser::start_without_storage(Kind::Firefox), "without_storage", works_in_memory);
     }
-}
-
-/// Chromium only: Firefox lets nobody set a site's share of the disk while it runs.
-#[test]
-fn when_the_storage_is_full_work_is_kept_in_the_page_until_there_is_room() {
-    run(Kind::Chromium, "full", async |browser: &mut Browser| {
-        let site = site();
-        let origin = site.address().trim_end_matches('/').to_owned();
-        browser.open(&site.address()).await;
-        browser.start_assessment().await;
-        browser.saved().await;
-        browser.go("#/clauses/4.4").await;
-        browser.find_in("4.4-isms", "answer").await;
-        let quota = |size: u64| json!({ "origin": origin, "quotaSize": size });
-        browser.devtools("Storage.overrideQuotaForOrigin", quota(1)).await;
-        browser.answer("4.4-isms", 2).await;
-        browser.find("storage-trouble").await;
-        assert_eq!(taken_away(browser).await["answers"]["4.4-isms"]["level"], "defined");
-        browser.answer("4.4-isms", 4).await;
-        browser.devtools("Storage.overrideQuotaForOrigin", quota(100_000_000)).await;
-        browser.click("try-again").await;
-        browser.saved().await;
-        browser.reload().await;
-        browser.sees_answer("4.4-isms", Some(4)).await;
-    });
 }
 
 journey!(a_tab_gives_way_to_a_newer_version_of_the_site_and_writes_nothing_more);
@@ -203,6 +178,56 @@ async fn a_session_that_keeps_nothing_leaves_nothing_and_warns_before_it_is_left
     browser.sees_assessments(&[]).await;
 }
 
+journey!(a_week_of_work_without_a_copy_is_mentioned_once_a_week);
+async fn a_week_of_work_without_a_copy_is_mentioned_once_a_week(browser: &mut Browser) {
+    let site = site();
+    browser.open(&site.address()).await;
+    browser.open_example("consultancy").await;
+    browser.go("#/clauses/4.4").await;
+    browser.answer("4.4-isms", 1).await;
+    browser.saved().await;
+    let visit = async |expected: usize| {
+        browser.reload().await;
+        browser.go("#/results").await;
+        browser.find("verdict").await;
+        records(browser).await;
+        let shown = "return document.querySelectorAll('[data-testid=reminder]').length";
+        browser.becomes("the number of reminders", shown, &[], &json!(expected)).await;
+    };
+    visit(0).await;
+    assert_eq!(last_copy_was(browser, 6).await, "set");
+    visit(0).await;
+    assert_eq!(last_copy_was(browser, 9).await, "set");
+    visit(1).await;
+    browser.click("reminder-later").await;
+    records(browser).await;
+    visit(0).await;
+    assert_eq!(last_copy_was(browser, 9).await, "set");
+    visit(1).await;
+    browser.click("reminder-take").await;
+    browser.downloaded(".json").await;
+    records(browser).await;
+    visit(0).await;
+}
+
+/// Moves the last copy and the last reminder to some days ago.
+async fn last_copy_was(browser: &Browser, days: u32) -> Value {
+    let script = "const [days] = arguments;
+        return new Promise((go, no) => {
+            const open = indexedDB.open('stage-zero');
+            open.onsuccess = () => {
+                const writing = open.result.transaction('settings', 'readwrite');
+                const settings = writing.objectStore('settings');
+                const moment = new Date(Date.now() - days * 86_400_000).toISOString();
+                settings.getAllKeys().onsuccess = ({ target }) => target.result
+                    .filter((key) => /^(taken|reminded)/.test(key)).forEach((key) => settings.put(moment, key));
+                writing.oncomplete = () => { open.result.close(); go('set') };
+                writing.onabort = no;
+            };
+        })";
+    browser.eval(script, &[json!(days)]).await
+}
+
 /// The open assessment, as the button beside the trouble hands it over.
 async fn taken_away(browser: &Browser) -> Value {
     browser.click("save-file").await;
@@ -217,7 +242,8 @@ async fn records(browser: &Browser) -> Value {
     let script = "return new Promise((go, no) => {
         const open = indexedDB.open('stage-zero');
         open.onsuccess = () => {
-            const reading = open.result.transaction(['assessments', 'parts']);
+            // Settings too, so that it comes after what is written there just now.
+            const reading = open.result.transaction(['assessments', 'parts', 'settings']);
             const all = ['assessments', 'parts'].map((store) => reading.objectStore(store).getAll());
             reading.oncomplete = () => {
                 const found = all.flatMap((request) => request.result);

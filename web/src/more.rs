@@ -1,7 +1,7 @@
 //! The root of the second program: the page of the route, where it is one of this program's.
 
 use crate::browser::arrival::{use_arrival, use_keys, use_route};
-use crate::components::{ExtractMark, Notices};
+use crate::components::{ExtractMark, Notices, Reminder};
 use crate::pages;
 use crate::route::Route;
 use crate::store::{Topic, store, use_topic};
@@ -22,7 +22,7 @@ pub fn More() -> Html {
     });
     let marked = route.is_more()
         && !matches!(route, Route::Learn | Route::Page(..) | Route::Library | Route::Data | Route::Verify);
-    html! { <>if marked { <ExtractMark /> }{ page(route) }<Notices /></> }
+    html! { <>if marked { <ExtractMark /><Reminder /> }{ page(route) }<Notices /></> }
 }
 
 fn page(route: Route) -> Html {

@@ -108,6 +108,16 @@ pub async fn persist() -> bool {
     granted(window().navigator().storage().persist()).await
 }
 
+/// Asks the browser to keep the site's data, once a visit.
+pub async fn persist_once() {
+    const ASKED: &str = "stage-zero-asked";
+    let Ok(Some(session)) = window().session_storage() else { return };
+    if let Ok(None) = session.get_item(ASKED) {
+        let _ = session.set_item(ASKED, "1");
+        persist().await;
+    }
+}
+
 async fn granted(answer: Result<js_sys::Promise, wasm_bindgen::JsValue>) -> bool {
     let Ok(answer) = answer else { return false };
     wasm_bindgen_futures::JsFuture::from(answer).await.is_ok_and(|answer| answer.is_truthy())

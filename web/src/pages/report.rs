@@ -220,6 +220,10 @@ fn make(format: &Format, left_out: Portions, export: &Export) {
                 let outcome = Outcome::new(catalogue(), &extract, today());
                 let report = Report::new(catalogue(), &extract, &outcome);
                 save(&format!("{}.{ending}", report.file_name()), media_type, &make(&report, &extract));
+                // These two can be opened again.
+                if left_out == Portions::default() && ["json", "html"].contains(&ending) {
+                    store().taken();
+                }
             }
             Make::Beside => {
                 let job =

@@ -7,11 +7,14 @@ use crate::text::{catalogue, say};
 use gloo_timers::future::TimeoutFuture;
 use readiness::catalogue::Word;
 use readiness::file::FileError;
-use readiness::{Assessment, report};
+use readiness::{Assessment, Date, Timestamp, report};
 use wasm_bindgen_futures::spawn_local;
 
 /// The name under which the tab remembers which assessment is open.
 const OPEN: &str = "stage-zero-open";
+/// The settings with the moment of the last copy, and of the last reminder, of each assessment: `name/id`.
+const TAKEN: &str = "taken";
+const REMINDED: &str = "reminded";
 
 /// What came of bringing a file in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -107,7 +110,11 @@ impl Store {
         }
         self.received(&assessment, &digest).await;
         match self.add(assessment).await {
-            Ok(()) => Opening::Opened { unknown },
+            Ok(()) => {
+                // There is a file of it.
+                self.note(TAKEN);
+                Opening::Opened { unknown }
+            }
             Err(error) => Opening::NotStored(error),
         }
     }
@@ -175,8 +182,14 @@ impl Store {
     pub(super) fn reopen(&self, id: String) {
         let store = self.clone();
         spawn_local(async move {
-            if !store.open(&id).await {
-                store.set_save_state(SaveState::Failed(StorageError::Gone));
+            store.settle().await;
+            let Ok(database) = store.connected().await else { return };
+            let Ok(loaded) = database.load(&id).await else { return };
+            // Meanwhile the person may have opened another one; that stays open then.
+            match loaded.filter(|_| store.is_open(&id)) {
+                Some(loaded) => store.show(loaded.assessment),
+                None if store.is_open(&id) => store.set_save_state(SaveState::Failed(StorageError::Gone)),
+                None => {}
             }
         });
     }
@@ -297,6 +310,29 @@ impl Store {
     pub fn taken(&self) {
         self.0.taken.set(true);
         self.0.programs.tell_taken();
+        self.note(TAKEN);
+    }
+
+    /// The person does not want to be reminded of a copy for a while.
+    pub fn remind_later(&self) {
+        self.note(REMINDED);
+    }
+
+    /// Since which day work on the open assessment goes on without a copy and without a reminder; `None` if nothing has
+    /// changed since the last copy, or nothing can be stored anyway.
+    pub async fn without_copy_since(&self) -> Option<Date> {
+        let (id, created, updated) = self.read(|it| (it.id.clone(), it.created.clone(), it.updated.clone()))?;
+        let taken = self.setting(&format!("{TAKEN}/{id}")).await;
+        let reminded = self.setting(&format!("{REMINDED}/{id}")).await;
+        let since = taken.clone().max(reminded).map_or(created.clone(), Timestamp::new);
+        (updated > taken.map_or(created, Timestamp::new)).then(|| since.day()).flatten()
+    }
+
+    /// Notes that something was done about the open assessment just now.
+    fn note(&self, what: &str) {
+        let (Ok(database), Some(id)) = (self.database(), self.read(|open| open.id.clone())) else { return };
+        let name = format!("{what}/{id}");
+        spawn_local(async move { drop(database.set_setting(&name, now().as_str()).await) });
     }
 
     /// Whether leaving the page would lose work: it is neither stored nor taken away as a file.

@@ -46,6 +46,8 @@ struct State {
     backed_up: Cell<f64>,
     /// Whether the person has the open assessment as a file, as it is now.
     taken: Cell<bool>,
+    /// Whether the browser was asked to keep what is stored.
+    asked: Cell<bool>,
     save_state: RefCell<SaveState>,
     notice: RefCell<Option<notice::Notice>>,
     tabs: tabs::Tabs,
@@ -62,6 +64,7 @@ thread_local! {
         saving: Cell::new(false),
         backed_up: Cell::new(0.0),
         taken: Cell::new(true),
+        asked: Cell::new(false),
         save_state: RefCell::new(SaveState::Saved),
         notice: RefCell::new(None),
         tabs: tabs::Tabs::open(),

@@ -1,6 +1,7 @@
 //! From the queue to the database.
 
 use super::{Store, Topic, history::is_text};
+use crate::browser::persist_once;
 use crate::storage::StorageError;
 use gloo_timers::callback::Timeout;
 use js_sys::Date;
@@ -105,6 +106,10 @@ impl Store {
         drop(queue);
         self.adopt(&written.stored, &written.parts);
         self.0.tabs.tell_parts(&id, &written.parts);
+        // Work has begun: now it is worth a question. Some browsers ask the person, so once a visit.
+        if !self.0.asked.replace(true) {
+            spawn_local(persist_once());
+        }
         Ok(())
     }
 
