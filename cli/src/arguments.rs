@@ -31,7 +31,7 @@ Stage Zero: how ready an organisation is for ISO/IEC 27001:2022
   stage-zero catalogue [--language TAG]
       the requirements, controls and documents as JSON
   stage-zero schema
-      the JSON Schemas of the assessment file and of the result
+      the JSON Schemas of the assessment file, of the result and of the review file
 
 FILE is an assessment file, or an HTML or JSON report that carries one; - is standard input.
 DATE is a day like 2026-11-24; without it, today counts.

@@ -1,10 +1,10 @@
-//! `stage-zero schema`: the JSON Schemas of both formats.
+//! `stage-zero schema`: the JSON Schemas of all formats.
 
 use crate::Printed;
 use readiness::schema;
 use serde_json::json;
 
 pub fn run() -> Printed {
-    let both = json!({ "assessment": schema::assessment(), "result": schema::result() });
-    format!("{both:#}\n").into()
+    let all = json!({ "assessment": schema::assessment(), "result": schema::result(), "review": schema::review() });
+    format!("{all:#}\n").into()
 }

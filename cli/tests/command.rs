@@ -170,7 +170,7 @@ mod schemas {
 
     #[test]
     fn the_published_schemas_are_those_of_the_types() {
-        for name in ["assessment", "result"] {
+        for name in ["assessment", "result", "review"] {
             let path = published().join(format!("{name}.schema.json"));
             let text = format!("{:#}\n", schema(name));
             if std::env::var_os("UPDATE_GOLDEN").is_some() {
@@ -190,6 +190,32 @@ mod schemas {
             assert_eq!(errors(schema("assessment"), &document), None, "{name}");
             let result = printed(&run(&["assess", file.to_str().unwrap(), "--format", "json"]));
             assert_eq!(errors(schema("result"), &serde_json::from_str(&result).unwrap()), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_review_and_every_kind_of_extract_follow_the_schemas() {
+        use readiness::extract::Preset;
+        use readiness::review::{Mark, Remark, Review};
+        use readiness::{Assessment, Catalogue, Date, Outcome, Report, Timestamp};
+        let catalogue = Catalogue::english();
+        let text = std::fs::read_to_string(sample("consultancy")).unwrap();
+        let mut assessment = Assessment::from_file(&text, &catalogue).unwrap();
+        let now = Timestamp::new("2026-11-24T10:00:00Z");
+        let mut review = Review::begin("r".to_owned(), &catalogue, &assessment, now.clone());
+        for id in catalogue.document_ids() {
+            let remark = Remark { mark: Some(Mark::Question), comment: "Where?".to_owned(), ..Remark::default() };
+            review.say(&assessment, id.into(), remark, now.clone());
+            review.reply(id.into(), "Here".to_owned());
+        }
+        assert_eq!(errors(schema("review"), &review.to_value(&catalogue)), None);
+        assessment.apply(&review.keep(&catalogue), &now);
+        for preset in Preset::ALL {
+            let extract = assessment.extract(&catalogue, preset.left_out());
+            let today = Date::parse("2026-11-24").unwrap();
+            let report = Report::new(&catalogue, &extract, &Outcome::new(&catalogue, &extract, today));
+            assert_eq!(errors(schema("assessment"), &report.assessment), None, "{preset:?}");
+            assert_eq!(errors(schema("result"), &report.result), None, "{preset:?}");
         }
     }
 

@@ -26,6 +26,7 @@ pub mod picture;
 pub mod plan;
 pub mod quote;
 pub mod report;
+pub mod review;
 #[cfg(feature = "schema")]
 pub mod schema;
 pub mod scoring;

@@ -21,6 +21,11 @@ pub fn result() -> Value {
     generator().into_root_schema_for::<ResultFile>().into()
 }
 
+/// The schema of the review file.
+pub fn review() -> Value {
+    generator().into_root_schema_for::<ReviewFile>().into()
+}
+
 fn generator() -> SchemaGenerator {
     SchemaSettings::draft2020_12().for_serialize().into_generator()
 }
@@ -58,6 +63,9 @@ struct AssessmentFile {
     /// What it knows of copies of it; missing where it was never shared.
     #[serde(skip_serializing_if = "Option::is_none")]
     shared: Option<SharedFile>,
+    /// Only with reviews: each under its id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reviews: Option<BTreeMap<String, ReviewFile>>,
 }
 
 /// From which states it grew: what two copies have in common is found by it.
@@ -71,6 +79,87 @@ struct SharedFile {
     copy_from: String,
     /// The states that it holds, each as the SHA-256 of its canonical form (RFC 8785) without `shared`, in hex, sorted.
     includes: Vec<String>,
+}
+
+/// What a reviewer says about an assessment, and what the organisation replied.
+#[derive(Serialize, JsonSchema)]
+#[schemars(title = "Stage Zero review")]
+struct ReviewFile {
+    #[schemars(extend("const" = crate::review::FORMAT))]
+    format: String,
+    #[schemars(extend("const" = crate::review::VERSION))]
+    version: u64,
+    #[schemars(extend("const" = "iso27001-2022-amd1"))]
+    catalogue: String,
+    /// A unique id, made when the review is begun.
+    #[schemars(length(min = 1))]
+    id: String,
+    about: AboutFile,
+    reviewer: ReviewerFile,
+    /// When the reviewer changed it last.
+    updated: Timestamp,
+    /// Only while it is being written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    draft: Option<bool>,
+    /// By section and id, as in the assessment file.
+    remarks: SectionsFile<RemarkFile>,
+    /// What the organisation says to them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    replies: Option<SectionsFile<ReplyFile>>,
+}
+
+/// The assessment as the reviewer had it.
+#[derive(Serialize, JsonSchema)]
+struct AboutFile {
+    id: String,
+    title: String,
+    /// SHA-256 of the canonical form (RFC 8785) of the assessment without its reviews, in hex.
+    #[schemars(regex(pattern = "^[0-9a-f]{64}$"))]
+    digest: String,
+    /// Only of an extract: what was left out of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    left_out: Option<Vec<PortionFile>>,
+}
+
+/// Who reviews, as they say themselves.
+#[derive(Serialize, JsonSchema)]
+struct ReviewerFile {
+    name: String,
+    organisation: String,
+}
+
+/// One of something for each item that was spoken of.
+#[derive(Serialize, JsonSchema)]
+struct SectionsFile<T> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    answers: Option<BTreeMap<String, T>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    documents: Option<BTreeMap<String, T>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    controls: Option<BTreeMap<String, T>>,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct RemarkFile {
+    /// Null without one.
+    #[schemars(extend("enum" = ["agree", "question", "disagree", null]))]
+    mark: Option<String>,
+    /// The reviewer's level of a requirement or control; null without one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    level: Option<crate::assessment::Level>,
+    /// The reviewer's status of a document; null without one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    status: Option<crate::assessment::DocumentStatus>,
+    comment: String,
+    /// The level or status that the organisation had when the reviewer looked; null while it was open.
+    seen: Option<String>,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct ReplyFile {
+    text: String,
+    /// Whether the organisation took the reviewer's level or status over.
+    adopted: bool,
 }
 
 /// A portion of an assessment that an extract lacks.

@@ -146,6 +146,7 @@ fn Menu(props: &MenuProps) -> Html {
                 (Route::Snapshots, Word::MenuSnapshots),
                 (Route::Quote, Word::MenuQuote),
                 (Route::Report, Word::MenuReport),
+                (Route::Review(None), Word::MenuReview),
             ],
         ),
         (

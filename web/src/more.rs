@@ -44,6 +44,7 @@ fn page(route: Route) -> Html {
         Route::Snapshots => html! { <pages::Snapshots /> },
         Route::Quote => html! { <pages::Quote /> },
         Route::Report => html! { <pages::ReportPage /> },
+        Route::Review(_) => html! { <pages::ReviewPage /> },
         _ => html! {},
     }
 }

@@ -36,6 +36,8 @@ pub enum Route {
     Report,
     /// Copies for colleagues, and what came back.
     Colleagues,
+    /// What reviewers say, and the item to show.
+    Review(Option<&'static str>),
     /// Checking a report that somebody sent.
     Verify,
     /// The reading pages.
@@ -75,6 +77,7 @@ impl Route {
             ("quote", "") => Some(Self::Quote),
             ("report", "") => Some(Self::Report),
             ("colleagues", "") => Some(Self::Colleagues),
+            ("review", "") => Some(Self::Review(item.map(|item| &*item.to_owned().leak()))),
             ("verify", "") => Some(Self::Verify),
             ("learn", "") => Some(Self::Learn),
             ("learn", id) => {
@@ -113,6 +116,8 @@ impl Route {
             Self::Quote => "#/quote".to_owned(),
             Self::Report => "#/report".to_owned(),
             Self::Colleagues => "#/colleagues".to_owned(),
+            Self::Review(None) => "#/review".to_owned(),
+            Self::Review(Some(item)) => format!("#/review?item={item}"),
             Self::Verify => "#/verify".to_owned(),
             Self::Learn => "#/learn".to_owned(),
             Self::Page(id, None) => format!("#/learn/{id}"),
@@ -138,6 +143,7 @@ impl Route {
             Self::Documents(_) => Self::Documents(None),
             Self::Controls(_) => Self::Controls(None),
             Self::Page(id, _) => Self::Page(id, None),
+            Self::Review(_) => Self::Review(None),
             other => other,
         }
     }
@@ -148,7 +154,7 @@ impl Route {
             Self::Subclause(_, Some(id)) => Some(id.name(catalogue()).to_owned()),
             Self::Documents(Some(id)) => Some(id.name(catalogue()).to_owned()),
             Self::Controls(Some(id)) => Some(id.name(catalogue())),
-            Self::Page(_, item) => item.map(str::to_owned),
+            Self::Page(_, item) | Self::Review(item) => item.map(str::to_owned),
             _ => None,
         }
     }

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::date::Date;
+use serde_json::json;
 
 /// One change. Undo, merging, storage and the tests speak it.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,6 +27,8 @@ pub enum Edit {
     Includes(String, bool),
     /// Replaces what this version does not know, [`Assessment::rest`].
     Rest(Value),
+    /// Keeps a review under its id, or (with `None`) removes it. No answer changes; see [`crate::review`].
+    Review(String, Option<Value>),
     /// Several changes that are done and undone together, in order.
     Batch(Vec<Edit>),
 }
@@ -80,7 +83,10 @@ pub enum ControlChange {
 impl Assessment {
     /// Makes a change at a moment, and returns the change that takes it back.
     pub fn apply(&mut self, edit: &Edit, now: &Timestamp) -> Edit {
-        self.updated = now.clone();
+        // What others say about the answers is no change of them.
+        if !matches!(edit, Edit::Review(..) | Edit::Batch(_)) {
+            self.updated = now.clone();
+        }
         match edit {
             Edit::Title(title) => Edit::Title(replace(&mut self.title, title)),
             Edit::Profile(change) => Edit::Profile(self.profile.apply(change)),
@@ -104,6 +110,7 @@ impl Assessment {
             Edit::Risk(id, risk) => Edit::Risk(*id, put(&mut self.risks, *id, risk.clone())),
             Edit::Includes(digest, included) => Edit::Includes(digest.clone(), self.shared.set(digest, *included)),
             Edit::Rest(rest) => Edit::Rest(replace(&mut self.rest, rest)),
+            Edit::Review(id, review) => Edit::Review(id.clone(), put_review(&mut self.rest, id, review.clone())),
             Edit::Batch(edits) => {
                 let mut undo: Vec<_> = edits.iter().map(|edit| self.apply(edit, now)).collect();
                 undo.reverse();
@@ -122,6 +129,31 @@ fn put<K: Ord + Copy, V>(map: &mut Entries<K, V>, key: K, value: Option<V>) -> O
         Some(value) => map.insert(key, value),
         None => map.remove(&key),
     }
+}
+
+/// Reviews live in what the answers know nothing of: `{"reviews": {id: review}}`.
+fn put_review(rest: &mut Value, id: &str, review: Option<Value>) -> Option<Value> {
+    if let Some(review) = review {
+        // Whatever else stands there, nobody could read it.
+        if !rest.is_object() {
+            *rest = json!({});
+        }
+        if !rest["reviews"].is_object() {
+            rest["reviews"] = json!({});
+        }
+        let before = std::mem::replace(&mut rest["reviews"][id], review);
+        return (!before.is_null()).then_some(before);
+    }
+    let reviews = rest.get_mut("reviews")?.as_object_mut()?;
+    let before = reviews.remove(id);
+    if reviews.is_empty() {
+        let rest_of = rest.as_object_mut()?;
+        rest_of.remove("reviews");
+        if rest_of.is_empty() {
+            *rest = Value::Null;
+        }
+    }
+    before
 }
 
 impl Profile {

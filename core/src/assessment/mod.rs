@@ -55,7 +55,8 @@ pub struct Assessment {
     pub risks: Entries<RiskId, Risk>,
     /// What it knows of copies of it.
     pub shared: Shared,
-    /// What a file held that this version does not know: unknown ids and fields. Written back on export.
+    /// What the answers know nothing of: unknown ids and fields of a newer version, the mark of an extract
+    /// ([`crate::extract`]) and reviews ([`crate::review`]). Written back on export.
     pub rest: Value,
 }
 
@@ -76,6 +77,12 @@ impl Assessment {
     pub fn next_cycle(&self, id: impl Into<String>, title: impl Into<String>, now: Timestamp, keep: bool) -> Self {
         let mut next = Self { id: id.into(), title: title.into(), created: now.clone(), updated: now, ..self.clone() };
         next.shared = Shared::default();
+        // What others said is about the answers of the last one.
+        let reviews =
+            next.rest["reviews"].as_object().into_iter().flatten().map(|(id, _)| Edit::Review(id.clone(), None));
+        let forget = Edit::Batch(reviews.collect());
+        let moment = next.updated.clone();
+        next.apply(&forget, &moment);
         if !keep {
             let answers = next.answers.values_mut().map(|answer| &mut answer.item);
             for item in answers.chain(next.controls.values_mut().map(|entry| &mut entry.item)) {

@@ -35,6 +35,7 @@ impl Edit {
             Self::Control(id, _) => vec![Part::Control(*id)],
             Self::Custom(id, _) => vec![Part::Custom(*id)],
             Self::Risk(id, _) => vec![Part::Risk(*id)],
+            Self::Review(..) => vec![Part::Rest],
             Self::Batch(edits) => edits.iter().flat_map(Self::parts).collect(),
         }
     }

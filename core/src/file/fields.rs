@@ -12,7 +12,7 @@ use crate::date::Date;
 use serde_json::Value;
 
 /// A record and where it stands.
-pub(super) struct Fields<'a> {
+pub(crate) struct Fields<'a> {
     value: &'a Value,
     place: String,
 }
@@ -102,7 +102,7 @@ impl<'a> Fields<'a> {
     }
 
     /// One of some names, as its position among them.
-    fn choice(&self, name: &str, names: &[&str]) -> Result<Option<usize>, FileError> {
+    pub fn choice(&self, name: &str, names: &[&str]) -> Result<Option<usize>, FileError> {
         let Some(value) = self.get(name) else { return Ok(None) };
         match value.as_str().and_then(|text| names.iter().position(|known| *known == text)) {
             Some(index) => Ok(Some(index)),

@@ -11,7 +11,11 @@ mod record;
 mod rest;
 
 pub use canonical::{canonical, digest};
+pub(crate) use fields::Fields;
 pub use read::FileError;
+pub(crate) use read::{check_lengths, parse};
+pub(crate) use record::Record;
+pub(crate) use rest::{left_over, put_back};
 
 use crate::{Assessment, Catalogue, assessment::Part};
 use serde_json::{Map, Value, json};

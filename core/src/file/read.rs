@@ -61,15 +61,7 @@ impl Assessment {
     /// # Errors
     /// See [`FileError`].
     pub fn from_file(text: &str, catalogue: &Catalogue) -> Result<Self, FileError> {
-        if text.len() > LONGEST_FILE {
-            return Err(FileError::TooLong { megabytes: text.len() / 1_000_000 });
-        }
-        let text = text.trim_start_matches('\u{feff}');
-        let document: Value = serde_json::from_str(text).map_err(|error| match error.is_eof() {
-            true => FileError::Truncated { line: error.line() },
-            false => FileError::NotJson { line: error.line(), column: error.column() },
-        })?;
-        Self::from_value(&document, catalogue)
+        Self::from_value(&parse(text)?, catalogue)
     }
 
     /// Reads a parsed document.
@@ -124,6 +116,18 @@ impl Assessment {
     }
 }
 
+/// Parses the text of a file.
+pub(crate) fn parse(text: &str) -> Result<Value, FileError> {
+    if text.len() > LONGEST_FILE {
+        return Err(FileError::TooLong { megabytes: text.len() / 1_000_000 });
+    }
+    let text = text.trim_start_matches('\u{feff}');
+    serde_json::from_str(text).map_err(|error| match error.is_eof() {
+        true => FileError::Truncated { line: error.line() },
+        false => FileError::NotJson { line: error.line(), column: error.column() },
+    })
+}
+
 fn section<'a>(document: &'a Value, name: &str, fits: fn(&Value) -> bool) -> Result<Option<&'a Value>, FileError> {
     match document.get(name) {
         None | Some(Value::Null) => Ok(None),
@@ -140,7 +144,7 @@ fn text(document: &Value, name: &str) -> Result<String, FileError> {
     text.map(str::to_owned).ok_or_else(problem)
 }
 
-fn check_lengths(value: &Value, place: &str) -> Result<(), FileError> {
+pub(crate) fn check_lengths(value: &Value, place: &str) -> Result<(), FileError> {
     let fail = |problem: String| Err(FileError::Value { place: place.to_owned(), problem });
     match value {
         Value::String(text) if text.len() > LONGEST_TEXT => {

@@ -6,7 +6,7 @@ use crate::date::Date;
 use serde_json::{Map, Value};
 
 /// A record that is being put together.
-pub(super) struct Record(Map<String, Value>);
+pub(crate) struct Record(Map<String, Value>);
 
 impl Record {
     /// An empty record.

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 ///
 /// Lists count as known as a whole, except lists of entries with an `id`: there the unknown fields of each entry are
 /// kept under its id.
-pub(super) fn left_over(raw: &Value, known: &Value) -> Value {
+pub(crate) fn left_over(raw: &Value, known: &Value) -> Value {
     match (raw, known) {
         (Value::Object(raw), Value::Object(known)) => {
             let mut rest = Map::new();
@@ -38,7 +38,7 @@ pub(super) fn left_over(raw: &Value, known: &Value) -> Value {
 }
 
 /// Puts back what was left over. What the document says itself always wins.
-pub(super) fn put_back(document: &mut Value, rest: &Value) {
+pub(crate) fn put_back(document: &mut Value, rest: &Value) {
     let Value::Object(rest) = rest else { return };
     match document {
         Value::Object(document) => {

@@ -97,7 +97,7 @@ pub fn said(catalogue: &Catalogue, edit: &Edit) -> Vec<(String, String)> {
         }
         Edit::Risk(_, Some(it)) => risk(catalogue, it),
         Edit::Rest(rest) => one(Word::MergeUnknownField, if rest.is_null() { String::new() } else { rest.to_string() }),
-        Edit::Includes(..) | Edit::Batch(_) => Vec::new(),
+        Edit::Includes(..) | Edit::Review(..) | Edit::Batch(_) => Vec::new(),
     }
 }
 

@@ -174,6 +174,7 @@ pub fn any_edit() -> impl Strategy<Value = Edit> {
             Edit::Custom(id, control.map(|(name, source)| CustomControl { name, source }))
         }),
         2 => (any_risk_id(), prop::option::weighted(0.8, any_risk())).prop_map(|(id, risk)| Edit::Risk(id, risk)),
+        1 => ("[ab]", prop::option::weighted(0.8, any_text())).prop_map(|(id, it)| Edit::Review(id, it.map(Value::from))),
     ];
     one.prop_recursive(1, 5, 4, |edit| prop::collection::vec(edit, 0..4).prop_map(Edit::Batch))
 }

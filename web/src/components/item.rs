@@ -2,6 +2,7 @@
 
 use super::{Evidence, Guidance, level_radios};
 use crate::browser::{day_of, value_of};
+use crate::route::Route;
 use crate::store::{store, use_part};
 use crate::text::{catalogue, say, t};
 use readiness::Assessment;
@@ -79,6 +80,7 @@ pub struct ItemProps {
 pub fn ItemFields(props: &ItemProps) -> Html {
     let of = props.of;
     let item = use_part(of.part(), |assessment| of.read(assessment));
+    let reviewed = use_part(Part::Rest, |assessment| assessment.is_reviewed(of.part().section(), &of.name()));
     let open = use_state(|| false);
     let explained = use_state(|| false);
     let name = of.name();
@@ -101,6 +103,9 @@ pub fn ItemFields(props: &ItemProps) -> Html {
                 <button type="button" class="fold" aria-expanded={open.to_string()} onclick={toggle(&open)} data-testid="note-open">
                     { fields_label(&item) }
                 </button>
+                if reviewed {
+                    <a class="quiet" href={Route::Review(None).href() + "?item=" + &name} data-testid="reviewed">{ t(Word::ItemReviewed) }</a>
+                }
                 if item.level.is_some() {
                     <button type="button" class="quiet" onclick={move |_| of.change(ItemChange::Level(None))} data-testid="clear">
                         { t(Word::ItemClear) }

@@ -16,6 +16,7 @@ mod reminder;
 mod save_mark;
 mod skeleton;
 mod standing;
+mod typed;
 
 pub use evidence::Evidence;
 pub use extract_mark::ExtractMark;
@@ -32,3 +33,4 @@ pub use reminder::Reminder;
 pub use save_mark::{SaveMark, save_file};
 pub use skeleton::Skeleton;
 pub use standing::Standing;
+pub use typed::{Said, Typed};

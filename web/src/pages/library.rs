@@ -200,6 +200,9 @@ fn bring_in(text: Result<String, ()>, problem: UseStateSetter<Option<String>>) {
     let Ok(text) = text else { return problem.set(Some(t(Word::FileUnreadable).to_owned())) };
     spawn_local(async move {
         match store().import(&text, |title| say(Word::HomeCopyTitle, &[("title", title)])).await {
+            Opening::Unreadable(_) if text.contains(readiness::review::FORMAT) => {
+                problem.set(Some(t(Word::FileIsReview).to_owned()));
+            }
             Opening::Unreadable(error) => problem.set(Some(say(Word::FileProblem, &[("problem", &error.to_string())]))),
             Opening::NotStored(_) => go(Route::Clauses),
             Opening::Opened { unknown } => {

@@ -14,10 +14,11 @@ mod plan;
 mod quote;
 mod report;
 mod results;
+pub mod review;
 mod risks;
 mod snapshots;
 mod subclause;
-mod verify;
+pub mod verify;
 
 pub use clauses::Clauses;
 pub use colleagues::Colleagues;
@@ -33,6 +34,7 @@ pub use plan::PlanPage;
 pub use quote::Quote;
 pub use report::ReportPage;
 pub use results::Results;
+pub use review::ReviewPage;
 pub use risks::Risks;
 pub use snapshots::Snapshots;
 pub use subclause::SubclausePage;
@@ -62,6 +64,7 @@ pub fn title(route: Route) -> String {
         Route::Snapshots => Word::MenuSnapshots,
         Route::Quote => Word::MenuQuote,
         Route::Report => Word::MenuReport,
+        Route::Review(_) => Word::MenuReview,
         Route::Verify => Word::MenuVerify,
         Route::Colleagues => Word::MergeTitle,
         Route::Learn => Word::MenuLearn,

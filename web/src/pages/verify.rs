@@ -20,6 +20,8 @@ use yew::prelude::*;
 pub struct Checked {
     /// Its name.
     name: String,
+    /// Its text.
+    text: String,
     /// The organisation that it is about.
     organisation: String,
     /// What it leaves out, if it is an extract.
@@ -93,6 +95,7 @@ async fn check(file: &File) -> Result<State, String> {
     };
     Ok(State::Checked(Rc::new(Checked {
         name: file.name(),
+        text,
         organisation: assessment.profile.organisation.trim().to_owned(),
         left_out: assessment.left_out(),
         digest,

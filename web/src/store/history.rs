@@ -86,7 +86,7 @@ pub fn is_text(edit: &Edit) -> bool {
     let item =
         |change: &ItemChange| matches!(change, ItemChange::Note(_) | ItemChange::Owner(_) | ItemChange::Evidence(_));
     match edit {
-        Edit::Title(_) | Edit::Custom(_, Some(_)) | Edit::Risk(_, Some(_)) => true,
+        Edit::Title(_) | Edit::Custom(_, Some(_)) | Edit::Risk(_, Some(_)) | Edit::Review(_, Some(_)) => true,
         Edit::Profile(change) => !matches!(change, ProfileChange::TargetDate(_)),
         Edit::Answer(_, change) | Edit::Control(_, ControlChange::Item(change)) => item(change),
         Edit::Document(_, change) => matches!(change, DocumentChange::Reference(_) | DocumentChange::Owner(_)),

@@ -93,6 +93,14 @@ impl Store {
         self.enqueue(edit, moment);
     }
 
+    /// Makes a change that goes on from the last one: both are taken back together.
+    pub fn apply_more(&self, edit: Edit) {
+        let moment = now();
+        if self.change(&edit, &moment).is_some() {
+            self.enqueue(edit, moment);
+        }
+    }
+
     /// Takes the last change back, in whichever program of the page it was made; returns whether there was one.
     pub fn undo(&self) -> bool {
         self.step(Way::Back)

@@ -10,6 +10,7 @@ mod organisation;
 mod quote;
 mod readiness;
 mod reading;
+mod review;
 mod risks;
 pub(super) mod soa;
 mod summary;
@@ -39,7 +40,7 @@ pub(super) fn all(catalogue: &Catalogue, assessment: &Assessment, outcome: &Outc
     let has = |portion| !left_out.contains(portion);
     type Write = fn(&Source<'_>) -> Option<Section>;
     // Each with whether the assessment bears it: an extract may not.
-    let sections: [(bool, Write); 12] = [
+    let sections: [(bool, Write); 13] = [
         (true, extract::write),
         (left_out.bears_readiness(), summary::write),
         (true, organisation::write),
@@ -51,6 +52,7 @@ pub(super) fn all(catalogue: &Catalogue, assessment: &Assessment, outcome: &Outc
         (has(Portion::Answers), answers::write),
         (has(Portion::Risks), risks::write),
         (has(Portion::Details), quote::write),
+        (true, review::write),
         (true, reading::write),
     ];
     sections.into_iter().filter(|(borne, _)| *borne).filter_map(|(_, write)| write(&source)).collect()

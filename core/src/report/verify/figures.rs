@@ -2,40 +2,70 @@
 
 use super::Difference;
 use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Adds each value that differs, under its path, such as `stage1.low`, and returns how many values it compared.
 pub(super) fn compare(path: &str, says: &Value, yields: &Value, to: &mut Vec<Difference>) -> usize {
-    let mut compared = 0;
     match (says, yields) {
         (Value::Object(said), Value::Object(yielded)) => {
             let inner = |key: &str| if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
-            for (key, yields) in yielded {
-                compared += compare(&inner(key), said.get(key).unwrap_or(&Value::Null), yields, to);
-            }
-            for (key, says) in said.iter().filter(|(key, _)| !yielded.contains_key(*key)) {
-                compared += compare(&inner(key), says, &Value::Null, to);
-            }
+            let keys = yielded.keys().chain(said.keys().filter(|key| !yielded.contains_key(*key)));
+            let null = Value::Null;
+            let at = |key| (said.get(key).unwrap_or(&null), yielded.get(key).unwrap_or(&null));
+            keys.map(|key| compare(&inner(key), at(key).0, at(key).1, to)).sum()
         }
-        (Value::Array(said), Value::Array(yielded)) => {
-            for index in 0..said.len().max(yielded.len()) {
-                let at = |list: &[Value]| list.get(index).cloned().unwrap_or_default();
-                compared += compare(&format!("{path}[{index}]"), &at(said), &at(yielded), to);
-            }
-        }
+        (Value::Array(said), Value::Array(yielded)) => list(path, said, yielded, to),
         _ => {
-            compared = 1;
             if says != yields {
                 to.push(Difference { place: path.to_owned(), printed: false, says: show(says), yields: show(yields) });
             }
+            1
         }
     }
+}
+
+/// Compares two lists: entry by entry where both name the same ones, else each with its namesake. One finding more or
+/// less is one difference then, and not one for each that follows.
+fn list(path: &str, said: &[Value], yielded: &[Value], to: &mut Vec<Difference>) -> usize {
+    let (left, right) = (names(said), names(yielded));
+    let set = |names: &[String]| names.iter().cloned().collect::<BTreeSet<_>>();
+    let null = Value::Null;
+    if set(&left) == set(&right) {
+        let at = |list: &'_ [Value], index: usize| list.get(index).cloned().unwrap_or_default();
+        let indices = 0..said.len().max(yielded.len());
+        return indices.map(|it| compare(&format!("{path}[{it}]"), &at(said, it), &at(yielded, it), to)).sum();
+    }
+    let known: BTreeMap<_, _> = left.iter().zip(said).collect();
+    let mut compared = 0;
+    for (name, yields) in right.iter().zip(yielded) {
+        compared += compare(&format!("{path}[{name}]"), known.get(name).unwrap_or(&&null), yields, to);
+    }
+    for (name, says) in left.iter().zip(said).filter(|(name, _)| !right.contains(name)) {
+        compared += compare(&format!("{path}[{name}]"), says, &null, to);
+    }
     compared
+}
+
+/// A name for each entry: its id, what identifies a finding or a contradiction, or the text itself.
+fn names(list: &[Value]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::with_capacity(list.len());
+    for entry in list {
+        let parts = [&entry["id"], &entry["rule"], &entry["check"], &entry["where"], &entry["items"][0], entry];
+        let parts: Vec<_> = parts.into_iter().filter_map(Value::as_str).collect();
+        let mut name = parts.join(" ");
+        while names.contains(&name) {
+            name.push('+');
+        }
+        names.push(name);
+    }
+    names
 }
 
 fn show(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
         Value::String(text) => text.clone(),
-        value => value.to_string(),
+        // Of a finding or a contradiction, its reason says most.
+        value => value["why"].as_str().map_or_else(|| value.to_string(), str::to_owned),
     }
 }

@@ -1,6 +1,7 @@
 //! What a check found.
 
 use super::Checked;
+use crate::pages::review;
 use crate::text::{catalogue, say, t, tell};
 use readiness::catalogue::Word;
 use readiness::report::verify::{Difference, Verified};
@@ -8,7 +9,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// How many differences are shown before the rest is only counted.
-const SHOWN: usize = 100;
+const SHOWN: usize = 50;
 
 #[derive(PartialEq, Properties)]
 pub struct OutcomeProps {
@@ -18,19 +19,25 @@ pub struct OutcomeProps {
 #[component]
 pub fn Outcome(props: &OutcomeProps) -> Html {
     let checked = &props.checked;
+    let opened = props.checked.clone();
     html! {
         <section class="card" data-testid="verified" data-differences={checked.verified.as_ref().map(|it| it.differences.len().to_string())}>
-            <p class="hint">{ checked.name.clone() }</p>
             { match &checked.verified {
                 None => html! { <><h2>{ t(Word::VerifyNoReport) }</h2><p>{ t(Word::VerifyNoReportText) }</p></> },
                 Some(verified) => found(verified),
             } }
             <dl class="facts">
-                { fact(Word::ReportOrganisationHeading, &checked.organisation) }
+                { fact(Word::VerifyFile, &checked.name) }
+                { fact(Word::QuoteOrganisation, &checked.organisation) }
                 if let Some(verified) = &checked.verified { { fact(Word::ReportDate, &verified.today.to_string()) } }
                 if !checked.left_out.is_empty() { { fact(Word::ReportExtractLacks, &checked.left_out.words(catalogue())) } }
             </dl>
             <p>{ t(Word::VerifyDigest) }{ " " }<code class="digest" data-testid="digest">{ checked.digest.clone() }</code></p>
+            <p>
+                <button type="button" class="button" data-testid="open-reviewer" onclick={move |_| review::begin(opened.text.clone())}>
+                    { t(Word::VerifyReview) }
+                </button>
+            </p>
         </section>
     }
 }

@@ -1,0 +1,97 @@
+//! What a reviewer thinks of an item.
+
+use crate::assessment::{Assessment, ControlChange, DocumentChange, DocumentStatus, Edit, ItemChange, Level};
+use crate::catalogue::{Catalogue, Word};
+use crate::item_ref::ItemRef;
+
+/// Whether a reviewer goes along with what the organisation says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Mark {
+    /// They do.
+    Agree,
+    /// They ask something.
+    Question,
+    /// They do not.
+    Disagree,
+}
+
+impl Mark {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Agree, Self::Question, Self::Disagree];
+
+    /// Its name in files, such as `agree`.
+    pub fn name(self) -> &'static str {
+        ["agree", "question", "disagree"][self as usize]
+    }
+
+    /// What a person reads, such as 'Agrees'.
+    pub fn label(self, catalogue: &Catalogue) -> &'static str {
+        catalogue.word(match self {
+            Self::Agree => Word::ReviewAgree,
+            Self::Question => Word::ReviewQuestion,
+            Self::Disagree => Word::ReviewDisagree,
+        })
+    }
+}
+
+/// How far an item is: the level of a requirement or a control, the status of a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Opinion {
+    /// A level.
+    Level(Level),
+    /// A status.
+    Status(DocumentStatus),
+}
+
+impl Opinion {
+    /// What can be said about an item; nothing where it has neither level nor status.
+    pub fn all(item: ItemRef) -> Vec<Self> {
+        match item {
+            ItemRef::Requirement(_) | ItemRef::Control(_) => Level::ALL.map(Self::Level).into(),
+            ItemRef::Document(_) => DocumentStatus::ALL.map(Self::Status).into(),
+            ItemRef::Risk(_) | ItemRef::Fact(_) | ItemRef::People => Vec::new(),
+        }
+    }
+
+    /// What the organisation says about an item; `None` while it is open.
+    pub fn said(assessment: &Assessment, item: ItemRef) -> Option<Self> {
+        match item {
+            ItemRef::Requirement(id) => assessment.level(id).map(Self::Level),
+            ItemRef::Control(id) => assessment.controls.get(&id)?.item.level.map(Self::Level),
+            ItemRef::Document(id) => assessment.document_status(id).map(Self::Status),
+            ItemRef::Risk(_) | ItemRef::Fact(_) | ItemRef::People => None,
+        }
+    }
+
+    /// Its name in files, such as `operating` or `draft`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Level(level) => level.name(),
+            Self::Status(status) => status.name(),
+        }
+    }
+
+    /// What a person reads.
+    pub fn label(self, catalogue: &Catalogue) -> &'static str {
+        match self {
+            Self::Level(level) => level.label(catalogue),
+            Self::Status(DocumentStatus::Missing) => catalogue.word(Word::ReportDocumentMissing),
+            Self::Status(DocumentStatus::Draft) => catalogue.word(Word::ReportDocumentDraft),
+            Self::Status(DocumentStatus::Approved) => catalogue.word(Word::ReportDocumentApproved),
+        }
+    }
+
+    /// The change that says so about an item; `None` if the item can't have it.
+    pub(super) fn edit(self, item: ItemRef) -> Option<Edit> {
+        match (item, self) {
+            (ItemRef::Requirement(id), Self::Level(level)) => Some(Edit::Answer(id, ItemChange::Level(Some(level)))),
+            (ItemRef::Control(id), Self::Level(level)) => {
+                Some(Edit::Control(id, ControlChange::Item(ItemChange::Level(Some(level)))))
+            }
+            (ItemRef::Document(id), Self::Status(status)) => {
+                Some(Edit::Document(id, DocumentChange::Status(Some(status))))
+            }
+            _ => None,
+        }
+    }
+}
