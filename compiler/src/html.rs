@@ -36,6 +36,7 @@ fn inline_html(inlines: &[Inline]) -> String {
     inlines.iter().map(inline).collect()
 }
 
-fn escaped(text: &str) -> String {
+/// A text as HTML shows it, in an element or in an attribute between quotes.
+pub fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;").replace('\'', "&#39;")
 }

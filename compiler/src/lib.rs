@@ -39,7 +39,7 @@ mod translation;
 
 pub use check::Expected;
 pub use chunks::{Chunk, chunks};
-pub use html::html;
+pub use html::{escaped, html};
 pub use interface::words_enum;
 pub use model::*;
 pub use pack::{LanguagePack, language_packs, pack, pack_first_view};

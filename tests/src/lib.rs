@@ -8,6 +8,7 @@ mod browser;
 mod driver;
 mod evidence;
 mod hostile;
+mod hosts;
 mod page;
 mod processes;
 mod random;
@@ -19,6 +20,7 @@ mod traces;
 pub use browser::{Browser, Kind};
 pub use fantoccini::{elements::Element, key::Key};
 pub use hostile::{HOSTILE, hostile_assessment};
+pub use hosts::{BELOW, Host};
 pub use random::{Random, number};
 pub use serde_json::{Value, json};
 pub use static_server::StaticServer;
@@ -51,6 +53,23 @@ pub fn dist() -> PathBuf {
 /// A folder of `tests/fixtures/` on a port of its own.
 pub fn fixture(name: &str) -> StaticServer {
     serve(Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(name))
+}
+
+/// The folder beside it with what is handed to hosts.
+pub fn release() -> PathBuf {
+    dist().join("../release")
+}
+
+/// Copies a folder with all that is in it.
+pub fn copy_folder(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).expect("the copy's folder can be made");
+    for entry in std::fs::read_dir(from).expect("the folder can be read").flatten() {
+        let (path, target) = (entry.path(), to.join(entry.file_name()));
+        match path.is_dir() {
+            true => copy_folder(&path, &target),
+            false => drop(std::fs::copy(&path, &target).expect("the file can be copied")),
+        }
+    }
 }
 
 /// A folder on a port of its own.

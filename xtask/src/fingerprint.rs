@@ -19,42 +19,45 @@ const INPUTS: &[&str] = &[
     "content",
     "core",
     "formats",
+    "docs/schema",
     "index.html",
     "rust-toolchain.toml",
+    "tests/fixtures/samples",
     "web",
     "worker",
     "xtask",
 ];
 
 /// Whether `dist/` holds the site that the present sources make.
-pub fn is_current(tools: &Toolbox) -> Result<bool> {
+pub fn is_current(tools: &Toolbox, url: Option<&str>) -> Result<bool> {
     let dist = project::dist();
     if !dist.join("index.html").is_file() {
         return Ok(false);
     }
     let kept = std::fs::read_to_string(file()).unwrap_or_default();
-    Ok(kept == fingerprint(tools)?)
+    Ok(kept == fingerprint(tools, url)?)
 }
 
 /// Keeps the fingerprint of the site that was just built.
-pub fn keep(tools: &Toolbox) -> Result<()> {
-    project::write(&file(), fingerprint(tools)?.as_bytes())
+pub fn keep(tools: &Toolbox, url: Option<&str>) -> Result<()> {
+    project::write(&file(), fingerprint(tools, url)?.as_bytes())
 }
 
 fn file() -> PathBuf {
     project::generated().join("fingerprint")
 }
 
-fn fingerprint(tools: &Toolbox) -> Result<String> {
+fn fingerprint(tools: &Toolbox, url: Option<&str>) -> Result<String> {
     let mut hasher = DefaultHasher::new();
-    tools.ask("rustc", &["--version"]).hash(&mut hasher);
+    (tools.ask("rustc", &["--version"]), url).hash(&mut hasher);
     for input in INPUTS {
         for path in project::files(&project::root().join(input))? {
             path.strip_prefix(project::root()).unwrap_or(&path).hash(&mut hasher);
             project::read(&path)?.hash(&mut hasher);
         }
     }
-    for path in project::files(&project::dist())? {
+    let made = [project::files(&project::dist())?, project::files(&crate::publish::folder())?].concat();
+    for path in made {
         let size = path.metadata().map_or(0, |file| file.len());
         (path.strip_prefix(project::root()).unwrap_or(&path), size).hash(&mut hasher);
     }

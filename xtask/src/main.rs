@@ -10,6 +10,9 @@ mod finish;
 mod fuzz;
 mod guidance;
 mod project;
+mod publish;
+mod reading;
+mod reproduce;
 mod seed_runs;
 mod serve;
 mod setup;
@@ -35,7 +38,13 @@ const COMMANDS: &[Command] = &[
         "kill browsers while they write, and let tabs edit at random, for long",
         torture::run,
     ),
-    ("dist", "", "leave in dist/ what any static host can serve", dist::run),
+    (
+        "dist",
+        "[--url ADDRESS]",
+        "leave in dist/ what any static host can serve, and in release/ the same to hand on",
+        dist::run,
+    ),
+    ("reproduce", "", "build the present commit twice, in two places, and compare every byte", reproduce::run),
     ("size", "", "bytes of the first load by file, and the budget for them", size::run),
     (
         "check-content",

@@ -6,10 +6,18 @@ use crate::{
     project,
     toolbox::{self, Toolbox},
 };
-use std::{fs, io::IsTerminal, path::Path, time::Instant};
+use std::{
+    fs,
+    io::IsTerminal,
+    path::{Path, PathBuf},
+    time::Instant,
+};
 
 const TRUNK: &str = "0.21.14";
 const GECKODRIVER: &str = "0.37.1";
+/// The version of the validator that the W3C uses too.
+const VNU: &str = "26.9.27";
+const CARGO_DENY: &str = "0.20.2";
 /// The version that Trunk.toml names too, since Trunk takes no other.
 const BINARYEN: &str = "132";
 /// The version of DuckDB, an engine as certification bodies have it.
@@ -48,6 +56,7 @@ pub fn duckdb(tools: &Toolbox) -> Result<std::path::PathBuf> {
 /// What tests in browsers need.
 pub fn for_browsers(tools: &Toolbox) -> Result<()> {
     browsers(tools)?;
+    web_servers(tools)?;
     geckodriver(tools)
 }
 
@@ -98,6 +107,14 @@ fn wasm_bindgen(tools: &Toolbox) -> Result<()> {
         return Ok(());
     }
     crate_from_source(tools, "wasm-bindgen-cli", &version, &[], "90 s")
+}
+
+/// What looks at the crates that we build on.
+pub fn cargo_deny(tools: &Toolbox) -> Result<()> {
+    if tools.find("cargo-deny").is_some() {
+        return Ok(());
+    }
+    crate_from_source(tools, "cargo-deny", CARGO_DENY, &["--locked", "--no-default-features"], "3 minutes")
 }
 
 fn geckodriver(tools: &Toolbox) -> Result<()> {
@@ -172,7 +189,25 @@ pub fn for_documents(tools: &Toolbox) -> Result<()> {
     from_debian(tools, &[("qpdf", "qpdf"), ("pdftotext", "poppler-utils")])
 }
 
-/// Installs the packages of those programs that are not there.
+/// The web servers that the site is tried on; they are run by hand and never as services.
+fn web_servers(tools: &Toolbox) -> Result<()> {
+    let wanted =
+        [("/usr/sbin/nginx", "nginx-light"), ("/usr/sbin/apache2", "apache2-bin"), ("python3", "python3-minimal")];
+    from_debian(tools, &wanted)
+}
+
+/// The validator of HTML, and the Java that it runs on.
+pub fn validator(tools: &Toolbox) -> Result<PathBuf> {
+    from_debian(tools, &[("java", "default-jre-headless")])?;
+    let folder = tools.cache.join("npm/node_modules/vnu-jar");
+    let version = fs::read_to_string(folder.join("package.json")).unwrap_or_default();
+    if !version.contains(&format!("\"version\": \"{VNU}\"")) {
+        from_npm(tools, "the Nu validator", &format!("vnu-jar@{VNU}"))?;
+    }
+    Ok(folder.join("build/dist/vnu.jar"))
+}
+
+/// Installs packages whose programs are missing.
 fn from_debian(tools: &Toolbox, wanted: &[(&str, &'static str)]) -> Result<()> {
     let missing: Vec<_> =
         wanted.iter().filter(|(program, _)| tools.find(program).is_none()).map(|(_, package)| *package).collect();
@@ -189,9 +224,10 @@ fn from_debian(tools: &Toolbox, wanted: &[(&str, &'static str)]) -> Result<()> {
         let apt = |arguments: &[&str]| {
             // Another apt may be at work just after the machine has started.
             let options = ["-qq", "-o", "DPkg::Lock::Timeout=300"];
-            toolbox::run(
-                tools.command("apt-get").args(options).args(arguments).env("DEBIAN_FRONTEND", "noninteractive"),
-            )
+            let mut command = tools.command("apt-get");
+            // In run level 1 no service is started by its installation.
+            command.env("DEBIAN_FRONTEND", "noninteractive").env("RUNLEVEL", "1");
+            toolbox::run(command.args(options).args(arguments))
         };
         apt(&["update"])?;
         apt(&[&["install", "-y", "--no-install-recommends"], &missing[..]].concat())

@@ -3,15 +3,20 @@
 use crate::{
     compress,
     failure::{Failure, Result},
-    fingerprint, finish, project, setup,
+    fingerprint, finish, project, publish, setup,
     toolbox::{self, Toolbox},
 };
 use std::{env, fs, path::PathBuf, time::Instant};
 
 /// Leaves the release of the present sources in `dist/`.
 pub fn build() -> Result<()> {
+    build_for(None)
+}
+
+/// The same for the address that the site will have, if that is known.
+pub fn build_for(url: Option<&str>) -> Result<()> {
     let tools = Toolbox::open();
-    if fingerprint::is_current(&tools)? {
+    if fingerprint::is_current(&tools, url)? {
         println!("Nothing has changed since dist/ was built.");
         return Ok(());
     }
@@ -34,8 +39,10 @@ pub fn build() -> Result<()> {
             .env_remove("NO_COLOR"),
     )?;
     finish::folder(&project::dist(), &tools)?;
+    publish::beside(&project::dist(), url)?;
     compress::folder(&project::dist())?;
-    fingerprint::keep(&tools)?;
+    publish::release(&project::dist())?;
+    fingerprint::keep(&tools, url)?;
     println!("Built dist/ in {} s.", start.elapsed().as_secs());
     Ok(())
 }

@@ -42,6 +42,10 @@ pub fn Learn() -> Html {
                 { list(Word::LearnLookUp, ["documents", "glossary"].into_iter().map(plain)) }
                 { list(Word::LearnAbout, pages(true).map(plain)) }
             </div>
+            // A page from a disk has no neighbours.
+            if crate::browser::window().location().protocol().is_ok_and(|protocol| protocol != "file:") {
+                <p><a href="read/index.html" data-testid="plain-pages">{ t(Word::LearnPlain) }</a></p>
+            }
         </>
     }
 }

@@ -27,7 +27,7 @@ fn netlify(dist: &Path) -> Result<String> {
     }
     let files = kept_for_ever(dist)?;
     let alone = files.iter().filter(|file| file.parent().is_some_and(|folder| folder.as_os_str().is_empty()));
-    for path in alone.map(|file| format!("/{}", file.display())).chain(["/guidance/*".to_owned()]) {
+    for path in alone.map(|file| format!("/{}", file.display())).chain(["/guidance/*", "/lang/*"].map(str::to_owned)) {
         let _ = writeln!(text, "{path}\n  Cache-Control: {}", policy::FOR_EVER);
     }
     Ok(text)

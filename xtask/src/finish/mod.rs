@@ -7,7 +7,7 @@ pub mod policy;
 use crate::{
     check_content, compress,
     failure::{Failure, Result},
-    project,
+    project, publish,
     toolbox::Toolbox,
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -23,7 +23,9 @@ pub fn run(arguments: &[String]) -> Result<()> {
     let [dist] = arguments else { return Err(Failure::Usage("usage: cargo xtask finish FOLDER".into())) };
     let dist = fs::canonicalize(dist).map_err(Failure::file(Path::new(dist)))?;
     folder(&dist, &Toolbox::open())?;
-    compress::folder(&dist)
+    publish::beside(&dist, None)?;
+    compress::folder(&dist)?;
+    publish::release(&dist)
 }
 
 /// Finishes the site in a folder.
@@ -49,25 +51,22 @@ fn start_from_a_file(html: &str, dist: &Path, tools: &Toolbox) -> Result<String>
     let script = between(inline, "from './", "'")?;
     let preload = between_with_ends(html, &format!("<link crossorigin href=./{script} "), ">")?;
 
+    take_scripts(dist, script)?;
     let worker_program = named_by_content(&dist.join("worker_bg.wasm"), "worker")?;
-    let worker = booted(dist, "worker", &[("PROGRAM", named(dist, &worker_program)?)], tools)?;
-    let more_script = booted(dist, "more", &[("WORKER_SCRIPT", format!("\"./{worker}\""))], tools)?;
+    let of_worker = [("PROGRAM", named(dist, &worker_program)?)];
+    let worker = keep(dist, &bundled("worker-boot.js", "esm", &of_worker, tools)?, "worker")?;
+    let of_more = [("WORKER_SCRIPT", format!("\"./{worker}\""))];
+    let more_script = keep(dist, &bundled("more-boot.js", "esm", &of_more, tools)?, "more")?;
     let more_program = named_by_content(&dist.join("more_bg.wasm"), "more")?;
-    let recovery = dist.join("recovery.js");
-    project::write(&recovery, &project::read(&project::root().join("web/boot/recovery.js"))?)?;
-    let recovery = minified(&recovery, "recovery", &[("WORDS", recovery_words()?)], tools)?;
+    let words = [("WORDS", recovery_words()?)];
+    let recovery = keep(dist, &bundled("recovery-boot.js", "esm", &words, tools)?, "recovery")?;
     let constants = [
         ("PROGRAM", named(dist, program)?),
         ("MORE_PROGRAM", named(dist, &more_program)?),
         ("MORE_SCRIPT", named(dist, &more_script)?),
         ("RECOVERY", named(dist, &recovery)?),
     ];
-    let boot = dist.join("stage-zero.js");
-    fs::rename(dist.join(script), &boot).map_err(Failure::file(&boot))?;
-    let entry = dist.join("start.js");
-    project::write(&entry, &project::read(&project::root().join("web/boot/site.js"))?)?;
-    let start = minified(&entry, "start", &constants, tools)?;
-    fs::remove_file(&boot).map_err(Failure::file(&boot))?;
+    let start = keep(dist, &bundled("site-boot.js", "esm", &constants, tools)?, "start")?;
 
     let element = format!(
         "<script type=module src=./{start} integrity={}></script>",
@@ -78,7 +77,7 @@ fn start_from_a_file(html: &str, dist: &Path, tools: &Toolbox) -> Result<String>
 }
 
 /// The words of the recovery view, which has no program to ask, as JSON: by language, then by key in camel case.
-fn recovery_words() -> Result<String> {
+pub fn recovery_words() -> Result<String> {
     let words = |content: &content_compiler::Content| {
         let of_view = |word: &content_compiler::Word| {
             let key = word.key.strip_prefix("recovery.")?.split('-').collect::<Vec<_>>();
@@ -92,29 +91,46 @@ fn recovery_words() -> Result<String> {
     Ok(serde_json::json!(all).to_string())
 }
 
-/// A program's script and what `web/boot/` adds to it in one file; returns its name.
-fn booted(dist: &Path, program: &str, constants: &[(&str, String)], tools: &Toolbox) -> Result<String> {
-    let script = dist.join(format!("{program}.js"));
-    let boot = project::root().join("web/boot").join(format!("{program}.js"));
-    let entry = dist.join(format!("{program}-boot.js"));
-    project::write(&entry, &project::read(&boot)?)?;
-    let name = minified(&entry, program, constants, tools)?;
-    fs::remove_file(&script).map_err(Failure::file(&script))?;
-    Ok(name)
+/// Where scripts wait to be bundled: those of `web/boot/`, and beside them those of the programs.
+fn scripts() -> PathBuf {
+    project::generated().join("scripts")
 }
 
-/// A script with all that it imports in one small file, named by its content; the file itself is gone.
-fn minified(script: &Path, stem: &str, constants: &[(&str, String)], tools: &Toolbox) -> Result<String> {
-    let made = script.with_extension("min.js");
-    let path = script.display().to_string();
-    let outfile = format!("--outfile={}", made.display());
+/// Takes the scripts of the programs out of the site, so that they can be bundled.
+fn take_scripts(dist: &Path, script: &str) -> Result<()> {
+    let folder = scripts();
+    project::make_folder(&folder.join("made"))?;
+    for (from, to) in [(script, "stage-zero.js"), ("more.js", "more.js"), ("worker.js", "worker.js")] {
+        let from = dist.join(from);
+        project::write(&folder.join(to), &project::read(&from)?)?;
+        fs::remove_file(&from).map_err(Failure::file(&from))?;
+    }
+    for source in project::files(&project::root().join("web/boot"))? {
+        // They import the programs' scripts, some of which have the same name.
+        let stem = source.file_stem().unwrap_or_default().to_string_lossy();
+        project::write(&folder.join(format!("{stem}-boot.js")), &project::read(&source)?)?;
+    }
+    Ok(())
+}
+
+/// A script with all that it imports in one small file, outside of the site.
+pub fn bundled(script: &str, format: &str, constants: &[(&str, String)], tools: &Toolbox) -> Result<PathBuf> {
+    let made = scripts().join("made").join(script);
+    let path = scripts().join(script).display().to_string();
+    let (outfile, format) = (format!("--outfile={}", made.display()), format!("--format={format}"));
     let defines: Vec<_> = constants.iter().map(|(name, value)| format!("--define:{name}={value}")).collect();
-    let mut arguments = vec![&*path, &*outfile, "--bundle", "--minify", "--format=esm", "--target=es2022"];
+    let mut arguments = vec![&*path, &*outfile, &*format, "--bundle", "--minify", "--target=es2022"];
     arguments.extend(["--log-level=error", "--charset=utf8"]);
     arguments.extend(defines.iter().map(String::as_str));
     tools.run("esbuild", &arguments)?;
-    fs::remove_file(script).map_err(Failure::file(script))?;
-    named_by_content(&made, stem)
+    Ok(made)
+}
+
+/// Puts a script into the site, named by its content; returns the name.
+fn keep(dist: &Path, script: &Path, stem: &str) -> Result<String> {
+    let place = dist.join(format!("{stem}.js"));
+    project::write(&place, &project::read(script)?)?;
+    named_by_content(&place, stem)
 }
 
 /// Gives a file a name that holds a hash of its content, so that caches may keep it for ever; returns the name.
@@ -143,13 +159,15 @@ fn between<'text>(text: &'text str, start: &str, end: &str) -> Result<&'text str
     found.ok_or_else(|| unexpected(&format!("no '{start}…{end}'")))
 }
 
-fn between_with_ends<'text>(text: &'text str, start: &str, end: &str) -> Result<&'text str> {
+/// A piece of a text with its start and its end.
+pub fn between_with_ends<'text>(text: &'text str, start: &str, end: &str) -> Result<&'text str> {
     let from = text.find(start).ok_or_else(|| unexpected(&format!("no '{start}'")))?;
     let to = text[from..].find(end).ok_or_else(|| unexpected(&format!("no '{end}' after '{start}'")))?;
     Ok(&text[from..from + to + end.len()])
 }
 
-fn replaced_once(text: &str, old: &str, new: &str) -> Result<String> {
+/// A text with its only occurrence of another one replaced.
+pub fn replaced_once(text: &str, old: &str, new: &str) -> Result<String> {
     match text.matches(old).count() {
         1 => Ok(text.replacen(old, new, 1)),
         count => Err(unexpected(&format!("'{old}' stands there {count} times, not once"))),
@@ -160,7 +178,8 @@ fn unexpected(what: &str) -> Failure {
     Failure::Check(format!("Trunk's index.html is not as expected: {what}; xtask/src/finish/ must learn its new form"))
 }
 
-fn text(file: &Path) -> Result<String> {
+/// A file as text.
+pub fn text(file: &Path) -> Result<String> {
     Ok(String::from_utf8_lossy(&project::read(file)?).into_owned())
 }
 

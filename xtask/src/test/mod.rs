@@ -1,6 +1,7 @@
 //! `cargo xtask test`: every check there is. A step that fails stops no other, but those that need what it makes.
 
 mod choice;
+mod crates;
 mod portfolio;
 mod steps;
 

@@ -36,7 +36,13 @@ pub const STEPS: &[Step] = &[
     of_sources("unit", "unit, property and golden tests", |tools, _| unit(tools)),
     of_sources("portfolio", "tables of 1,500 reports, opened in DuckDB", |tools, _| portfolio::check(tools)),
     of_sources("content", "every check of content/", |_, _| check_content::run(&[])),
+    of_sources(
+        "crates",
+        "the crates: licences, sources, duplicates, and what each in the browser is for",
+        |tools, _| super::crates::check(tools),
+    ),
     of_sources(BUILD, "the site's release", |_, _| site::build()),
+    of_site("html", "valid HTML of the start page and the pages to read", |tools, _| html(tools)),
     of_site("size", "the budget of the first load", |_, _| size::check()),
     of_site("chromium", "journeys in Chromium", |tools, journey| journeys(tools, journey, "chromium")),
     of_site("firefox", "journeys in Firefox", |tools, journey| journeys(tools, journey, "firefox")),
@@ -69,6 +75,19 @@ fn clippy(tools: &Toolbox) -> Result<()> {
 fn unit(tools: &Toolbox) -> Result<()> {
     setup::for_documents(tools)?;
     tools.run("cargo", &["test", "--workspace", "--exclude", SITE, "--exclude", E2E, "--no-fail-fast"])
+}
+
+/// What a browser gets as a page, by the Nu validator.
+fn html(tools: &Toolbox) -> Result<()> {
+    let validator = setup::validator(tools)?;
+    let dist = project::dist();
+    let mut pages = project::files(&dist.join(crate::reading::FOLDER))?;
+    pages.retain(|page| page.extension().is_some_and(|kind| kind == "html"));
+    println!("{} pages to read", pages.len());
+    pages.push(dist.join("index.html"));
+    let mut command = tools.command("java");
+    command.arg("-jar").arg(validator).args(["--errors-only", "--stdout"]);
+    toolbox::run(command.args(pages))
 }
 
 /// The journeys of one browser, each a test whose name ends with the browser's: all, or those with a part in their name.

@@ -1,0 +1,157 @@
+//! Any static host: real servers, at the root and in a sub-folder, with our headers and without; and no server at all.
+
+use e2e::{BELOW, Browser, Host, Value, copy_folder, dist, journey, json, release};
+
+journey!(nginx_serves_the_site_at_its_root_and_in_a_folder);
+async fn nginx_serves_the_site_at_its_root_and_in_a_folder(browser: &mut Browser) {
+    let host = Host::nginx();
+    works_at_both_places(browser, &host).await;
+    sends_our_headers(browser, "gzip").await;
+}
+
+journey!(apache_serves_the_site_at_its_root_and_in_a_folder);
+async fn apache_serves_the_site_at_its_root_and_in_a_folder(browser: &mut Browser) {
+    let host = Host::apache();
+    works_at_both_places(browser, &host).await;
+    sends_our_headers(browser, "gzip").await;
+}
+
+journey!(a_host_without_headers_serves_the_site_at_its_root_and_in_a_folder);
+async fn a_host_without_headers_serves_the_site_at_its_root_and_in_a_folder(browser: &mut Browser) {
+    let host = Host::python();
+    works_at_both_places(browser, &host).await;
+    assert_eq!(header(browser, "./", "content-security-policy").await, Value::Null);
+    forbids_scripts(browser).await;
+}
+
+journey!(the_whole_site_is_one_file_that_opens_from_a_disk);
+async fn the_whole_site_is_one_file_that_opens_from_a_disk(browser: &mut Browser) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let file = folder.path().join("stage-zero.html");
+    std::fs::copy(release().join("stage-zero.html"), &file).expect("release/stage-zero.html; run `cargo xtask dist`");
+    browser.open(&format!("file://{}", file.display())).await;
+    assert!(browser.text("from-file").await.contains("file"), "it says where it keeps things");
+    answers_a_question_and_comes_back(browser).await;
+    let address = browser.address().await;
+    for request in browser.requests().await {
+        assert!(request.starts_with("file:") || request.starts_with("blob:"), "{address} asked for {request}");
+    }
+    let before = browser.exported().await;
+    browser.click("download-html").await;
+    let report = browser.downloaded(".html").await;
+    browser.go("#/assessments").await;
+    browser.fill("open-file", &report.display().to_string()).await;
+    browser.arrives("#/results").await;
+    assert_eq!(browser.exported().await["answers"], before["answers"], "the same after opening the report");
+    browser.open_example("consultancy").await;
+    assert_eq!(browser.console_errors().await, Vec::<String>::new());
+    forbids_scripts(browser).await;
+}
+
+journey!(pages_to_read_need_no_program_and_lead_to_the_site_and_back);
+async fn pages_to_read_need_no_program_and_lead_to_the_site_and_back(browser: &mut Browser) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    copy_folder(&dist(), folder.path());
+    let site = e2e::serve(folder.path().to_owned());
+    browser.open(&format!("{}read/clause-4.html", site.address())).await;
+    for request in browser.requests().await {
+        assert!(!request.ends_with(".wasm") && !request.ends_with(".js"), "{request}");
+    }
+    let styled = "return getComputedStyle(document.querySelector('.top')).display";
+    browser.becomes("the look of the header", styled, &[], &json!("flex")).await;
+    browser.eval("document.querySelector('article > p > a.button').click()", &[]).await;
+    browser.arrives("#/learn/clause-4").await;
+    browser.becomes("the page in the site", "return !!document.querySelector('#more h1')", &[], &json!(true)).await;
+    browser.go("#/learn").await;
+    browser.click("plain-pages").await;
+    browser.becomes("the list of pages", "return location.pathname", &[], &json!("/read/index.html")).await;
+    assert_eq!(browser.console_errors().await, Vec::<String>::new());
+}
+
+journey!(a_first_visit_loads_few_files_and_a_later_one_only_asks_whether_the_page_is_new);
+async fn a_first_visit_loads_few_files_and_a_later_one_only_asks_whether_the_page_is_new(browser: &mut Browser) {
+    let site = e2e::site();
+    browser.open(&site.address()).await;
+    browser.find("start").await;
+    let loaded = browser.requests().await;
+    assert!(loaded.len() <= 5, "besides the page, the first visit loads {loaded:?}");
+    browser.open(&format!("{}read/index.html", site.address())).await;
+    browser.open(&site.address()).await;
+    browser.find("start").await;
+    let sent =
+        "return performance.getEntriesByType('resource').filter((it) => it.transferSize > 0).map((it) => it.name)";
+    assert_eq!(browser.eval(sent, &[]).await, json!([]), "what was kept is not loaded again");
+    let page = "return performance.getEntriesByType('navigation')[0].transferSize";
+    let bytes = browser.eval(page, &[]).await;
+    assert!(bytes.as_u64().is_some_and(|bytes| bytes < 1500), "the page costs {bytes} bytes");
+}
+
+/// The site works at the root, in a folder, and where the slash was left out.
+async fn works_at_both_places(browser: &Browser, host: &Host) {
+    let below = format!("{BELOW}/");
+    for place in ["", &*below] {
+        let address = host.address(place);
+        browser.open(&address).await;
+        answers_a_question_and_comes_back(browser).await;
+        for request in browser.requests().await {
+            assert!(request.starts_with(&address), "at {address} the site asked for {request}");
+        }
+        browser.open(&format!("{address}read/clause-6.html")).await;
+        browser.becomes("a heading", "return document.querySelectorAll('h1').length", &[], &json!(1)).await;
+        browser.clear_site_data(&address).await;
+    }
+    browser.open(&host.address(BELOW)).await;
+    browser.find("start").await;
+    assert_eq!(browser.address().await, host.address(&below), "the host adds the slash");
+}
+
+/// A short visit: one answer, a reload, and what the second program and the guidance are needed for.
+async fn answers_a_question_and_comes_back(browser: &Browser) {
+    browser.start_assessment().await;
+    browser.fill("organisation-name", "Harbour Ltd").await;
+    browser.go("#/clauses/4.3").await;
+    browser.answer("4.3-a", 2).await;
+    browser.saved().await;
+    browser.reload().await;
+    browser.sees_answer("4.3-a", Some(2)).await;
+    browser.go("#/learn/clause-4").await;
+    let read = "return document.querySelectorAll('#more article section').length > 5";
+    browser.becomes("the guidance", read, &[], &json!(true)).await;
+    assert_eq!(browser.console_errors().await, Vec::<String>::new());
+}
+
+/// What we ask hosts for is what they send.
+async fn sends_our_headers(browser: &Browser, encoding: &str) {
+    let policy = header(browser, "./", "content-security-policy").await;
+    assert!(policy.as_str().is_some_and(|policy| policy.contains("frame-ancestors 'none'")), "{policy}");
+    for (name, value) in
+        [("referrer-policy", "no-referrer"), ("x-content-type-options", "nosniff"), ("cache-control", "no-cache")]
+    {
+        assert_eq!(header(browser, "./", name).await, value, "{name}");
+    }
+    let script = browser.eval("return document.querySelector('script[src]').getAttribute('src')", &[]).await;
+    let script = script.as_str().expect("a script");
+    let kept = header(browser, script, "cache-control").await;
+    assert!(kept.as_str().is_some_and(|value| value.contains("immutable")), "{script}: {kept}");
+    let sent = header(browser, script, "content-encoding").await;
+    assert!(sent == encoding || sent == "br", "{script} comes as {sent}");
+    assert_eq!(
+        header(browser, script, "content-type").await.as_str().map(|kind| kind.starts_with("text/javascript")),
+        Some(true)
+    );
+}
+
+async fn header(browser: &Browser, address: &str, name: &str) -> Value {
+    let script =
+        "return fetch(arguments[0], { method: 'HEAD' }).then((response) => response.headers.get(arguments[1]))";
+    browser.eval(script, &[json!(address), json!(name)]).await
+}
+
+/// The page's own policy is in force: a script that somebody slips into it does not run.
+async fn forbids_scripts(browser: &Browser) {
+    let script = "const script = document.createElement('script');
+        try { script.textContent = 'window.hit = 1'; } catch {}
+        document.body.append(script);
+        return window.hit ?? 0";
+    assert_eq!(browser.eval(script, &[]).await, 0);
+}

@@ -1,0 +1,49 @@
+// Starts the site from one file that was opened from a disk: both programs and all texts lie in the page itself.
+// `xtask/src/publish/one_file.rs` puts this and both programs' scripts into the page.
+import startSite from "./stage-zero.js";
+import startMore from "./more.js";
+import recover from "./recovery-boot.js";
+
+// What lies in an element: gzip in base64, a tenth of a second to unpack.
+const unpacked = (id, type) => {
+  const packed = Uint8Array.from(atob(document.getElementById(id).textContent), (letter) => letter.charCodeAt(0));
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(stream, { headers: { "Content-Type": type } });
+};
+
+// A page from a disk may fetch nothing, so what the site would load is taken from the page.
+const files = unpacked("packed-files", "application/json").json();
+const fetched = window.fetch.bind(window);
+window.fetch = async (address, options) => {
+  const text = typeof address === "string" ? (await files)[address] : undefined;
+  return text === undefined ? fetched(address, options) : new Response(text);
+};
+
+// A worker can't be loaded either: its script is handed over as a blob, with the program inside.
+let worker = "";
+const policy = window.trustedTypes?.createPolicy("stage-zero", { createScriptURL: () => worker });
+window.stageZeroWorker = () => new Worker(policy ? policy.createScriptURL("") : worker);
+
+const asAddress = (blob) =>
+  new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result);
+    reader.onerror = reject;
+    reader.readAsDataURL(blob);
+  });
+
+window.stageZeroMore = async () => {
+  const script = await unpacked("packed-worker-script", "text/javascript").text();
+  const program = await asAddress(await unpacked("packed-worker", "application/wasm").blob());
+  const whole = [`const PROGRAM = ["${program}"];`, script];
+  worker = URL.createObjectURL(new Blob(whole, { type: "text/javascript" }));
+  await startMore({ module_or_path: unpacked("packed-more", "application/wasm") });
+};
+
+// A program that stops for good leaves a page behind that needs none, as in site.js.
+const stopped = ({ error, reason }) => (error ?? reason) instanceof WebAssembly.RuntimeError && recover();
+addEventListener("stage-zero-panic", recover);
+addEventListener("error", stopped);
+addEventListener("unhandledrejection", stopped);
+
+startSite({ module_or_path: unpacked("packed-program", "application/wasm") });

@@ -1,0 +1,64 @@
+//! What a site has besides its programs: pages to read, a picture, the schemas of its files, and what crawlers look for.
+//! And what is handed to hosts: the whole as one ZIP, the site as one file, and the checksums of both.
+
+mod crawlers;
+mod one_file;
+mod package;
+
+pub use package::sum;
+
+use crate::{
+    failure::{Failure, Result},
+    finish::{between_with_ends, text},
+    project, reading,
+};
+use std::path::{Path, PathBuf};
+
+/// The folder with what is handed to hosts.
+pub fn folder() -> PathBuf {
+    project::root().join("release")
+}
+
+/// The picture that others show beside a link to the site.
+const PICTURE: &str = "picture.png";
+
+/// Adds what belongs to a finished site; `url` is the address that it will have, if that is known.
+pub fn beside(dist: &Path, url: Option<&str>) -> Result<()> {
+    project::write(&dist.join(PICTURE), &picture()?)?;
+    let schemas = dist.join("schema");
+    project::make_folder(&schemas)?;
+    for schema in project::files(&project::root().join("docs/schema"))? {
+        project::write(&schemas.join(schema.file_name().unwrap_or_default()), &project::read(&schema)?)?;
+    }
+    let page = text(&dist.join("index.html"))?;
+    let icon = between_with_ends(&page, "<link href=\"data:image/svg", ">")?;
+    let style = between_with_ends(&page, "<link href=./site-", ">")?.replace("href=./", "href=../");
+    let pages = reading::write(&reading::Site { dist, url, links: format!("{icon}\n{style}") })?;
+    crawlers::write(dist, url, &pages)?;
+    let picture = format!("<meta property=og:image content={}{PICTURE}>", url.unwrap_or_default());
+    let canonical = url.map(|url| format!("<link rel=canonical href={url}>")).unwrap_or_default();
+    let page = page.replacen("</head>", &format!("{picture}{canonical}</head>"), 1);
+    project::write(&dist.join("index.html"), page.as_bytes())
+}
+
+/// Makes what is handed to hosts from a site that is complete.
+pub fn release(dist: &Path) -> Result<()> {
+    let folder = folder();
+    project::make_folder(&folder)?;
+    one_file::write(dist, &folder.join("stage-zero.html"))?;
+    package::write(dist, &folder.join("stage-zero-site.zip"))?;
+    package::checksums(&folder)
+}
+
+/// The drawing `web/picture.svg` as the only kind of picture that is shown everywhere.
+fn picture() -> Result<Vec<u8>> {
+    let path = project::root().join("web/picture.svg");
+    let wrong = |error: String| Failure::Check(format!("{}: {error}", path.display()));
+    let drawing = resvg::usvg::Tree::from_data(&project::read(&path)?, &resvg::usvg::Options::default())
+        .map_err(|error| wrong(error.to_string()))?;
+    let size = drawing.size().to_int_size();
+    let mut pixels = resvg::tiny_skia::Pixmap::new(size.width(), size.height())
+        .ok_or_else(|| wrong("the picture has no size".into()))?;
+    resvg::render(&drawing, resvg::tiny_skia::Transform::identity(), &mut pixels.as_mut());
+    pixels.encode_png().map_err(|error| wrong(error.to_string()))
+}
