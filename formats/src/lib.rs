@@ -5,6 +5,8 @@
 //! format as plain text: no formula, no mark-up, no control character.
 #![forbid(unsafe_code)]
 
+pub mod age;
+mod check;
 mod ciso_assistant;
 mod csv;
 mod docx;
@@ -15,13 +17,16 @@ mod json;
 mod markdown;
 mod pdf;
 mod source;
+mod unpack;
 mod xlsx;
 mod zip;
 
+pub use check::{CheckError, check};
 pub use docx::Skeleton;
 pub use error::Error;
 pub use format::Format;
 pub use source::Source;
+pub use unpack::{UnpackError, unpack};
 
 /// Makes a file. `progress` is told how many of how many parts are done, as often as there is something to tell.
 ///

@@ -186,7 +186,7 @@ fn browsers(tools: &Toolbox) -> Result<()> {
 
 /// The programs that look at documents as their receivers do.
 pub fn for_documents(tools: &Toolbox) -> Result<()> {
-    from_debian(tools, &[("qpdf", "qpdf"), ("pdftotext", "poppler-utils")])
+    from_debian(tools, &[("qpdf", "qpdf"), ("pdftotext", "poppler-utils"), ("age", "age"), ("script", "bsdutils")])
 }
 
 /// The web servers that the site is tried on; they are run by hand and never as services.

@@ -1,0 +1,86 @@
+//! Locked files, exchanged with the ordinary age tool.
+
+use formats::age::{RANDOM, UnlockError, is_locked, lock, unlock};
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+const PASSPHRASE: &str = "correct horse battery staple";
+
+fn random(seed: u8) -> [u8; RANDOM] {
+    std::array::from_fn(|index| seed.wrapping_mul(31).wrapping_add(u8::try_from(index).expect("small").wrapping_mul(7)))
+}
+
+fn file(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join(name)
+}
+
+/// Runs the age tool on a terminal of its own, since it takes a passphrase from nothing else.
+fn age(command: &str, typed: &str) -> String {
+    let mut child = Command::new("script")
+        .args(["-qec", command, "/dev/null"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("'script' is a part of Debian");
+    let mut keyboard = child.stdin.take().expect("a keyboard");
+    keyboard.write_all(typed.as_bytes()).expect("it listens");
+    let output = child.wait_with_output().expect("it ends");
+    drop(keyboard);
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+#[test]
+fn the_age_tool_opens_what_is_locked_here() {
+    let (locked, open) = (file("ours.age"), file("ours.txt"));
+    // Longer than a piece of the format, so that there are several.
+    let secret = "A secret line.\n".repeat(10_000);
+    fs::write(&locked, lock(secret.as_bytes(), PASSPHRASE, random(1))).expect("written");
+    let _ = fs::remove_file(&open);
+    let said = age(&format!("age -d -o {} {}", open.display(), locked.display()), &format!("{PASSPHRASE}\n"));
+    assert_eq!(fs::read_to_string(&open).unwrap_or_default(), secret, "age said: {said}");
+}
+
+#[test]
+fn what_the_age_tool_locked_is_opened_here() {
+    let (plain, locked) = (file("theirs.txt"), file("theirs.age"));
+    for (option, text) in [("", "short".to_owned()), ("-a", "A line of theirs.\n".repeat(9_000))] {
+        fs::write(&plain, &text).expect("written");
+        let _ = fs::remove_file(&locked);
+        let command = format!("age -p {option} -o {} {}", locked.display(), plain.display());
+        let said = age(&command, &format!("{PASSPHRASE}\n{PASSPHRASE}\n"));
+        let bytes = fs::read(&locked).unwrap_or_else(|_| panic!("age said: {said}"));
+        assert!(is_locked(&bytes));
+        assert_eq!(unlock(&bytes, PASSPHRASE).as_deref(), Ok(text.as_bytes()));
+        assert_eq!(unlock(&bytes, "wrong"), Err(UnlockError::Passphrase));
+    }
+}
+
+#[test]
+fn files_of_every_length_come_back() {
+    for length in [0, 1, 65_535, 65_536, 65_537, 131_072] {
+        let bytes = vec![7; length];
+        assert_eq!(unlock(&lock(&bytes, PASSPHRASE, random(2)), PASSPHRASE), Ok(bytes), "{length}");
+    }
+}
+
+#[test]
+fn a_wrong_passphrase_a_change_and_a_cut_are_told_apart() {
+    let locked = lock(&vec![7; 100_000], PASSPHRASE, random(3));
+    assert_eq!(unlock(&locked, "wrong"), Err(UnlockError::Passphrase));
+    let mut changed = locked.clone();
+    *changed.last_mut().expect("bytes") ^= 1;
+    assert_eq!(unlock(&changed, PASSPHRASE), Err(UnlockError::Damaged));
+    assert_eq!(unlock(&locked[..65_536 + 300], PASSPHRASE), Err(UnlockError::Damaged));
+    assert_eq!(unlock(b"{}", PASSPHRASE), Err(UnlockError::OtherKind));
+    let key = b"age-encryption.org/v1\n-> X25519 abc\nabc\n--- abc\n0123456789012345";
+    assert_eq!(unlock(key, PASSPHRASE), Err(UnlockError::OtherKind));
+}
+
+#[test]
+fn a_hostile_file_can_not_ask_for_hours_of_work() {
+    let locked = String::from_utf8_lossy(&lock(b"x", PASSPHRASE, random(4))).into_owned();
+    let greedy = locked.replacen(" 16\n", " 40\n", 1);
+    assert_eq!(unlock(greedy.as_bytes(), PASSPHRASE), Err(UnlockError::TooMuchWork(40)));
+}

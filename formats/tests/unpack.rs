@@ -1,0 +1,105 @@
+//! What was handed over is opened and checked again, whatever file it is in.
+
+use formats::{CheckError, Format, Source, UnpackError, check, make, unpack};
+use readiness::{Assessment, Catalogue, Date, report};
+use std::io::{Cursor, Write};
+use std::path::Path;
+use zip::{ZipWriter, write::SimpleFileOptions};
+
+fn sample(catalogue: &Catalogue) -> Assessment {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixtures/samples/consultancy.json");
+    Assessment::from_file(&std::fs::read_to_string(file).expect("the sample"), catalogue).expect("a valid sample")
+}
+
+fn made(format: Format, assessment: &Assessment, catalogue: &Catalogue) -> Vec<u8> {
+    let source = Source::new(catalogue, assessment, Date::parse("2026-11-24").expect("a day"));
+    make(format, &source, &mut |_, _| {}).expect("a file")
+}
+
+#[test]
+fn every_carrying_file_gives_the_assessment_back_and_checks_out() {
+    let catalogue = Catalogue::english();
+    let assessment = sample(&catalogue);
+    for format in [Format::Pdf, Format::Zip, Format::Html, Format::Json, Format::Assessment] {
+        let bytes = made(format, &assessment, &catalogue);
+        let text = unpack(&bytes).expect("it is ours");
+        assert_eq!(report::open(&text, &catalogue).expect("it carries one"), assessment, "{}", format.name());
+        if format != Format::Assessment {
+            let verified = check(&bytes, &catalogue).expect("it is a report");
+            assert!(verified.differences.is_empty() && verified.to_the_letter, "{} {verified:?}", format.name());
+        }
+    }
+}
+
+#[test]
+fn a_pdf_whose_page_or_data_was_changed_is_found_out() {
+    let catalogue = Catalogue::english();
+    let assessment = sample(&catalogue);
+    let honest = made(Format::Pdf, &assessment, &catalogue);
+    // The pages of a firm that says it is better, around the assessment of the one that is not.
+    let mut better = assessment.clone();
+    better.profile.organisation = "Another name".to_owned();
+    let other = made(Format::Pdf, &better, &catalogue);
+    let start = |bytes: &[u8]| {
+        let at = bytes.windows(18).rposition(|it| it == b"/Type/EmbeddedFile").expect("an attachment");
+        bytes[..at].windows(5).rposition(|it| it == b" obj\n").expect("its object")
+    };
+    let appended = |bytes: &[u8], from: &[u8]| {
+        // As a program that changes a PDF does: the new objects at the end, over the old ones.
+        let mut forged = bytes.to_vec();
+        for name in ["stage-zero-assessment.json", "stage-zero-result.json"] {
+            let key = format!("/F({name})/UF({name})/EF<</F ");
+            let find = |bytes: &[u8]| bytes.windows(key.len()).position(|it| it == key.as_bytes()).expect("listed");
+            let number = |bytes: &[u8]| {
+                let rest = &bytes[find(bytes) + key.len()..];
+                String::from_utf8(rest.iter().copied().take_while(u8::is_ascii_digit).collect()).expect("digits")
+            };
+            let object = format!("\n{} 0 obj", number(from));
+            let at = from.windows(object.len()).rposition(|it| it == object.as_bytes()).expect("there");
+            let end = from[at..].windows(7).position(|it| it == b"endobj\n").expect("its end");
+            let body = &from[at + object.len()..at + end + 7];
+            forged.extend(format!("\n{} 0 obj", number(bytes)).bytes());
+            forged.extend(body);
+        }
+        forged
+    };
+    assert!(start(&honest) > 0);
+    let verified = check(&appended(&other, &honest), &catalogue).expect("it is a report");
+    assert!(!verified.to_the_letter);
+    assert_eq!(verified.differences[0].place, "page 1", "{:?}", verified.differences);
+}
+
+#[test]
+fn a_changed_byte_is_seen() {
+    let catalogue = Catalogue::english();
+    let mut bytes = made(Format::Pdf, &sample(&catalogue), &catalogue);
+    let middle = bytes.len() / 3;
+    bytes[middle] ^= 1;
+    // A damaged page differs; a damaged mark elsewhere is at least not to the letter.
+    let verified = check(&bytes, &catalogue).expect("its attachments are whole");
+    assert!(!verified.to_the_letter);
+}
+
+#[test]
+fn what_is_not_ours_says_what_to_do() {
+    let catalogue = Catalogue::english();
+    assert_eq!(unpack(b"%PDF-1.4\n%%EOF"), Err(UnpackError::NoAttachment));
+    assert_eq!(unpack(b"PK\x03\x04 and no more"), Err(UnpackError::Damaged));
+    assert_eq!(unpack(&[0xff, 0xfe, 0, 1]), Err(UnpackError::NotText));
+    assert!(matches!(check(b"age-encryption.org/v1\n-> X", &catalogue), Err(CheckError::Unpack(UnpackError::Locked))));
+    let cut = made(Format::Pdf, &sample(&catalogue), &catalogue);
+    assert!(unpack(&cut[..cut.len() / 2]).is_err());
+}
+
+#[test]
+fn a_small_archive_that_unpacks_to_a_huge_file_is_refused() {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    zip.start_file("report.html", SimpleFileOptions::default()).expect("a file");
+    let block = vec![b' '; 1_000_000];
+    for _ in 0..82 {
+        zip.write_all(&block).expect("room");
+    }
+    let bomb = zip.finish().expect("an archive").into_inner();
+    assert!(bomb.len() < 1_000_000);
+    assert_eq!(unpack(&bomb), Err(UnpackError::TooLong));
+}
