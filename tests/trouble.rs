@@ -1,7 +1,7 @@
 //! Trouble with the browser's storage: each kind gives a plain state of the page, keeps what is in memory, and offers
 //! the download.
 
-use e2e::{Browser, Kind, Value, journey, json, run_in, site};
+use e2e::{Browser, Kind, Value, journey, json, run, run_in, site};
 use std::fs;
 
 /// What browsers call private or forbidden: there is no database for us.
@@ -31,6 +31,30 @@ mod where_sites_may_store_nothing_work_goes_on_in_memory {
     fn firefox() {
         run_in(Browser::start_without_storage(Kind::Firefox), "without_storage", works_in_memory);
     }
+}
+
+/// Chromium only: Firefox lets nobody set a site's share of the disk while it runs.
+#[test]
+fn when_the_storage_is_full_work_is_kept_in_the_page_until_there_is_room() {
+    run(Kind::Chromium, "full", async |browser: &mut Browser| {
+        let site = site();
+        let origin = site.address().trim_end_matches('/').to_owned();
+        let quota = |size: u64| json!({ "origin": origin, "quotaSize": size });
+        browser.devtools("Storage.overrideQuotaForOrigin", quota(1)).await;
+        browser.open(&site.address()).await;
+        browser.start_assessment().await;
+        browser.find("storage-trouble").await;
+        browser.go("#/clauses/4.4").await;
+        browser.answer("4.4-isms", 2).await;
+        browser.sees("answered-count", "1").await;
+        assert_eq!(taken_away(browser).await["answers"]["4.4-isms"]["level"], "defined");
+        browser.answer("4.4-isms", 4).await;
+        browser.devtools("Storage.overrideQuotaForOrigin", quota(100_000_000)).await;
+        browser.click("try-again").await;
+        browser.saved().await;
+        browser.reload().await;
+        browser.sees_answer("4.4-isms", Some(4)).await;
+    });
 }
 
 journey!(a_tab_gives_way_to_a_newer_version_of_the_site_and_writes_nothing_more);

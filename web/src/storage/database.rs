@@ -43,7 +43,9 @@ impl Database {
         let (connection, outdated) = (database.clone(), lost.clone());
         let give_way = Closure::once_into_js(move |event: IdbVersionChangeEvent| {
             connection.close();
-            outdated(if event.new_version().is_some() { StorageError::Newer } else { StorageError::Gone });
+            let newer = event.new_version().is_some_and(|version| version > f64::from(SCHEMA));
+            // Or it is removed, or made again after it could not be made whole.
+            outdated(if newer { StorageError::Newer } else { StorageError::Gone });
         });
         database.set_onversionchange(Some(give_way.unchecked_ref()));
         database.set_onclose(Some(Closure::once_into_js(move || lost(StorageError::Gone)).unchecked_ref()));

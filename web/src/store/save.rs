@@ -40,12 +40,16 @@ impl Store {
         }
     }
 
-    /// Tries again to store what could not be stored; an assessment that is gone is stored as it is in this page.
+    /// Tries again to store what could not be stored; an assessment that is not there is stored as it is in this page.
     pub fn try_again(&self) {
         let store = self.clone();
         spawn_local(async move {
             let open = store.read(Clone::clone);
-            if let (SaveState::Failed(StorageError::Gone), Some(open)) = (store.save_state(), open) {
+            let missing = match (&open, store.connected().await) {
+                (Some(open), Ok(database)) => matches!(database.load(&open.id).await, Ok(None)),
+                _ => false,
+            };
+            if let (true, Some(open)) = (missing, open) {
                 match store.put_back(&open).await {
                     Ok(()) => {
                         store.0.queue.borrow_mut().clear();
