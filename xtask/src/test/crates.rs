@@ -8,7 +8,7 @@ use crate::{
 use std::collections::BTreeSet;
 
 /// The packages that run in the browser, and the features that they are built with there.
-const PROGRAMS: &[&str] = &["stage-zero"];
+const PROGRAMS: &[&str] = &["stage-zero", "worker"];
 
 /// Checks both.
 pub fn check(tools: &Toolbox) -> Result<()> {
