@@ -1,7 +1,8 @@
 //! Reading files, and the day.
 
+use formats::{CheckError, UnpackError};
 use readiness::file::{FileError, LONGEST_FILE};
-use readiness::report::{self, verify::VerifyError};
+use readiness::report;
 use readiness::{Assessment, Catalogue, Date};
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -12,16 +13,16 @@ use std::time::{SystemTime, UNIX_EPOCH};
 pub enum InputError {
     #[error("{}: {source}", .file.display())]
     Unreadable { file: PathBuf, source: std::io::Error },
-    #[error("{}: the file is not text. Choose the file that Stage Zero saved", .file.display())]
-    NotText { file: PathBuf },
+    #[error("{}: {source}", .file.display())]
+    Packed { file: PathBuf, source: UnpackError },
     #[error("{}: {source}", .file.display())]
     Wrong { file: PathBuf, source: FileError },
     #[error("{}: {source}", .file.display())]
-    Unverifiable { file: PathBuf, source: VerifyError },
+    Unverifiable { file: PathBuf, source: CheckError },
 }
 
-/// The text of a file, or of standard input.
-pub fn text(file: &Path) -> Result<String, InputError> {
+/// What is in a file, or comes from standard input.
+pub fn bytes(file: &Path) -> Result<Vec<u8>, InputError> {
     let unreadable = |source| InputError::Unreadable { file: file.to_owned(), source };
     let mut bytes = Vec::new();
     // One byte more than the core reads is enough for it to say that this is too much.
@@ -31,7 +32,12 @@ pub fn text(file: &Path) -> Result<String, InputError> {
         _ => std::fs::File::open(file).map_err(unreadable)?.take(most).read_to_end(&mut bytes),
     };
     read.map_err(unreadable)?;
-    String::from_utf8(bytes).map_err(|_| InputError::NotText { file: file.to_owned() })
+    Ok(bytes)
+}
+
+/// The text that a file is, or that a PDF or a ZIP file carries.
+fn text(file: &Path) -> Result<String, InputError> {
+    formats::unpack(&bytes(file)?).map_err(|source| InputError::Packed { file: file.to_owned(), source })
 }
 
 /// The assessment that a file is or carries.

@@ -3,13 +3,15 @@
 use crate::input::{self, InputError};
 use crate::{Failure, Printed};
 use readiness::Catalogue;
-use readiness::report::{language, verify::verify};
+use readiness::report::language;
 use std::fmt::Write;
 use std::path::Path;
 
 pub fn run(file: &Path) -> Result<Printed, Failure> {
-    let report = input::text(file)?;
-    let verified = verify(&report, &Catalogue::of(language(&report)))
+    let bytes = input::bytes(file)?;
+    let packed = |source| InputError::Packed { file: file.to_owned(), source };
+    let report = formats::unpack(&bytes).map_err(packed)?;
+    let verified = formats::check(&bytes, &Catalogue::of(language(&report)))
         .map_err(|source| InputError::Unverifiable { file: file.to_owned(), source })?;
     let mut text = String::new();
     let mut line = |said: String| {

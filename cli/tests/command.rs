@@ -280,3 +280,20 @@ fn a_language_that_there_is_not_is_refused() {
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stderr).contains("no language 'tlh', only en, de"));
 }
+
+#[test]
+fn a_pdf_and_a_zip_file_are_read_and_verified_as_any_report() {
+    let catalogue = readiness::Catalogue::english();
+    let text = std::fs::read_to_string(sample("consultancy")).expect("the sample");
+    let assessment = readiness::Assessment::from_file(&text, &catalogue).expect("a valid sample");
+    let source = formats::Source::new(&catalogue, &assessment, readiness::Date::parse("2026-11-24").expect("a day"));
+    let told = |file: &PathBuf| printed(&run(&["assess".as_ref(), file.as_os_str(), "--format=json".as_ref()]));
+    for format in [formats::Format::Pdf, formats::Format::Zip] {
+        let bytes = formats::make(format, &source, &mut |_, _| {}).expect("a file");
+        let file = scratch(&format!("carrier.{}", format.ending()), bytes);
+        assert!(printed(&run(&["verify".as_ref(), file.as_os_str()])).contains("every figure, finding, verdict"));
+        assert_eq!(told(&file), told(&sample("consultancy")));
+    }
+    let locked = scratch("locked.age", formats::age::lock(b"{}", "passphrase", [7; formats::age::RANDOM]));
+    assert_refused(&run(&["verify".as_ref(), locked.as_os_str()]), &["locked.age", "locked"]);
+}
