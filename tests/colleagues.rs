@@ -1,7 +1,10 @@
 //! Two people work on copies of one assessment, each in a browser of their own, and bring them together.
 
 use e2e::{Browser, Key, Value, journey, json, site};
-use std::{fs, path::PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 journey!(a_copy_goes_to_a_colleague_and_comes_back_without_loss);
 async fn a_copy_goes_to_a_colleague_and_comes_back_without_loss(anna: &mut Browser) {
@@ -146,7 +149,7 @@ async fn hands_over(browser: &Browser, to: &str) -> PathBuf {
 }
 
 /// Opens a copy as an assessment of one's own.
-async fn receives(browser: &Browser, copy: &PathBuf) {
+async fn receives(browser: &Browser, copy: &Path) {
     browser.go("#/assessments").await;
     browser.fill("open-file", &copy.display().to_string()).await;
     browser.arrives("#/results").await;
@@ -154,7 +157,7 @@ async fn receives(browser: &Browser, copy: &PathBuf) {
 }
 
 /// Brings a copy in, on the page for it.
-async fn brings(browser: &Browser, copy: &PathBuf) {
+async fn brings(browser: &Browser, copy: &Path) {
     browser.go("#/colleagues").await;
     browser.fill("copy-file", &copy.display().to_string()).await;
     browser.find("comparison").await;
