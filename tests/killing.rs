@@ -66,6 +66,9 @@ async fn a_browser_that_is_killed_at_any_moment_loses_nothing_that_was_saved(bro
         browser.open_by_title(WORK).await;
         let answered = expected.fields.keys().filter(|field| field.ends_with(" level")).count();
         browser.sees("answered-count", &answered.to_string()).await;
+        if (round + 1) % 10 == 0 {
+            println!("{} kills: {count:?}", round + 1);
+        }
     }
     println!("{} survived {kills} kills: {count:?}, nothing lost", browser.kind().name());
     // In the end the page itself gives all of it back.
