@@ -32,13 +32,16 @@ const asAddress = (blob) =>
     reader.readAsDataURL(blob);
   });
 
-window.stageZeroMore = async () => {
+const loadMore = async () => {
   const script = await unpacked("packed-worker-script", "text/javascript").text();
   const program = await asAddress(await unpacked("packed-worker", "application/wasm").blob());
   const whole = [`const PROGRAM = ["${program}"];`, script];
   worker = URL.createObjectURL(new Blob(whole, { type: "text/javascript" }));
   await startMore({ module_or_path: unpacked("packed-more", "application/wasm") });
 };
+
+let more;
+window.stageZeroMore = () => (more ??= loadMore());
 
 // A program that stops for good leaves a page behind that needs none, as in site.js.
 const stopped = ({ error, reason }) => (error ?? reason) instanceof WebAssembly.RuntimeError && recover();

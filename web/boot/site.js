@@ -13,10 +13,14 @@ const imported = ([address, integrity]) =>
     document.head.append(link);
   });
 
-window.stageZeroMore = async () => {
+const loadMore = async () => {
   const [program, script] = await Promise.all([fetched(MORE_PROGRAM), imported(MORE_SCRIPT)]);
   await script.default({ module_or_path: program });
 };
+
+// Once; again only after a failure.
+let more;
+window.stageZeroMore = () => (more ??= loadMore().catch((error) => { more = undefined; throw error; }));
 
 // A program that stops for good, by a panic or a trap, leaves a page behind that needs none.
 const recover = () => imported(RECOVERY).then((script) => script.default());

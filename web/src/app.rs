@@ -5,7 +5,7 @@ use crate::browser::{focus, load_more, window};
 use crate::components::{Notices, SaveMark, Standing};
 use crate::pages;
 use crate::route::Route;
-use crate::store::{Topic, store, use_assessment, use_topic};
+use crate::store::{store, use_assessment};
 use crate::text::{catalogue, t};
 use gloo_events::EventListener;
 use readiness::catalogue::{LANGUAGES, Language, Word};
@@ -49,9 +49,9 @@ pub fn App() -> Html {
                 </button>
             </header>
             <div class="frame">
-                <nav id="menu" class={classes!("menu", menu_open.then_some("open"))} aria-label={t(Word::AppNavigation)}>
+                <nav id="menu" class={if *menu_open { "menu open" } else { "menu" }} aria-label={t(Word::AppNavigation)}>
                     <Standing />
-                    <Menu {route} />
+                    { menu(route) }
                 </nav>
                 <main id="main" tabindex="-1">
                     { page(route) }
@@ -90,9 +90,9 @@ fn languages(route: Route) -> impl Iterator<Item = Html> {
 
 fn page(route: Route) -> Html {
     match route {
-        Route::Home => html! { <pages::Home /> },
-        Route::Missing => html! { <pages::Missing /> },
-        Route::Clauses | Route::Subclause(..) if store().read(|_| ()).is_none() => html! { <pages::NothingOpen /> },
+        Route::Home => pages::home(),
+        Route::Missing => pages::missing(),
+        Route::Clauses | Route::Subclause(..) if store().read(|_| ()).is_none() => pages::nothing_open(),
         Route::Clauses => html! { <pages::Clauses /> },
         Route::Subclause(index, _) => html! { <pages::SubclausePage {index} key={index} /> },
         _ => html! {},
@@ -118,15 +118,7 @@ fn Title() -> Html {
     html! { <span class="open-title">{ title.unwrap_or_default() }</span> }
 }
 
-#[derive(PartialEq, Properties)]
-struct MenuProps {
-    route: Route,
-}
-
-#[component]
-fn Menu(props: &MenuProps) -> Html {
-    // Only whether one is open matters here.
-    use_topic(Topic::Library);
+fn menu(at: Route) -> Html {
     let groups: [(Word, &[(Route, Word)]); 3] = [
         (
             Word::MenuAssess,
@@ -165,7 +157,7 @@ fn Menu(props: &MenuProps) -> Html {
             <section>
                 <h2>{ t(heading) }</h2>
                 <ul class="plain">
-                    { for links.iter().map(|(to, word)| menu_link(*to, *word, props.route)) }
+                    { for links.iter().map(|(to, word)| menu_link(*to, *word, at)) }
                 </ul>
             </section>
         }) }

@@ -37,6 +37,7 @@ pub fn rest() {
     spawn_local(async {
         let other = language::load(language::spoken().whole).await;
         text::speak(other.unwrap_or_else(Catalogue::english));
+        components::serve_guidance();
         start::<more::More>("more").await;
     });
 }

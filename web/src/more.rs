@@ -33,7 +33,7 @@ fn page(route: Route) -> Html {
         Route::Library => html! { <pages::Library /> },
         Route::Data => html! { <pages::Data /> },
         Route::Verify => html! { <pages::Verify /> },
-        _ if store().read(|_| ()).is_none() => html! { <pages::NothingOpen /> },
+        _ if store().read(|_| ()).is_none() => pages::nothing_open(),
         Route::Colleagues => html! { <pages::Colleagues /> },
         Route::Organisation => html! { <pages::Organisation /> },
         Route::Documents(_) => html! { <pages::Documents /> },

@@ -18,7 +18,7 @@ const GECKODRIVER: &str = "0.37.1";
 /// The version of the validator that the W3C uses too.
 const VNU: &str = "26.9.27";
 const CARGO_DENY: &str = "0.20.2";
-/// The version that Trunk.toml names too, since Trunk takes no other.
+/// The version of binaryen, whose wasm-opt makes programs smaller.
 const BINARYEN: &str = "132";
 /// The version of DuckDB, an engine as certification bodies have it.
 const DUCKDB: &str = "2.0.1";
@@ -296,11 +296,5 @@ mod tests {
                     [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\nsource = \"registry\"\n";
         assert_eq!(version_in(lock, "wasm-bindgen").as_deref(), Some("0.2.130"));
         assert_eq!(version_in(lock, "wasm"), None);
-    }
-
-    #[test]
-    fn trunk_is_told_the_version_of_wasm_opt_that_is_installed() {
-        let trunk = fs::read_to_string(project::root().join("Trunk.toml")).unwrap();
-        assert!(trunk.contains(&format!("wasm_opt = \"version_{BINARYEN}\"")));
     }
 }

@@ -2,9 +2,11 @@
 
 mod chunk;
 mod item;
+mod place;
 
 pub use chunk::{Chunk, load_chunk, use_chunk};
 pub use item::item;
+pub use place::{GuidancePlace, serve_guidance};
 
 use crate::text::t;
 use readiness::catalogue::Word;

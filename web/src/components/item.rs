@@ -1,6 +1,6 @@
 //! What requirements and controls share: level, note, evidence, owner, due date, and the guidance about it.
 
-use super::{Evidence, Guidance, level_radios};
+use super::{Evidence, GuidancePlace, level_radios};
 use crate::browser::{day_of, value_of};
 use crate::route::Route;
 use crate::store::{store, use_part};
@@ -113,7 +113,7 @@ pub fn ItemFields(props: &ItemProps) -> Html {
                 }
             </div>
             if *explained {
-                <Guidance chunk={props.chunk.clone()} id={name.clone()} heading={of.heading()} />
+                <GuidancePlace chunk={props.chunk.clone()} id={name.clone()} heading={of.heading()} />
             }
             if *open {
                 { fields(of, &name, &item) }

@@ -17,12 +17,24 @@ pub fn level_name(level: Option<Level>) -> &'static str {
     })
 }
 
+/// The class by which the page colours a level.
+pub fn level_class(level: Option<Level>) -> &'static str {
+    match level {
+        None => "level-open",
+        Some(Level::NotStarted) => "level-0",
+        Some(Level::Planned) => "level-1",
+        Some(Level::Defined) => "level-2",
+        Some(Level::Operating) => "level-3",
+        Some(Level::Evidenced) => "level-4",
+    }
+}
+
 /// Five radio buttons. They have no handler of their own: the item listens to what changes inside it.
 pub fn level_radios(group: &str, chosen: Option<Level>) -> Html {
     html! {
         <div class="levels">
             { for Level::ALL.into_iter().map(|level| html! {
-                <label class={classes!("level", format!("level-{}", level.value()))} data-testid="answer">
+                <label class={format!("level {}", level_class(Some(level)))} data-testid="answer">
                     <input type="radio" name={group.to_owned()} data-field="level" value={level.value().to_string()}
                         checked={chosen == Some(level)} />
                     <span class="level-name">{ level_name(Some(level)) }</span>

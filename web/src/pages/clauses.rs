@@ -39,9 +39,9 @@ fn task(index: usize, answered: usize) -> Html {
     let subclause = &catalogue().subclauses[index];
     let all = subclause.requirements.len();
     let (class, status) = match answered {
-        0 => ("none", t(Word::TaskNone).to_owned()),
-        n if n == all => ("done", t(Word::TaskDone).to_owned()),
-        n => ("some", say(Word::TaskSome, &[("n", &n.to_string()), ("all", &all.to_string())])),
+        0 => ("tag none", t(Word::TaskNone).to_owned()),
+        n if n == all => ("tag done", t(Word::TaskDone).to_owned()),
+        n => ("tag some", say(Word::TaskSome, &[("n", &n.to_string()), ("all", &all.to_string())])),
     };
     html! {
         <li class="task">
@@ -49,7 +49,7 @@ fn task(index: usize, answered: usize) -> Html {
                 <span class="number">{ subclause.id }</span>{ " " }{ subclause.title }
             </a>
             <span class="count">{ say(Word::TaskCount, &[("n", &all.to_string())]) }</span>
-            <span class={classes!("tag", class)}>{ status }</span>
+            <span {class}>{ status }</span>
         </li>
     }
 }

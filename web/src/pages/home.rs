@@ -11,8 +11,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// The first page.
-#[component]
-pub fn Home() -> Html {
+pub fn home() -> Html {
     html! {
         <>
             { heading(t(Word::HomeTitle)) }

@@ -7,8 +7,7 @@ use readiness::catalogue::Word;
 use yew::prelude::*;
 
 /// An address that leads nowhere.
-#[component]
-pub fn Missing() -> Html {
+pub fn missing() -> Html {
     html! {
         <>
             { heading(t(Word::MissingTitle)) }
@@ -19,8 +18,7 @@ pub fn Missing() -> Html {
 }
 
 /// A page about an assessment while none is open.
-#[component]
-pub fn NothingOpen() -> Html {
+pub fn nothing_open() -> Html {
     html! {
         <>
             { heading(t(Word::NothingTitle)) }

@@ -1,6 +1,6 @@
 //! A sub-clause: its requirements, each with its question and its answer.
 
-use crate::components::{ItemFields, ItemOf, heading, level_name};
+use crate::components::{ItemFields, ItemOf, heading, level_class, level_name};
 use crate::pages::clauses::first_open;
 use crate::route::Route;
 use crate::store::{use_assessment, use_part};
@@ -65,8 +65,8 @@ struct LevelTagProps {
 #[component]
 fn LevelTag(props: &LevelTagProps) -> Html {
     let level = use_part(Part::Answer(props.id), |assessment| assessment.level(props.id));
-    let class = level.map_or("level-open".to_owned(), |level| format!("level-{}", level.value()));
-    html! { <span class={classes!("tag", class)}>{ level_name(level) }</span> }
+    let class = format!("tag {}", level_class(level));
+    html! { <span {class}>{ level_name(level) }</span> }
 }
 
 /// Previous, next, next open item.

@@ -1,8 +1,9 @@
-//! What Trunk leaves undone: small scripts, names by content, integrity of all that is loaded, the security policy,
-//! and the files that hosts read.
+//! What Trunk leaves undone: small programs and scripts, names by content, integrity of all that is loaded, the
+//! security policy, and the files that hosts read.
 
 mod hosts;
 pub mod policy;
+mod smaller;
 
 use crate::{
     check_content, compress,
@@ -31,7 +32,8 @@ pub fn run(arguments: &[String]) -> Result<()> {
 /// Finishes the site in a folder.
 pub fn folder(dist: &Path, tools: &Toolbox) -> Result<()> {
     let page = dist.join("index.html");
-    let html = start_from_a_file(&text(&page)?, dist, tools)?;
+    let html = smaller::programs(text(&page)?, dist, tools)?;
+    let html = start_from_a_file(&html, dist, tools)?;
     let html = with_policy(&html)?;
     project::write(&page, html.as_bytes())?;
     hosts::write(dist)
@@ -52,6 +54,7 @@ fn start_from_a_file(html: &str, dist: &Path, tools: &Toolbox) -> Result<String>
     let preload = between_with_ends(html, &format!("<link crossorigin href=./{script} "), ">")?;
 
     take_scripts(dist, script)?;
+    let named_program = named_by_content(&dist.join(program), "stage-zero")?;
     let worker_program = named_by_content(&dist.join("worker_bg.wasm"), "worker")?;
     let of_worker = [("PROGRAM", named(dist, &worker_program)?)];
     let worker = keep(dist, &bundled("worker-boot.js", "esm", &of_worker, tools)?, "worker")?;
@@ -61,7 +64,7 @@ fn start_from_a_file(html: &str, dist: &Path, tools: &Toolbox) -> Result<String>
     let words = [("WORDS", recovery_words()?)];
     let recovery = keep(dist, &bundled("recovery-boot.js", "esm", &words, tools)?, "recovery")?;
     let constants = [
-        ("PROGRAM", named(dist, program)?),
+        ("PROGRAM", named(dist, &named_program)?),
         ("MORE_PROGRAM", named(dist, &more_program)?),
         ("MORE_SCRIPT", named(dist, &more_script)?),
         ("RECOVERY", named(dist, &recovery)?),
@@ -73,7 +76,7 @@ fn start_from_a_file(html: &str, dist: &Path, tools: &Toolbox) -> Result<String>
         integrity(&project::read(&dist.join(&start))?)
     );
     let html = replaced_once(html, &format!("<script type=module>{inline}</script>"), &element)?;
-    replaced_once(&html, preload, "")
+    Ok(replaced_once(&html, preload, "")?.replace(program, &named_program))
 }
 
 /// The words of the recovery view, which has no program to ask, as JSON: by language, then by key in camel case.
