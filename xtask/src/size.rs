@@ -76,11 +76,12 @@ pub fn first_load(dist: &Path) -> Result<Vec<Loaded>> {
     reached.iter().map(|file| measure(dist, file)).collect()
 }
 
-/// Whether a file belongs to a program that the page names but loads only when it is wanted, or to another language,
-/// which the program names.
+/// Whether a file is named, but not loaded by the first view: programs that are loaded when they are wanted, other
+/// languages, the page that is left after a panic, what is linked to be read, and the picture that others show.
 fn is_later(file: &Path) -> bool {
     let name = file.to_string_lossy();
-    name.starts_with("more-") || name.starts_with("worker-") || file.starts_with("lang")
+    ["more-", "worker-", "recovery-", "picture."].iter().any(|start| name.starts_with(start))
+        || ["lang", "read"].iter().any(|folder| file.starts_with(folder))
 }
 
 fn measure(dist: &Path, file: &Path) -> Result<Loaded> {
