@@ -24,6 +24,8 @@ const BINARYEN: &str = "132";
 const DUCKDB: &str = "2.0.1";
 /// The version of esbuild, which makes scripts smaller.
 const ESBUILD: &str = "0.28.2";
+/// The version of Lighthouse, which judges pages as browsers and search engines do.
+const LIGHTHOUSE: &str = "12.8.2";
 const CARGO_FUZZ: &str = "0.13.2";
 /// Fuzzing watches memory with flags that no stable Rust has; nothing that ships is built with it.
 pub const FUZZING_TOOLCHAIN: &str = "nightly";
@@ -58,6 +60,16 @@ pub fn for_browsers(tools: &Toolbox) -> Result<()> {
     browsers(tools)?;
     web_servers(tools)?;
     geckodriver(tools)
+}
+
+/// What Lighthouse needs.
+pub fn for_lighthouse(tools: &Toolbox) -> Result<()> {
+    browsers(tools)?;
+    let installed = fs::read_to_string(tools.cache.join("npm/node_modules/lighthouse/package.json"));
+    if installed.is_ok_and(|package| package.contains(&format!("\"version\": \"{LIGHTHOUSE}\""))) {
+        return Ok(());
+    }
+    from_npm(tools, "lighthouse", &format!("lighthouse@{LIGHTHOUSE}"))
 }
 
 /// What fuzzing needs.

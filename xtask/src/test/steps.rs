@@ -5,6 +5,7 @@ use crate::{
     check_content,
     failure::{Failure, Result},
     project, setup, site, size,
+    static_server::StaticServer,
     toolbox::{self, Toolbox},
 };
 
@@ -44,6 +45,7 @@ pub const STEPS: &[Step] = &[
     of_sources(BUILD, "the site's release", |_, _| site::build()),
     of_site("html", "valid HTML of the start page and the pages to read", |tools, _| html(tools)),
     of_site("size", "the budget of the first load", |_, _| size::check()),
+    of_site("lighthouse", "accessibility, best practices and SEO by Lighthouse", |tools, _| lighthouse(tools)),
     of_site("chromium", "journeys in Chromium", |tools, journey| journeys(tools, journey, "chromium")),
     of_site("firefox", "journeys in Firefox", |tools, journey| journeys(tools, journey, "firefox")),
 ];
@@ -88,6 +90,17 @@ fn html(tools: &Toolbox) -> Result<()> {
     let mut command = tools.command("java");
     command.arg("-jar").arg(validator).args(["--errors-only", "--stdout"]);
     toolbox::run(command.args(pages))
+}
+
+/// Runs Lighthouse on the built site.
+fn lighthouse(tools: &Toolbox) -> Result<()> {
+    setup::for_lighthouse(tools)?;
+    let server = StaticServer::start(project::dist(), 0).map_err(Failure::file(&project::dist()))?;
+    let browser = tools.find("chromium").unwrap_or_default().display().to_string();
+    let npm = tools.cache.join("npm").display().to_string();
+    tools
+        .run("node", &["tests/lighthouse.mjs", &npm, &browser, &server.address()])
+        .map_err(|_| Failure::Check("Lighthouse finds what is listed above".into()))
 }
 
 /// The journeys of one browser, each a test whose name ends with the browser's: all, or those with a part in their name.
