@@ -39,6 +39,9 @@ async fn the_whole_site_is_one_file_that_opens_from_a_disk(browser: &mut Browser
     let before = browser.exported().await;
     browser.click("download-html").await;
     let report = browser.downloaded(".html").await;
+    // This one is made in a worker, which comes from the page too.
+    browser.click("download-pdf").await;
+    browser.downloaded(".pdf").await;
     browser.go("#/assessments").await;
     browser.fill("open-file", &report.display().to_string()).await;
     browser.arrives("#/results").await;
