@@ -29,4 +29,7 @@ addEventListener("stage-zero-panic", recover);
 addEventListener("error", stopped);
 addEventListener("unhandledrejection", stopped);
 
-init({ module_or_path: fetched(PROGRAM) });
+await init({ module_or_path: fetched(PROGRAM) });
+
+// When the page has what it needs: what makes it work without a network, where the browser lets a site do that.
+if (navigator.serviceWorker) setTimeout(() => imported(OFFLINE).then((script) => script.default()), 2000);

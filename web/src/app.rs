@@ -1,7 +1,7 @@
 //! The frame around every page: header, navigation, the page of the route, notices.
 
 use crate::browser::arrival::{ACTIVE, use_arrival, use_keys, use_route};
-use crate::browser::{focus, load_more, window};
+use crate::browser::{focus, load_more, say_to_page, window};
 use crate::components::{Notices, SaveMark, Standing};
 use crate::pages;
 use crate::route::Route;
@@ -21,14 +21,17 @@ pub fn App() -> Html {
         move || menu_open.set(false)
     });
     use_keys(!route.is_more());
-    use_effect_with((), |()| {
+    let new_version = use_state_eq(|| false);
+    let set_new_version = new_version.setter();
+    use_effect_with((), move |()| {
+        let ready = EventListener::new(&window(), "stage-zero-update", move |_| set_new_version.set(true));
         let hidden = EventListener::new(&window(), "pagehide", |_| store().flush());
         let leaving = EventListener::new_with_options(&window(), "beforeunload", ACTIVE, |event| {
             if store().would_lose_work() {
                 event.prevent_default();
             }
         });
-        move || drop((hidden, leaving))
+        move || drop((ready, hidden, leaving))
     });
     let toggle = {
         let menu_open = menu_open.clone();
@@ -61,6 +64,11 @@ pub fn App() -> Html {
                 </main>
             </div>
             <footer class="bottom">
+                <div role="status">
+                    if *new_version {
+                        <button type="button" class="link" data-testid="update" onclick={|_| say_to_page("stage-zero-take-update")}>{ t(Word::AppUpdate) }</button>
+                    }
+                </div>
                 <p>{ t(Word::AppFooter) }</p>
                 <ul class="plain row">
                     { for footer_links() }

@@ -79,10 +79,15 @@ pub fn on_panic() {
     // By way of Yew, which would put a hook of its own in the place of ours.
     yew::set_custom_panic_hook(Box::new(|info| {
         web_sys::console::error_1(&info.to_string().into());
-        if let Ok(event) = web_sys::Event::new("stage-zero-panic") {
-            let _ = window().dispatch_event(&event);
-        }
+        say_to_page("stage-zero-panic");
     }));
+}
+
+/// Tells the page's own scripts of something; `web/boot/` listens.
+pub fn say_to_page(event: &str) {
+    if let Ok(event) = web_sys::Event::new(event) {
+        let _ = window().dispatch_event(&event);
+    }
 }
 
 /// Puts a text on the clipboard.

@@ -63,8 +63,10 @@ fn start_from_a_file(html: &str, dist: &Path, tools: &Toolbox) -> Result<String>
     let more_program = named_by_content(&dist.join("more_bg.wasm"), "more")?;
     let words = [("WORDS", recovery_words()?)];
     let recovery = keep(dist, &bundled("recovery-boot.js", "esm", &words, tools)?, "recovery")?;
+    let offline = keep(dist, &bundled("offline-boot.js", "esm", &[], tools)?, "offline")?;
     let constants = [
         ("PROGRAM", named(dist, &named_program)?),
+        ("OFFLINE", named(dist, &offline)?),
         ("MORE_PROGRAM", named(dist, &more_program)?),
         ("MORE_SCRIPT", named(dist, &more_script)?),
         ("RECOVERY", named(dist, &recovery)?),
@@ -152,7 +154,7 @@ fn named(dist: &Path, name: &str) -> Result<String> {
 }
 
 /// What the `integrity` attribute says of these bytes.
-fn integrity(bytes: &[u8]) -> String {
+pub fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 

@@ -14,10 +14,10 @@ const DIRECTIVES: &[(&str, &str)] = &[
     ("manifest-src", "'self'"),
     ("base-uri", "'none'"),
     ("form-action", "'none'"),
-    // No text becomes a script or markup, not even by a mistake of ours. The one policy there is knows the address of
-    // the worker's script and no other, see web/boot/more.js.
+    // No text becomes a script or markup, not even by a mistake of ours. The policies that there are know one address
+    // each: that of a worker's script, see web/boot/more.js and web/boot/offline.js.
     ("require-trusted-types-for", "'script'"),
-    ("trusted-types", "stage-zero"),
+    ("trusted-types", "stage-zero stage-zero-offline"),
 ];
 
 /// Browsers take this only from a header.

@@ -2,6 +2,7 @@
 //! And what is handed to hosts: the whole as one ZIP, the site as one file, and the checksums of both.
 
 mod crawlers;
+mod offline;
 mod one_file;
 mod package;
 
@@ -11,6 +12,7 @@ use crate::{
     failure::{Failure, Result},
     finish::{between_with_ends, text},
     project, reading,
+    toolbox::Toolbox,
 };
 use std::path::{Path, PathBuf};
 
@@ -24,7 +26,7 @@ const PICTURE: &str = "picture.png";
 
 /// Adds what belongs to a finished site; `url` is the address that it will have, if that is known.
 pub fn beside(dist: &Path, url: Option<&str>) -> Result<()> {
-    project::write(&dist.join(PICTURE), &picture()?)?;
+    project::write(&dist.join(PICTURE), &drawn("web/picture.svg", 1200)?)?;
     let schemas = dist.join("schema");
     project::make_folder(&schemas)?;
     for schema in project::files(&project::root().join("docs/schema"))? {
@@ -38,7 +40,8 @@ pub fn beside(dist: &Path, url: Option<&str>) -> Result<()> {
     let picture = format!("<meta property=og:image content={}{PICTURE}>", url.unwrap_or_default());
     let canonical = url.map(|url| format!("<link rel=canonical href={url}>")).unwrap_or_default();
     let page = page.replacen("</head>", &format!("{picture}{canonical}</head>"), 1);
-    project::write(&dist.join("index.html"), page.as_bytes())
+    project::write(&dist.join("index.html"), page.as_bytes())?;
+    offline::write(dist, &Toolbox::open())
 }
 
 /// Makes what is handed to hosts from a site that is complete.
@@ -50,15 +53,20 @@ pub fn release(dist: &Path) -> Result<()> {
     package::checksums(&folder)
 }
 
-/// The drawing `web/picture.svg` as the only kind of picture that is shown everywhere.
-fn picture() -> Result<Vec<u8>> {
-    let path = project::root().join("web/picture.svg");
+/// A drawing as the only kind of picture that is shown everywhere, so many pixels wide.
+fn drawn(drawing: &str, width: u32) -> Result<Vec<u8>> {
+    let path = project::root().join(drawing);
     let wrong = |error: String| Failure::Check(format!("{}: {error}", path.display()));
     let drawing = resvg::usvg::Tree::from_data(&project::read(&path)?, &resvg::usvg::Options::default())
         .map_err(|error| wrong(error.to_string()))?;
     let size = drawing.size().to_int_size();
+    let size = size.scale_to_width(width).ok_or_else(|| wrong("the picture has no size".into()))?;
     let mut pixels = resvg::tiny_skia::Pixmap::new(size.width(), size.height())
         .ok_or_else(|| wrong("the picture has no size".into()))?;
-    resvg::render(&drawing, resvg::tiny_skia::Transform::identity(), &mut pixels.as_mut());
+    let scale = resvg::tiny_skia::Transform::from_scale(
+        size.width() as f32 / drawing.size().width(),
+        size.height() as f32 / drawing.size().height(),
+    );
+    resvg::render(&drawing, scale, &mut pixels.as_mut());
     pixels.encode_png().map_err(|error| wrong(error.to_string()))
 }

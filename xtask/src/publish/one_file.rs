@@ -47,6 +47,7 @@ pub fn write(dist: &Path, file: &Path) -> Result<()> {
         ("<script type=module", "</script>"),
         ("<link as=fetch", ">"),
         ("<meta property=og:image", ">"),
+        ("<link rel=manifest", ">"),
     ] {
         let piece = crate::finish::between_with_ends(&kept, start, end)?.to_owned();
         kept = kept.replace(&piece, "");

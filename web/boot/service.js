@@ -1,0 +1,69 @@
+// Makes the site work without a network. A version is a list of files with their hashes, kept in a cache of its own: a
+// page never gets files of two versions. A new version waits until the person takes it, or until no page is open.
+// `xtask/src/publish/offline.rs` fills in what is written in capitals.
+const version = "stage-zero-" + VERSION;
+// [path, integrity]; a host may change files without one.
+const files = FILES;
+// What a host has put beside the site, as it was when it was last seen.
+const beside = "stage-zero-beside";
+
+const address = (path) => new URL(path, registration.scope).href;
+
+// What an older version has under a name that holds a hash need not be loaded again.
+const kept = (url) => (/-[0-9a-f]{8,}(_bg)?\.\w+$/.test(url) ? caches.match(url, { ignoreVary: true }) : undefined);
+
+const load = async (cache, [path, integrity]) => {
+  const url = address(path);
+  const response = (await kept(url)) ?? (await fetch(url, { integrity, cache: "no-cache" }));
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  await cache.put(url, response);
+};
+
+const loadAll = async () => {
+  const cache = await caches.open(version);
+  const waiting = [...files];
+  const loadNext = async () => {
+    for (let file; (file = waiting.shift()); ) await load(cache, file);
+  };
+  try {
+    await Promise.all([1, 2, 3, 4].map(loadNext));
+  } catch (error) {
+    // All of a version or nothing of it.
+    await caches.delete(version);
+    throw error;
+  }
+};
+
+const removeOlder = async () => {
+  const older = (name) => name.startsWith("stage-zero-") && name !== version && name !== beside;
+  await Promise.all((await caches.keys()).filter(older).map((name) => caches.delete(name)));
+};
+
+const fromBeside = async (request) => {
+  const cache = await caches.open(beside);
+  try {
+    const response = await fetch(request);
+    if (response.ok) await cache.put(request, response.clone());
+    return response;
+  } catch (error) {
+    const response = await cache.match(request, { ignoreVary: true });
+    if (response) return response;
+    throw error;
+  }
+};
+
+const answer = async (request) => {
+  const { origin, pathname } = new URL(request.url);
+  // `folder/`, `folder/index.html` and `folder/?lang=de` are the same page.
+  const path = pathname.endsWith("/") ? pathname + "index.html" : pathname;
+  const cache = await caches.open(version);
+  return (await cache.match(origin + path, { ignoreVary: true })) ?? fromBeside(request);
+};
+
+self.addEventListener("install", (event) => event.waitUntil(loadAll()));
+self.addEventListener("activate", (event) => event.waitUntil(removeOlder().then(() => self.clients.claim())));
+self.addEventListener("message", (event) => event.data === "take-over" && self.skipWaiting());
+self.addEventListener("fetch", (event) => {
+  const { method, url } = event.request;
+  if (method === "GET" && url.startsWith(registration.scope)) event.respondWith(answer(event.request));
+});
