@@ -77,10 +77,10 @@ pub fn first_load(dist: &Path) -> Result<Vec<Loaded>> {
 }
 
 /// Whether a file is named, but not loaded by the first view: programs that are loaded when they are wanted, other
-/// languages, the page that is left after a panic, what is linked to be read, and the picture that others show.
+/// languages, the page that is left after a panic, what keeps the site, what is linked to be read, and the picture that others show.
 fn is_later(file: &Path) -> bool {
     let name = file.to_string_lossy();
-    ["more-", "worker-", "recovery-", "picture."].iter().any(|start| name.starts_with(start))
+    ["more-", "worker-", "recovery-", "offline-", "picture."].iter().any(|start| name.starts_with(start))
         || ["lang", "read"].iter().any(|folder| file.starts_with(folder))
 }
 
