@@ -20,6 +20,7 @@ const load = async (cache, [path, integrity]) => {
 };
 
 const loadAll = async () => {
+  const isNew = !(await caches.has(version));
   const cache = await caches.open(version);
   const waiting = [...files];
   const loadNext = async () => {
@@ -29,7 +30,7 @@ const loadAll = async () => {
     await Promise.all([1, 2, 3, 4].map(loadNext));
   } catch (error) {
     // All of a version or nothing of it.
-    await caches.delete(version);
+    if (isNew) await caches.delete(version);
     throw error;
   }
 };
