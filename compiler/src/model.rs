@@ -77,6 +77,8 @@ pub struct Requirement {
     pub controls: Vec<String>,
     /// Ids of the requirements that it leans on.
     pub requirements: Vec<String>,
+    /// Whether it is one of the few questions that a first estimate asks.
+    pub quick: bool,
     /// What is asked, and why.
     pub meaning: Vec<Block>,
     /// An example from a small firm.

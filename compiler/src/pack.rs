@@ -41,6 +41,11 @@ fn whole(content: &Content, first_view: bool) -> String {
     for clause in &content.clauses {
         clause_records(&mut pack, clause);
     }
+    // The first view does not ask them one by one.
+    let asked = content.clauses.iter().flat_map(|it| &it.subclauses).flat_map(|it| &it.requirements);
+    for it in asked.filter(|it| it.quick && !first_view) {
+        record(&mut pack, &[&"quick", &it.id]);
+    }
     for theme in &content.themes {
         theme_records(&mut pack, theme, first_view);
     }

@@ -10,7 +10,7 @@ const SUBCLAUSE: Shape = Shape { entries: &["subclause", "title"], intro: true, 
 
 const REQUIREMENT: Shape = Shape {
     entries: &["title", "kind"],
-    optional_entries: &["documents", "controls", "requirements"],
+    optional_entries: &["documents", "controls", "requirements", "quick"],
     sections: &["Question", "Meaning", "Small firm", "Defined", "Operating", "Evidenced", "Evidence", "Gap"],
     ..Shape::EMPTY
 };
@@ -46,6 +46,10 @@ fn read_requirement(item: &Item, subclause: &str, reader: &mut Reader) -> Requir
         let message = format!("'{}' is no kind; decision, document, process or record", entry.value);
         reader.problem(&entry.place, message);
     }
+    if let Some(entry) = item.entry("quick").filter(|entry| entry.value != "yes") {
+        let message = format!("'quick: {}' means nothing; write 'quick: yes' or leave it out", entry.value);
+        reader.problem(&entry.place, message);
+    }
     Requirement {
         id: item.id.clone(),
         kind: kind.unwrap_or_default(),
@@ -54,6 +58,7 @@ fn read_requirement(item: &Item, subclause: &str, reader: &mut Reader) -> Requir
         documents: reader.ids(item, "documents", Target::Document),
         controls: reader.ids(item, "controls", Target::Control),
         requirements: reader.ids(item, "requirements", Target::Requirement),
+        quick: item.entry("quick").is_some(),
         meaning: reader.blocks(item, "Meaning", Role::Meaning),
         small_firm: reader.blocks(item, "Small firm", Role::Prose),
         defined: reader.blocks(item, "Defined", Role::Prose),

@@ -2,6 +2,7 @@
 // `xtask/src/publish/one_file.rs` puts this and both programs' scripts into the page.
 import startSite from "./stage-zero.js";
 import startMore from "./more.js";
+import "./keys-boot.js";
 import recover from "./recovery-boot.js";
 
 // What lies in an element: gzip in base64, a tenth of a second to unpack.

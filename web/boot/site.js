@@ -1,6 +1,7 @@
 // Starts the first program, and the second one when it is wanted. Everything is loaded with its integrity checked.
 // `xtask/src/finish/` puts this and the first program's script into one file, and fills in what is written in capitals.
 import init from "./stage-zero.js";
+import "./keys-boot.js";
 
 const fetched = ([address, integrity]) => fetch(address, { integrity });
 

@@ -53,6 +53,7 @@ pub fn App() -> Html {
             </header>
             <div class="frame">
                 <nav id="menu" class={if *menu_open { "menu open" } else { "menu" }} aria-label={t(Word::AppNavigation)}>
+                    <button type="button" class="quiet find" data-find="" data-testid="find">{ t(Word::AppFind) }{ " " }<kbd>{ t(Word::AppFindKeys) }</kbd></button>
                     <Standing />
                     { menu(route) }
                 </nav>

@@ -11,6 +11,7 @@ pub mod browser;
 pub mod components;
 pub mod more;
 pub mod pages;
+mod palette;
 pub mod route;
 pub mod storage;
 pub mod store;

@@ -3,6 +3,7 @@
 use crate::browser::arrival::{use_arrival, use_keys, use_route};
 use crate::components::{ExtractMark, Notices, Reminder};
 use crate::pages;
+use crate::palette::Palette;
 use crate::route::Route;
 use crate::store::{Topic, store, use_topic};
 use gloo_events::EventListener;
@@ -21,8 +22,11 @@ pub fn More() -> Html {
         move || drop(hidden)
     });
     let marked = route.is_more()
-        && !matches!(route, Route::Learn | Route::Page(..) | Route::Library | Route::Data | Route::Verify);
-    html! { <>if marked { <ExtractMark /><Reminder /> }{ page(route) }<Notices /></> }
+        && !matches!(
+            route,
+            Route::Learn | Route::Page(..) | Route::Library | Route::Data | Route::Verify | Route::Quick
+        );
+    html! { <>if marked { <ExtractMark /><Reminder /> }{ page(route) }<Notices /><Palette /></> }
 }
 
 fn page(route: Route) -> Html {
@@ -30,6 +34,7 @@ fn page(route: Route) -> Html {
         _ if !route.is_more() => html! {},
         Route::Learn => html! { <pages::Learn /> },
         Route::Page(id, item) => html! { <pages::Reading {id} {item} key={id} /> },
+        Route::Quick => html! { <pages::Quick /> },
         Route::Library => html! { <pages::Library /> },
         Route::Data => html! { <pages::Data /> },
         Route::Verify => html! { <pages::Verify /> },

@@ -10,6 +10,8 @@ use readiness::findings::Place;
 pub enum Route {
     /// What this is; the assessments.
     Home,
+    /// The few questions of a first estimate, one at a time.
+    Quick,
     /// The assessments of this browser, files and examples.
     Library,
     /// Who the organisation is.
@@ -60,6 +62,7 @@ impl Route {
         let catalogue = catalogue();
         match (room, rest) {
             ("", "") => Some(Self::Home),
+            ("quick", "") => Some(Self::Quick),
             ("assessments", "") => Some(Self::Library),
             ("organisation", "") => Some(Self::Organisation),
             ("clauses", "") => Some(Self::Clauses),
@@ -98,6 +101,7 @@ impl Route {
         let catalogue = catalogue();
         match self {
             Self::Home | Self::Missing => "#/".to_owned(),
+            Self::Quick => "#/quick".to_owned(),
             Self::Library => "#/assessments".to_owned(),
             Self::Organisation => "#/organisation".to_owned(),
             Self::Clauses => "#/clauses".to_owned(),

@@ -29,6 +29,8 @@ pub struct Catalogue {
     pub subclauses: Vec<Subclause>,
     /// The requirements, in the order of the standard.
     pub requirements: Vec<Requirement>,
+    /// The few requirements that a first estimate asks about, in the order of the standard; the first view has none.
+    pub quick: Vec<RequirementId>,
     /// The four themes of Annex A.
     pub themes: Vec<Theme>,
     /// The controls of Annex A, in its order.

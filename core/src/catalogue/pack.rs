@@ -53,6 +53,10 @@ impl Catalogue {
                     catalogue.requirements.push(requirement);
                     catalogue.subclauses.last_mut().ok_or(fail("no sub-clause yet"))?.requirements.end += 1;
                 }
+                "quick" => {
+                    let id = catalogue.parse_requirement(field()?).ok_or(fail("unknown requirement"))?;
+                    catalogue.quick.push(id);
+                }
                 "theme" => {
                     let start = catalogue.controls.len();
                     let theme = Theme { id: field()?, number: field()?, title: field()?, controls: start..start };
@@ -133,6 +137,17 @@ mod tests {
         let themes: Vec<usize> = catalogue.themes.iter().map(|theme| theme.controls.len()).collect();
         assert_eq!(themes, [37, 8, 14, 34]);
         assert_eq!(catalogue.documents.len(), 24);
+        assert_eq!(catalogue.quick.len(), 25);
+    }
+
+    #[test]
+    fn the_quick_start_asks_of_every_clause() {
+        let catalogue = Catalogue::english();
+        for clause in &catalogue.clauses {
+            let asked = catalogue.requirement_ids_in(catalogue.requirements_of(clause));
+            assert!(asked.into_iter().any(|id| catalogue.quick.contains(&id)), "clause {}", clause.id);
+        }
+        assert!(catalogue.quick.is_sorted(), "in the order of the standard");
     }
 
     #[test]

@@ -25,6 +25,7 @@ pub fn home() -> Html {
                     let _ = window().location().set_hash(&Route::Organisation.href());
                 })}>{ t(Word::HomeStart) }</button>
             </div>
+            <p><a href={Route::Quick.href()} data-testid="quick">{ t(Word::HomeQuick) }</a></p>
             <p><button type="button" class="link" data-testid="start-unkept" onclick={|_| spawn_local(async {
                 store().keep_nothing();
                 store().create(t(Word::HomeNewTitle)).await;

@@ -1,6 +1,6 @@
 //! One page a route.
 
-mod clauses;
+pub mod clauses;
 mod colleagues;
 mod controls;
 mod data;
@@ -11,6 +11,7 @@ mod library;
 mod missing;
 mod organisation;
 mod plan;
+mod quick;
 mod quote;
 mod report;
 mod results;
@@ -31,6 +32,7 @@ pub use library::Library;
 pub use missing::{missing, nothing_open};
 pub use organisation::Organisation;
 pub use plan::PlanPage;
+pub use quick::Quick;
 pub use quote::Quote;
 pub use report::ReportPage;
 pub use results::Results;
@@ -53,6 +55,7 @@ pub fn title(route: Route) -> String {
         }
         Route::Page(id, _) => return learn::title(id),
         Route::Home => Word::HomeTitle,
+        Route::Quick => Word::QuickTitle,
         Route::Library => Word::MenuLibrary,
         Route::Organisation => Word::MenuOrganisation,
         Route::Clauses => Word::MenuClauses,

@@ -29,6 +29,7 @@ pub fn SubclausePage(props: &SubclauseProps) -> Html {
                 <a href={Route::Clauses.href()}>{ t(Word::MenuClauses) }</a>{ " › " }{ clause.id }{ " " }{ clause.title }
             </p>
             { heading(format!("{} {}", subclause.id, subclause.title)) }
+            <p class="hint keys">{ t(Word::ItemKeys) }</p>
             { for catalogue.requirement_ids_in(subclause.requirements.clone()).map(|id| html! {
                 <Requirement {id} chunk={chunk.clone()} />
             }) }
