@@ -21,7 +21,9 @@ mod typed;
 pub use evidence::Evidence;
 pub use extract_mark::ExtractMark;
 pub use file_drop::FileDrop;
-pub use guidance::{Chunk, Explain, GuidancePlace, item as guidance_item, load_chunk, said, serve_guidance, use_chunk};
+pub use guidance::{
+    Chunk, Explain, Guidance, GuidancePlace, item as guidance_item, load_chunk, said, serve_guidance, use_chunk,
+};
 pub use heading::{heading, lead};
 pub use item::{ItemFields, ItemOf};
 pub use level::{level_class, level_name, level_radios};
