@@ -1,20 +1,21 @@
 //! Where the organisation stands: contradictions, verdicts, readiness, likely findings.
 
 mod findings;
+mod maps;
 mod open;
 mod verdicts;
 
 use crate::browser::today;
 use crate::components::{framed, heading, item_links, lead};
-use crate::route::Route;
 use crate::store::{Topic, store, use_topic};
 use crate::text::{catalogue, say, t};
 use findings::Findings;
+use maps::maps;
 use open::open;
 use readiness::catalogue::Word;
 use readiness::contradictions;
 use readiness::outcome::PerStage;
-use readiness::picture::{Bars, controls_heat, documents, intervals, requirements_heat};
+use readiness::picture::{Bars, intervals};
 use readiness::{Assessment, Outcome, figures};
 use std::rc::Rc;
 use verdicts::verdicts;
@@ -99,21 +100,6 @@ fn by_clause(outcome: &Outcome) -> Html {
                     </table>
                 </div>
             </details>
-        </section>
-    }
-}
-
-/// Every requirement, control and document at a glance.
-fn maps(assessment: &Assessment) -> Html {
-    let catalogue = catalogue();
-    let href = |item| Some(Route::from(item).href());
-    html! {
-        <section>
-            <h2>{ t(Word::ResultsMaps) }</h2>
-            <p>{ t(Word::ResultsMapsText) }</p>
-            { framed(&requirements_heat(catalogue, assessment, Some(&href))) }
-            { framed(&controls_heat(catalogue, assessment, Some(&href))) }
-            { framed(&documents(catalogue, assessment)) }
         </section>
     }
 }
