@@ -43,7 +43,7 @@ fn pictures(catalogue: &Catalogue, assessment: &Assessment) -> Vec<Node> {
         intervals(catalogue, &[bars]),
         requirements_heat(catalogue, assessment, None),
         controls_heat(catalogue, assessment, None),
-        documents(catalogue, assessment),
+        documents(catalogue, assessment, None),
         trend(catalogue, &points),
         risk_grid(catalogue, assessment),
     ]

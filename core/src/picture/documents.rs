@@ -1,5 +1,6 @@
 //! The register of documents at a glance: a tile for each, in the order of the standard.
 
+use super::Href;
 use super::frame::{frame, label, rect};
 use crate::assessment::{Assessment, DocumentStatus};
 use crate::catalogue::{Catalogue, DocumentId, Mandatory, Word};
@@ -11,8 +12,8 @@ const TILE: (i32, i32) = (118, 44);
 /// How a tile looks: class, colour without a style sheet, sign, word.
 struct Look(&'static str, &'static str, &'static str, Word);
 
-/// Draws all documents of the register.
-pub fn documents(catalogue: &Catalogue, assessment: &Assessment) -> Node {
+/// Draws all documents of the register, each with a link where it leads somewhere.
+pub fn documents(catalogue: &Catalogue, assessment: &Assessment, href: Option<Href<'_>>) -> Node {
     let mut counts = [0usize; 5];
     let tiles: Vec<_> = catalogue
         .document_ids()
@@ -20,7 +21,8 @@ pub fn documents(catalogue: &Catalogue, assessment: &Assessment) -> Node {
         .map(|(id, index)| {
             let (position, look) = look(catalogue, assessment, id);
             counts[position] += 1;
-            tile(catalogue, id, &look, (index % ACROSS * TILE.0, index / ACROSS * TILE.1))
+            let link = href.and_then(|href| href(id.into()));
+            tile(catalogue, id, &look, (index % ACROSS * TILE.0, index / ACROSS * TILE.1), link)
         })
         .collect();
     let rows = (i32::try_from(tiles.len()).unwrap_or(0) + ACROSS - 1) / ACROSS;
@@ -31,7 +33,7 @@ pub fn documents(catalogue: &Catalogue, assessment: &Assessment) -> Node {
         &[("approved", approved), ("draft", draft), ("missing", missing), ("open", open), ("unneeded", unneeded)],
     );
     let title = catalogue.word(Word::PictureDocumentsTitle).to_owned();
-    frame("documents", (ACROSS * TILE.0, rows * TILE.1), title, description, false).children(tiles)
+    frame("documents", (ACROSS * TILE.0, rows * TILE.1), title, description, href.is_some()).children(tiles)
 }
 
 fn look(catalogue: &Catalogue, assessment: &Assessment, id: DocumentId) -> (usize, Look) {
@@ -48,13 +50,13 @@ fn look(catalogue: &Catalogue, assessment: &Assessment, id: DocumentId) -> (usiz
     }
 }
 
-fn tile(catalogue: &Catalogue, id: DocumentId, look: &Look, at: (i32, i32)) -> Node {
+fn tile(catalogue: &Catalogue, id: DocumentId, look: &Look, at: (i32, i32), link: Option<String>) -> Node {
     let Look(class, fill, sign, word) = look;
     let document = catalogue.document(id);
     let shape = rect(at, (TILE.0 - 6, TILE.1 - 6), class, fill).with("rx", "4");
     let status = catalogue.word(*word);
-    Node::new("g")
-        .child(Node::new("title").text(format!("{}: {status}", document.name)))
+    let tile = link.map_or_else(|| Node::new("g"), |link| Node::new("a").with("href", link));
+    tile.child(Node::new("title").text(format!("{}: {status}", document.name)))
         .child(if *class == "level-open" { shape.with("stroke", "#7a8492") } else { shape })
         .child(label((at.0 + 8, at.1 + 16), document.place).class("on-level").with("font-size", "11"))
         .child(label((at.0 + 8, at.1 + 31), format!("{sign} {status}")).class("on-level").with("font-size", "11"))

@@ -30,7 +30,7 @@ pub(super) fn write(source: &Source<'_>) -> Option<Section> {
     }));
     let blocks = vec![
         Block::Text(source.word(Word::ReportDocumentsLead)),
-        Block::Picture(picture::documents(source.catalogue, source.assessment)),
+        Block::Picture(picture::documents(source.catalogue, source.assessment, None)),
         Block::Table(table),
     ];
     source.section("documents", Word::ReportDocuments, blocks)

@@ -21,7 +21,7 @@ pub fn maps(assessment: &Assessment) -> Html {
             { table(Word::PictureRequirementsTitle, Word::ResultsClause, &level_names(false), requirements(assessment)) }
             { framed(&controls_heat(catalogue, assessment, Some(&href))) }
             { table(Word::PictureControlsTitle, Word::FilterTheme, &level_names(true), controls(assessment)) }
-            { framed(&documents(catalogue, assessment)) }
+            { framed(&documents(catalogue, assessment, Some(&href))) }
             { listed(assessment) }
         </section>
     }
