@@ -87,7 +87,7 @@ async fn hostile_text_typed_into_every_field_is_kept_as_it_is(browser: &mut Brow
     for route in ROUTES {
         browser.go(route).await;
         settles(browser).await;
-        filled += browser.eval(FILL, &[json!(HOSTILE[0])]).await.as_u64().unwrap_or(0);
+        filled += browser.fill_everything(HOSTILE[0]).await;
         settles(browser).await;
         browser.is_only_text().await;
     }
@@ -98,19 +98,6 @@ async fn hostile_text_typed_into_every_field_is_kept_as_it_is(browser: &mut Brow
     assert!(kept.matches("window.hit").count() > 60, "the text is in the assessment");
     assert_eq!(browser.console_errors().await, Vec::<String>::new());
 }
-
-/// Types into all free fields of the page, as the browser would tell it.
-const FILL: &str = "const fields = document.querySelectorAll(
-        'main textarea, main input:not([type]), main input[type=text], main input[type=search], main input[type=email]');
-    let count = 0;
-    for (const field of [...fields].slice(0, 40)) {
-        if (!field.isConnected) continue;
-        const kind = field.localName === 'textarea' ? HTMLTextAreaElement : HTMLInputElement;
-        Object.getOwnPropertyDescriptor(kind.prototype, 'value').set.call(field, arguments[0]);
-        for (const event of ['input', 'change']) field.dispatchEvent(new Event(event, { bubbles: true }));
-        count += 1;
-    }
-    return count;";
 
 journey!(a_script_or_program_that_was_tampered_with_does_not_run);
 async fn a_script_or_program_that_was_tampered_with_does_not_run(browser: &mut Browser) {

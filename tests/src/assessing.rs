@@ -100,4 +100,20 @@ impl Browser {
         }
         panic!("'{title}' is no longer listed")
     }
+
+    /// Types into all free fields of the page, as the browser would tell it, and says how many those were.
+    pub async fn fill_everything(&self, text: &str) -> u64 {
+        let script = "const fields = document.querySelectorAll(
+        'main textarea, main input:not([type]), main input[type=text], main input[type=search], main input[type=email]');
+    let count = 0;
+    for (const field of [...fields].slice(0, 40)) {
+        if (!field.isConnected) continue;
+        const kind = field.localName === 'textarea' ? HTMLTextAreaElement : HTMLInputElement;
+        Object.getOwnPropertyDescriptor(kind.prototype, 'value').set.call(field, arguments[0]);
+        for (const event of ['input', 'change']) field.dispatchEvent(new Event(event, { bubbles: true }));
+        count += 1;
+    }
+    return count;";
+        self.eval(script, &[json!(text)]).await.as_u64().unwrap_or(0)
+    }
 }

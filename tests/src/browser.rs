@@ -34,6 +34,8 @@ pub struct Browser {
     kind: Kind,
     /// Whether sites may store something.
     storage: bool,
+    /// The proxy for every address, this machine's own included.
+    proxy: Option<String>,
     /// Profile, downloads and log; gone when the browser is dropped.
     folder: TempDir,
     running: Option<(Driver, Client)>,
@@ -44,20 +46,25 @@ pub struct Browser {
 impl Browser {
     /// Starts a browser on a fresh profile.
     pub async fn start(kind: Kind) -> Self {
-        Self::start_with(kind, true).await
+        Self::start_with(kind, true, None).await
     }
 
     /// Starts a browser that was told to let no site store anything.
     pub async fn start_without_storage(kind: Kind) -> Self {
-        Self::start_with(kind, false).await
+        Self::start_with(kind, false, None).await
     }
 
-    async fn start_with(kind: Kind, storage: bool) -> Self {
+    /// Starts a browser that sends all it sends through a proxy, such as `127.0.0.1:8080`.
+    pub async fn start_through(kind: Kind, proxy: String) -> Self {
+        Self::start_with(kind, true, Some(proxy)).await
+    }
+
+    async fn start_with(kind: Kind, storage: bool, proxy: Option<String>) -> Self {
         let folder = tempfile::Builder::new().prefix("stage-zero-e2e-").tempdir().expect("a temporary folder");
         for part in ["profile", "downloads"] {
             std::fs::create_dir(folder.path().join(part)).expect("the temporary folder can be written");
         }
-        let mut browser = Self { kind, storage, folder, running: None, console: RefCell::default() };
+        let mut browser = Self { kind, storage, proxy, folder, running: None, console: RefCell::default() };
         browser.open_again().await;
         browser
     }
@@ -105,9 +112,11 @@ impl Browser {
     pub async fn open_again(&mut self) {
         assert!(self.running.is_none(), "the browser is still open");
         let driver = Driver::start(self.kind, &self.log());
-        let Value::Object(capabilities) = capabilities(self.kind, self.storage, self.folder.path()) else {
-            unreachable!()
-        };
+        let mut wanted = capabilities(self.kind, self.storage, self.folder.path());
+        if let Some(proxy) = &self.proxy {
+            send_through(proxy, self.kind, &mut wanted);
+        }
+        let Value::Object(capabilities) = wanted else { unreachable!() };
         let mut builder = ClientBuilder::new(HttpConnector::new());
         let connected = builder.capabilities(capabilities).connect(&driver.address()).await;
         let client = connected.unwrap_or_else(|error| panic!("{} does not start: {error}", self.kind.name()));
@@ -164,5 +173,28 @@ fn capabilities(kind: Kind, storage: bool, folder: &Path) -> Value {
                 },
             },
         }),
+    }
+}
+
+/// Has the browser use a proxy for everything: without being told so, both go to this machine directly.
+fn send_through(proxy: &str, kind: Kind, capabilities: &mut Value) {
+    let (host, port) = proxy.rsplit_once(':').expect("a host and a port");
+    let port: u16 = port.parse().expect("a port");
+    match kind {
+        Kind::Chromium => {
+            let arguments = capabilities["goog:chromeOptions"]["args"].as_array_mut().expect("arguments");
+            arguments.push(format!("--proxy-server=http://{proxy}").into());
+            arguments.push("--proxy-bypass-list=<-loopback>".into());
+        }
+        Kind::Firefox => {
+            let preferences = &mut capabilities["moz:firefoxOptions"]["prefs"];
+            preferences["network.proxy.type"] = json!(1);
+            for scheme in ["http", "ssl"] {
+                preferences[format!("network.proxy.{scheme}")] = json!(host);
+                preferences[format!("network.proxy.{scheme}_port")] = json!(port);
+            }
+            preferences["network.proxy.no_proxies_on"] = json!("");
+            preferences["network.proxy.allow_hijacking_localhost"] = json!(true);
+        }
     }
 }

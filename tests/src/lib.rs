@@ -3,9 +3,11 @@
 //! A journey is an async function over a [`Browser`]; [`journey!`] makes it a test in Chromium and one in Firefox.
 //! When one fails, the screenshot, the page and what the console said are kept in `target/e2e/`.
 
+mod accessibility;
 mod assessing;
 mod browser;
 mod driver;
+mod eavesdropper;
 mod evidence;
 mod hostile;
 mod hosts;
@@ -18,6 +20,7 @@ mod tabs;
 mod traces;
 
 pub use browser::{Browser, Kind};
+pub use eavesdropper::{Eavesdropper, Heard};
 pub use fantoccini::{elements::Element, key::Key};
 pub use hostile::{HOSTILE, hostile_assessment};
 pub use hosts::{BELOW, Host};

@@ -88,7 +88,7 @@ fn by_clause(outcome: &Outcome) -> Html {
             { framed(&intervals(catalogue, &rows)) }
             <details>
                 <summary>{ t(Word::ResultsTable) }</summary>
-                <div class="scroll">
+                <div class="scroll" tabindex="0" role="group" aria-label={t(Word::ResultsByClause)}>
                     <table>
                         <caption>{ t(Word::ResultsByClause) }</caption>
                         <thead><tr><th scope="col">{ t(Word::ResultsClause) }</th><th scope="col">{ t(Word::StageOne) }</th><th scope="col">{ t(Word::StageTwo) }</th></tr></thead>
