@@ -165,6 +165,8 @@ fn capabilities(kind: Kind, storage: bool, folder: &Path) -> Value {
                 "prefs": {
                     "browser.download.folderList": 2,
                     "browser.download.dir": downloads,
+                    // Its list of downloads would take the focus.
+                    "browser.download.alwaysOpenPanel": false,
                     "browser.download.always_ask_before_handling_new_types": false,
                     "intl.accept_languages": "en",
                     "network.cookie.cookieBehavior": if storage { 5 } else { 2 },

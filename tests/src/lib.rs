@@ -11,6 +11,7 @@ mod eavesdropper;
 mod evidence;
 mod hostile;
 mod hosts;
+mod keyboard;
 mod page;
 mod processes;
 mod random;

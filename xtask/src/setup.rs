@@ -26,6 +26,8 @@ const DUCKDB: &str = "2.0.1";
 const ESBUILD: &str = "0.28.2";
 /// The version of Lighthouse, which judges pages as browsers and search engines do.
 const LIGHTHOUSE: &str = "12.8.2";
+/// The version of axe-core, which looks for barriers in pages.
+const AXE: &str = "4.14.1";
 const CARGO_FUZZ: &str = "0.13.2";
 /// Fuzzing watches memory with flags that no stable Rust has; nothing that ships is built with it.
 pub const FUZZING_TOOLCHAIN: &str = "nightly";
@@ -211,12 +213,22 @@ fn web_servers(tools: &Toolbox) -> Result<()> {
 /// The validator of HTML, and the Java that it runs on.
 pub fn validator(tools: &Toolbox) -> Result<PathBuf> {
     from_debian(tools, &[("java", "default-jre-headless")])?;
-    let folder = tools.cache.join("npm/node_modules/vnu-jar");
-    let version = fs::read_to_string(folder.join("package.json")).unwrap_or_default();
-    if !version.contains(&format!("\"version\": \"{VNU}\"")) {
-        from_npm(tools, "the Nu validator", &format!("vnu-jar@{VNU}"))?;
+    Ok(folder_from_npm(tools, "the Nu validator", "vnu-jar", VNU)?.join("build/dist/vnu.jar"))
+}
+
+/// The script that looks for barriers in a page.
+pub fn axe(tools: &Toolbox) -> Result<PathBuf> {
+    Ok(folder_from_npm(tools, "axe-core", "axe-core", AXE)?.join("axe.min.js"))
+}
+
+/// The folder of a package without a program of its own.
+fn folder_from_npm(tools: &Toolbox, what: &str, package: &str, version: &str) -> Result<PathBuf> {
+    let folder = tools.cache.join("npm/node_modules").join(package);
+    let present = fs::read_to_string(folder.join("package.json")).unwrap_or_default();
+    if !present.contains(&format!("\"version\": \"{version}\"")) {
+        from_npm(tools, what, &format!("{package}@{version}"))?;
     }
-    Ok(folder.join("build/dist/vnu.jar"))
+    Ok(folder)
 }
 
 /// Installs packages whose programs are missing.

@@ -8,11 +8,18 @@ use crate::text::{say, t};
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use readiness::catalogue::Word;
 use wasm_bindgen::JsCast;
-use web_sys::KeyboardEvent;
+use web_sys::{Element, KeyboardEvent};
 use yew::prelude::*;
 
 /// Of a listener that may keep the browser from doing what it would.
 pub const ACTIVE: EventListenerOptions = EventListenerOptions { phase: EventListenerPhase::Bubble, passive: false };
+
+/// Says on the page's root that this is no longer the first view of the visit, so that both programs know.
+const MOVED: &str = "data-moved";
+
+fn root() -> Option<Element> {
+    window().document()?.document_element()
+}
 
 /// The route of the address.
 #[hook]
@@ -31,9 +38,13 @@ pub fn use_route() -> Route {
 /// Does so only on a page that is `mine`: each program looks after its own.
 #[hook]
 pub fn use_arrival(route: Route, mine: bool, leave: impl FnOnce() + 'static) {
-    let first = use_mut_ref(|| true);
+    // The second program comes to a page that the person has been led to, unless the visit began there.
+    let first = use_mut_ref(|| !root().is_some_and(|root| root.has_attribute(MOVED)));
     use_effect_with((route, mine), move |(route, mine)| {
         let first = first.replace(false);
+        if let (false, Some(root)) = (first, root()) {
+            let _ = root.set_attribute(MOVED, "");
+        }
         if !mine {
             return leave();
         }
@@ -70,7 +81,7 @@ pub fn use_keys(mine: bool) {
 
 fn on_key(event: &KeyboardEvent) {
     let in_text = event.target().is_some_and(|target| {
-        target.dyn_ref::<web_sys::Element>().is_some_and(|element| {
+        target.dyn_ref::<Element>().is_some_and(|element| {
             element.matches("textarea, select, input:not([type=radio], [type=checkbox])").unwrap_or(false)
         })
     });

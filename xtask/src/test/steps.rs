@@ -106,6 +106,7 @@ fn lighthouse(tools: &Toolbox) -> Result<()> {
 /// The journeys of one browser, each a test whose name ends with the browser's: all, or those with a part in their name.
 fn journeys(tools: &Toolbox, part: &str, browser: &str) -> Result<()> {
     setup::for_browsers(tools)?;
+    let axe = setup::axe(tools)?;
     tools.run("cargo", &["test", "--package", E2E, "--no-run"])?;
     let list = tools.ask("cargo", &["test", "--quiet", "--package", E2E, "--", "--list", "--format=terse"]);
     let list = list.unwrap_or_default();
@@ -115,7 +116,8 @@ fn journeys(tools: &Toolbox, part: &str, browser: &str) -> Result<()> {
     }
     let mut command = tools.command("cargo");
     command.args(["test", "--package", E2E, "--no-fail-fast", "--", "--exact"]).args(names);
-    toolbox::run(command.env("STAGE_ZERO_DIST", project::dist())).map_err(|_| {
+    command.env("STAGE_ZERO_DIST", project::dist()).env("STAGE_ZERO_AXE", axe);
+    toolbox::run(&mut command).map_err(|_| {
         Failure::Check(format!("journeys failed in {browser}; which and why is above, pictures are in target/e2e"))
     })
 }

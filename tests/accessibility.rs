@@ -1,0 +1,119 @@
+//! Nobody is kept out: every page in light and dark, on a phone and on a desk, as axe-core, the accessibility tree and a
+//! ruler see it. Chromium only: its protocol sets the scheme and gives the tree.
+
+use e2e::{Browser, Kind, json, run, site};
+
+/// A window of this width is what zooming a desk's 1280 pixels to 400 % leaves.
+const NARROW: u32 = 320;
+const WIDE: u32 = 1280;
+/// Pages that the menu does not have; every page to read is added.
+const BESIDE: [&str; 7] = [
+    "#/clauses/4.3",
+    "#/clauses/6.1.2",
+    "#/clauses/9.2.2",
+    "#/controls/A.5.1",
+    "#/documents/doc-scope",
+    "#/colleagues",
+    "#/no-such-page",
+];
+
+mod no_page_has_a_barrier_in_light_or_dark_wide_or_narrow {
+    #[test]
+    fn chromium() {
+        super::run(super::Kind::Chromium, "no_page_has_a_barrier", super::no_page_has_a_barrier);
+    }
+}
+
+async fn no_page_has_a_barrier(browser: &mut Browser) {
+    let site = site();
+    browser.open(&site.address()).await;
+    let mut found = Vec::new();
+    browser.find("start").await;
+    browser.rests().await;
+    collect(&mut found, "before anything is open", browser.barriers().await);
+    browser.open_example("software-firm").await;
+    browser.lays_out(false).await;
+    let routes = routes(browser).await;
+    for (width, scheme) in [(WIDE, "light"), (NARROW, "dark"), (WIDE, "dark"), (NARROW, "light")] {
+        browser.looks(width, scheme).await;
+        for route in &routes {
+            browser.rests_at(route).await;
+            unfold(browser).await;
+            collect(&mut found, &format!("{route} at {width} in {scheme}"), browser.barriers().await);
+        }
+    }
+    assert!(found.is_empty(), "axe-core found {}:\n{}", found.len(), found.join("\n"));
+
+    browser.go("#/report").await;
+    browser.click("download-html").await;
+    let report = browser.downloaded(".html").await;
+    browser.open(&format!("file://{}", report.display())).await;
+    for (width, scheme) in [(WIDE, "light"), (WIDE, "dark"), (NARROW, "light")] {
+        browser.looks(width, scheme).await;
+        collect(&mut found, &format!("the report at {width} in {scheme}"), browser.barriers().await);
+    }
+    collect(&mut found, "the report", browser.nameless().await);
+    assert!(found.is_empty(), "in the report axe-core found {}:\n{}", found.len(), found.join("\n"));
+}
+
+mod every_page_fits_a_narrow_window_and_names_what_it_offers {
+    #[test]
+    fn chromium() {
+        super::run(super::Kind::Chromium, "every_page_fits", super::every_page_fits);
+    }
+}
+
+async fn every_page_fits(browser: &mut Browser) {
+    let site = site();
+    browser.open(&site.address()).await;
+    browser.open_example("manufacturer").await;
+    browser.lays_out(false).await;
+    browser.looks(NARROW, "light").await;
+    let mut found = Vec::new();
+    for route in routes(browser).await {
+        browser.rests_at(&route).await;
+        unfold(browser).await;
+        collect(&mut found, &route, browser.nameless().await);
+        collect(&mut found, &route, browser.small_targets().await);
+        collect(&mut found, &route, browser.cut_off().await);
+        browser.lays_out(true).await;
+        collect(&mut found, &format!("{route} with spaced text"), browser.cut_off().await);
+        browser.lays_out(false).await;
+    }
+    assert!(found.is_empty(), "{} do not fit:\n{}", found.len(), found.join("\n"));
+}
+
+/// Every page: those of the menu, those beside it, and all that can be read.
+async fn routes(browser: &Browser) -> Vec<String> {
+    browser.go("#/learn").await;
+    browser.find("nav").await;
+    browser.rests().await;
+    let script = "const links = document.querySelectorAll('[data-testid=nav], main a[href^=\"#/learn/\"]');
+        return [...new Set([...links].map((link) => link.getAttribute('href')))]";
+    let links = browser.eval(script, &[]).await;
+    let links = links.as_array().into_iter().flatten().filter_map(|link| link.as_str());
+    let routes: Vec<_> = links.chain(BESIDE).map(str::to_owned).collect();
+    assert!(routes.len() > 25, "only {} pages: {routes:?}", routes.len());
+    routes
+}
+
+/// Opens the first of each kind of thing that unfolds, so that what is in it is looked at too.
+async fn unfold(browser: &Browser) {
+    let script = "const main = document.querySelector('main');
+        for (const part of main.querySelectorAll('details:not([open])')) part.open = true;
+        const kinds = new Set();
+        for (const button of main.querySelectorAll('button[aria-expanded=false]')) {
+            const kind = button.dataset.testid ?? button.textContent;
+            if (kinds.has(kind)) continue;
+            kinds.add(kind);
+            button.click();
+        }
+        return kinds.size";
+    if browser.eval(script, &[]).await != json!(0) {
+        browser.rests().await;
+    }
+}
+
+fn collect(all: &mut Vec<String>, place: &str, found: Vec<String>) {
+    all.extend(found.into_iter().map(|line| format!("{place}: {line}")));
+}
