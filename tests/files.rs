@@ -38,7 +38,9 @@ async fn a_file_that_is_no_good_says_why_and_changes_nothing(browser: &mut Brows
     }
     let mut long = before.to_string().into_bytes();
     long.resize(50_000_000, b' ');
-    is_refused(browser, "long.json", &long, "40 MB").await;
+    is_refused(browser, "long.json", &long, "50 MB").await;
+    long.resize(81_000_000, b' ');
+    is_refused(browser, "longer.json", &long, "80 MB").await;
     // Bytes that are no text in any encoding that we read.
     is_refused(browser, "photo.json", &[0xff, 0xd8, 0xff, 0xe0, 0x00, 0x10], "not a Stage Zero file").await;
 

@@ -13,9 +13,10 @@ Stage Zero: how ready an organisation is for ISO/IEC 27001:2022
 
   stage-zero assess FILE... [--today DATE] [--format text|json] [--language TAG]
       what an assessment yields: readiness, verdicts, likely findings
-  stage-zero report FILE [--format FORMAT] [--out FILE] [--today DATE] [--language TAG]
+  stage-zero report FILE [--format FORMAT] [--out FILE] [--lock-with FILE] [--today DATE] [--language TAG]
       the readiness report as html, pdf, docx, xlsx, md or json; the Statement of Applicability as csv or soa-docx,
-      the answers as csv-answers, the plan as plan-csv, what CISO Assistant imports as ciso-assistant; zip is all of it
+      the answers as csv-answers, the plan as plan-csv, what CISO Assistant imports as ciso-assistant; zip is all of it.
+      --lock-with FILE: locked in the age format, with the passphrase that is in FILE
   stage-zero verify FILE
       computes a report again and names everything that differs; exit code 1 if anything does
   stage-zero diff A B [--format text|json] [--today DATE] [--language TAG]
@@ -33,23 +34,62 @@ Stage Zero: how ready an organisation is for ISO/IEC 27001:2022
   stage-zero schema
       the JSON Schemas of the assessment file, of the result and of the review file
 
-FILE is an assessment file, or an HTML or JSON report that carries one; - is standard input.
+FILE is an assessment file, or an HTML, JSON, PDF or ZIP report that carries one; - is standard input.
+Whatever reads files opens locked ones (.age) with --passphrase-file FILE. A passphrase is the first line of its FILE.
 DATE is a day like 2026-11-24; without it, today counts.
 TAG is a language: en, or de for German; without it, English. A report is verified in its own language.
 Exit code 2: the input can't be read, and nothing was printed.
 ";
 
+/// What was asked for, and where the passphrase of locked files is.
+pub struct Asked {
+    pub command: Command,
+    pub passphrase_file: Option<PathBuf>,
+}
+
 pub enum Command {
     Help,
     Version,
-    Assess { files: Vec<PathBuf>, language: &'static Language, today: Option<Date>, format: AssessFormat },
-    Catalogue { language: &'static Language },
-    Diff { before: PathBuf, after: PathBuf, language: &'static Language, today: Option<Date>, format: AssessFormat },
-    Merge { base: Option<PathBuf>, sides: Vec<PathBuf>, out: Option<PathBuf>, prefer: Option<Prefer> },
-    Portfolio { places: Vec<PathBuf>, today: Option<Date>, format: TableFormat, out: PathBuf },
+    Assess {
+        files: Vec<PathBuf>,
+        language: &'static Language,
+        today: Option<Date>,
+        format: AssessFormat,
+    },
+    Catalogue {
+        language: &'static Language,
+    },
+    Diff {
+        before: PathBuf,
+        after: PathBuf,
+        language: &'static Language,
+        today: Option<Date>,
+        format: AssessFormat,
+    },
+    Merge {
+        base: Option<PathBuf>,
+        sides: Vec<PathBuf>,
+        out: Option<PathBuf>,
+        prefer: Option<Prefer>,
+    },
+    Portfolio {
+        places: Vec<PathBuf>,
+        today: Option<Date>,
+        format: TableFormat,
+        out: PathBuf,
+    },
     Schema,
-    Report { file: PathBuf, language: &'static Language, today: Option<Date>, format: Format, out: Option<PathBuf> },
-    Verify { file: PathBuf },
+    Report {
+        file: PathBuf,
+        language: &'static Language,
+        today: Option<Date>,
+        format: Format,
+        out: Option<PathBuf>,
+        lock_with: Option<PathBuf>,
+    },
+    Verify {
+        file: PathBuf,
+    },
 }
 
 #[derive(Clone, Copy)]
@@ -71,23 +111,27 @@ pub enum TableFormat {
     Parquet,
 }
 
-pub fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command, Failure> {
+pub fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Asked, Failure> {
     read(arguments).map_err(|error| Failure::Usage(error.to_string()))
 }
 
-fn read(arguments: impl Iterator<Item = OsString>) -> Result<Command, lexopt::Error> {
+fn read(arguments: impl Iterator<Item = OsString>) -> Result<Asked, lexopt::Error> {
     let mut parser = lexopt::Parser::from_args(arguments);
     let mut command: Option<String> = None;
     let (mut files, mut today, mut format, mut tag) = (Vec::new(), None, None, None);
     let (mut out, mut prefer, mut no_base) = (None, None, false);
+    let (mut passphrase_file, mut lock_with) = (None, None);
+    let only = |command| Asked { command, passphrase_file: None };
     while let Some(argument) = parser.next()? {
         match argument {
-            Short('h') | Long("help") => return Ok(Command::Help),
-            Short('V') | Long("version") => return Ok(Command::Version),
+            Short('h') | Long("help") => return Ok(only(Command::Help)),
+            Short('V') | Long("version") => return Ok(only(Command::Version)),
             Long("today") => today = Some(parser.value()?.parse_with(Date::parse)?),
             Long("language") => tag = Some(parser.value()?.parse_with(language)?),
             Long("format") => format = Some(parser.value()?.string()?),
             Long("out") => out = Some(PathBuf::from(parser.value()?)),
+            Long("passphrase-file") => passphrase_file = Some(PathBuf::from(parser.value()?)),
+            Long("lock-with") => lock_with = Some(PathBuf::from(parser.value()?)),
             Long("prefer") => prefer = Some(parser.value()?.parse_with(preference)?),
             Long("no-base") => no_base = true,
             Value(value) if command.is_none() => command = Some(value.string()?),
@@ -97,6 +141,10 @@ fn read(arguments: impl Iterator<Item = OsString>) -> Result<Command, lexopt::Er
     }
     let format = format.as_deref();
     let language = tag.unwrap_or(&LANGUAGES[0]);
+    if let Some(name) = command.as_deref() {
+        refuse(name, lock_with.is_some() && name != "report")?;
+        refuse(name, passphrase_file.is_some() && matches!(name, "catalogue" | "schema"))?;
+    }
     match command.as_deref() {
         Some("merge") => {}
         Some(name) => {
@@ -105,11 +153,12 @@ fn read(arguments: impl Iterator<Item = OsString>) -> Result<Command, lexopt::Er
         None => {}
     }
     let command = match command.as_deref() {
-        None | Some("help") => return Ok(Command::Help),
+        None | Some("help") => return Ok(only(Command::Help)),
         Some("assess") if files.is_empty() => return Err("'assess' needs a file".into()),
         Some("assess") => Command::Assess { files, language, today, format: assess_format("assess", format)? },
         Some("report") => {
-            Command::Report { file: one("report", files)?, language, today, format: report_format(format)?, out }
+            let (file, format) = (one("report", files)?, report_format(format)?);
+            Command::Report { file, language, today, format, out, lock_with }
         }
         Some("verify") => {
             refuse("verify", today.is_some() || format.is_some() || tag.is_some())?;
@@ -145,7 +194,7 @@ fn read(arguments: impl Iterator<Item = OsString>) -> Result<Command, lexopt::Er
         }
         Some(other) => return Err(format!("there is no command '{other}'").into()),
     };
-    Ok(command)
+    Ok(Asked { command, passphrase_file })
 }
 
 fn language(tag: &str) -> Result<&'static Language, String> {

@@ -1,7 +1,8 @@
 //! `stage-zero assess`: what an assessment yields.
 
 use crate::arguments::AssessFormat;
-use crate::{Failure, Printed, input};
+use crate::input::{self, Input};
+use crate::{Failure, Printed};
 use readiness::findings::{self, Grade};
 use readiness::scoring::Stage;
 use readiness::{Assessment, Catalogue, Date, Outcome, Word, contradictions, figures};
@@ -9,6 +10,7 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 pub fn run(
+    input: &Input,
     files: &[PathBuf],
     catalogue: &Catalogue,
     today: Option<Date>,
@@ -17,7 +19,7 @@ pub fn run(
     let today = today.unwrap_or_else(input::today);
     let mut text = String::new();
     for file in files {
-        let assessment = input::assessment(file, catalogue)?;
+        let assessment = input.assessment(file, catalogue)?;
         let outcome = Outcome::new(catalogue, &assessment, today);
         match format {
             AssessFormat::Json => {

@@ -1,7 +1,8 @@
 //! `stage-zero diff`: what differs between two assessments, field by field.
 
 use crate::arguments::AssessFormat;
-use crate::{Failure, Printed, input};
+use crate::input::{self, Input};
+use crate::{Failure, Printed};
 use readiness::assessment::Part;
 use readiness::compare::{Change, Comparison};
 use readiness::findings::{self, Finding};
@@ -14,13 +15,13 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 pub fn run(
-    before: &Path,
-    after: &Path,
+    input: &Input,
+    [before, after]: [&Path; 2],
     catalogue: &Catalogue,
     today: Option<Date>,
     format: AssessFormat,
 ) -> Result<Printed, Failure> {
-    let states = [input::assessment(before, catalogue)?, input::assessment(after, catalogue)?];
+    let states = [input.assessment(before, catalogue)?, input.assessment(after, catalogue)?];
     let today = today.unwrap_or_else(input::today);
     let comparison = {
         let [before, after] = states.each_ref().map(|state| Outcome::new(catalogue, state, today));

@@ -1,5 +1,6 @@
 //! Reading files, and the day.
 
+use formats::age::{self, UnlockError};
 use formats::{CheckError, UnpackError};
 use readiness::file::{FileError, LONGEST_FILE};
 use readiness::report;
@@ -16,13 +17,55 @@ pub enum InputError {
     #[error("{}: {source}", .file.display())]
     Packed { file: PathBuf, source: UnpackError },
     #[error("{}: {source}", .file.display())]
+    Locked { file: PathBuf, source: UnlockError },
+    #[error("{}: the file is locked: give its passphrase with --passphrase-file FILE", .0.display())]
+    NoPassphrase(PathBuf),
+    #[error("{}: its first line is empty or no text, and a passphrase belongs there", .0.display())]
+    NotPassphrase(PathBuf),
+    #[error("{}: {source}", .file.display())]
     Wrong { file: PathBuf, source: FileError },
     #[error("{}: {source}", .file.display())]
     Unverifiable { file: PathBuf, source: CheckError },
 }
 
-/// What is in a file, or comes from standard input.
-pub fn bytes(file: &Path) -> Result<Vec<u8>, InputError> {
+/// Reads files, locked ones too where their passphrase is known.
+#[derive(Default)]
+pub struct Input {
+    passphrase: Option<String>,
+}
+
+impl Input {
+    /// With the passphrase that is in a file.
+    pub fn new(passphrase_file: Option<&Path>) -> Result<Self, InputError> {
+        Ok(Self { passphrase: passphrase_file.map(passphrase).transpose()? })
+    }
+
+    /// What is in a file, or comes from standard input; of a locked one, what was locked.
+    pub fn bytes(&self, file: &Path) -> Result<Vec<u8>, InputError> {
+        let bytes = raw(file)?;
+        if !age::is_locked(&bytes) {
+            return Ok(bytes);
+        }
+        let passphrase = self.passphrase.as_ref().ok_or_else(|| InputError::NoPassphrase(file.to_owned()))?;
+        age::unlock(&bytes, passphrase).map_err(|source| InputError::Locked { file: file.to_owned(), source })
+    }
+
+    /// The assessment that a file is or carries.
+    pub fn assessment(&self, file: &Path, catalogue: &Catalogue) -> Result<Assessment, InputError> {
+        let text = formats::unpack(&self.bytes(file)?)
+            .map_err(|source| InputError::Packed { file: file.to_owned(), source })?;
+        report::open(&text, catalogue).map_err(|source| InputError::Wrong { file: file.to_owned(), source })
+    }
+}
+
+/// The passphrase in the first line of a file: what an editor puts at the end of it does not belong to it.
+pub fn passphrase(file: &Path) -> Result<String, InputError> {
+    let wrong = || InputError::NotPassphrase(file.to_owned());
+    let text = String::from_utf8(raw(file)?).map_err(|_| wrong())?;
+    text.lines().next().filter(|line| !line.is_empty()).map(str::to_owned).ok_or_else(wrong)
+}
+
+fn raw(file: &Path) -> Result<Vec<u8>, InputError> {
     let unreadable = |source| InputError::Unreadable { file: file.to_owned(), source };
     let mut bytes = Vec::new();
     // One byte more than the core reads is enough for it to say that this is too much.
@@ -33,16 +76,6 @@ pub fn bytes(file: &Path) -> Result<Vec<u8>, InputError> {
     };
     read.map_err(unreadable)?;
     Ok(bytes)
-}
-
-/// The text that a file is, or that a PDF or a ZIP file carries.
-fn text(file: &Path) -> Result<String, InputError> {
-    formats::unpack(&bytes(file)?).map_err(|source| InputError::Packed { file: file.to_owned(), source })
-}
-
-/// The assessment that a file is or carries.
-pub fn assessment(file: &Path, catalogue: &Catalogue) -> Result<Assessment, InputError> {
-    report::open(&text(file)?, catalogue).map_err(|source| InputError::Wrong { file: file.to_owned(), source })
 }
 
 /// Today, in UTC.

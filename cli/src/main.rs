@@ -16,7 +16,8 @@ mod report;
 mod schema;
 mod verify;
 
-use arguments::Command;
+use arguments::{Asked, Command};
+use input::Input;
 use readiness::Catalogue;
 use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
@@ -46,27 +47,12 @@ enum Failure {
     Format(#[from] formats::Error),
     #[error(transparent)]
     Output(#[from] output::OutputError),
+    #[error("this system gives no random numbers to lock a file with: {0}")]
+    Random(getrandom::Error),
 }
 
 fn main() -> ExitCode {
-    let printed = arguments::parse(std::env::args_os().skip(1)).and_then(|command| match command {
-        Command::Help => Ok(arguments::HELP.to_owned().into()),
-        Command::Version => Ok(format!("stage-zero {}\n", readiness::report::VERSION).into()),
-        Command::Assess { files, language, today, format } => {
-            assess::run(&files, &Catalogue::of(language), today, format)
-        }
-        Command::Catalogue { language } => Ok(catalogue::run(&Catalogue::of(language))),
-        Command::Diff { before, after, language, today, format } => {
-            diff::run(&before, &after, &Catalogue::of(language), today, format)
-        }
-        Command::Merge { base, sides, out, prefer } => merge::run(base.as_deref(), &sides, out.as_deref(), prefer),
-        Command::Portfolio { places, today, format, out } => portfolio::run(&places, today, format, &out),
-        Command::Schema => Ok(schema::run()),
-        Command::Report { file, language, today, format, out } => {
-            report::run(&file, &Catalogue::of(language), today, format, out.as_deref())
-        }
-        Command::Verify { file } => verify::run(&file),
-    });
+    let printed = arguments::parse(std::env::args_os().skip(1)).and_then(run);
     match printed {
         Ok(printed) => match std::io::stdout().write_all(&printed.bytes) {
             // A reader that has seen enough, such as 'head', is no failure.
@@ -74,6 +60,31 @@ fn main() -> ExitCode {
             _ => ExitCode::from(printed.code),
         },
         Err(failure) => fail(&failure.to_string()),
+    }
+}
+
+fn run(asked: Asked) -> Result<Printed, Failure> {
+    let input = &Input::new(asked.passphrase_file.as_deref())?;
+    match asked.command {
+        Command::Help => Ok(arguments::HELP.to_owned().into()),
+        Command::Version => Ok(format!("stage-zero {}\n", readiness::report::VERSION).into()),
+        Command::Assess { files, language, today, format } => {
+            assess::run(input, &files, &Catalogue::of(language), today, format)
+        }
+        Command::Catalogue { language } => Ok(catalogue::run(&Catalogue::of(language))),
+        Command::Diff { before, after, language, today, format } => {
+            diff::run(input, [&before, &after], &Catalogue::of(language), today, format)
+        }
+        Command::Merge { base, sides, out, prefer } => {
+            merge::run(input, base.as_deref(), &sides, out.as_deref(), prefer)
+        }
+        Command::Portfolio { places, today, format, out } => portfolio::run(input, &places, today, format, &out),
+        Command::Schema => Ok(schema::run()),
+        Command::Report { file, language, today, format, out, lock_with } => {
+            let wanted = report::Wanted { format, today, out: out.as_deref(), lock_with: lock_with.as_deref() };
+            report::run(input, &file, &Catalogue::of(language), &wanted)
+        }
+        Command::Verify { file } => verify::run(input, &file),
     }
 }
 

@@ -1,12 +1,14 @@
 //! `stage-zero merge`: puts together what several people did to copies of one assessment.
 
 use crate::arguments::Prefer;
-use crate::{Failure, Printed, input, output};
+use crate::input::Input;
+use crate::{Failure, Printed, output};
 use readiness::merge::{Choice, Conflict, Merge, name, said};
 use readiness::{Assessment, Catalogue, Edit};
 use std::path::{Path, PathBuf};
 
 pub fn run(
+    input: &Input,
     base: Option<&Path>,
     sides: &[PathBuf],
     out: Option<&Path>,
@@ -14,7 +16,7 @@ pub fn run(
 ) -> Result<Printed, Failure> {
     let catalogue = &Catalogue::english();
     let read = |file: &Path| -> Result<Assessment, Failure> {
-        let assessment = input::assessment(file, catalogue)?;
+        let assessment = input.assessment(file, catalogue)?;
         // What it leaves out would count as removed.
         if assessment.left_out().is_empty() { Ok(assessment) } else { Err(Failure::Extract(file.to_owned())) }
     };

@@ -1,14 +1,14 @@
 //! `stage-zero verify`: computes a report again, and names everything that differs.
 
-use crate::input::{self, InputError};
+use crate::input::{Input, InputError};
 use crate::{Failure, Printed};
 use readiness::Catalogue;
 use readiness::report::language;
 use std::fmt::Write;
 use std::path::Path;
 
-pub fn run(file: &Path) -> Result<Printed, Failure> {
-    let bytes = input::bytes(file)?;
+pub fn run(input: &Input, file: &Path) -> Result<Printed, Failure> {
+    let bytes = input.bytes(file)?;
     let packed = |source| InputError::Packed { file: file.to_owned(), source };
     let report = formats::unpack(&bytes).map_err(packed)?;
     let verified = formats::check(&bytes, &Catalogue::of(language(&report)))

@@ -178,3 +178,50 @@ fn a_wrong_command_line_says_what_is_missing() {
         assert!(text(&output.stderr).contains(part), "{arguments:?}: {}", text(&output.stderr));
     }
 }
+
+#[test]
+fn a_locked_report_is_written_and_read_with_its_passphrase() {
+    let folder = folder("locked");
+    let path = |name: &str| folder.join(name).to_str().expect("a path").to_owned();
+    let sample = sample("consultancy").to_str().expect("a path").to_owned();
+    // What an editor puts at the end of a file is no part of the passphrase.
+    std::fs::write(path("words"), "four plain words here\n").unwrap();
+    std::fs::write(path("typed"), "four plain words here").unwrap();
+    std::fs::write(path("others"), "other words\n").unwrap();
+    std::fs::write(path("blank"), "\n").unwrap();
+    let (words, typed, day) = (path("words"), path("typed"), "2026-11-24");
+    for format in ["html", "pdf", "zip"] {
+        let locked = path(&format!("report.{format}.age"));
+        let output =
+            run(&["report", &sample, "--format", format, "--today", day, "--lock-with", &words, "--out", &locked]);
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        assert!(std::fs::read(&locked).unwrap().starts_with(b"age-encryption.org/v1\n"));
+        let verified = run(&["verify", &locked, "--passphrase-file", &typed]);
+        assert_eq!(verified.status.code(), Some(0), "{}", text(&verified.stderr));
+        assert_eq!(run(&["diff", &sample, &locked, "--passphrase-file", &words]).status.code(), Some(0), "the same");
+    }
+    let locked = path("report.html.age");
+    let told =
+        |file: &str| run(&["assess", file, "--format", "json", "--today", day, "--passphrase-file", &words]).stdout;
+    assert_eq!(told(&locked), told(&sample), "a file that is not locked needs none");
+    let merged = run(&["merge", &locked, &locked, &sample, "--passphrase-file", &words]);
+    assert_eq!(merged.status.code(), Some(0), "{}", text(&merged.stderr));
+    let table = path("table.csv");
+    let portfolio =
+        ["portfolio", folder.to_str().unwrap(), "--format", "csv", "--out", &table, "--passphrase-file", &words];
+    assert!(text(&run(&portfolio).stdout).contains("3 rows"), "the three locked files");
+
+    for (arguments, says) in [
+        (vec!["verify", &locked], "--passphrase-file"),
+        (vec!["verify", &locked, "--passphrase-file", &path("others")], "the passphrase is wrong"),
+        (vec!["verify", &locked, "--passphrase-file", &path("blank")], "first line"),
+        (vec!["report", &sample, "--lock-with", &path("nowhere")], "nowhere"),
+        (vec!["verify", &sample, "--lock-with", &words], "'verify' takes no more"),
+        (vec!["schema", "--passphrase-file", &words], "'schema' takes no more"),
+    ] {
+        let output = run(&arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(output.stdout.is_empty() && text(&output.stderr).contains(says), "{}", text(&output.stderr));
+    }
+    assert!(!text(&run(&["verify", &locked, "--passphrase-file", &path("others")]).stderr).contains("other words"));
+}

@@ -12,5 +12,6 @@ pub(crate) fn answers(source: &Source<'_>) -> Vec<u8> {
 }
 
 pub(crate) fn plan(source: &Source<'_>) -> Vec<u8> {
-    source.plan.to_csv(source.catalogue, source.assessment).into_bytes()
+    // Without a plan the format is not offered at all.
+    source.plan.as_ref().map_or_else(String::new, |plan| plan.to_csv(source.catalogue, source.assessment)).into_bytes()
 }

@@ -13,8 +13,8 @@ pub struct Source<'a> {
     pub outcome: Outcome,
     /// What a report says about it.
     pub report: Report<'a>,
-    /// What is to be done.
-    pub plan: Plan,
+    /// What is to be done; `None` where an extract does not bear it: what it leaves out would seem to be still to do.
+    pub plan: Option<Plan>,
 }
 
 impl<'a> Source<'a> {
@@ -22,7 +22,7 @@ impl<'a> Source<'a> {
     pub fn new(catalogue: &'a Catalogue, assessment: &'a Assessment, today: Date) -> Self {
         let outcome = Outcome::new(catalogue, assessment, today);
         let report = Report::new(catalogue, assessment, &outcome);
-        let plan = Plan::of(catalogue, assessment, &outcome);
+        let plan = report.left_out.bears_findings().then(|| Plan::of(catalogue, assessment, &outcome));
         Self { catalogue, assessment, outcome, report, plan }
     }
 }

@@ -1,16 +1,19 @@
-//! The program that makes files, in a web worker of the site: the page stays free while it works, and stops it by
-//! ending the worker.
+//! The program that makes files and takes them apart, in a web worker of the site: the page stays free while it works,
+//! and stops it by ending the worker.
 //!
-//! It is loaded at the first export. A job is a message, an array of texts; what comes back are arrays as well:
+//! It is loaded when the first file needs it. A job is a message, an array of texts, and of bytes at its end if it is
+//! about a file; what comes back are arrays as well:
 //!
 //! - `["ready"]`, once, when jobs may come;
 //! - `["progress", done, of]`, as often as there is something to tell;
-//! - `["done", name, media type, bytes]`, or `["error", message]`, at the end of a job.
+//! - `["done", name, media type, bytes]`, `["error", message]`, or `["locked", whether a passphrase was wrong]`, at the
+//!   end of a job.
 #![forbid(unsafe_code)]
 
 mod job;
 
-use job::Made;
+use formats::age::RANDOM;
+use job::{Job, Made, Refusal};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
@@ -22,20 +25,33 @@ fn main() {
         tell(&["error".into(), info.payload_as_str().unwrap_or_default().into()]);
     }));
     let work = Closure::<dyn Fn(MessageEvent)>::new(|event: MessageEvent| {
-        let job: Vec<String> = Array::from(&event.data()).iter().filter_map(|part| part.as_string()).collect();
         let mut progress = |done: usize, of: usize| {
             tell(&["progress".into(), (done as f64).into(), (of as f64).into()]);
         };
-        match job::run(&job, &mut progress) {
+        match job::run(&received(&Array::from(&event.data())), &mut progress) {
             Ok(Made { name, media_type, bytes }) => {
                 tell(&["done".into(), name.into(), media_type.into(), Uint8Array::from(&bytes[..]).into()]);
             }
-            Err(message) => tell(&["error".into(), message.into()]),
+            Err(Refusal::Locked { wrong }) => tell(&["locked".into(), wrong.into()]),
+            Err(Refusal::Told(message)) => tell(&["error".into(), message.into()]),
         }
     });
     scope().set_onmessage(Some(work.as_ref().unchecked_ref()));
     work.forget();
     tell(&["ready".into()]);
+}
+
+fn received(message: &Array) -> Job {
+    let texts = message.iter().filter_map(|part| part.as_string()).collect();
+    let bytes = message.iter().find_map(|part| part.dyn_into::<Uint8Array>().ok()).map(|bytes| bytes.to_vec());
+    Job { texts, bytes: bytes.unwrap_or_default(), random: Box::new(random) }
+}
+
+/// Bytes from the system's source of randomness.
+fn random() -> Option<[u8; RANDOM]> {
+    let mut bytes = [0; RANDOM];
+    scope().crypto().ok()?.get_random_values_with_u8_array(&mut bytes).ok()?;
+    Some(bytes)
 }
 
 fn scope() -> DedicatedWorkerGlobalScope {

@@ -8,8 +8,9 @@ mod parquet;
 mod places;
 
 use crate::arguments::TableFormat;
+use crate::input::{self, Input};
 use crate::output::{Output, OutputError};
-use crate::{Failure, Printed, input};
+use crate::{Failure, Printed};
 use columns::{COLUMNS, Row};
 use places::{Found, Places};
 use readiness::{Catalogue, Date, Outcome};
@@ -31,7 +32,13 @@ trait Table {
     fn finish(self: Box<Self>) -> std::io::Result<()>;
 }
 
-pub fn run(places: &[PathBuf], today: Option<Date>, format: TableFormat, out: &Path) -> Result<Printed, Failure> {
+pub fn run(
+    input: &Input,
+    places: &[PathBuf],
+    today: Option<Date>,
+    format: TableFormat,
+    out: &Path,
+) -> Result<Printed, Failure> {
     let catalogue = Catalogue::english();
     let today = today.unwrap_or_else(input::today);
     let (output, file) = Output::create(out)?;
@@ -57,7 +64,7 @@ pub fn run(places: &[PathBuf], today: Option<Date>, format: TableFormat, out: &P
                 continue;
             }
         };
-        match input::assessment(&file, &catalogue) {
+        match input.assessment(&file, &catalogue) {
             Err(error) => pass_over(&error),
             Ok(assessment) => {
                 let outcome = Outcome::new(&catalogue, &assessment, today);
@@ -75,7 +82,7 @@ pub fn run(places: &[PathBuf], today: Option<Date>, format: TableFormat, out: &P
         text.push_str(&format!("{passed_over} passed over, see standard error\n"));
     }
     if others > 0 {
-        text.push_str(&format!("{others} of other kinds left alone: only .json, .html and .htm are read\n"));
+        text.push_str(&format!("{others} of other kinds left alone: only .json, .html, .htm and .age are read\n"));
     }
     Ok(Printed { bytes: text.into_bytes(), code: u8::from(passed_over > 0) })
 }

@@ -4,7 +4,7 @@ use std::io::Error;
 use std::path::{Path, PathBuf};
 
 /// The endings of files that may be, or carry, an assessment.
-const ENDINGS: [&str; 3] = ["json", "html", "htm"];
+const ENDINGS: [&str; 4] = ["json", "html", "htm", "age"];
 
 /// What is found on the way.
 pub enum Found {

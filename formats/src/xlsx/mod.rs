@@ -7,6 +7,7 @@ mod style;
 
 use crate::{Error, Source};
 use readiness::catalogue::Word;
+use readiness::extract::Portion;
 use readiness::report::model::{Block, Cell, Column, Table};
 use readiness::report::{self, VERSION};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
@@ -28,16 +29,15 @@ fn write(source: &Source<'_>) -> Result<Vec<u8>, XlsxError> {
             .set_creation_datetime(&day),
     );
     figures::write(source, workbook.add_worksheet())?;
+    // What an extract leaves out is no list of open questions.
+    let has = |portion| !source.report.left_out.contains(portion);
     let tables = [
-        (Word::FilesSheetSoa, Some(report::soa(catalogue, assessment))),
-        (Word::FilesSheetRequirements, Some(report::answers(catalogue, assessment))),
+        (Word::FilesSheetSoa, has(Portion::Controls).then(|| report::soa(catalogue, assessment))),
+        (Word::FilesSheetRequirements, has(Portion::Answers).then(|| report::answers(catalogue, assessment))),
         (Word::FilesSheetDocuments, tables(source, "documents").next().cloned()),
         (Word::FilesSheetRisks, tables(source, "risks").next().cloned()),
         (Word::FilesSheetFindings, findings(source)),
-        (
-            Word::FilesSheetPlan,
-            source.report.left_out.bears_findings().then(|| source.plan.to_table(catalogue, assessment)),
-        ),
+        (Word::FilesSheetPlan, source.plan.as_ref().map(|plan| plan.to_table(catalogue, assessment))),
     ];
     for (name, table) in tables {
         let Some(table) = table.filter(|table| !table.rows.is_empty()) else { continue };

@@ -1,36 +1,56 @@
-//! The text of a report, whatever file carries it.
+//! What a file is that somebody chose: a text that this program reads, or something that another one takes apart first.
 
 use super::read_text;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
+use web_sys::js_sys::Uint8Array;
 
-/// The largest file that is read at all, in bytes: twice the longest assessment, and what a report prints of it.
+/// The largest file that is read at all, in bytes: four times the longest assessment, as the core has it for reports.
 const LARGEST: f64 = 80_000_000.0;
 
-/// What a file is that carries no text that could be read here.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What a file is.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Carrier {
+    /// An HTML report, a JSON report, an assessment or a review; or anything else, which nobody can make sense of.
+    Text(String),
+    /// A PDF or a ZIP file.
+    Packed,
+    /// A file that was locked with a passphrase.
+    Locked,
     /// Longer than anything sensible.
     TooLarge,
     /// The browser could not read it, for example because it was moved meanwhile.
     Unreadable,
-    /// A PDF, a ZIP archive or an encrypted file: another program has to take it apart first.
-    Packed,
 }
 
-/// The text of an HTML report, a JSON report, an assessment or a review.
+impl Carrier {
+    /// Looks at a file.
+    pub async fn of(file: &File) -> Self {
+        if file.size() > LARGEST {
+            return Self::TooLarge;
+        }
+        let Ok(start) = start(file).await else { return Self::Unreadable };
+        let starts_with = |signs: &[&str]| signs.iter().any(|sign| start.starts_with(sign));
+        if starts_with(&["%PDF-", "PK\u{3}\u{4}"]) {
+            Self::Packed
+        } else if starts_with(&["age-encryption.org/", "-----BEGIN AGE"]) {
+            Self::Locked
+        } else {
+            read_text(file).await.map_or(Self::Unreadable, Self::Text)
+        }
+    }
+}
+
+async fn start(file: &File) -> Result<String, JsValue> {
+    let start = JsFuture::from(file.slice_with_f64_and_f64(0.0, 32.0)?.text()).await?;
+    Ok(start.as_string().unwrap_or_default())
+}
+
+/// What is in a file.
 ///
 /// # Errors
-/// See [`Carrier`].
-pub async fn carried_text(file: &File) -> Result<String, Carrier> {
-    if file.size() > LARGEST {
-        return Err(Carrier::TooLarge);
-    }
-    let start = file.slice_with_f64_and_f64(0.0, 32.0).map_err(|_| Carrier::Unreadable)?;
-    let start = JsFuture::from(start.text()).await.map_err(|_| Carrier::Unreadable)?;
-    let start = start.as_string().unwrap_or_default();
-    if ["%PDF", "PK\u{3}\u{4}", "age-encryption.org", "-----BEGIN AGE"].iter().any(|packed| start.starts_with(packed)) {
-        return Err(Carrier::Packed);
-    }
-    read_text(file).await.map_err(|_| Carrier::Unreadable)
+/// When the browser can't read it.
+pub async fn read_bytes(file: &File) -> Result<Uint8Array, JsValue> {
+    Ok(Uint8Array::new(&JsFuture::from(file.array_buffer()).await?))
 }

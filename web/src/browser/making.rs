@@ -1,5 +1,5 @@
-//! Files that take a while to make: the program for them runs beside the page, in a web worker, so that the page stays
-//! free and can stop it. It is loaded when the first of them is wanted.
+//! Files that take a while to make or to take apart: the program for them runs beside the page, in a web worker, so that
+//! the page stays free and can stop it. It is loaded when the first of them is wanted.
 
 use super::window;
 use wasm_bindgen::prelude::Closure;
@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::js_sys::{Array, Function, Reflect, Uint8Array};
 use web_sys::{Event, MessageEvent, Worker};
 
-/// What is heard of a file that is being made.
+/// What is heard of a job.
 #[derive(Debug, Clone)]
 pub enum News {
     /// So many of so many parts are done.
@@ -21,11 +21,13 @@ pub enum News {
         /// What is in it.
         bytes: Uint8Array,
     },
-    /// It can't be made, and why; `None` if the program could not be loaded.
+    /// The file takes a passphrase; whether the one that was given is wrong.
+    Locked(bool),
+    /// It can't be done, and why; `None` if the program could not be loaded.
     Failed(Option<String>),
 }
 
-/// A file that is being made. It is stopped when this is dropped.
+/// A job that is being done. It is stopped when this is dropped.
 #[derive(Debug)]
 pub struct Making {
     worker: Worker,
@@ -34,11 +36,11 @@ pub struct Making {
 }
 
 impl Making {
-    /// Starts a job, whose texts `worker/src/job.rs` explains.
+    /// Starts a job, whose texts and bytes `worker/src/job.rs` explains.
     ///
     /// # Errors
     /// When the browser starts no worker, for example for a page that was opened from a file.
-    pub fn start(job: Vec<String>, tell: impl Fn(News) + Clone + 'static) -> Result<Self, JsValue> {
+    pub fn start(job: Array, tell: impl Fn(News) + Clone + 'static) -> Result<Self, JsValue> {
         // The page's script defines it: only that knows the program's address.
         let start: Function = Reflect::get(&window(), &"stageZeroWorker".into())?.dyn_into()?;
         let worker: Worker = start.call0(&JsValue::UNDEFINED)?.dyn_into()?;
@@ -48,11 +50,10 @@ impl Making {
             let message = Array::from(&event.data());
             if let Some(news) = news(&message) {
                 hear(news);
-            } else if let Some(job) = job.take() {
-                let job: Array = job.iter().map(|text| JsValue::from(&**text)).collect();
-                if to.post_message(&job).is_err() {
-                    hear(News::Failed(None));
-                }
+            } else if let Some(job) = job.take()
+                && to.post_message(&job).is_err()
+            {
+                hear(News::Failed(None));
             }
         });
         let failed = Closure::<dyn FnMut(Event)>::new(move |_| tell(News::Failed(None)));
@@ -80,6 +81,7 @@ fn news(message: &Array) -> Option<News> {
             let bytes = message.get(3).dyn_into().ok()?;
             Some(News::Made { name: text(1), media_type: text(2), bytes })
         }
+        "locked" => Some(News::Locked(message.get(1).is_truthy())),
         "error" => Some(News::Failed(Some(text(1)))),
         _ => None,
     }

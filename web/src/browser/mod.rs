@@ -9,7 +9,7 @@ pub mod making;
 mod more;
 mod traces;
 
-pub use carrier::{Carrier, carried_text};
+pub use carrier::{Carrier, read_bytes};
 pub use file::{download, download_bytes, fetch_text, read_text};
 pub use more::load_more;
 pub use traces::remove_traces;

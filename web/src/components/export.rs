@@ -50,13 +50,15 @@ impl Export {
                     State::Idle
                 }
                 News::Failed(why) => failed(why.as_deref()),
+                // Nothing is opened to make a file.
+                News::Locked(_) => State::Idle,
             };
             if !matches!(next, State::Making(..)) {
                 making.borrow_mut().take();
             }
             state.set(next);
         };
-        match Making::start(job, hear) {
+        match Making::start(job.into_iter().map(JsValue::from).collect(), hear) {
             Ok(making) => *self.making.borrow_mut() = Some(making),
             Err(_) => self.state.set(failed(None)),
         }

@@ -4,7 +4,7 @@ mod comparison;
 mod hand_over;
 mod question;
 
-use crate::browser::{Carrier, carried_text};
+use crate::components::opener::{Carried, use_opener};
 use crate::components::{FileDrop, heading, lead};
 use crate::route::Route;
 use crate::store::{Topic, store, use_topic};
@@ -16,7 +16,6 @@ use readiness::{Assessment, report};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::File;
 use yew::prelude::*;
 
 thread_local! {
@@ -27,8 +26,8 @@ thread_local! {
 /// Lays a file's text ready for this page, if it is a copy of the assessment that is open and holds something else.
 pub fn stage(text: &str) -> bool {
     let Ok(copy) = report::open(text, catalogue()) else { return false };
-    let other = store().read(|open| copy.is_kin_of(open) && copy != *open).unwrap_or(false);
-    if other && copy.left_out().is_empty() {
+    let other = store().read(|open| copy.is_kin_of(open) && copy != *open && open.left_out().is_empty());
+    if other == Some(true) && copy.left_out().is_empty() {
         STAGED.set(Some(copy));
         return true;
     }
@@ -70,18 +69,14 @@ pub fn Colleagues() -> Html {
             }
         }
     });
-    let onfile = {
+    let onopen = {
         let (show, state) = (show.clone(), state.setter());
-        Callback::from(move |file: File| {
-            let (show, state) = (show.clone(), state.clone());
-            spawn_local(async move {
-                match read(&file).await {
-                    Ok(copy) => show.emit(copy),
-                    Err(problem) => state.set(State::Problem(problem)),
-                }
-            });
+        Callback::from(move |carried: Result<Carried, String>| match carried.and_then(|carried| read(&carried.text)) {
+            Ok(copy) => show.emit(copy),
+            Err(problem) => state.set(State::Problem(problem)),
         })
     };
+    let opener = use_opener(false, onopen);
     let done = {
         let state = state.setter();
         Callback::from(move |()| state.set(State::Waiting))
@@ -97,7 +92,8 @@ pub fn Colleagues() -> Html {
                 <section class="card">
                     <h2>{ t(Word::MergeBringIn) }</h2>
                     <p>{ t(Word::MergeBringInText) }</p>
-                    <FileDrop label={Word::MergeDrop} testid="copy-file" {onfile} />
+                    <FileDrop label={Word::MergeDrop} testid="copy-file" onfile={opener.onfile()} />
+                    { opener.view() }
                     if let State::Problem(problem) = &*state {
                         <div class="trouble" role="alert" data-testid="copy-problem">
                             <p>{ problem.clone() }</p>
@@ -110,15 +106,17 @@ pub fn Colleagues() -> Html {
     }
 }
 
-async fn read(file: &File) -> Result<Assessment, String> {
-    let text = carried_text(file).await.map_err(|carrier: Carrier| super::verify::refused(carrier).to_owned())?;
-    report::open(&text, catalogue()).map_err(|error| say(Word::MergeProblem, &[("problem", &error.to_string())]))
+fn read(text: &str) -> Result<Assessment, String> {
+    report::open(text, catalogue()).map_err(|error| say(Word::MergeProblem, &[("problem", &error.to_string())]))
 }
 
 /// Why a file can't be brought in.
 fn refusal(copy: &Assessment) -> Option<String> {
     if !copy.left_out().is_empty() {
         return Some(t(Word::MergeExtract).to_owned());
+    }
+    if store().read(|open| !open.left_out().is_empty()).unwrap_or(false) {
+        return Some(t(Word::MergeIntoExtract).to_owned());
     }
     let title = store().read(|open| (!copy.is_kin_of(open)).then(|| open.title.clone())).flatten()?;
     Some(say(Word::MergeNoKin, &[("title", &title)]))

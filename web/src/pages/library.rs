@@ -3,7 +3,8 @@
 mod rename;
 
 use super::colleagues::stage;
-use crate::browser::{fetch_text, read_text};
+use crate::browser::fetch_text;
+use crate::components::opener::{Carried, use_opener};
 use crate::components::{heading, lead};
 use crate::route::Route;
 use crate::storage::Summary;
@@ -23,38 +24,31 @@ const EXAMPLES: [(&str, Word); 3] = [
     ("consultancy", Word::HomeExampleConsultancy),
 ];
 
-/// The largest file that is read at all, in bytes: four times the largest assessment.
-const LARGEST_FILE: f64 = 40_000_000.0;
-
 /// The page.
 #[component]
 pub fn Library() -> Html {
     let list = use_list();
     let problem = use_state(|| None::<String>);
-    let open_text = {
+    let onopen = {
         let problem = problem.setter();
-        Callback::from(move |text: Result<String, ()>| bring_in(text, problem.clone()))
+        Callback::from(move |carried: Result<Carried, String>| match carried {
+            Ok(carried) if stage(&carried.text) => go(Route::Colleagues),
+            Ok(carried) => bring_in(carried.text, problem.clone()),
+            Err(what) => problem.set(Some(what)),
+        })
     };
+    let opener = use_opener(false, onopen);
     let from_file = {
-        let (open_text, too_large) = (open_text.clone(), problem.setter());
-        Callback::from(move |event: Event| {
+        let (opener, problem) = (opener.clone(), problem.setter());
+        move |event: Event| {
             let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
             let Some(file) = input.as_ref().and_then(|input| input.files()?.get(0)) else { return };
             if let Some(input) = input {
                 input.set_value("");
             }
-            if file.size() > LARGEST_FILE {
-                return too_large.set(Some(t(Word::FileTooLarge).to_owned()));
-            }
-            let open_text = open_text.clone();
-            spawn_local(async move {
-                let text = read_text(&file).await.map_err(drop);
-                match text.as_ref().is_ok_and(|text| stage(text)) {
-                    true => go(Route::Colleagues),
-                    false => open_text.emit(text),
-                }
-            });
-        })
+            problem.set(None);
+            opener.open(file);
+        }
     };
     html! {
         <>
@@ -68,9 +62,10 @@ pub fn Library() -> Html {
                     })}>{ t(Word::HomeStart) }</button>
                 <label class="button second file">
                     { t(Word::HomeOpenFile) }
-                    <input type="file" accept=".json,.html,.pdf,.zip,application/json,text/html" data-testid="open-file" onchange={from_file} />
+                    <input type="file" accept=".json,.html,.pdf,.zip,.age,application/json,text/html" data-testid="open-file" onchange={from_file} />
                 </label>
             </div>
+            { opener.view() }
             if store().read(|_| ()).is_some() {
                 <p><a href={Route::Colleagues.href()} data-testid="colleagues">{ t(Word::MergeTitle) }</a></p>
             }
@@ -88,12 +83,15 @@ pub fn Library() -> Html {
                 <p>{ t(Word::HomeExamplesText) }</p>
                 <ul class="plain">
                     { for EXAMPLES.into_iter().map(|(file, name)| {
-                        let open_text = open_text.clone();
+                        let problem = problem.setter();
                         html! {
                             <li><button type="button" class="link" data-testid={format!("example-{file}")} onclick={move |_| {
-                                let open_text = open_text.clone();
+                                let problem = problem.clone();
                                 spawn_local(async move {
-                                    open_text.emit(fetch_text(&format!("examples/{file}.json")).await.map_err(drop));
+                                    match fetch_text(&format!("examples/{file}.json")).await {
+                                        Ok(text) => bring_in(text, problem),
+                                        Err(_) => problem.set(Some(t(Word::FileUnreadable).to_owned())),
+                                    }
                                 });
                             }}>{ t(name) }</button></li>
                         }
@@ -196,8 +194,7 @@ pub fn use_list() -> Vec<Summary> {
 }
 
 /// Brings in a file's text, and says what came of it.
-fn bring_in(text: Result<String, ()>, problem: UseStateSetter<Option<String>>) {
-    let Ok(text) = text else { return problem.set(Some(t(Word::FileUnreadable).to_owned())) };
+fn bring_in(text: String, problem: UseStateSetter<Option<String>>) {
     spawn_local(async move {
         match store().import(&text, |title| say(Word::HomeCopyTitle, &[("title", title)])).await {
             Opening::Unreadable(_) if text.contains(readiness::review::FORMAT) => {

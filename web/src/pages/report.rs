@@ -1,6 +1,7 @@
 //! What can be handed over: a report that a certification body can open and check, and files to go on with.
 
 mod choice;
+mod lock;
 
 use crate::browser::today;
 use crate::components::export::{Export, save, use_export};
@@ -9,6 +10,7 @@ use crate::route::Route;
 use crate::store::{store, use_assessment};
 use crate::text::{catalogue, say, t};
 use choice::Choice;
+use lock::Lock;
 use readiness::catalogue::Word;
 use readiness::extract::{Portion, Portions};
 use readiness::figures;
@@ -114,6 +116,12 @@ pub fn ReportPage() -> Html {
         let chosen = chosen.setter();
         Callback::from(move |left_out| chosen.set(left_out))
     };
+    // It is kept nowhere: whoever leaves the page types it again.
+    let passphrase = use_state_eq(AttrValue::default);
+    let onlock = {
+        let passphrase = passphrase.setter();
+        Callback::from(move |typed: String| passphrase.set(typed.into()))
+    };
     let offered = |format: &&Format| !format.needs.iter().any(|needs| left_out.contains(*needs));
     html! {
         <>
@@ -121,11 +129,14 @@ pub fn ReportPage() -> Html {
             { lead(t(Word::ExportLead)) }
             <Choice {left_out} {onchoose} />
             <Preview {left_out} />
+            <Lock passphrase={(*passphrase).clone()} oninput={onlock} />
             { for FORMATS.iter().map(|(purpose, formats)| html! {
                 <section>
                     <h2>{ t(*purpose) }</h2>
                     <ul class="plain cards">
-                        { for formats.iter().filter(offered).map(|format| html! { <Card {format} {left_out} key={format.id} /> }) }
+                        { for formats.iter().filter(offered).map(|format| html! {
+                            <Card {format} {left_out} passphrase={(*passphrase).clone()} key={format.id} />
+                        }) }
                     </ul>
                 </section>
             }) }
@@ -138,22 +149,25 @@ pub fn ReportPage() -> Html {
 struct CardProps {
     format: &'static Format,
     left_out: Portions,
+    /// What to lock the file with; empty if it stays open.
+    passphrase: AttrValue,
 }
 
 impl PartialEq for CardProps {
     fn eq(&self, other: &Self) -> bool {
-        (self.format.id, self.left_out) == (other.format.id, other.left_out)
+        let key = |it: &Self| (it.format.id, it.left_out, it.passphrase.clone());
+        key(self) == key(other)
     }
 }
 
 /// A format: what it is for, and a button that makes it.
 #[component]
 fn Card(props: &CardProps) -> Html {
-    let CardProps { format, left_out } = *props;
+    let CardProps { format, left_out, ref passphrase } = *props;
     let export = use_export();
     let onclick = {
-        let export = export.clone();
-        move |_| make(format, left_out, &export)
+        let (export, passphrase) = (export.clone(), passphrase.clone());
+        move |_| make(format, left_out, &passphrase, &export)
     };
     html! {
         <li class="card">
@@ -211,12 +225,12 @@ fn Preview(props: &PreviewProps) -> Html {
     }
 }
 
-fn make(format: &Format, left_out: Portions, export: &Export) {
+fn make(format: &Format, left_out: Portions, passphrase: &str, export: &Export) {
     store().read(|assessment| {
         // Whatever leaves is made from the extract, so nothing else can be in it.
         let extract = assessment.extract(catalogue(), left_out);
         match format.make {
-            Make::Here(ending, media_type, make) => {
+            Make::Here(ending, media_type, make) if passphrase.is_empty() => {
                 let outcome = Outcome::new(catalogue(), &extract, today());
                 let report = Report::new(catalogue(), &extract, &outcome);
                 save(&format!("{}.{ending}", report.file_name()), media_type, &make(&report, &extract));
@@ -225,10 +239,16 @@ fn make(format: &Format, left_out: Portions, export: &Export) {
                     store().taken();
                 }
             }
-            Make::Beside => {
-                let job =
-                    ["file", catalogue().language, format.id, &today().to_string(), &extract.to_file(catalogue())];
-                export.start(job.map(str::to_owned).into());
+            _ => {
+                let (today, file) = (today().to_string(), extract.to_file(catalogue()));
+                // What this page calls JSON is the assessment; there, it is the report as data.
+                let name = if format.id == "json" { "assessment" } else { format.id };
+                let mut job = vec!["file", catalogue().language, name, &today, &file];
+                if !passphrase.is_empty() {
+                    job[0] = "locked-file";
+                    job.push(passphrase);
+                }
+                export.start(job.into_iter().map(str::to_owned).collect());
             }
         }
     });

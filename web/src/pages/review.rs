@@ -6,9 +6,9 @@ mod received;
 mod remark;
 mod writing;
 
-use crate::browser::{carried_text, new_id, now};
+use crate::browser::{new_id, now};
+use crate::components::opener::{Carried, use_opener};
 use crate::components::{FileDrop, heading, lead};
-use crate::pages::verify::refused;
 use crate::route::Route;
 use crate::store::{Opening, store, use_assessment};
 use crate::text::{catalogue, say, t, tell};
@@ -17,7 +17,6 @@ use readiness::review::{Fit, Mark, Review};
 use readiness::{Assessment, report};
 use received::Received;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::File;
 use writing::Writing;
 use yew::prelude::*;
 
@@ -123,13 +122,19 @@ enum Trouble {
 #[component]
 fn BringIn() -> Html {
     let trouble = use_state_eq(|| None::<Trouble>);
-    let onfile = {
+    let onopen = {
         let trouble = trouble.setter();
-        Callback::from(move |file: File| {
+        Callback::from(move |carried: Result<Carried, String>| {
             let trouble = trouble.clone();
-            spawn_local(async move { trouble.set(bring_in(&file).await.err()) });
+            spawn_local(async move {
+                trouble.set(match carried {
+                    Ok(carried) => bring_in(&carried.text).await.err(),
+                    Err(problem) => Some(Trouble::Problem(problem)),
+                });
+            });
         })
     };
+    let opener = use_opener(false, onopen);
     let clear = {
         let trouble = trouble.setter();
         move || trouble.set(None)
@@ -138,7 +143,8 @@ fn BringIn() -> Html {
         <section>
             <h2>{ t(Word::ReviewOpen) }</h2>
             <p>{ t(Word::ReviewOpenText) }</p>
-            <FileDrop label={Word::ReviewDrop} testid="review-file" {onfile} />
+            <FileDrop label={Word::ReviewDrop} testid="review-file" onfile={opener.onfile()} />
+            { opener.view() }
             { match (*trouble).clone() {
                 None => html! {},
                 Some(Trouble::Problem(problem)) => html! { <div class="trouble" role="alert" data-testid="review-problem"><p>{ problem }</p></div> },
@@ -156,9 +162,8 @@ fn BringIn() -> Html {
     }
 }
 
-async fn bring_in(file: &File) -> Result<(), Trouble> {
-    let text = carried_text(file).await.map_err(|carrier| Trouble::Problem(refused(carrier).to_owned()))?;
-    let review = Review::from_file(&text, catalogue())
+async fn bring_in(text: &str) -> Result<(), Trouble> {
+    let review = Review::from_file(text, catalogue())
         .map_err(|error| Trouble::Problem(say(Word::ReviewProblem, &[("problem", &error.to_string())])))?;
     let other = store().read(|open| review.fit(catalogue(), open) == Fit::Other).unwrap_or(true);
     // It may be about another assessment of this browser.

@@ -2,7 +2,8 @@
 
 mod outcome;
 
-use crate::browser::{Carrier, carried_text, language};
+use crate::browser::language;
+use crate::components::opener::{Carried, use_opener};
 use crate::components::{FileDrop, heading, lead};
 use crate::text::{catalogue, say, t};
 use outcome::Outcome;
@@ -12,7 +13,6 @@ use readiness::report::verify::{Verified, VerifyError, verify};
 use readiness::{file, report};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::File;
 use yew::prelude::*;
 
 /// A file that was checked.
@@ -45,12 +45,27 @@ enum State {
 #[component]
 pub fn Verify() -> Html {
     let state = use_state_eq(|| State::Waiting);
-    let onfile = {
+    let onopen = {
         let state = state.setter();
-        Callback::from(move |file: File| {
+        Callback::from(move |carried: Result<Carried, String>| {
             state.set(State::Checking);
             let state = state.clone();
-            spawn_local(async move { state.set(check(&file).await.unwrap_or_else(State::Problem)) });
+            spawn_local(async move {
+                let checked = match carried {
+                    Ok(carried) => check(carried).await,
+                    Err(problem) => Err(problem),
+                };
+                state.set(checked.unwrap_or_else(State::Problem));
+            });
+        })
+    };
+    let opener = use_opener(true, onopen);
+    let onfile = {
+        let (state, opener) = (state.setter(), opener.clone());
+        Callback::from(move |file| {
+            // What was found in another file is no answer about this one.
+            state.set(State::Waiting);
+            opener.open(file);
         })
     };
     html! {
@@ -58,6 +73,7 @@ pub fn Verify() -> Html {
             { heading(t(Word::MenuVerify)) }
             { lead(t(Word::VerifyLead)) }
             <FileDrop label={Word::VerifyDrop} testid="verify-file" {onfile} />
+            { opener.view() }
             <div aria-live="polite">
                 { match &*state {
                     State::Waiting => html! {},
@@ -77,37 +93,31 @@ pub fn Verify() -> Html {
     }
 }
 
-async fn check(file: &File) -> Result<State, String> {
-    let text = carried_text(file).await.map_err(|carrier| refused(carrier).to_owned())?;
+async fn check(Carried { name, text, check }: Carried) -> Result<State, String> {
     let unreadable = |problem: String| say(Word::VerifyProblem, &[("problem", &problem)]);
     let assessment = report::open(&text, catalogue()).map_err(|error| unreadable(error.to_string()))?;
-    // A report is checked in its own language: its words are compared too.
-    let spoken = language::catalogue_in(report::language(&text)).await;
-    let spoken = spoken.as_deref().ok_or_else(|| t(Word::AppLoadingFailed).to_owned())?;
-    let verified = match verify(&text, spoken) {
-        Ok(verified) => Some(verified),
-        Err(VerifyError::NoReport) => None,
-        Err(error) => return Err(unreadable(error.to_string())),
+    let verified = if let Some(check) = check {
+        Verified::from_value(&check)
+    } else {
+        // A report is checked in its own language: its words are compared too.
+        let spoken = language::catalogue_in(report::language(&text)).await;
+        let spoken = spoken.as_deref().ok_or_else(|| t(Word::AppLoadingFailed).to_owned())?;
+        match verify(&text, spoken) {
+            Ok(verified) => Some(verified),
+            Err(VerifyError::NoReport) => None,
+            Err(error) => return Err(unreadable(error.to_string())),
+        }
     };
     let digest = match &verified {
         Some(verified) => verified.digest.clone(),
         None => file::digest(&assessment.to_value(catalogue())),
     };
     Ok(State::Checked(Rc::new(Checked {
-        name: file.name(),
+        name,
         text,
         organisation: assessment.profile.organisation.trim().to_owned(),
         left_out: assessment.left_out(),
         digest,
         verified,
     })))
-}
-
-/// Why a file can't be taken apart here.
-pub fn refused(carrier: Carrier) -> &'static str {
-    t(match carrier {
-        Carrier::TooLarge => Word::VerifyTooLarge,
-        Carrier::Unreadable => Word::VerifyUnreadable,
-        Carrier::Packed => Word::VerifyPacked,
-    })
 }

@@ -1,6 +1,7 @@
 //! Checking a report: the assessment that it carries is computed again with this very core, and everything that the
 //! report says is compared with it. Whoever receives a report need not trust the machine that made it.
 
+mod carried;
 mod figures;
 mod printed;
 
