@@ -74,7 +74,7 @@ async fn a_file_that_carries_nothing_says_so_on_every_page(browser: &mut Browser
     ] {
         for (name, content, says) in [
             ("brochure.pdf", &b"%PDF-1.7 of somebody else"[..], "the PDF carries no assessment"),
-            ("photos.zip", b"PK\x03\x04 and no more", "damaged"),
+            ("photos.zip", &b"PK\x03\x04 and no more"[..], "damaged"),
         ] {
             browser.go("#/").await;
             browser.find("library").await;
