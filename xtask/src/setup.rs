@@ -200,7 +200,20 @@ fn browsers(tools: &Toolbox) -> Result<()> {
 
 /// The programs that look at documents as their receivers do.
 pub fn for_documents(tools: &Toolbox) -> Result<()> {
-    from_debian(tools, &[("qpdf", "qpdf"), ("pdftotext", "poppler-utils"), ("age", "age"), ("script", "bsdutils")])
+    let programs = [
+        ("qpdf", "qpdf"),
+        ("pdftotext", "poppler-utils"),
+        ("lowriter", "libreoffice-writer"),
+        ("localc", "libreoffice-calc"),
+        ("age", "age"),
+        ("script", "bsdutils"),
+    ];
+    from_debian(tools, &programs)?;
+    // A module, not a program: only Python itself knows whether it is there.
+    match tools.ask("/usr/bin/python3", &["-c", "import openpyxl"]) {
+        Some(_) => Ok(()),
+        None => from_debian(tools, &[("openpyxl", "python3-openpyxl")]),
+    }
 }
 
 /// The web servers that the site is tried on; they are run by hand and never as services.

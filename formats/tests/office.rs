@@ -1,0 +1,169 @@
+//! The workbook and the documents, as the programs of those who receive them see them: LibreOffice and openpyxl.
+
+use formats::{Format, Source, make};
+use readiness::report::model::Cell;
+use readiness::{Assessment, Catalogue, Date, report};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::{env, fs};
+
+const SAMPLES: [&str; 3] = ["consultancy", "manufacturer", "software-firm"];
+
+fn sample(name: &str, catalogue: &Catalogue) -> Assessment {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../tests/fixtures/samples/{name}.json"));
+    Assessment::from_file(&fs::read_to_string(file).expect("the sample"), catalogue).expect("a valid sample")
+}
+
+/// A folder of a test's own.
+fn folder(test: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("the folder for tests takes files");
+    folder
+}
+
+/// Writes a format of a sample, `name.ending`.
+fn write(folder: &Path, name: &str, format: Format, source: &Source<'_>) -> PathBuf {
+    let file = folder.join(format!("{name}.{}", format.ending()));
+    fs::write(&file, make(format, source, &mut |_, _| {}).expect("made")).expect("written");
+    file
+}
+
+fn ran(program: &mut Command) -> Output {
+    let output =
+        program.output().unwrap_or_else(|error| panic!("{program:?}: {error}; 'cargo xtask test' installs it"));
+    let trouble = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.success(), "{program:?}: {trouble}");
+    output
+}
+
+/// Has LibreOffice convert files, in a profile of the test's own.
+fn convert(folder: &Path, to: &str, files: &[PathBuf]) {
+    let profile = format!("-env:UserInstallation=file://{}", folder.join("profile").display());
+    let arguments = ["--headless", "--norestore", "--convert-to", to, "--outdir"];
+    let output = ran(Command::new("soffice").arg(profile).args(arguments).arg(folder).args(files));
+    let said = String::from_utf8_lossy(&output.stdout).to_lowercase()
+        + &String::from_utf8_lossy(&output.stderr).to_lowercase();
+    for trouble in ["repair", "corrupt", "error"] {
+        assert!(!said.contains(trouble), "{said}");
+    }
+}
+
+fn text(file: &Path) -> String {
+    let bytes = fs::read(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    String::from_utf8(bytes).expect("text in UTF-8").trim_start_matches('\u{feff}').to_owned()
+}
+
+#[test]
+fn libreoffice_reads_the_documents_of_every_sample() {
+    let folder = folder("documents");
+    let catalogue = Catalogue::english();
+    let today = Date::parse("2026-11-24").expect("a day");
+    let assessments = SAMPLES.map(|name| sample(name, &catalogue));
+    let sources: Vec<_> = assessments.iter().map(|assessment| Source::new(&catalogue, assessment, today)).collect();
+    let mut files = Vec::new();
+    for (name, source) in SAMPLES.iter().zip(&sources) {
+        files.extend([Format::Docx, Format::SoaDocx].map(|format| write(&folder, name, format, source)));
+    }
+    convert(&folder, "txt:Text (encoded):UTF8", &files);
+    for (name, source) in SAMPLES.iter().zip(&sources) {
+        let report = text(&folder.join(format!("{name}.txt")));
+        assert!(report.contains(&source.report.title()) && report.contains(&source.report.digest), "{name}");
+        for (index, section) in source.report.sections.iter().enumerate() {
+            assert!(report.contains(&format!("{}. {}", index + 1, section.heading)), "{name}: {}", section.heading);
+        }
+        for requirement in &catalogue.requirements {
+            assert!(report.contains(requirement.id), "{name}: {}", requirement.id);
+        }
+        let soa = text(&folder.join(format!("{name}.soa.txt")));
+        for id in catalogue.control_ids() {
+            let justification = source.assessment.decision(id).justification();
+            assert!(
+                soa.contains(&id.name(&catalogue)) && soa.contains(justification),
+                "{name}: {}",
+                id.name(&catalogue)
+            );
+        }
+        assert!(!soa.contains(catalogue.requirements[0].id), "{name}: the statement has no answers in it");
+    }
+}
+
+#[test]
+fn libreoffice_reads_every_sheet_of_the_workbook() {
+    let folder = folder("workbooks");
+    let catalogue = Catalogue::english();
+    let today = Date::parse("2026-11-24").expect("a day");
+    let assessments = SAMPLES.map(|name| sample(name, &catalogue));
+    let sources: Vec<_> = assessments.iter().map(|assessment| Source::new(&catalogue, assessment, today)).collect();
+    let files: Vec<_> =
+        SAMPLES.iter().zip(&sources).map(|(name, source)| write(&folder, name, Format::Xlsx, source)).collect();
+    // Comma, quotes, UTF-8, cells as shown, all sheets.
+    convert(&folder, "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1", &files);
+    for (name, source) in SAMPLES.iter().zip(&sources) {
+        let sheet = |sheet: &str| text(&folder.join(format!("{name}-{sheet}.csv")));
+        let first = sheet("Readiness");
+        assert!(first.contains(&source.report.title()) && first.contains(&source.report.digest), "{name}");
+        let soa = sheet("Statement of Applicability");
+        assert!(catalogue.controls.iter().all(|control| soa.contains(control.id)), "{name}");
+        let answers = sheet("Requirements");
+        assert!(catalogue.requirements.iter().all(|requirement| answers.contains(requirement.id)), "{name}");
+        let plan = sheet("Action plan");
+        let actions = source.plan.actions.iter().map(|action| action.title(&catalogue, source.assessment));
+        for action in actions {
+            assert!(plan.replace("\"\"", "\"").contains(&action), "{name}: {action}");
+        }
+        assert!(!first.contains("#NAME") && !soa.contains("Err:"), "{name}");
+    }
+}
+
+/// Prints a sheet as rows of texts, days as days are written, and what else it has; fails if there is a formula.
+const READ_BACK: &str = r#"
+import datetime, json, openpyxl, sys
+book = openpyxl.load_workbook(sys.argv[1])
+sheet = book[sys.argv[2]]
+plain = lambda value: value.date().isoformat() if isinstance(value, datetime.datetime) else "" if value is None else str(value)
+rows = [[plain(cell.value) for cell in row] for row in sheet.iter_rows()]
+assert not any(cell.data_type == "f" for each in book for row in each.iter_rows() for cell in row), "a formula"
+dates = sum(isinstance(cell.value, datetime.datetime) for row in sheet.iter_rows() for cell in row)
+lists = sorted(str(rule.sqref) for rule in sheet.data_validations.dataValidation)
+print(json.dumps({"rows": rows, "dates": dates, "lists": lists, "filter": sheet.auto_filter.ref,
+  "frozen": sheet.freeze_panes, "repeated": sheet.print_title_rows, "landscape": sheet.page_setup.orientation}))
+"#;
+
+#[test]
+fn openpyxl_reads_the_statement_of_applicability_back_as_the_assessment_has_it() {
+    let folder = folder("read-back");
+    let catalogue = Catalogue::english();
+    for name in SAMPLES {
+        let assessment = sample(name, &catalogue);
+        let source = Source::new(&catalogue, &assessment, Date::parse("2026-11-24").expect("a day"));
+        let file = write(&folder, name, Format::Xlsx, &source);
+        // Debian's own, since its package of openpyxl is for that.
+        let output =
+            ran(Command::new("/usr/bin/python3").args(["-c", READ_BACK]).arg(file).arg("Statement of Applicability"));
+        let sheet: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        let table = report::soa(&catalogue, &assessment);
+        let headings = table.columns.iter().map(|column| column.heading.clone()).collect::<Vec<_>>();
+        let shown = |cell: &Cell| match cell {
+            Cell::Date(day) => day.to_string(),
+            cell => cell.plain(&catalogue, "\n"),
+        };
+        let rows = table.rows.iter().map(|row| row.iter().map(shown).collect::<Vec<_>>());
+        let expected: Vec<_> = [headings].into_iter().chain(rows).collect();
+        for (row, expected) in sheet["rows"].as_array().expect("rows").iter().zip(&expected) {
+            assert_eq!(*row, serde_json::json!(expected), "{name}");
+        }
+        assert_eq!(sheet["rows"].as_array().map(Vec::len), Some(expected.len()), "{name}");
+        let dates = table.rows.iter().flatten().filter(|cell| matches!(cell, Cell::Date(_))).count();
+        assert_eq!(sheet["dates"], dates, "{name}: days are days, not texts");
+        let last = table.rows.len() + 1;
+        assert_eq!(sheet["lists"], serde_json::json!([format!("C2:C{last}"), format!("G2:G{last}")]), "{name}");
+        assert_eq!(sheet["filter"], format!("A1:K{last}"), "{name}");
+        assert_eq!((&sheet["frozen"], &sheet["landscape"]), (&"C2".into(), &"landscape".into()), "{name}");
+        assert!(
+            sheet["repeated"].as_str().is_some_and(|rows| rows.replace('$', "") == "1:1"),
+            "{name}: {}",
+            sheet["repeated"]
+        );
+    }
+}

@@ -1,0 +1,101 @@
+//! Files that are made beside the page: each is what the same assessment yields elsewhere, and the page stays free.
+
+use e2e::{Browser, journey, json, site};
+use formats::{Format, Source, make};
+use readiness::{Assessment, Catalogue, Date};
+use std::fs;
+use std::io::{Cursor, Read};
+use zip::ZipArchive;
+
+/// The formats that the worker makes, but for the file of everything.
+const BESIDE: [Format; 5] = [Format::Pdf, Format::Docx, Format::SoaDocx, Format::Xlsx, Format::CisoAssistant];
+
+journey!(every_file_made_in_the_browser_is_the_one_that_the_assessment_yields);
+async fn every_file_made_in_the_browser_is_the_one_that_the_assessment_yields(browser: &mut Browser) {
+    let site = site();
+    browser.open(&site.address()).await;
+    browser.open_example("manufacturer").await;
+    let catalogue = Catalogue::english();
+    let file = browser.exported().await.to_string();
+    let assessment = Assessment::from_file(&file, &catalogue).expect("the export is an assessment");
+    assert!(!browser.requests().await.iter().any(|address| address.contains("/worker-")), "nothing loads it early");
+
+    let today = browser.eval("return new Date().toLocaleDateString('sv')", &[]).await;
+    let today = Date::parse(today.as_str().expect("a text")).expect("a day");
+    let source = Source::new(&catalogue, &assessment, today);
+    for format in BESIDE.into_iter().chain([Format::Zip]) {
+        browser.click(&format!("download-{}", format.name())).await;
+        let file = browser.downloaded(&format!("{}.{}", today, format.ending())).await;
+        let made = fs::read(&file).expect("the download can be read");
+        let expected = make(format, &source, &mut |_, _| {}).expect("made");
+        assert!(content(format, &made) == content(format, &expected), "{}", format.name());
+        fs::remove_file(&file).expect("the download can be removed");
+    }
+    assert_eq!(browser.console_errors().await, Vec::<String>::new());
+}
+
+journey!(making_a_file_is_stopped_at_a_click_and_can_be_begun_again);
+async fn making_a_file_is_stopped_at_a_click_and_can_be_begun_again(browser: &mut Browser) {
+    let site = site();
+    browser.open(&site.address()).await;
+    browser.open_example("consultancy").await;
+    browser.go("#/report").await;
+    browser.find("download-zip").await;
+    // In one task, so that the file can't be ready before the click that stops it.
+    let script = "document.querySelector('[data-testid=download-zip]').click();
+        return new Promise((done) => {
+            const stop = () => document.querySelector('[data-testid=making-stop]');
+            const look = () => stop() ? done((stop().click(), true)) : requestAnimationFrame(look);
+            look();
+        })";
+    assert_eq!(browser.eval(script, &[]).await, json!(true));
+    let gone = "return document.querySelector('[data-testid=making]') === null";
+    browser.becomes("whether it was stopped", gone, &[], &json!(true)).await;
+    assert!(browser.all("notice").await.is_empty(), "no file is ready");
+    browser.click("download-zip").await;
+    browser.downloaded(".zip").await;
+}
+
+journey!(headings_to_start_from_come_as_a_document);
+async fn headings_to_start_from_come_as_a_document(browser: &mut Browser) {
+    let site = site();
+    browser.open(&site.address()).await;
+    browser.open_example("consultancy").await;
+    browser.go("#/documents").await;
+    browser.click_in("doc-scope", "explain").await;
+    browser.click_in("doc-scope", "skeleton-docx").await;
+    let file = fs::read(browser.downloaded("scope.docx").await).expect("the download can be read");
+    let text = parts(&file).into_iter().find(|(name, _)| name == "word/document.xml").expect("a document").1;
+    let text = String::from_utf8(text).expect("text");
+    assert!(text.contains("The scope in one sentence") && text.contains("Version and approval"), "{text}");
+}
+
+/// What is in a file, without how it was packed: each program packs in its own time.
+fn content(format: Format, file: &[u8]) -> Vec<(String, Vec<u8>)> {
+    match format {
+        Format::Zip => parts(file).into_iter().flat_map(|(name, part)| nested(name, part)).collect(),
+        Format::Docx | Format::SoaDocx | Format::Xlsx => parts(file),
+        // Its parts are packed within it, and look into them is for the tests of `formats`.
+        Format::Pdf => vec![(String::new(), file[..8].to_owned()), (String::new(), file[file.len() - 6..].to_owned())],
+        _ => vec![(String::new(), file.to_owned())],
+    }
+}
+
+fn nested(name: String, part: Vec<u8>) -> Vec<(String, Vec<u8>)> {
+    match name.rsplit('.').next() {
+        Some("docx" | "xlsx") => parts(&part),
+        Some("pdf") => content(Format::Pdf, &part),
+        _ => vec![(name, part)],
+    }
+}
+
+fn parts(package: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let mut zip = ZipArchive::new(Cursor::new(package)).expect("a package");
+    let part = |index| {
+        let mut file = zip.by_index(index).expect("it is listed");
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).expect("it is whole");
+        (file.name().expect("a name").into_owned(), bytes)
+    };
+    (0..zip.len()).map(part).collect()
+}
