@@ -91,11 +91,12 @@ fn nested(name: String, part: Vec<u8>) -> Vec<(String, Vec<u8>)> {
 
 fn parts(package: &[u8]) -> Vec<(String, Vec<u8>)> {
     let mut zip = ZipArchive::new(Cursor::new(package)).expect("a package");
+    let parts = zip.len();
     let part = |index| {
         let mut file = zip.by_index(index).expect("it is listed");
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).expect("it is whole");
         (file.name().expect("a name").into_owned(), bytes)
     };
-    (0..zip.len()).map(part).collect()
+    (0..parts).map(part).collect()
 }

@@ -10,6 +10,9 @@ pub use address::address;
 pub use assessment::{assessment, report, verify};
 pub use content::content;
 
+/// What takes any bytes, and panics where a reader breaks its promise.
+pub type Holds = fn(&[u8]);
+
 /// Every reader by the name of its folder in `corpora/`.
-pub const READERS: &[(&str, fn(&[u8]))] =
+pub const READERS: &[(&str, Holds)] =
     &[("assessment", assessment), ("report", report), ("verify", verify), ("content", content), ("address", address)];
