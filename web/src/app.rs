@@ -177,7 +177,7 @@ fn menu_link(to: Route, word: Word, at: Route) -> Html {
     let here =
         at.page() == to || matches!((to, at), (Route::Clauses, Route::Subclause(..)) | (Route::Learn, Route::Page(..)));
     let href = to.href();
-    let view = href.trim_start_matches("#/").to_owned();
+    let view = href.strip_prefix("#/").unwrap_or_default().to_owned();
     html! {
         <li>
             <a {href} data-testid="nav" data-view={view} aria-current={here.then_some("page")}>{ t(word) }</a>

@@ -22,6 +22,7 @@ impl When {
         if let Some(limit) = text.strip_prefix("people > ") {
             return limit.parse().ok().map(Self::MorePeopleThan);
         }
-        text.split(" or ").map(|fact| catalogue.parse_fact(fact)).collect::<Option<_>>().map(Self::AnyOf)
+        let facts = text.split(' ').filter(|word| *word != "or");
+        facts.map(|fact| catalogue.parse_fact(fact)).collect::<Option<_>>().map(Self::AnyOf)
     }
 }

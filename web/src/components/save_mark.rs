@@ -1,7 +1,7 @@
 //! 'Saving…' and 'Saved', and what to do when it can't be.
 
 use crate::browser::download;
-use crate::storage::StorageError;
+use crate::storage::{StorageError, written};
 use crate::store::{SaveState, Topic, store, use_topic};
 use crate::text::{catalogue, say, t};
 use readiness::catalogue::Word;
@@ -41,7 +41,7 @@ pub fn SaveMark() -> Html {
 
 /// Lets the browser save the open assessment as a file.
 pub fn save_file() {
-    let file = store().read(|assessment| assessment.to_file(catalogue()));
+    let file = store().read(|assessment| written(&assessment.to_value(catalogue())));
     if file.is_some_and(|text| download("assessment.stage-zero.json", "application/json", &text).is_ok()) {
         store().taken();
     }

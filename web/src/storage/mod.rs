@@ -234,7 +234,7 @@ impl Transaction {
 
     fn write_parts(&self, assessment: &Assessment, parts: &[Part]) -> Result<(), StorageError> {
         for part in parts {
-            let value = assessment.part_value(*part, catalogue()).map(|value| value.to_string());
+            let value = assessment.part_value(*part, catalogue()).map(|value| written(&value));
             match (part, value) {
                 (Part::Meta, Some(text)) => self.put(stores::ASSESSMENTS, &assessment.id, &text)?,
                 (_, Some(text)) => self.put(stores::PARTS, &key(&assessment.id, *part), &text)?,
@@ -255,6 +255,11 @@ impl Record for Assessment {
         let value: Value = serde_json::from_str(text).ok()?;
         self.set_part(parse_key(key)?, &value, catalogue()).ok()
     }
+}
+
+/// JSON as it is stored. Not by `Display`: that would bring the indented form along, 1 kB of the first program.
+pub fn written(value: &Value) -> String {
+    serde_json::to_string(value).unwrap_or_default()
 }
 
 fn empty(id: &str) -> Assessment {

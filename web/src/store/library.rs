@@ -67,7 +67,7 @@ impl Store {
         let Ok(Some(Loaded { assessment, damaged })) = database.load(id).await else { return false };
         self.show(assessment);
         if let Some(record) = damaged.first() {
-            let (n, record) = (damaged.len().to_string(), record.trim_start_matches(id));
+            let (n, record) = (damaged.len().to_string(), record.strip_prefix(id).unwrap_or(record));
             self.notify(say(Word::StorageDamaged, &[("n", &n), ("record", record)]), None);
         }
         let _ = database.set_setting(OPEN, id).await;

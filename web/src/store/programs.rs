@@ -3,7 +3,7 @@
 
 use super::{SaveState, Store, Topic, history::Way};
 use crate::browser::window;
-use crate::storage::{StorageError, key, parse_key};
+use crate::storage::{StorageError, key, parse_key, written};
 use crate::text::catalogue;
 use readiness::{Assessment, assessment::Part};
 use std::cell::{Cell, RefCell};
@@ -148,7 +148,7 @@ fn records(assessment: &Assessment, parts: &[Part]) -> String {
     for part in parts {
         let _ = write!(text, "\n{}\t", key("", *part));
         if let Some(value) = assessment.part_value(*part, catalogue()) {
-            let _ = write!(text, "{value}");
+            text.push_str(&written(&value));
         }
     }
     text
