@@ -1,5 +1,8 @@
 //! Compiles `content/` into what this crate embeds; wrong content is a build error that lists every problem.
 
+#[path = "benches/large/larger.rs"]
+mod larger;
+
 use content_compiler::{Content, ENGLISH, language_packs, languages, load, pack, pack_first_view, words_enum};
 use std::{env, fmt::Write, fs, path::Path, process::exit};
 
@@ -11,16 +14,20 @@ fn main() {
     let write = |name: &str, text: String| {
         fs::write(Path::new(&out).join(name), text).expect("OUT_DIR can be written");
     };
+    // Only `cargo xtask bench` asks for a larger catalogue, to measure how the site bears it.
+    println!("cargo::rerun-if-env-changed=STAGE_ZERO_TIMES");
+    let times = env::var("STAGE_ZERO_TIMES").ok().and_then(|times| times.parse().ok());
+    let sized = |pack: String| times.map_or_else(|| pack.clone(), |times| larger::larger(&pack, times));
     let mut listed = String::new();
     let mut problems = Vec::new();
     for language in languages(content).expect("content/ can be read") {
         match load(content, &language) {
             Ok(texts) => {
                 if language == ENGLISH {
-                    write("en-first-view.pack", pack_first_view(&texts));
+                    write("en-first-view.pack", sized(pack_first_view(&texts)));
                     write("words.rs", words_enum(&texts));
                 }
-                write(&format!("{language}.pack"), pack(&texts));
+                write(&format!("{language}.pack"), sized(pack(&texts)));
                 list(&texts, &mut listed);
             }
             Err(found) => problems.extend(found),

@@ -56,7 +56,7 @@ const COMMANDS: &[Command] = &[
     ("finish", "FOLDER", "finish a release that Trunk alone has left in a folder", finish::run),
     ("seed-runs", "FILE", "keep hashes of the source page's wording, which no text may repeat", seed_runs::run),
     ("fuzz", "[--minutes 30] [READER]…", "give every reader input that nobody thought of", fuzz::run),
-    ("bench", "PEERS_FOLDER", "measure the site beside its peers", bench::run),
+    ("bench", "PEERS_FOLDER [--quick]", "measure the site beside its peers, into docs/performance.md", bench::run),
     ("setup", "", "install every tool that serve and test need", setup::run),
 ];
 

@@ -36,6 +36,7 @@ pub fn build_for(url: Option<&str>) -> Result<()> {
             // It has the first place in cargo, and Trunk refuses NO_COLOR=1.
             .env("RUST_BACKTRACE", "0")
             .env_remove("RUSTFLAGS")
+            .env_remove("STAGE_ZERO_TIMES")
             .env_remove("NO_COLOR"),
     )?;
     finish::folder(&project::dist(), &tools)?;

@@ -135,7 +135,6 @@ impl Kind {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::str::Split;
 
     #[test]
     fn the_embedded_catalogue_has_the_size_of_the_standard() {

@@ -1,0 +1,44 @@
+// Our pages for the peers' harness: see the harness's README for what each entry means. Clause 6.2, which has the most requirements, and Annex A are
+// measured with everything answered; the answers come from the file that $STAGE_ZERO_ANSWERED names, opened on the
+// site's own page for files. (A first visit is measured with `first-visit.mjs`.)
+const by = (id) => `[data-testid="${id}"]`;
+const item = by("item");
+const place = { clause: "#/clauses/6.2", controls: "#/controls" };
+
+const until = async (page, condition) => {
+  await page.waitForFunction(condition, undefined, { polling: 100, timeout: 180_000 });
+};
+
+export default {
+  name: "stage-zero",
+  entry: place.clause,
+  item,
+  answer: `${by("answer")} input`,
+  note: by("note"),
+  evidence: by("evidence"),
+  open: by("note-open"),
+  loaded: "!!document.querySelector('main h1[tabindex]')",
+  answered: `Number(document.querySelector('${by("answered-count")}')?.textContent)`,
+  clickView: "clause",
+  heavyView: "controls",
+  nav: (view) => `${by("nav")}[data-view="${view}"]`,
+  heavyItems: (items) => Math.round((items * 93) / 146),
+
+  async fill({ page }) {
+    await page.evaluate("location.hash = '#/assessments'");
+    await page.setInputFiles("input[type=file]", process.env.STAGE_ZERO_ANSWERED);
+    await until(page, `(${this.answered}) > 0`);
+    await until(page, `document.querySelector('${by("save-state")}').dataset.state === 'saved'`);
+    await page.evaluate(`location.hash = '${place.clause}'`);
+    return page.evaluate(this.answered);
+  },
+
+  async show({ page }, view) {
+    await page.evaluate(`location.hash = '${place[view]}'`);
+    await until(page, `(() => {
+      const items = [...document.querySelectorAll('${item}')];
+      return items.length && items.every((it) => it.matches('.control') === ${view === "controls"});
+    })()`);
+    await page.evaluate("__bench.frames(3)");
+  },
+};
