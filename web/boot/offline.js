@@ -4,6 +4,22 @@ const workers = navigator.serviceWorker;
 // Where a page says that it trusts no address made from text, the worker's must come from a policy.
 const policy = window.trustedTypes?.createPolicy("stage-zero-offline", { createScriptURL: () => "./service.js" });
 
+// A file that the system opens with the installed site goes the way of a file that somebody chooses.
+const open = async (file) => {
+  location.hash = "#/assessments";
+  const chosen = new DataTransfer();
+  chosen.items.add(file);
+  for (let tries = 0; tries < 100; tries += 1) {
+    const field = document.querySelector("[data-testid=open-file]");
+    if (field) {
+      field.files = chosen.files;
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+};
+
 export default async function offline() {
   const tell = () => dispatchEvent(new Event("stage-zero-update"));
   let controlled = workers.controller;
@@ -27,6 +43,7 @@ export default async function offline() {
   registration.addEventListener("updatefound", () => follow(registration.installing));
   follow(registration.installing);
   if (registration.waiting && workers.controller) tell();
+  window.launchQueue?.setConsumer(({ files: [handle] }) => handle?.getFile().then(open));
   // A page that stays open for days asks for a new version now and then.
   setInterval(() => registration.update().catch(() => {}), 3_600_000);
 }

@@ -1,7 +1,7 @@
 //! What Trunk leaves undone: small programs and scripts, names by content, integrity of all that is loaded, the
 //! security policy, and the files that hosts read.
 
-mod hosts;
+pub mod hosts;
 pub mod policy;
 mod smaller;
 
@@ -35,8 +35,7 @@ pub fn folder(dist: &Path, tools: &Toolbox) -> Result<()> {
     let html = smaller::programs(text(&page)?, dist, tools)?;
     let html = start_from_a_file(&html, dist, tools)?;
     let html = with_policy(&html)?;
-    project::write(&page, html.as_bytes())?;
-    hosts::write(dist)
+    project::write(&page, html.as_bytes())
 }
 
 /// Puts a page's policy before everything that it loads.
@@ -139,7 +138,7 @@ fn keep(dist: &Path, script: &Path, stem: &str) -> Result<String> {
 }
 
 /// Gives a file a name that holds a hash of its content, so that caches may keep it for ever; returns the name.
-fn named_by_content(file: &Path, stem: &str) -> Result<String> {
+pub fn named_by_content(file: &Path, stem: &str) -> Result<String> {
     let hash =
         Sha256::digest(project::read(file)?).iter().take(8).map(|byte| format!("{byte:02x}")).collect::<String>();
     let kind = file.extension().unwrap_or_default().to_string_lossy().into_owned();

@@ -3,7 +3,7 @@
 
 use crate::{
     failure::{Failure, Result},
-    finish::{bundled, integrity},
+    finish::{bundled, hosts, integrity, named_by_content},
     project, reading,
     toolbox::Toolbox,
 };
@@ -13,24 +13,25 @@ use std::path::Path;
 
 /// The service worker. Its name never changes: browsers ask for it again to see whether there is a new version.
 const SERVICE: &str = "service.js";
-/// The manifest.
-const MANIFEST: &str = "site.webmanifest";
 /// The sizes of the icon in pixels.
 const ICONS: [u32; 2] = [192, 512];
 
 /// Adds all of it to a site that is complete but for its compressed forms.
 pub fn write(dist: &Path, tools: &Toolbox) -> Result<()> {
+    let mut icons = Vec::new();
     for size in ICONS {
-        project::write(&dist.join(format!("icon-{size}.png")), &super::drawn("web/icon.svg", size)?)?;
+        let icon = dist.join(format!("icon-{size}.png"));
+        project::write(&icon, &super::drawn("web/icon.svg", size)?)?;
+        icons.push((named_by_content(&icon, &format!("icon-{size}"))?, size));
     }
-    let manifest = serde_json::to_string_pretty(&manifest()).expect("a value is JSON");
-    project::write(&dist.join(MANIFEST), manifest.as_bytes())?;
+    let manifest = dist.join("site.webmanifest");
+    project::write(&manifest, format!("{:#}", manifest_of(&icons)).as_bytes())?;
+    let manifest = named_by_content(&manifest, "site")?;
     let page = dist.join("index.html");
     let html = String::from_utf8_lossy(&project::read(&page)?).into_owned();
-    project::write(
-        &page,
-        html.replacen("</head>", &format!("<link rel=manifest href=./{MANIFEST}></head>"), 1).as_bytes(),
-    )?;
+    let html = html.replacen("</head>", &format!("<link rel=manifest href=./{manifest}></head>"), 1);
+    project::write(&page, html.as_bytes())?;
+    hosts::write(dist)?;
     project::write(&dist.join(SERVICE), &service(dist, tools)?)
 }
 
@@ -65,10 +66,11 @@ fn is_needed(path: &Path) -> bool {
     !elsewhere && !for_others && !is_compressed
 }
 
-fn manifest() -> serde_json::Value {
-    let icons = ICONS.map(|size| {
-        json!({ "src": format!("./icon-{size}.png"), "sizes": format!("{size}x{size}"), "type": "image/png", "purpose": "any maskable" })
+fn manifest_of(icons: &[(String, u32)]) -> serde_json::Value {
+    let icons = icons.iter().map(|(name, size)| {
+        json!({ "src": format!("./{name}"), "sizes": format!("{size}x{size}"), "type": "image/png", "purpose": "any maskable" })
     });
+    let icons: Vec<_> = icons.collect();
     json!({
         "name": "Stage Zero",
         "short_name": "Stage Zero",

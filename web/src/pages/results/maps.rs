@@ -112,7 +112,7 @@ fn behind(caption: Word, head: Html, rows: Html) -> Html {
     html! {
         <details data-testid="map-table">
             <summary>{ t(Word::ResultsTable) }</summary>
-            <div class="scroll">
+            <div class="scroll" tabindex="0" role="group" aria-label={t(caption)}>
                 <table>
                     <caption>{ t(caption) }</caption>
                     <thead>{ head }</thead>
