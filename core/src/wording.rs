@@ -1,6 +1,6 @@
 //! The pieces that sentences about an assessment are built of.
 
-use crate::assessment::{Assessment, Level, Reason};
+use crate::assessment::{Assessment, Level, Reason, Treatment};
 use crate::catalogue::{Catalogue, Word};
 use crate::item_ref::ItemRef;
 
@@ -28,6 +28,18 @@ impl Reason {
             Self::Legal => Word::ReportReasonLegal,
             Self::Contractual => Word::ReportReasonContractual,
             Self::Business => Word::ReportReasonBusiness,
+        })
+    }
+}
+
+impl Treatment {
+    /// What a person reads in reports, such as 'Reduce'.
+    pub fn label(self, catalogue: &Catalogue) -> &'static str {
+        catalogue.word(match self {
+            Self::Modify => Word::ReportTreatmentModify,
+            Self::Retain => Word::ReportTreatmentRetain,
+            Self::Avoid => Word::ReportTreatmentAvoid,
+            Self::Share => Word::ReportTreatmentShare,
         })
     }
 }

@@ -44,8 +44,6 @@ impl Assessment {
             rest.insert("reviews".to_owned(), reviews.clone());
         }
         it.rest = rest.into();
-        // An extract is no copy to merge: what it lacks was not taken away.
-        it.shared = Default::default();
         // It is no copy to go on with: what it lacks would seem to have been removed.
         it.shared = Shared::default();
         if !has(Portion::Answers) {

@@ -30,33 +30,27 @@ fn combined<R>((fits, mut each): (bool, Vec<R>), edit: impl Fn(R) -> Edit) -> Co
     }
 }
 
-/// A risk. One that somebody removed and somebody else changed does not fit; nor do two that were added under the same
-/// number, unless they have the same title.
+/// The records of one number, if they are one and the same: all are there, and there was one before or they all have the
+/// same name. One that somebody removed and somebody else changed is not; nor are two that were added under one number.
+fn of_one<'a, R>(before: Option<&R>, changed: &[Option<&'a R>], name: impl Fn(&R) -> &str) -> Option<Vec<&'a R>> {
+    let records = changed.iter().copied().collect::<Option<Vec<_>>>()?;
+    let first = name(records[0]).trim();
+    let alike = !first.is_empty() && records.iter().all(|record| name(record).trim() == first);
+    (before.is_some() || alike).then_some(records)
+}
+
+/// A risk.
 pub(super) fn risk(id: RiskId, before: Option<&Risk>, changed: &[Option<&Risk>]) -> Combined {
-    let Some(risks) = changed.iter().copied().collect::<Option<Vec<_>>>() else { return Combined::Not };
-    let title = risks[0].title.trim();
-    let alike = !title.is_empty() && risks.iter().all(|risk| risk.title.trim() == title);
-    let fresh = Risk::default();
-    let before = match before {
-        None if !alike => return Combined::Not,
-        None => &fresh,
-        Some(before) => before,
-    };
+    let Some(risks) = of_one(before, changed, |risk| &risk.title) else { return Combined::Not };
+    let before = &before.cloned().unwrap_or_default();
     let merged = by_field!(Risk, before, &risks, title, owner, likelihood, impact, treatment, residual_accepted);
     combined(merged, |risk| Edit::Risk(id, Some(risk)))
 }
 
-/// A control of the organisation's own; as with risks, by its name.
+/// A control of the organisation's own.
 pub(super) fn custom(id: CustomId, before: Option<&CustomControl>, changed: &[Option<&CustomControl>]) -> Combined {
-    let Some(controls) = changed.iter().copied().collect::<Option<Vec<_>>>() else { return Combined::Not };
-    let name = controls[0].name.trim();
-    let alike = !name.is_empty() && controls.iter().all(|control| control.name.trim() == name);
-    let fresh = CustomControl::default();
-    let before = match before {
-        None if !alike => return Combined::Not,
-        None => &fresh,
-        Some(before) => before,
-    };
+    let Some(controls) = of_one(before, changed, |control| &control.name) else { return Combined::Not };
+    let before = &before.cloned().unwrap_or_default();
     let merged = by_field!(CustomControl, before, &controls, name, source);
     combined(merged, |control| Edit::Custom(id, Some(control)))
 }

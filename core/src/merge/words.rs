@@ -3,7 +3,7 @@
 use super::both::is_absent;
 use crate::assessment::{
     Assessment, ControlChange, Decision, DocumentChange, DocumentStatus, Edit, ItemChange, Level, Part, ProfileChange,
-    QuoteDetail, Risk, Scale, Treatment,
+    QuoteDetail, Risk, Scale,
 };
 use crate::catalogue::{Catalogue, ControlId, Word};
 use crate::item_ref::ItemRef;
@@ -172,14 +172,7 @@ fn decided(catalogue: &Catalogue, decision: &Decision) -> Vec<(String, String)> 
 }
 
 fn risk(catalogue: &Catalogue, risk: &Risk) -> Vec<(String, String)> {
-    let treatment = risk.treatment.map(|treatment| {
-        catalogue.word(match treatment {
-            Treatment::Modify => Word::ReportTreatmentModify,
-            Treatment::Retain => Word::ReportTreatmentRetain,
-            Treatment::Avoid => Word::ReportTreatmentAvoid,
-            Treatment::Share => Word::ReportTreatmentShare,
-        })
-    });
+    let treatment = risk.treatment.map(|treatment| treatment.label(catalogue));
     let accepted = if risk.residual_accepted { yes_no(catalogue, true) } else { String::new() };
     let fields = [
         (Word::ReportName, risk.title.clone()),

@@ -37,14 +37,8 @@ fn row(source: &Source<'_>, id: RiskId, risk: &Risk) -> Vec<Cell> {
         let named = |step| source.assessment.profile.risk_scales.name(scale, step).map_or(Cell::Empty, Cell::said);
         step.map_or(Cell::Empty, |step| Cell::stack([Cell::Number(step.into()), named(step)]))
     };
-    let treatment = risk.treatment.map_or(Cell::Empty, |treatment| {
-        Cell::Words(source.word(match treatment {
-            Treatment::Modify => Word::ReportTreatmentModify,
-            Treatment::Retain => Word::ReportTreatmentRetain,
-            Treatment::Avoid => Word::ReportTreatmentAvoid,
-            Treatment::Share => Word::ReportTreatmentShare,
-        }))
-    });
+    let label = |treatment: Treatment| Cell::Words(treatment.label(source.catalogue).to_owned());
+    let treatment = risk.treatment.map_or(Cell::Empty, label);
     vec![
         Cell::Words(id.to_string()),
         Cell::said(&risk.title),

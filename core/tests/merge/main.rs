@@ -1,148 +1,21 @@
-//! Merging copies of an assessment: what must hold whatever several people did to theirs.
+//! Merging copies of an assessment: what must hold whatever several people did to theirs, and what a person sees.
 
+#[path = "../common/mod.rs"]
 mod common;
+mod histories;
+mod holding;
+mod people;
 
 use common::*;
+use histories::*;
+use holding::holds;
+use people::{Person, choose};
 use proptest::prelude::*;
-use proptest::sample::{Index, select};
+use proptest::sample::Index;
 use readiness::assessment::*;
-use readiness::catalogue::{CustomId, RiskId};
 use readiness::merge::{Choice, Merge, common_ancestors, differences};
 use readiness::{Assessment, Edit, Timestamp};
-use serde_json::{Value, json};
-
-// A few fields and a few values, so that people do get in each other's way.
-
-fn text() -> impl Strategy<Value = String> {
-    select(&["", "one", "two", "three"][..]).prop_map(str::to_owned)
-}
-
-fn item() -> impl Strategy<Value = ItemChange> {
-    let evidence = prop::collection::vec(select(&["a", "b", "c", "d"][..]).prop_map(str::to_owned), 0..4);
-    prop_oneof![
-        3 => prop::option::weighted(0.9, any_level()).prop_map(ItemChange::Level),
-        1 => text().prop_map(ItemChange::Note),
-        2 => evidence.prop_map(ItemChange::Evidence),
-        1 => text().prop_map(ItemChange::Owner),
-    ]
-}
-
-fn decision() -> impl Strategy<Value = Decision> {
-    let reasons = prop::collection::vec(select(&Reason::ALL[..]), 0..3);
-    prop_oneof![
-        1 => Just(Decision::Undecided),
-        4 => (reasons, text()).prop_map(|(reasons, justification)| Decision::Applicable {
-            reasons: reasons.into_iter().collect(),
-            justification,
-        }),
-        1 => text().prop_map(|justification| Decision::Excluded { justification }),
-    ]
-}
-
-fn risk_id(n: u8) -> RiskId {
-    RiskId::parse(&format!("R{n}")).expect("an id")
-}
-
-fn any_risk() -> impl Strategy<Value = Risk> {
-    (text(), text(), prop::option::of(1..3_u8), any::<bool>()).prop_map(
-        |(title, owner, likelihood, residual_accepted)| Risk {
-            title,
-            owner,
-            likelihood,
-            residual_accepted,
-            ..Risk::default()
-        },
-    )
-}
-
-fn unknown() -> impl Strategy<Value = Value> {
-    let value = || select(vec![json!(1), json!([2]), json!({ "deep": 1 }), json!({ "other": 2 })]);
-    prop::collection::btree_map(select(&["x", "y"][..]).prop_map(str::to_owned), value(), 0..3)
-        .prop_map(|fields| if fields.is_empty() { Value::Null } else { Value::Object(fields.into_iter().collect()) })
-}
-
-fn any_change() -> impl Strategy<Value = Edit> {
-    let requirements = select(vec![requirement("4.1-issues"), requirement("4.3-document"), requirement("9.3.2-a")]);
-    let controls = || select(vec![control("A.5.1"), control("A.8.25"), control("C.1")]);
-    let document = CATALOGUE.parse_document("doc-scope").expect("a document");
-    let fact = CATALOGUE.fact_ids().next().expect("a fact");
-    let own = CustomId::parse("C.1").expect("an id");
-    prop_oneof![
-        1 => text().prop_map(Edit::Title),
-        1 => text().prop_map(|it| Edit::Profile(ProfileChange::Scope(it))),
-        1 => prop::option::of(1..4_u32).prop_map(|it| Edit::Profile(ProfileChange::People(it))),
-        1 => prop::option::of(any::<bool>()).prop_map(move |it| Edit::Fact(fact, it)),
-        6 => (requirements, item()).prop_map(|(id, it)| Edit::Answer(id, it)),
-        2 => text().prop_map(move |it| Edit::Document(document, DocumentChange::Owner(it))),
-        3 => (controls(), decision()).prop_map(|(id, it)| Edit::Control(id, ControlChange::Decision(it))),
-        2 => (controls(), prop::collection::vec((1..4_u8).prop_map(risk_id), 0..3))
-            .prop_map(|(id, it)| Edit::Control(id, ControlChange::Risks(it))),
-        1 => prop::option::weighted(0.7, (text(), text())).prop_map(move |it| {
-            Edit::Custom(own, it.map(|(name, source)| CustomControl { name, source }))
-        }),
-        3 => ((1..4_u8).prop_map(risk_id), prop::option::weighted(0.8, any_risk())).prop_map(|(id, it)| Edit::Risk(id, it)),
-        1 => unknown().prop_map(Edit::Rest),
-    ]
-}
-
-fn any_work() -> impl Strategy<Value = Vec<Edit>> {
-    prop::collection::vec(any_change(), 0..14)
-}
-
-fn after(before: &Assessment, work: &[Edit]) -> Assessment {
-    let mut state = before.clone();
-    work.iter().for_each(|edit| drop(state.apply(edit, &now())));
-    state
-}
-
-fn start() -> Assessment {
-    Assessment::new("test", "Test", now())
-}
-
-/// A common ancestor and what three people made of it.
-fn any_copies() -> impl Strategy<Value = (Assessment, [Assessment; 3])> {
-    (any_work(), any_work(), any_work(), any_work()).prop_map(|(before, a, b, c)| {
-        let before = after(&start(), &before);
-        let copies = [a, b, c].map(|work| after(&before, &work));
-        (before, copies)
-    })
-}
-
-fn merge(before: &Assessment, sides: &[&Assessment]) -> Merge {
-    Merge::new(&CATALOGUE, &[before], sides)
-}
-
-fn result_with(merge: &Merge, sides: &[&Assessment], choices: &[Choice]) -> Assessment {
-    after(sides[0], &[merge.edit(sides, choices)])
-}
-
-/// The first side with all that merges by itself.
-fn result(before: &Assessment, sides: &[&Assessment]) -> Assessment {
-    result_with(&merge(before, sides), sides, &[])
-}
-
-/// Field by field: how an empty entry is stored does not matter, nor when it was changed.
-fn same(one: &Assessment, other: &Assessment) -> bool {
-    differences(&CATALOGUE, one, other).is_empty()
-}
-
-/// Which fields somebody has to decide about, told by what they were and by what they can become.
-fn questions(merge: &Merge) -> Vec<(Option<Edit>, Vec<String>)> {
-    let options = |conflict: &readiness::merge::Conflict| {
-        let mut options: Vec<_> = conflict.options.iter().map(|(edit, _)| format!("{edit:?}")).collect();
-        options.sort();
-        options
-    };
-    merge.conflicts.iter().map(|conflict| (conflict.before.clone(), options(conflict))).collect()
-}
-
-/// The fields of a state as edits.
-fn fields(state: &Assessment, like: &[&Assessment]) -> Vec<Edit> {
-    let mut parts: Vec<_> = like.iter().flat_map(|state| state.parts()).collect();
-    parts.sort_unstable();
-    parts.dedup();
-    parts.into_iter().flat_map(|part| state.fields(part, &CATALOGUE)).collect()
-}
+use serde_json::json;
 
 proptest! {
     #![proptest_config(config())]
@@ -247,116 +120,6 @@ proptest! {
         for ((a, merged), open) in fields(&a, &like).iter().zip(fields(&merged, &like)).zip(fields(&empty, &like)) {
             prop_assert!(*a == merged || *a == open || holds(&merged, a, &open), "{:?} became {:?}", a, merged);
         }
-    }
-}
-
-/// Whether a merged field still holds all that a side changed in it, as lists, reasons and records do.
-fn holds(merged: &Edit, side: &Edit, was: &Edit) -> bool {
-    fn list<T: PartialEq>(merged: &[T], side: &[T], was: &[T]) -> bool {
-        let put_in = side.iter().filter(|it| !was.contains(it)).all(|it| merged.contains(it));
-        put_in && was.iter().filter(|it| !side.contains(it)).all(|it| !merged.contains(it))
-    }
-    fn field<T: PartialEq>(merged: &T, side: &T, was: &T) -> bool {
-        side == was || side == merged
-    }
-    use ControlChange as C;
-    use ItemChange::Evidence;
-    match (merged, side, was) {
-        (Edit::Answer(_, Evidence(m)), Edit::Answer(_, Evidence(s)), Edit::Answer(_, Evidence(w))) => list(m, s, w),
-        (
-            Edit::Control(_, C::Item(Evidence(m))),
-            Edit::Control(_, C::Item(Evidence(s))),
-            Edit::Control(_, C::Item(Evidence(w))),
-        ) => list(m, s, w),
-        (Edit::Control(_, C::Risks(m)), Edit::Control(_, C::Risks(s)), Edit::Control(_, C::Risks(w))) => list(m, s, w),
-        (Edit::Control(_, C::Decision(m)), Edit::Control(_, C::Decision(s)), Edit::Control(_, C::Decision(w))) => {
-            let reasons = |it: &Decision| it.reasons().iter().collect::<Vec<_>>();
-            m.is_applicable()
-                && list(&reasons(m), &reasons(s), &reasons(w))
-                && field(&m.justification(), &s.justification(), &w.justification())
-        }
-        (Edit::Risk(_, Some(m)), Edit::Risk(_, Some(s)), Edit::Risk(_, w)) => {
-            let w = w.clone().unwrap_or_default();
-            field(&m.title, &s.title, &w.title)
-                && field(&m.owner, &s.owner, &w.owner)
-                && field(&m.likelihood, &s.likelihood, &w.likelihood)
-                && field(&m.residual_accepted, &s.residual_accepted, &w.residual_accepted)
-        }
-        (Edit::Custom(_, Some(m)), Edit::Custom(_, Some(s)), Edit::Custom(_, w)) => {
-            let w = w.clone().unwrap_or_default();
-            field(&m.name, &s.name, &w.name) && field(&m.source, &s.source, &w.source)
-        }
-        (Edit::Rest(m), Edit::Rest(s), Edit::Rest(w)) => json_holds(Some(m), Some(s), Some(w)),
-        _ => false,
-    }
-}
-
-fn json_holds(merged: Option<&Value>, side: Option<&Value>, was: Option<&Value>) -> bool {
-    if side == was || side == merged {
-        return true;
-    }
-    let keys = |it: Option<&Value>| it.and_then(Value::as_object).map(|it| it.keys().cloned().collect::<Vec<_>>());
-    let all: Vec<String> = [merged, side, was].into_iter().filter_map(keys).flatten().collect();
-    let get = |it: Option<&'_ Value>, key: &str| it.and_then(|it| it.get(key)).cloned();
-    !all.is_empty()
-        && all.iter().all(|key| json_holds(get(merged, key).as_ref(), get(side, key).as_ref(), get(was, key).as_ref()))
-}
-
-fn choose(merge: &Merge, dice: &[Index]) -> Vec<Choice> {
-    let die = |n: usize| dice.get(n % dice.len().max(1));
-    let one = |(n, conflict): (usize, &readiness::merge::Conflict)| match die(n) {
-        None => Choice::Present,
-        Some(die) => match die.index(conflict.options.len() + 2) {
-            n if n < conflict.options.len() => Choice::Option(n),
-            n if n == conflict.options.len() && conflict.both => Choice::Both,
-            _ => Choice::Present,
-        },
-    };
-    merge.conflicts.iter().enumerate().map(one).collect()
-}
-
-/// A person's browser: the assessment, and the states that went out of it or came into it.
-#[derive(Clone)]
-struct Person {
-    open: Assessment,
-    kept: Vec<(String, Assessment)>,
-}
-
-impl Person {
-    /// Makes a copy for a colleague.
-    fn hand_over(&mut self) -> Assessment {
-        let digest = self.open.state_digest(&CATALOGUE);
-        self.keep(digest.clone(), self.open.clone());
-        self.open.apply(&Edit::Includes(digest, true), &now());
-        self.open.clone()
-    }
-
-    fn keep(&mut self, digest: String, state: Assessment) {
-        if self.kept.iter().all(|(known, _)| *known != digest) {
-            self.kept.push((digest, state));
-        }
-    }
-
-    /// Opens a colleague's copy for the first time.
-    fn receive(copy: Assessment) -> Self {
-        Self { kept: vec![(copy.state_digest(&CATALOGUE), copy.clone())], open: copy }
-    }
-
-    /// Brings a colleague's copy in, and returns how much somebody was asked.
-    fn bring_in(&mut self, copy: &Assessment, dice: &[Index]) -> usize {
-        let ancestors = common_ancestors(&CATALOGUE, [&self.open, copy], &self.kept);
-        assert!(!ancestors.is_empty(), "copies of one assessment have a state in common");
-        let ancestors: Vec<_> = ancestors.into_iter().map(|index| &self.kept[index].1).collect();
-        let sides = [&self.open.clone(), copy];
-        let merge = Merge::new(&CATALOGUE, &ancestors, &sides);
-        let edit = merge.edit(&sides, &choose(&merge, dice));
-        self.open.apply(&edit, &now());
-        self.keep(copy.state_digest(&CATALOGUE), copy.clone());
-        merge.conflicts.len()
-    }
-
-    fn work(&mut self, work: &[Edit]) {
-        self.open = after(&self.open, work);
     }
 }
 
