@@ -4,6 +4,7 @@ import startSite from "./stage-zero.js";
 import startMore from "./more.js";
 import "./keys-boot.js";
 import recover from "./recovery-boot.js";
+import { whenStopped } from "./stopped-boot.js";
 
 // What lies in an element: gzip in base64, a tenth of a second to unpack.
 const unpacked = (id, type) => {
@@ -44,10 +45,6 @@ const loadMore = async () => {
 let more;
 window.stageZeroMore = () => (more ??= loadMore());
 
-// A program that stops for good leaves a page behind that needs none, as in site.js.
-const stopped = ({ error, reason }) => (error ?? reason) instanceof WebAssembly.RuntimeError && recover();
-addEventListener("stage-zero-panic", recover);
-addEventListener("error", stopped);
-addEventListener("unhandledrejection", stopped);
+whenStopped(recover);
 
 startSite({ module_or_path: unpacked("packed-program", "application/wasm") });

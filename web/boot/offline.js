@@ -5,7 +5,7 @@ const workers = navigator.serviceWorker;
 const policy = window.trustedTypes?.createPolicy("stage-zero-offline", { createScriptURL: () => "./service.js" });
 
 // A file that the system opens with the installed site goes the way of a file that somebody chooses.
-const open = async (file) => {
+const bringIn = async (file) => {
   location.hash = "#/assessments";
   const chosen = new DataTransfer();
   chosen.items.add(file);
@@ -43,7 +43,7 @@ export default async function offline() {
   registration.addEventListener("updatefound", () => follow(registration.installing));
   follow(registration.installing);
   if (registration.waiting && workers.controller) tell();
-  window.launchQueue?.setConsumer(({ files: [handle] }) => handle?.getFile().then(open));
+  window.launchQueue?.setConsumer(({ files: [handle] }) => handle?.getFile().then(bringIn));
   // A page that stays open for days asks for a new version now and then.
   setInterval(() => registration.update().catch(() => {}), 3_600_000);
 }

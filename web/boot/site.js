@@ -2,6 +2,7 @@
 // `xtask/src/finish/` puts this and the first program's script into one file, and fills in what is written in capitals.
 import init from "./stage-zero.js";
 import "./keys-boot.js";
+import { whenStopped } from "./stopped-boot.js";
 
 const fetched = ([address, integrity]) => fetch(address, { integrity });
 
@@ -23,14 +24,10 @@ const loadMore = async () => {
 let more;
 window.stageZeroMore = () => (more ??= loadMore().catch((error) => { more = undefined; throw error; }));
 
-// A program that stops for good, by a panic or a trap, leaves a page behind that needs none.
-const recover = () => imported(RECOVERY).then((script) => script.default());
-const stopped = ({ error, reason }) => (error ?? reason) instanceof WebAssembly.RuntimeError && recover();
-addEventListener("stage-zero-panic", recover);
-addEventListener("error", stopped);
-addEventListener("unhandledrejection", stopped);
+whenStopped(() => imported(RECOVERY).then((script) => script.default()));
 
 await init({ module_or_path: fetched(PROGRAM) });
 
-// When the page has what it needs: what makes it work without a network, where the browser lets a site do that.
-if (navigator.serviceWorker) setTimeout(() => imported(OFFLINE).then((script) => script.default()), 2000);
+// When the page has what it needs: what makes it work without a network. A browser that refuses does no harm.
+const keepTheSite = () => imported(OFFLINE).then((script) => script.default()).catch(console.warn);
+if (navigator.serviceWorker) setTimeout(keepTheSite, 2000);

@@ -1,5 +1,6 @@
 //! The places of the site, as hash routes: they work on every static host, in any sub-folder and from a file.
 
+use crate::browser::window;
 use crate::text::catalogue;
 use readiness::ItemRef;
 use readiness::catalogue::{ControlId, DocumentId, RequirementId};
@@ -128,6 +129,11 @@ impl Route {
             Self::Page(id, Some(item)) => format!("#/learn/{id}?item={item}"),
             Self::Data => "#/data".to_owned(),
         }
+    }
+
+    /// Goes there.
+    pub fn go(self) {
+        let _ = window().location().set_hash(&self.href());
     }
 
     /// The place where a requirement is answered.

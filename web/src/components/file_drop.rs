@@ -6,10 +6,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{File, HtmlInputElement};
 use yew::prelude::*;
 
-/// Properties of [`FileDrop`].
+/// Properties of [`FileDrop`] and [`ChooseFile`].
 #[derive(PartialEq, Properties)]
 pub struct FileDropProps {
-    /// What to drop here.
+    /// What to drop here, or what the button says.
     pub label: Word,
     /// Its name in tests.
     pub testid: &'static str,
@@ -39,22 +39,31 @@ pub fn FileDrop(props: &FileDropProps) -> Html {
             }
         })
     };
-    let chosen = props.onfile.clone();
     html! {
         <div class={classes!("empty", "drop", over.then_some("over"))} ondragover={hover(true)} ondragleave={hover(false)} ondrop={dropped}>
             <p>{ t(props.label) }</p>
-            <label class="button second file">
-                { t(Word::DropChoose) }
-                <input type="file" accept=".json,.html,.pdf,.zip,.age,application/json,text/html" data-testid={props.testid}
-                    onchange={move |event: Event| {
-                        let Some(input) = event.target().and_then(|it| it.dyn_into::<HtmlInputElement>().ok()) else { return };
-                        if let Some(file) = input.files().and_then(|files| files.get(0)) {
-                            chosen.emit(file);
-                        }
-                        // So that the same file can be chosen again.
-                        input.set_value("");
-                    }} />
-            </label>
+            <ChooseFile label={Word::DropChoose} testid={props.testid} onfile={props.onfile.clone()} />
         </div>
+    }
+}
+
+/// A button that lets a person choose a file which carries an assessment, a report or a review.
+#[component]
+pub fn ChooseFile(props: &FileDropProps) -> Html {
+    let onfile = props.onfile.clone();
+    let onchange = move |event: Event| {
+        let Some(input) = event.target().and_then(|it| it.dyn_into::<HtmlInputElement>().ok()) else { return };
+        let chosen = input.files().and_then(|files| files.get(0));
+        // So that the same file can be chosen again.
+        input.set_value("");
+        if let Some(file) = chosen {
+            onfile.emit(file);
+        }
+    };
+    html! {
+        <label class="button second file">
+            { t(props.label) }
+            <input type="file" accept=".json,.html,.pdf,.zip,.age,application/json,text/html" data-testid={props.testid} {onchange} />
+        </label>
     }
 }

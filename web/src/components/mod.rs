@@ -22,7 +22,7 @@ mod typed;
 
 pub use evidence::Evidence;
 pub use extract_mark::ExtractMark;
-pub use file_drop::FileDrop;
+pub use file_drop::{ChooseFile, FileDrop};
 pub use guidance::{
     Chunk, Explain, Guidance, GuidancePlace, item as guidance_item, load_chunk, said, serve_guidance, use_chunk,
 };

@@ -1,6 +1,5 @@
 //! What this is, and how to begin.
 
-use crate::browser::window;
 use crate::components::{heading, lead};
 use crate::pages::clauses::first_open;
 use crate::route::Route;
@@ -22,14 +21,14 @@ pub fn home() -> Html {
                 <Continue />
                 <button type="button" class="button" data-testid="start" onclick={|_| spawn_local(async {
                     store().create(t(Word::HomeNewTitle)).await;
-                    let _ = window().location().set_hash(&Route::Organisation.href());
+                    Route::Organisation.go();
                 })}>{ t(Word::HomeStart) }</button>
             </div>
             <p><a href={Route::Quick.href()} data-testid="quick">{ t(Word::HomeQuick) }</a></p>
             <p><button type="button" class="link" data-testid="start-unkept" onclick={|_| spawn_local(async {
                 store().keep_nothing();
                 store().create(t(Word::HomeNewTitle)).await;
-                let _ = window().location().set_hash(&Route::Organisation.href());
+                Route::Organisation.go();
             })}>{ t(Word::HomeUnkept) }</button></p>
             <p><a href={Route::Library.href()} data-testid="library">{ t(Word::HomeLibrary) }</a></p>
             <p><a href={Route::Verify.href()} data-testid="verify">{ t(Word::HomeVerify) }</a></p>

@@ -5,16 +5,14 @@ mod rename;
 use super::colleagues::stage;
 use crate::browser::fetch_text;
 use crate::components::opener::{Carried, use_opener};
-use crate::components::{heading, lead};
+use crate::components::{ChooseFile, heading, lead};
 use crate::route::Route;
 use crate::storage::Summary;
 use crate::store::{Opening, Topic, store, use_topic};
 use crate::text::{catalogue, say, t};
 use readiness::catalogue::Word;
 use rename::RenameField;
-use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// The examples: file and name.
@@ -32,23 +30,18 @@ pub fn Library() -> Html {
     let onopen = {
         let problem = problem.setter();
         Callback::from(move |carried: Result<Carried, String>| match carried {
-            Ok(carried) if stage(&carried.text) => go(Route::Colleagues),
+            Ok(carried) if stage(&carried.text) => Route::Colleagues.go(),
             Ok(carried) => bring_in(carried.text, problem.clone()),
             Err(what) => problem.set(Some(what)),
         })
     };
     let opener = use_opener(false, onopen);
-    let from_file = {
+    let onfile = {
         let (opener, problem) = (opener.clone(), problem.setter());
-        move |event: Event| {
-            let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-            let Some(file) = input.as_ref().and_then(|input| input.files()?.get(0)) else { return };
-            if let Some(input) = input {
-                input.set_value("");
-            }
+        Callback::from(move |file| {
             problem.set(None);
             opener.open(file);
-        }
+        })
     };
     html! {
         <>
@@ -58,12 +51,9 @@ pub fn Library() -> Html {
                 <button type="button" class="button second" data-testid="start"
                     onclick={|_| spawn_local(async {
                         store().create(t(Word::HomeNewTitle)).await;
-                        go(Route::Organisation);
+                        Route::Organisation.go();
                     })}>{ t(Word::HomeStart) }</button>
-                <label class="button second file">
-                    { t(Word::HomeOpenFile) }
-                    <input type="file" accept=".json,.html,.pdf,.zip,.age,application/json,text/html" data-testid="open-file" onchange={from_file} />
-                </label>
+                <ChooseFile label={Word::HomeOpenFile} testid="open-file" {onfile} />
             </div>
             { opener.view() }
             if store().read(|_| ()).is_some() {
@@ -120,7 +110,7 @@ fn Entry(props: &EntryProps) -> Html {
             let id = id.clone();
             spawn_local(async move {
                 store().open(&id).await;
-                go(Route::Clauses);
+                Route::Clauses.go();
             });
         }
     };
@@ -201,17 +191,13 @@ fn bring_in(text: String, problem: UseStateSetter<Option<String>>) {
                 problem.set(Some(t(Word::FileIsReview).to_owned()));
             }
             Opening::Unreadable(error) => problem.set(Some(say(Word::FileProblem, &[("problem", &error.to_string())]))),
-            Opening::NotStored(_) => go(Route::Clauses),
+            Opening::NotStored(_) => Route::Clauses.go(),
             Opening::Opened { unknown } => {
                 if !unknown.is_empty() {
                     store().notify(say(Word::FileUnknown, &[("ids", &unknown.join(", "))]), None);
                 }
-                go(Route::Results);
+                Route::Results.go();
             }
         }
     });
-}
-
-fn go(route: Route) {
-    let _ = crate::browser::window().location().set_hash(&route.href());
 }

@@ -57,7 +57,7 @@ pub fn begin(text: String) {
         let opening = store().import(&text, |title| say(Word::HomeCopyTitle, &[("title", title)])).await;
         if !matches!(opening, Opening::Unreadable(_)) {
             start(&original);
-            let _ = crate::browser::window().location().set_hash(&Route::Review(None).href());
+            Route::Review(None).go();
         }
     });
 }

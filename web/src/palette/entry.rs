@@ -1,6 +1,5 @@
 //! What the palette lists.
 
-use crate::browser::window;
 use crate::components::save_file;
 use crate::pages::{self, clauses::first_open};
 use crate::route::Route;
@@ -32,14 +31,10 @@ impl Entry {
     /// Goes there, or does it.
     pub fn open(&self) {
         match self.does {
-            Does::Go(route) => go(route),
+            Does::Go(route) => route.go(),
             Does::Act(act) => act(),
         }
     }
-}
-
-fn go(route: Route) {
-    let _ = window().location().set_hash(&route.href());
 }
 
 /// Everything: first what can be done, then the pages, then what the standard asks.
@@ -100,7 +95,7 @@ fn actions() -> Vec<Entry> {
     let open: [(Word, fn()); 4] = [
         (Word::ClausesNextOpen, || {
             let next = store().read(first_open).flatten();
-            go(next.map_or(Route::Results, Route::requirement));
+            next.map_or(Route::Results, Route::requirement).go();
         }),
         (Word::SaveDownload, save_file),
         (Word::NoticeUndo, || step(store().undo(), Word::NoticeUndone)),
@@ -109,7 +104,7 @@ fn actions() -> Vec<Entry> {
     let begin: (Word, fn()) = (Word::HomeStart, || {
         spawn_local(async {
             store().create(t(Word::HomeNewTitle)).await;
-            go(Route::Organisation);
+            Route::Organisation.go();
         });
     });
     let is_open = store().read(|_| ()).is_some();

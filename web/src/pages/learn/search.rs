@@ -34,14 +34,14 @@ pub fn Search() -> Html {
     });
     let hits = index.as_ref().filter(|_| !words.is_empty()).map(|index| index.find(&words));
     let found = hits.as_ref().map_or(0, Vec::len);
-    let first = hits.as_ref().and_then(|hits| hits.first()).map(|hit| hit.route.href());
+    let first = hits.as_ref().and_then(|hits| hits.first()).map(|hit| hit.route);
     let open_first = {
         let typed = typed.clone();
         move |event: SubmitEvent| {
             event.prevent_default();
-            if let Some(first) = &first {
+            if let Some(first) = first {
                 remember(&typed);
-                let _ = window().location().set_hash(first);
+                first.go();
             }
         }
     };
