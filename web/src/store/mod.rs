@@ -4,12 +4,15 @@
 //! show that part are told, and the edit waits in a queue until a transaction has stored it. What the transaction read
 //! of other tabs' work is taken over into the memory.
 
+mod connection;
 mod copies;
+mod copy_taken;
 mod history;
 mod hooks;
 mod library;
 mod listen;
 mod notice;
+mod opened;
 mod programs;
 mod save;
 mod snapshots;

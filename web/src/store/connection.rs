@@ -1,0 +1,38 @@
+//! The connection to the database: opened when it is needed, lost, refused, or not wanted.
+
+use super::{SaveState, Store};
+use crate::storage::{Database, StorageError};
+
+impl Store {
+    pub(super) fn database(&self) -> Result<Database, StorageError> {
+        self.0.database.borrow().clone()
+    }
+
+    /// The database, opened again if it was lost, unless it belongs to a newer version or nothing may be kept.
+    pub(super) async fn connected(&self) -> Result<Database, StorageError> {
+        if !matches!(self.database(), Ok(_) | Err(StorageError::Newer | StorageError::Unwanted)) {
+            let store = self.clone();
+            let opened = Database::open(move |error| store.lost(error)).await;
+            *self.0.database.borrow_mut() = opened;
+        }
+        self.database()
+    }
+
+    /// The database can't be used any more; what is open stays in memory.
+    fn lost(&self, error: StorageError) {
+        *self.0.database.borrow_mut() = Err(error.clone());
+        if self.read(|_| ()).is_some() || error != StorageError::Gone {
+            self.set_save_state(SaveState::Failed(error));
+        }
+    }
+
+    /// Keeps nothing from now on: all work stays in the memory of this page.
+    pub fn keep_nothing(&self) {
+        *self.0.database.borrow_mut() = Err(StorageError::Unwanted);
+        self.set_save_state(SaveState::Failed(StorageError::Unwanted));
+    }
+
+    pub(super) async fn setting(&self, name: &str) -> Option<String> {
+        self.database().ok()?.setting(name).await.ok()?
+    }
+}
