@@ -1,16 +1,8 @@
-//! Merging, comparing and tabulating on the command line, run as a process.
+//! Merging, comparing, tabulating and locking.
 
+use super::{run, sample};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
-
-fn sample(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixtures/samples").join(format!("{name}.json"))
-}
-
-fn run<A: AsRef<std::ffi::OsStr>>(arguments: &[A]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_stage-zero")).args(arguments).output().expect("the command starts")
-}
 
 fn text(bytes: &[u8]) -> String {
     String::from_utf8(bytes.to_vec()).expect("text")

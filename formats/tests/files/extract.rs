@@ -1,21 +1,15 @@
 //! What an extract leaves out is spoken of in no file as if it were still to do.
 
-use formats::{Error, Format, Source, make};
+use super::{made, sample, source};
+use formats::{Error, Format, make};
 use readiness::extract::{Portion, Portions, Preset};
-use readiness::{Assessment, Catalogue, Date};
+use readiness::{Assessment, Catalogue};
 use std::io::{Cursor, Read};
-use std::path::Path;
 use zip::ZipArchive;
-
-fn sample(catalogue: &Catalogue) -> Assessment {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixtures/samples/consultancy.json");
-    Assessment::from_file(&std::fs::read_to_string(file).expect("the sample"), catalogue).expect("a valid sample")
-}
 
 /// The names of the sheets of a workbook.
 fn sheets(catalogue: &Catalogue, assessment: &Assessment) -> Vec<String> {
-    let source = Source::new(catalogue, assessment, Date::parse("2026-11-24").expect("a day"));
-    let bytes = make(Format::Xlsx, &source, &mut |_, _| {}).expect("a workbook");
+    let bytes = made(Format::Xlsx, &source(catalogue, assessment));
     let mut archive = ZipArchive::new(Cursor::new(bytes)).expect("a package");
     let mut xml = String::new();
     archive.by_name("xl/workbook.xml").expect("its sheets").read_to_string(&mut xml).expect("text");
@@ -25,11 +19,11 @@ fn sheets(catalogue: &Catalogue, assessment: &Assessment) -> Vec<String> {
 #[test]
 fn an_extract_without_answers_plans_nothing_and_lists_no_open_questions() {
     let catalogue = Catalogue::english();
-    let whole = sample(&catalogue);
+    let whole = sample("consultancy", &catalogue);
     assert_eq!(sheets(&catalogue, &whole).len(), 7, "a whole assessment fills every sheet");
     let extract = whole.extract(&catalogue, Preset::Customer.left_out());
     assert_eq!(sheets(&catalogue, &extract), ["Readiness", "Statement of Applicability"]);
-    let source = Source::new(&catalogue, &extract, Date::parse("2026-11-24").expect("a day"));
+    let source = source(&catalogue, &extract);
     assert!(source.plan.is_none());
     let refused = make(Format::PlanCsv, &source, &mut |_, _| {});
     assert!(matches!(refused, Err(Error::LeftOut { format: "plan-csv" })));
@@ -38,7 +32,8 @@ fn an_extract_without_answers_plans_nothing_and_lists_no_open_questions() {
 #[test]
 fn an_extract_without_controls_has_no_empty_statement() {
     let catalogue = Catalogue::english();
-    let extract = sample(&catalogue).extract(&catalogue, Portions::default().with(Portion::Controls, true));
+    let extract =
+        sample("consultancy", &catalogue).extract(&catalogue, Portions::default().with(Portion::Controls, true));
     let sheets = sheets(&catalogue, &extract);
     assert!(sheets.iter().any(|name| name == "Requirements"), "{sheets:?}");
     assert!(!sheets.iter().any(|name| name == "Statement of Applicability" || name == "Action plan"), "{sheets:?}");

@@ -1,15 +1,8 @@
-//! The command line, run as a process.
+//! What the commands say about one assessment or report.
 
+use super::{run, sample};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
-
-fn sample(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixtures/samples").join(format!("{name}.json"))
-}
-
-fn run<A: AsRef<std::ffi::OsStr>>(arguments: &[A]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_stage-zero")).args(arguments).output().expect("the command starts")
-}
+use std::process::Output;
 
 fn printed(output: &Output) -> String {
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");

@@ -1,27 +1,17 @@
 //! What was handed over is opened and checked again, whatever file it is in.
 
-use formats::{CheckError, Format, Source, UnpackError, check, make, unpack};
-use readiness::{Assessment, Catalogue, Date, report};
+use super::{made, sample, source};
+use formats::{CheckError, Format, UnpackError, check, unpack};
+use readiness::{Catalogue, report};
 use std::io::{Cursor, Write};
-use std::path::Path;
 use zip::{ZipWriter, write::SimpleFileOptions};
-
-fn sample(catalogue: &Catalogue) -> Assessment {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixtures/samples/consultancy.json");
-    Assessment::from_file(&std::fs::read_to_string(file).expect("the sample"), catalogue).expect("a valid sample")
-}
-
-fn made(format: Format, assessment: &Assessment, catalogue: &Catalogue) -> Vec<u8> {
-    let source = Source::new(catalogue, assessment, Date::parse("2026-11-24").expect("a day"));
-    make(format, &source, &mut |_, _| {}).expect("a file")
-}
 
 #[test]
 fn every_carrying_file_gives_the_assessment_back_and_checks_out() {
     let catalogue = Catalogue::english();
-    let assessment = sample(&catalogue);
+    let assessment = sample("consultancy", &catalogue);
     for format in [Format::Pdf, Format::Zip, Format::Html, Format::Json, Format::Assessment] {
-        let bytes = made(format, &assessment, &catalogue);
+        let bytes = made(format, &source(&catalogue, &assessment));
         let text = unpack(&bytes).expect("it is ours");
         assert_eq!(report::open(&text, &catalogue).expect("it carries one"), assessment, "{}", format.name());
         if format != Format::Assessment {
@@ -34,12 +24,12 @@ fn every_carrying_file_gives_the_assessment_back_and_checks_out() {
 #[test]
 fn a_pdf_whose_page_or_data_was_changed_is_found_out() {
     let catalogue = Catalogue::english();
-    let assessment = sample(&catalogue);
-    let honest = made(Format::Pdf, &assessment, &catalogue);
+    let assessment = sample("consultancy", &catalogue);
+    let honest = made(Format::Pdf, &source(&catalogue, &assessment));
     // The pages of a firm that says it is better, around the assessment of the one that is not.
     let mut better = assessment.clone();
     better.profile.organisation = "Another name".to_owned();
-    let other = made(Format::Pdf, &better, &catalogue);
+    let other = made(Format::Pdf, &source(&catalogue, &better));
     let start = |bytes: &[u8]| {
         let at = bytes.windows(18).rposition(|it| it == b"/Type/EmbeddedFile").expect("an attachment");
         bytes[..at].windows(5).rposition(|it| it == b" obj\n").expect("its object")
@@ -72,7 +62,7 @@ fn a_pdf_whose_page_or_data_was_changed_is_found_out() {
 #[test]
 fn a_changed_byte_is_seen() {
     let catalogue = Catalogue::english();
-    let mut bytes = made(Format::Pdf, &sample(&catalogue), &catalogue);
+    let mut bytes = made(Format::Pdf, &source(&catalogue, &sample("consultancy", &catalogue)));
     let middle = bytes.len() / 3;
     bytes[middle] ^= 1;
     // A damaged page differs; a damaged mark elsewhere is at least not to the letter.
@@ -87,7 +77,7 @@ fn what_is_not_ours_says_what_to_do() {
     assert_eq!(unpack(b"PK\x03\x04 and no more"), Err(UnpackError::Damaged));
     assert_eq!(unpack(&[0xff, 0xfe, 0, 1]), Err(UnpackError::NotText));
     assert!(matches!(check(b"age-encryption.org/v1\n-> X", &catalogue), Err(CheckError::Unpack(UnpackError::Locked))));
-    let cut = made(Format::Pdf, &sample(&catalogue), &catalogue);
+    let cut = made(Format::Pdf, &source(&catalogue, &sample("consultancy", &catalogue)));
     assert!(unpack(&cut[..cut.len() / 2]).is_err());
 }
 

@@ -1,19 +1,13 @@
 //! The PDF, as the programs of those who receive it see it: qpdf and poppler's tools.
 
-use formats::{Format, Source, make};
+use super::{SAMPLES, made, sample, source};
+use formats::Format;
 use readiness::assessment::{Answer, Item, Level, Risk};
 use readiness::catalogue::RiskId;
-use readiness::{Assessment, Catalogue, Date, Timestamp};
+use readiness::{Assessment, Catalogue, Timestamp};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
-
-const SAMPLES: [&str; 3] = ["consultancy", "manufacturer", "software-firm"];
-
-fn sample(name: &str, catalogue: &Catalogue) -> Assessment {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../tests/fixtures/samples/{name}.json"));
-    Assessment::from_file(&fs::read_to_string(file).expect("the sample"), catalogue).expect("a valid sample")
-}
 
 fn empty() -> Assessment {
     Assessment::new("1", "", Timestamp::new("2026-11-01T00:00:00Z"))
@@ -22,8 +16,7 @@ fn empty() -> Assessment {
 /// The report in a file of its own.
 fn pdf(name: &str, assessment: &Assessment) -> PathBuf {
     let catalogue = Catalogue::english();
-    let source = Source::new(&catalogue, assessment, Date::parse("2026-11-24").expect("a day"));
-    let bytes = make(Format::Pdf, &source, &mut |_, _| {}).expect("a PDF");
+    let bytes = made(Format::Pdf, &source(&catalogue, assessment));
     let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.pdf"));
     fs::write(&file, bytes).expect("the folder for tests takes files");
     file
@@ -76,7 +69,7 @@ fn the_text_reads_in_the_order_of_the_report() {
     let assessment = sample("software-firm", &catalogue);
     let file = pdf("order", &assessment);
     let text = text(&file);
-    let source = Source::new(&catalogue, &assessment, Date::parse("2026-11-24").expect("a day"));
+    let source = source(&catalogue, &assessment);
     let headings = source.report.sections.iter().enumerate();
     let headings: Vec<_> = headings.map(|(index, section)| format!("{}. {}", index + 1, section.heading)).collect();
     assert!(headings.len() > 8);

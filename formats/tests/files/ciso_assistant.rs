@@ -1,9 +1,10 @@
 //! What CISO Assistant gets: rows that its importer finds, with the values that it knows.
 
-use formats::{Format, Source, make};
+use super::{made, source};
+use formats::Format;
 use readiness::assessment::{Answer, ControlEntry, Decision, Item, Level, Reasons};
 use readiness::catalogue::ControlId;
-use readiness::{Assessment, Catalogue, Date, Timestamp};
+use readiness::{Assessment, Catalogue, Timestamp};
 use std::collections::BTreeMap;
 
 /// The rows of an assessment by their `ref_id`: result, progress, score.
@@ -11,8 +12,7 @@ fn rows(change: impl FnOnce(&Catalogue, &mut Assessment)) -> BTreeMap<String, St
     let catalogue = Catalogue::english();
     let mut assessment = Assessment::new("1", "", Timestamp::new("2026-11-01T00:00:00Z"));
     change(&catalogue, &mut assessment);
-    let source = Source::new(&catalogue, &assessment, Date::parse("2026-11-24").expect("a day"));
-    let csv = String::from_utf8(make(Format::CisoAssistant, &source, &mut |_, _| {}).expect("made")).expect("text");
+    let csv = String::from_utf8(made(Format::CisoAssistant, &source(&catalogue, &assessment))).expect("text");
     // Names may have commas, and are quoted then.
     let row = |line: &str| {
         let (start, rest) = line.split_once(",True,")?;

@@ -1,6 +1,7 @@
 //! What a person wrote comes out as plain text, whatever it looks like.
 
-use formats::{Format, Source, make};
+use super::source;
+use formats::{Format, make};
 use readiness::assessment::{
     Answer, ControlEntry, CustomControl, Decision, DocumentEntry, DocumentStatus, Item, Level, Risk,
 };
@@ -62,7 +63,7 @@ fn parts(package: &[u8]) -> Vec<(String, String)> {
 fn made(format: Format) -> Vec<u8> {
     let catalogue = Catalogue::english();
     let assessment = hostile(&catalogue);
-    let source = Source::new(&catalogue, &assessment, Date::parse("2026-11-24").expect("a day"));
+    let source = source(&catalogue, &assessment);
     make(format, &source, &mut |_, _| {}).unwrap_or_else(|error| panic!("{}: {error}", format.name()))
 }
 

@@ -1,18 +1,12 @@
 //! The workbook and the documents, as the programs of those who receive them see them: LibreOffice and openpyxl.
 
-use formats::{Format, Source, make};
+use super::{SAMPLES, made, sample, source};
+use formats::{Format, Source};
 use readiness::report::model::Cell;
-use readiness::{Assessment, Catalogue, Date, report};
+use readiness::{Catalogue, report};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::{env, fs};
-
-const SAMPLES: [&str; 3] = ["consultancy", "manufacturer", "software-firm"];
-
-fn sample(name: &str, catalogue: &Catalogue) -> Assessment {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../tests/fixtures/samples/{name}.json"));
-    Assessment::from_file(&fs::read_to_string(file).expect("the sample"), catalogue).expect("a valid sample")
-}
 
 /// A folder of a test's own.
 fn folder(test: &str) -> PathBuf {
@@ -25,7 +19,7 @@ fn folder(test: &str) -> PathBuf {
 /// Writes a format of a sample, `name.ending`.
 fn write(folder: &Path, name: &str, format: Format, source: &Source<'_>) -> PathBuf {
     let file = folder.join(format!("{name}.{}", format.ending()));
-    fs::write(&file, make(format, source, &mut |_, _| {}).expect("made")).expect("written");
+    fs::write(&file, made(format, source)).expect("written");
     file
 }
 
@@ -58,9 +52,8 @@ fn text(file: &Path) -> String {
 fn libreoffice_reads_the_documents_of_every_sample() {
     let folder = folder("documents");
     let catalogue = Catalogue::english();
-    let today = Date::parse("2026-11-24").expect("a day");
     let assessments = SAMPLES.map(|name| sample(name, &catalogue));
-    let sources: Vec<_> = assessments.iter().map(|assessment| Source::new(&catalogue, assessment, today)).collect();
+    let sources: Vec<_> = assessments.iter().map(|assessment| source(&catalogue, assessment)).collect();
     let mut files = Vec::new();
     for (name, source) in SAMPLES.iter().zip(&sources) {
         files.extend([Format::Docx, Format::SoaDocx].map(|format| write(&folder, name, format, source)));
@@ -92,9 +85,8 @@ fn libreoffice_reads_the_documents_of_every_sample() {
 fn libreoffice_reads_every_sheet_of_the_workbook() {
     let folder = folder("workbooks");
     let catalogue = Catalogue::english();
-    let today = Date::parse("2026-11-24").expect("a day");
     let assessments = SAMPLES.map(|name| sample(name, &catalogue));
-    let sources: Vec<_> = assessments.iter().map(|assessment| Source::new(&catalogue, assessment, today)).collect();
+    let sources: Vec<_> = assessments.iter().map(|assessment| source(&catalogue, assessment)).collect();
     let files: Vec<_> =
         SAMPLES.iter().zip(&sources).map(|(name, source)| write(&folder, name, Format::Xlsx, source)).collect();
     // Comma, quotes, UTF-8, cells as shown, all sheets.
@@ -137,7 +129,7 @@ fn openpyxl_reads_the_statement_of_applicability_back_as_the_assessment_has_it()
     let catalogue = Catalogue::english();
     for name in SAMPLES {
         let assessment = sample(name, &catalogue);
-        let source = Source::new(&catalogue, &assessment, Date::parse("2026-11-24").expect("a day"));
+        let source = source(&catalogue, &assessment);
         let file = write(&folder, name, Format::Xlsx, &source);
         // Debian's own, since its package of openpyxl is for that.
         let output =
