@@ -13,6 +13,7 @@ mod project;
 mod publish;
 mod reading;
 mod reproduce;
+mod screenshots;
 mod seed_runs;
 mod serve;
 mod setup;
@@ -57,6 +58,7 @@ const COMMANDS: &[Command] = &[
     ("seed-runs", "FILE", "keep hashes of the source page's wording, which no text may repeat", seed_runs::run),
     ("fuzz", "[--minutes 30] [READER]…", "give every reader input that nobody thought of", fuzz::run),
     ("bench", "PEERS_FOLDER [--quick]", "measure the site beside its peers, into docs/performance.md", bench::run),
+    ("screenshots", "", "take the README's pictures again", screenshots::run),
     ("setup", "", "install every tool that serve and test need", setup::run),
 ];
 

@@ -76,6 +76,13 @@ pub fn for_documents(tools: &Toolbox) -> Result<()> {
     module_of_python(tools, "/usr/bin/python3", "openpyxl", "python3-openpyxl")
 }
 
+/// What takes the README's pictures and makes them small, and the font in them.
+pub fn for_pictures(tools: &Toolbox) -> Result<()> {
+    browsers(tools)?;
+    let font = "/usr/share/fonts/opentype/inter/Inter-Regular.otf";
+    from_debian(tools, &[("pngquant", "pngquant"), (font, "fonts-inter")])
+}
+
 /// What fuzzing needs.
 pub fn for_fuzzing(tools: &Toolbox) -> Result<()> {
     tools::nightly(tools)?;
