@@ -1,6 +1,6 @@
 //! Whatever file an assessment leaves in, it opens again and is checked: as a PDF, in a ZIP file, locked.
 
-use e2e::{Browser, Key, Value, journey, json, site};
+use e2e::{Browser, Key, journey, json, site, title};
 use std::fs;
 use std::path::Path;
 
@@ -15,7 +15,7 @@ async fn every_carrying_file_brings_the_assessment_back(browser: &mut Browser) {
     for (format, ending) in [("pdf", ".pdf"), ("zip", ".zip")] {
         let file = browser.handed_over(format, ending).await;
         checks_out(browser, &file, None).await;
-        removed(browser, &before).await;
+        browser.removes(&before).await;
         browser.fill("open-file", &file).await;
         browser.arrives("#/results").await;
         assert_eq!(browser.exported().await, before, "the same out of {ending}");
@@ -37,7 +37,7 @@ async fn a_locked_report_opens_with_its_passphrase_and_with_no_other(browser: &m
     assert!(!bytes.windows(8).any(|part| part == b"<!DOCTYP" || part == b"answers\""), "and gives nothing away");
     checks_out(browser, &file, Some(WORDS)).await;
 
-    removed(browser, &before).await;
+    browser.removes(&before).await;
     browser.fill("open-file", &file).await;
     // The focus is where the passphrase goes, and the keyboard is enough.
     has_focus(browser, "passphrase").await;
@@ -79,9 +79,7 @@ async fn a_file_that_carries_nothing_says_so_on_every_page(browser: &mut Browser
             browser.go("#/").await;
             browser.find("library").await;
             browser.go(page).await;
-            let file = browser.downloads().with_file_name(name);
-            fs::write(&file, content).expect("the folder can be written");
-            browser.fill(field, &file.display().to_string()).await;
+            browser.fill(field, &browser.written(name, content)).await;
             let said = browser.text(problem).await;
             assert!(said.contains(says) && said.contains("Nothing has changed"), "{page} about {name}: {said}");
             assert!(!said.contains("line 1"), "{page} about {name}: {said}");
@@ -122,18 +120,7 @@ async fn checks_out(browser: &Browser, file: &str, passphrase: Option<&str>) {
     assert!(browser.text("verified").await.contains("to the letter"));
 }
 
-/// Removes the only assessment of the list.
-async fn removed(browser: &Browser, assessment: &Value) {
-    browser.go("#/assessments").await;
-    browser.click_in_entry(title(assessment), "delete").await;
-    browser.sees_assessments(&[]).await;
-}
-
 async fn has_focus(browser: &Browser, id: &str) {
     let focused = "return document.activeElement?.dataset.testid";
     browser.becomes("what has the focus", focused, &[], &json!(id)).await;
-}
-
-fn title(file: &Value) -> &str {
-    file["title"].as_str().expect("a title")
 }

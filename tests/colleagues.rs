@@ -102,30 +102,25 @@ async fn a_file_that_is_no_copy_is_refused_and_an_unknown_copy_is_asked_about(br
     let other = browser.exported().await;
     browser.open_example("consultancy").await;
     let ours = browser.exported().await;
-    let written = |name: &str, file: &Value| {
-        let path = browser.downloads().with_file_name(name);
-        fs::write(&path, file.to_string()).expect("the folder can be written");
-        path
-    };
-    let refused = async |path: PathBuf, expected: &str| {
+    let refused = async |name: &str, file: &Value, expected: &str| {
         browser.go("#/data").await;
         browser.find("backup").await;
         browser.go("#/colleagues").await;
-        browser.fill("copy-file", &path.display().to_string()).await;
+        browser.fill("copy-file", &browser.written(name, file.to_string())).await;
         let problem = browser.text("copy-problem").await;
         assert!(problem.contains(expected), "{problem}");
     };
-    refused(written("other.json", &other), "is not a copy of").await;
+    refused("other.json", &other, "is not a copy of").await;
     let mut extract = ours.clone();
     extract["left_out"] = json!(["notes"]);
-    refused(written("extract.json", &extract), "This is an extract").await;
-    refused(written("letter.json", &json!("Dear Anna")), "could not be read").await;
+    refused("extract.json", &extract, "This is an extract").await;
+    refused("letter.json", &json!("Dear Anna"), "could not be read").await;
 
     // The same id, but no state in common that this browser knows: everything that differs is asked about.
     let mut theirs = ours.clone();
     theirs["answers"]["4.1-issues"]["level"] = json!("evidenced");
     theirs["answers"]["4.4-isms"] = json!({ "level": "operating" });
-    browser.fill("copy-file", &written("theirs.json", &theirs).display().to_string()).await;
+    browser.fill("copy-file", &browser.written("theirs.json", theirs.to_string())).await;
     browser.find("no-ancestor").await;
     browser.click("take-yours").await;
     browser.click("bring-in").await;

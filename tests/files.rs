@@ -1,6 +1,6 @@
 //! Files that a person opens: those that are no good say why and change nothing.
 
-use e2e::{Browser, Value, journey, json, site};
+use e2e::{Browser, Value, journey, json, site, title};
 use std::fs;
 
 journey!(a_file_that_is_no_good_says_why_and_changes_nothing);
@@ -65,7 +65,7 @@ async fn entries_that_this_version_does_not_know_are_named_and_kept(browser: &mu
     file["mood"] = json!({ "of": "the firm" });
 
     browser.go("#/assessments").await;
-    browser.fill("open-file", &written(browser, "future.json", file.to_string().as_bytes())).await;
+    browser.fill("open-file", &browser.written("future.json", file.to_string().as_bytes())).await;
     let says = "const notice = document.querySelector('[data-testid=notice]')?.textContent ?? '';
         return [...arguments].every((id) => notice.includes(id))";
     let ids = [json!("4.5-quantum"), json!("has_robots")];
@@ -109,7 +109,7 @@ async fn is_refused(browser: &Browser, name: &str, content: &[u8], expected: &st
     browser.go("#/assessments").await;
     browser.find("open-file").await;
     assert!(browser.all("file-problem").await.is_empty(), "no file has been refused yet");
-    browser.fill("open-file", &written(browser, name, content)).await;
+    browser.fill("open-file", &browser.written(name, content)).await;
     let says =
         "return document.querySelector('[data-testid=file-problem]')?.textContent.includes(arguments[0]) ?? false";
     browser
@@ -118,15 +118,4 @@ async fn is_refused(browser: &Browser, name: &str, content: &[u8], expected: &st
     let message = browser.text("file-problem").await;
     assert!(message.contains("Nothing has changed"), "{name}: {message}");
     assert!(browser.address().await.ends_with("#/assessments"), "{name} leads nowhere");
-}
-
-/// Writes a file into the browser's folder and gives its path.
-fn written(browser: &Browser, name: &str, content: &[u8]) -> String {
-    let file = browser.downloads().with_file_name(name);
-    fs::write(&file, content).expect("the folder can be written");
-    file.display().to_string()
-}
-
-fn title(file: &Value) -> &str {
-    file["title"].as_str().expect("a title")
 }

@@ -28,7 +28,7 @@ async fn a_customer_gets_the_statement_of_applicability_and_nothing_else(browser
     assert!(report.contains("Statement of Applicability: Larkfield"));
 
     // Whoever opens it sees that it is an extract, and no figure that it does not bear.
-    let path = written(browser, "statement.html", &report);
+    let path = browser.written("statement.html", &report);
     browser.go("#/assessments").await;
     browser.fill("open-file", &path).await;
     browser.arrives("#/results").await;
@@ -71,7 +71,7 @@ async fn the_receiver_of_a_report_checks_it(browser: &mut Browser) {
     // An answer that somebody raised in the data: everything that follows from it differs.
     let raised = report.replacen("\"level\":\"not_started\"", "\"level\":\"evidenced\"", 1);
     assert_ne!(raised, report);
-    browser.fill("verify-file", &written(browser, "raised.html", &raised)).await;
+    browser.fill("verify-file", &browser.written("raised.html", &raised)).await;
     let digest = "return [...document.querySelectorAll('[data-testid=difference]')]
         .some((row) => row.textContent.includes('digest'))";
     browser.becomes("whether the wrong digest is named", digest, &[], &json!(true)).await;
@@ -81,7 +81,7 @@ async fn the_receiver_of_a_report_checks_it(browser: &mut Browser) {
         ("report.pdf", "%PDF-1.7 and so on".to_owned(), "PDF"),
         ("diary.txt", "Dear diary".to_owned(), "not a Stage Zero file"),
     ] {
-        browser.fill("verify-file", &written(browser, name, &content)).await;
+        browser.fill("verify-file", &browser.written(name, &content)).await;
         let problem =
             "return document.querySelector('[data-testid=verify-problem]')?.textContent.includes(arguments[0])";
         browser.becomes(&format!("what is wrong with {name}"), problem, &[json!(says)], &json!(true)).await;
@@ -90,15 +90,8 @@ async fn the_receiver_of_a_report_checks_it(browser: &mut Browser) {
 }
 
 async fn is_checked(browser: &Browser, name: &str, report: &str, differences: &str) {
-    browser.fill("verify-file", &written(browser, name, report)).await;
+    browser.fill("verify-file", &browser.written(name, report)).await;
     let found = "const it = document.querySelector('[data-testid=verified]');
         return it?.textContent.includes(arguments[0]) ? it.dataset.differences : null";
     browser.becomes(&format!("how {name} differs"), found, &[json!(name)], &json!(differences)).await;
-}
-
-/// Writes a file into the browser's folder and gives its path.
-fn written(browser: &Browser, name: &str, content: &str) -> String {
-    let file = browser.downloads().with_file_name(name);
-    fs::write(&file, content).expect("the folder can be written");
-    file.display().to_string()
 }

@@ -1,6 +1,6 @@
 //! What a person did stays done: through undo and redo, in the list of assessments, and when the power goes.
 
-use e2e::{Browser, Key, Kind, Value, journey, json, site};
+use e2e::{Browser, Key, Value, journey, json, site};
 
 journey!(what_was_saved_is_there_after_the_browser_was_killed);
 async fn what_was_saved_is_there_after_the_browser_was_killed(browser: &mut Browser) {
@@ -177,28 +177,6 @@ async fn assessments_are_created_renamed_duplicated_deleted_and_put_back(browser
     browser.sees_assessments(&["First (copy)", "My assessment"]).await;
     browser.open_by_title("My assessment").await;
     assert_eq!(browser.exported().await, second);
-}
-
-/// Chromium only: Firefox has no way to take the database away from a page.
-#[test]
-fn without_a_database_work_goes_on_in_memory_and_can_be_saved_as_a_file() {
-    e2e::run(Kind::Chromium, "without_a_database", async |browser: &mut Browser| {
-        let site = site();
-        let script =
-            "Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('', 'SecurityError') } })";
-        browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
-        browser.open(&site.address()).await;
-        browser.start_assessment().await;
-        browser.find("storage-trouble").await;
-        browser.fill("organisation-name", "Ephemeral Ltd").await;
-        browser.go("#/clauses/4.4").await;
-        browser.answer("4.4-isms", 3).await;
-        browser.sees("answered-count", "1").await;
-        let file = browser.exported().await;
-        assert_eq!(file["profile"]["organisation"], "Ephemeral Ltd");
-        assert_eq!(file["answers"]["4.4-isms"]["level"], "operating");
-        assert_eq!(browser.console_errors().await, Vec::<String>::new());
-    });
 }
 
 async fn leave_the_fields(browser: &Browser) {

@@ -1,28 +1,7 @@
 //! A program that stops in the middle is survived: what is stored can be taken away as files, and a reload goes on.
 
-use e2e::{Browser, Kind, Value, journey, json, run, site};
+use e2e::{Browser, Kind, PAGES, Value, journey, json, run, site};
 use std::fs;
-
-/// Every page of both programs.
-const PAGES: [&str; 17] = [
-    "#/",
-    "#/clauses",
-    "#/clauses/5.2",
-    "#/no-such-page",
-    "#/assessments",
-    "#/organisation",
-    "#/documents",
-    "#/controls",
-    "#/results",
-    "#/plan",
-    "#/risks",
-    "#/snapshots",
-    "#/quote",
-    "#/report",
-    "#/learn",
-    "#/learn/method",
-    "#/data",
-];
 
 journey!(a_panic_in_any_page_leaves_a_page_that_hands_over_what_is_stored);
 async fn a_panic_in_any_page_leaves_a_page_that_hands_over_what_is_stored(browser: &mut Browser) {

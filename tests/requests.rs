@@ -1,7 +1,7 @@
 //! Nothing leaves: every request of a whole journey with all exports is heard, whichever part of the page or of the
 //! browser makes it.
 
-use e2e::{Browser, Eavesdropper, Heard, Kind, json, run_in, site};
+use e2e::{Browser, Eavesdropper, Heard, Kind, PAGES, json, run_in, site};
 use std::{
     collections::BTreeSet,
     fs,
@@ -10,25 +10,6 @@ use std::{
 
 /// What the person types into every field; it occurs in no file of the site.
 const TYPED: &str = "Quuxford-41-secret";
-/// Every page on which something is typed or made.
-const ROUTES: [&str; 16] = [
-    "#/",
-    "#/assessments",
-    "#/organisation",
-    "#/clauses",
-    "#/clauses/4.3",
-    "#/clauses/9.2.2",
-    "#/documents",
-    "#/controls",
-    "#/results",
-    "#/plan",
-    "#/risks",
-    "#/snapshots",
-    "#/quote",
-    "#/colleagues",
-    "#/learn/glossary",
-    "#/data",
-];
 /// Where browsers ask for what they need themselves, at times of their own.
 const OF_BROWSERS: [&str; 9] = [
     ".mozilla.com",
@@ -94,7 +75,7 @@ fn hears(kind: Kind) {
 /// Types into every field of every page, answers, reads explanations, decides and keeps a snapshot.
 async fn journey(browser: &Browser) -> u64 {
     let mut typed = 0;
-    for route in ROUTES {
+    for route in PAGES {
         browser.rests_at(route).await;
         let script = "for (const id of ['explain', 'note-open', 'add-risk', 'add-own']) {
                 const button = document.querySelector(`main [data-testid=${id}]`);

@@ -105,12 +105,12 @@ async fn a_review_of_something_else_is_not_taken_for_this(browser: &mut Browser)
         ("half.json", "{\"format\": \"stage-zero-review\"", "ends too early"),
         ("assessment.json", "{\"format\": \"stage-zero-assessment\"}", "not a review"),
     ] {
-        browser.fill("review-file", &written(browser, name, content)).await;
+        browser.fill("review-file", &browser.written(name, content)).await;
         let problem =
             "return document.querySelector('[data-testid=review-problem]')?.textContent.includes(arguments[0])";
         browser.becomes(&format!("what is wrong with {name}"), problem, &[json!(says)], &json!(true)).await;
     }
-    browser.fill("review-file", &written(browser, "other.json", &review.to_string())).await;
+    browser.fill("review-file", &browser.written("other.json", review.to_string())).await;
     assert!(browser.find("review-other").await.text().await.expect("text").contains("Another firm"));
     browser.click("review-anyway").await;
     fits(browser, "Other").await;
@@ -152,11 +152,4 @@ async fn level_is(browser: &Browser, expected: &Value) {
     assert_eq!(browser.exported().await["answers"]["4.1-climate"]["level"], *expected);
     browser.go("#/review").await;
     browser.find("fit").await;
-}
-
-/// Writes a file into the browser's folder and gives its path.
-fn written(browser: &Browser, name: &str, content: &str) -> String {
-    let file = browser.downloads().with_file_name(name);
-    fs::write(&file, content).expect("the folder can be written");
-    file.display().to_string()
 }

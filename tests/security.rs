@@ -1,28 +1,8 @@
 //! Nobody gets in: what an attacker puts into a file, a field or an address stays text, and what is loaded is ours.
 
-use e2e::{Browser, HOSTILE, copy_folder, dist, hostile_assessment, journey, json, serve, site};
+use e2e::{Browser, HOSTILE, PAGES, copy_folder, dist, hostile_assessment, journey, json, serve, site};
 use fantoccini::Locator;
 use std::{fs, path::Path};
-
-/// Every kind of page.
-const ROUTES: [&str; 16] = [
-    "#/",
-    "#/assessments",
-    "#/organisation",
-    "#/clauses",
-    "#/clauses/4.3",
-    "#/clauses/6.1.2",
-    "#/documents",
-    "#/controls",
-    "#/results",
-    "#/plan",
-    "#/risks",
-    "#/snapshots",
-    "#/quote",
-    "#/report",
-    "#/learn",
-    "#/data",
-];
 
 journey!(an_assessment_full_of_scripts_and_markup_stays_text_on_every_page_and_in_its_report);
 async fn an_assessment_full_of_scripts_and_markup_stays_text_on_every_page_and_in_its_report(browser: &mut Browser) {
@@ -30,7 +10,7 @@ async fn an_assessment_full_of_scripts_and_markup_stays_text_on_every_page_and_i
     browser.open(&site.address()).await;
     browser.watches_its_policy().await;
     open_hostile(browser).await;
-    for route in ROUTES {
+    for route in PAGES {
         browser.go(route).await;
         settles(browser).await;
         for button in browser.all("note-open").await.iter().take(3) {
@@ -84,7 +64,7 @@ async fn hostile_text_typed_into_every_field_is_kept_as_it_is(browser: &mut Brow
     open_hostile(browser).await;
     browser.watches_its_policy().await;
     let mut filled = 0;
-    for route in ROUTES {
+    for route in PAGES {
         browser.go(route).await;
         settles(browser).await;
         filled += browser.fill_everything(HOSTILE[0]).await;

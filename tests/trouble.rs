@@ -33,6 +33,18 @@ mod where_sites_may_store_nothing_work_goes_on_in_memory {
     }
 }
 
+/// Chromium only: Firefox has no way to take the database away from a page.
+#[test]
+fn where_the_database_is_forbidden_work_goes_on_in_memory() {
+    run(Kind::Chromium, "forbidden", async |browser: &mut Browser| {
+        let script =
+            "Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('', 'SecurityError') } })";
+        browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
+        works_in_memory(browser).await;
+        assert_eq!(browser.console_errors().await, Vec::<String>::new());
+    });
+}
+
 /// Chromium only: Firefox lets nobody set a site's share of the disk while it runs.
 #[test]
 fn when_the_storage_is_full_work_is_kept_in_the_page_until_there_is_room() {

@@ -101,6 +101,20 @@ impl Browser {
         panic!("'{title}' is no longer listed")
     }
 
+    /// Removes the only assessment of the list.
+    pub async fn removes(&self, assessment: &Value) {
+        self.go("#/assessments").await;
+        self.click_in_entry(title(assessment), "delete").await;
+        self.sees_assessments(&[]).await;
+    }
+
+    /// Writes a file into the browser's folder, as if somebody had sent it, and gives its path.
+    pub fn written(&self, name: &str, content: impl AsRef<[u8]>) -> String {
+        let file = self.downloads().with_file_name(name);
+        fs::write(&file, content).expect("the folder can be written");
+        file.display().to_string()
+    }
+
     /// Types into all free fields of the page, as the browser would tell it, and says how many those were.
     pub async fn fill_everything(&self, text: &str) -> u64 {
         let script = "const fields = document.querySelectorAll(
@@ -116,4 +130,9 @@ impl Browser {
     return count;";
         self.eval(script, &[json!(text)]).await.as_u64().unwrap_or(0)
     }
+}
+
+/// The title of an exported assessment.
+pub fn title(file: &Value) -> &str {
+    file["title"].as_str().expect("a title")
 }

@@ -13,6 +13,7 @@ mod hostile;
 mod hosts;
 mod keyboard;
 mod page;
+mod pages;
 mod processes;
 mod random;
 #[path = "../../xtask/src/static_server/mod.rs"]
@@ -20,11 +21,13 @@ mod static_server;
 mod tabs;
 mod traces;
 
+pub use assessing::title;
 pub use browser::{Browser, Kind};
 pub use eavesdropper::{Eavesdropper, Heard};
 pub use fantoccini::{elements::Element, key::Key};
 pub use hostile::{HOSTILE, hostile_assessment};
 pub use hosts::{BELOW, Host};
+pub use pages::PAGES;
 pub use random::{Random, number};
 pub use serde_json::{Value, json};
 pub use static_server::StaticServer;

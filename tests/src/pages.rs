@@ -1,0 +1,31 @@
+//! Where a person can be in Stage Zero.
+
+/// A page of every kind: every one of the menu, those beside it, and an address that leads nowhere.
+pub const PAGES: [&str; 26] = [
+    "#/",
+    "#/quick",
+    "#/assessments",
+    "#/organisation",
+    "#/clauses",
+    "#/clauses/4.3",
+    "#/clauses/6.1.2",
+    "#/clauses/9.2.2",
+    "#/documents",
+    "#/documents/doc-scope",
+    "#/controls",
+    "#/controls/A.5.1",
+    "#/risks",
+    "#/results",
+    "#/plan",
+    "#/snapshots",
+    "#/quote",
+    "#/report",
+    "#/colleagues",
+    "#/review",
+    "#/verify",
+    "#/learn",
+    "#/learn/method",
+    "#/learn/glossary",
+    "#/data",
+    "#/no-such-page",
+];
