@@ -28,6 +28,14 @@ pub enum InputError {
     Unverifiable { file: PathBuf, source: CheckError },
 }
 
+impl InputError {
+    /// Whether the file is whole, and a PDF or a ZIP file that has nothing to do with Stage Zero.
+    pub fn carries_nothing(&self) -> bool {
+        let Self::Packed { source, .. } = self else { return false };
+        matches!(source, UnpackError::NoAttachment | UnpackError::NothingInside)
+    }
+}
+
 /// Reads files, locked ones too where their passphrase is known.
 #[derive(Default)]
 pub struct Input {

@@ -53,8 +53,8 @@ pub fn run(
         eprintln!("stage-zero: passed over: {}", reason.to_string().replace(|letter: char| letter.is_control(), " "));
     };
     for found in Places::new(places) {
-        let file = match found {
-            Found::File(file) => file,
+        let (file, named) = match found {
+            Found::File { file, named } => (file, named),
             Found::Other => {
                 others += 1;
                 continue;
@@ -65,6 +65,8 @@ pub fn run(
             }
         };
         match input.assessment(&file, &catalogue) {
+            // A folder may hold brochures and photographs too.
+            Err(error) if !named && error.carries_nothing() => others += 1,
             Err(error) => pass_over(&error),
             Ok(assessment) => {
                 let outcome = Outcome::new(&catalogue, &assessment, today);
@@ -82,7 +84,9 @@ pub fn run(
         text.push_str(&format!("{passed_over} passed over, see standard error\n"));
     }
     if others > 0 {
-        text.push_str(&format!("{others} of other kinds left alone: only .json, .html, .htm and .age are read\n"));
+        text.push_str(&format!(
+            "{others} of other kinds left alone: .json, .html, .htm, .pdf, .zip and .age are read\n"
+        ));
     }
     Ok(Printed { bytes: text.into_bytes(), code: u8::from(passed_over > 0) })
 }

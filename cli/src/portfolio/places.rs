@@ -4,12 +4,12 @@ use std::io::Error;
 use std::path::{Path, PathBuf};
 
 /// The endings of files that may be, or carry, an assessment.
-const ENDINGS: [&str; 4] = ["json", "html", "htm", "age"];
+const ENDINGS: [&str; 6] = ["json", "html", "htm", "pdf", "zip", "age"];
 
 /// What is found on the way.
 pub enum Found {
-    /// A file to read.
-    File(PathBuf),
+    /// A file to read, and whether it was named.
+    File { file: PathBuf, named: bool },
     /// A file in a folder that is of another kind.
     Other,
     /// Something that can't be looked into.
@@ -45,7 +45,7 @@ impl Iterator for Places {
             if !place.is_dir() {
                 let ending = place.extension().and_then(|it| it.to_str()).unwrap_or_default().to_ascii_lowercase();
                 let ours = named || ENDINGS.contains(&ending.as_str());
-                return Some(if ours { Found::File(place) } else { Found::Other });
+                return Some(if ours { Found::File { file: place, named } } else { Found::Other });
             }
             // A link may lead round in a circle.
             if !named && place.is_symlink() {

@@ -109,9 +109,13 @@ fn diff_names_each_field_with_both_values() {
 #[test]
 fn portfolio_has_a_row_for_each_and_says_what_it_passed_over() {
     let folder = folder("portfolio");
-    let report = run(&["report", sample("manufacturer").to_str().unwrap(), "--today", "2026-11-24"]);
     std::fs::create_dir_all(folder.join("inner")).unwrap();
-    std::fs::write(folder.join("inner/report.html"), &report.stdout).unwrap();
+    let manufacturer = sample("manufacturer").to_str().unwrap().to_owned();
+    for format in ["html", "pdf", "zip"] {
+        let out = folder.join(format!("inner/report.{format}")).display().to_string();
+        run(&["report", &manufacturer, "--today", "2026-11-24", "--format", format, "--out", &out]);
+    }
+    std::fs::write(folder.join("brochure.pdf"), "%PDF-1.7 of somebody else").unwrap();
     std::fs::copy(sample("consultancy"), folder.join("a.json")).unwrap();
     std::fs::write(folder.join("cut.json"), "{\"format\":\"stage-zero-assessment\",").unwrap();
     std::fs::write(folder.join("letter.txt"), "Dear Sir").unwrap();
@@ -126,11 +130,17 @@ fn portfolio_has_a_row_for_each_and_says_what_it_passed_over() {
     assert_eq!(complaint.lines().count(), 1, "{complaint}");
     assert!(complaint.contains("cut.json") && complaint.contains("ends too early, in line 1"), "{complaint}");
     let said = text(&output.stdout);
-    assert!(said.contains("2 rows") && said.contains("1 passed over") && said.contains("1 of other kinds"), "{said}");
+    assert!(said.contains("4 rows") && said.contains("1 passed over") && said.contains("2 of other kinds"), "{said}");
     let csv = std::fs::read_to_string(&out).unwrap();
     let rows: Vec<_> = csv.lines().collect();
-    assert!(rows[0].starts_with("file,organisation,title,id,digest,") && rows.len() == 3, "{csv}");
-    assert!(rows[1].contains("Fenbrook Advisory") && rows[2].contains("Kestrel Precision Components, Inc."), "{csv}");
+    assert!(rows[0].starts_with("file,organisation,title,id,digest,") && rows.len() == 5, "{csv}");
+    assert!(rows[1].contains("Fenbrook Advisory"), "{csv}");
+    for (row, ending) in rows[2..].iter().zip(["html", "pdf", "zip"]) {
+        assert!(
+            row.contains(&format!("report.{ending},")) && row.contains("Kestrel Precision Components, Inc."),
+            "{row}"
+        );
+    }
     // The figures are those of the result.
     let result = run(&["assess", sample("manufacturer").to_str().unwrap(), "--today=2026-11-24", "--format=json"]);
     let result: Value = serde_json::from_str(&text(&result.stdout)).unwrap();
