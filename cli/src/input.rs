@@ -2,7 +2,7 @@
 
 use formats::age::{self, UnlockError};
 use formats::{CheckError, UnpackError};
-use readiness::file::{FileError, LONGEST_FILE};
+use readiness::file::FileError;
 use readiness::report;
 use readiness::{Assessment, Catalogue, Date};
 use std::io::Read;
@@ -76,8 +76,8 @@ pub fn passphrase(file: &Path) -> Result<String, InputError> {
 fn raw(file: &Path) -> Result<Vec<u8>, InputError> {
     let unreadable = |source| InputError::Unreadable { file: file.to_owned(), source };
     let mut bytes = Vec::new();
-    // One byte more than the core reads is enough for it to say that this is too much.
-    let most = 4 * LONGEST_FILE as u64 + 1;
+    // One byte more than is read is enough to be told that this is too much.
+    let most = formats::MOST as u64 + 1;
     let read = match file.to_str() {
         Some("-") => std::io::stdin().lock().take(most).read_to_end(&mut bytes),
         _ => std::fs::File::open(file).map_err(unreadable)?.take(most).read_to_end(&mut bytes),

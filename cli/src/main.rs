@@ -89,7 +89,7 @@ fn run(asked: Asked) -> Result<Printed, Failure> {
 }
 
 fn fail(message: &str) -> ExitCode {
-    // One line, whatever a file name holds.
-    eprintln!("stage-zero: {}", message.replace(['\n', '\r'], " "));
+    // One line, and nothing that would move the cursor of a terminal, whatever a file or its name holds.
+    eprintln!("stage-zero: {}", message.replace(char::is_control, " "));
     ExitCode::from(2)
 }

@@ -20,8 +20,9 @@ const CHUNK: usize = 64 * 1024;
 const TAG: usize = 16;
 /// How much work a passphrase takes, as a power of two: 64 MB and about half a second in a browser.
 const WORK: u8 = 16;
-/// The most work that is done for a file: what the age tool itself asks for. A hostile one could ask for hours.
-const MOST_WORK: u8 = 18;
+/// The most work that is done for a file, as a power of two: what the age tool itself asks for, a quarter of a GB and
+/// some seconds. A hostile one could ask for hours.
+pub const MOST_WORK: u8 = 18;
 
 /// As many random bytes as [`lock`] takes.
 pub const RANDOM: usize = 48;
@@ -36,8 +37,15 @@ pub enum UnlockError {
     #[error("the file is not locked with a passphrase: open it with the age tool and its key")]
     OtherKind,
     /// A passphrase of this file takes more work than is done for one.
-    #[error("the file asks for more work than is safe (2^{0}): unlock it with the age tool first")]
-    TooMuchWork(u8),
+    #[error(
+        "the file asks for 2^{asked} steps of work, and at most 2^{most} are done: unlock it with the age tool first"
+    )]
+    TooMuchWork {
+        /// What it asks for, as a power of two.
+        asked: u8,
+        /// What is done at most.
+        most: u8,
+    },
     /// It was cut or changed on its way.
     #[error("the locked file is damaged or was changed: ask for a fresh copy")]
     Damaged,
@@ -50,12 +58,17 @@ pub fn is_locked(bytes: &[u8]) -> bool {
 
 /// Locks a file. `random` has to come from the system's source of randomness, anew for each file.
 pub fn lock(bytes: &[u8], passphrase: &str, random: [u8; RANDOM]) -> Vec<u8> {
+    lock_with(bytes, passphrase, random, WORK)
+}
+
+/// [`lock`] with another amount of work than ours, as a power of two. Less makes guessing easier: for tests.
+pub fn lock_with(bytes: &[u8], passphrase: &str, random: [u8; RANDOM], work: u8) -> Vec<u8> {
     let (file_key, rest) = random.split_at(16);
     let (salt, nonce) = rest.split_at(16);
     let wrapped =
-        cipher(&passphrase_key(passphrase, salt, WORK)).encrypt(&Nonce::default(), file_key).unwrap_or_default();
+        cipher(&passphrase_key(passphrase, salt, work)).encrypt(&Nonce::default(), file_key).unwrap_or_default();
     let encode = |bytes: &[u8]| STANDARD_NO_PAD.encode(bytes);
-    let header = format!("{INTRO}-> scrypt {} {WORK}\n{}\n---", encode(salt), encode(&wrapped));
+    let header = format!("{INTRO}-> scrypt {} {work}\n{}\n---", encode(salt), encode(&wrapped));
     let mac = header_mac(file_key, header.as_bytes()).finalize().into_bytes();
     let mut locked = format!("{header} {}\n", encode(&mac)).into_bytes();
     locked.extend_from_slice(nonce);
@@ -76,6 +89,14 @@ pub fn lock(bytes: &[u8], passphrase: &str, random: [u8; RANDOM]) -> Vec<u8> {
 /// # Errors
 /// See [`UnlockError`].
 pub fn unlock(bytes: &[u8], passphrase: &str) -> Result<Vec<u8>, UnlockError> {
+    unlock_up_to(bytes, passphrase, MOST_WORK)
+}
+
+/// [`unlock`], if it takes no more work than this, as a power of two.
+///
+/// # Errors
+/// See [`UnlockError`].
+pub fn unlock_up_to(bytes: &[u8], passphrase: &str, most: u8) -> Result<Vec<u8>, UnlockError> {
     let bare;
     let bytes = if bytes.starts_with(ARMOUR.as_bytes()) {
         bare = without_armour(bytes).ok_or(UnlockError::Damaged)?;
@@ -99,8 +120,8 @@ pub fn unlock(bytes: &[u8], passphrase: &str) -> Result<Vec<u8>, UnlockError> {
     let decode = |text: &str| STANDARD_NO_PAD.decode(text).map_err(|_| UnlockError::Damaged);
     let (salt, wrapped, mac) = (decode(salt)?, decode(wrapped)?, decode(mac)?);
     let work: u8 = work.parse().map_err(|_| UnlockError::Damaged)?;
-    if work > MOST_WORK {
-        return Err(UnlockError::TooMuchWork(work));
+    if work > most {
+        return Err(UnlockError::TooMuchWork { asked: work, most });
     }
     if work == 0 || salt.len() != 16 || wrapped.len() != 16 + TAG || payload.len() < 16 + TAG {
         return Err(UnlockError::Damaged);

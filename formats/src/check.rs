@@ -33,7 +33,7 @@ pub fn check(bytes: &[u8], catalogue: &Catalogue) -> Result<Verified, CheckError
     let fresh = make(Format::Pdf, &source, &mut |_, _| {}).unwrap_or_default();
     verified.to_the_letter = fresh == bytes;
     if !verified.to_the_letter {
-        let (says, yields) = (pages(bytes), pages(&fresh));
+        let (says, yields) = (pages(bytes)?, pages(&fresh)?);
         verified.places = yields.len();
         for page in 0..says.len().max(yields.len()) {
             let (says, yields) = (says.get(page), yields.get(page));

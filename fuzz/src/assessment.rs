@@ -1,16 +1,9 @@
 //! Assessment files, and the reports that carry one.
 
-use readiness::catalogue::Catalogue;
+use crate::{catalogue, says};
 use readiness::file::FileError;
 use readiness::report::{self, Report, verify::verify as check};
 use readiness::{Assessment, Date, Outcome};
-
-fn catalogue() -> &'static Catalogue {
-    thread_local! {
-        static CATALOGUE: &'static Catalogue = Box::leak(Box::new(Catalogue::english()));
-    }
-    CATALOGUE.with(|catalogue| *catalogue)
-}
 
 /// Any text is refused with a message, or it is an assessment: then it is written as it was read, and everything that
 /// is derived from it can be derived.
@@ -29,14 +22,14 @@ pub fn report(input: &[u8]) {
 pub fn verify(input: &[u8]) {
     let Ok(text) = str::from_utf8(input) else { return };
     if let Err(error) = check(text, catalogue()) {
-        assert!(!error.to_string().is_empty());
+        says(&error);
     }
 }
 
 fn opened(read: Result<Assessment, FileError>) {
     let assessment = match read {
         Ok(assessment) => assessment,
-        Err(error) => return assert!(!error.to_string().is_empty()),
+        Err(error) => return says(&error),
     };
     let catalogue = catalogue();
     let file = assessment.to_file(catalogue);

@@ -5,14 +5,46 @@
 mod address;
 mod assessment;
 mod content;
+mod packed;
+mod review;
 
 pub use address::address;
 pub use assessment::{assessment, report, verify};
 pub use content::content;
+pub use packed::{age, pdf, zip};
+pub use review::review;
+
+use readiness::Catalogue;
+use std::error::Error;
 
 /// What takes any bytes, and panics where a reader breaks its promise.
 pub type Holds = fn(&[u8]);
 
 /// Every reader by the name of its folder in `corpora/`.
-pub const READERS: &[(&str, Holds)] =
-    &[("assessment", assessment), ("report", report), ("verify", verify), ("content", content), ("address", address)];
+///
+/// CSV is only ever written, so it has no reader. The packs of `content/` are made by the build, and come from the same
+/// host as the program that reads them. The command line reads a folder file by file, each by one of these.
+pub const READERS: &[(&str, Holds)] = &[
+    ("assessment", assessment),
+    ("review", review),
+    ("report", report),
+    ("verify", verify),
+    ("pdf", pdf),
+    ("zip", zip),
+    ("age", age),
+    ("content", content),
+    ("address", address),
+];
+
+fn catalogue() -> &'static Catalogue {
+    thread_local! {
+        static CATALOGUE: &'static Catalogue = Box::leak(Box::new(Catalogue::english()));
+    }
+    CATALOGUE.with(|catalogue| *catalogue)
+}
+
+/// Whoever is refused is told why, in no more than somebody would read.
+fn says(error: &dyn Error) {
+    let message = error.to_string();
+    assert!((10..10_000).contains(&message.len()), "{message}");
+}

@@ -5,6 +5,7 @@
 
 mod canonical;
 mod fields;
+mod limits;
 mod part;
 mod read;
 mod record;
@@ -12,8 +13,9 @@ mod rest;
 
 pub use canonical::{canonical, digest};
 pub(crate) use fields::Fields;
+pub(crate) use limits::check_lengths;
+pub use limits::{LONGEST_NAME, LONGEST_TEXT, Limit, MOST_ENTRIES};
 pub use read::FileError;
-pub(crate) use read::{check_lengths, parse};
 pub(crate) use record::Record;
 pub(crate) use rest::{left_over, put_back};
 
@@ -24,12 +26,6 @@ use serde_json::{Map, Value, json};
 pub const FORMAT: &str = "stage-zero-assessment";
 /// The `version` of the format that this build writes.
 pub const VERSION: u64 = 1;
-/// The longest file that is read, in bytes.
-pub const LONGEST_FILE: usize = 20_000_000;
-/// The longest text of one field, in bytes.
-pub const LONGEST_TEXT: usize = 100_000;
-/// The most controls of one's own, and the most risks.
-pub const MOST_ENTRIES: usize = 2_000;
 
 impl Assessment {
     /// The whole assessment as one JSON document.

@@ -1,6 +1,7 @@
 //! Reading a file: every way in which it can be wrong has a message that says what to do.
 
-use super::{FORMAT, LONGEST_FILE, LONGEST_TEXT, MOST_ENTRIES, VERSION, rest};
+use super::limits::{LONGEST_NAME, Limit, check_lengths};
+use super::{FORMAT, VERSION, rest};
 use crate::assessment::{Assessment, Part};
 use crate::catalogue::Catalogue;
 use serde_json::Value;
@@ -8,11 +9,25 @@ use serde_json::Value;
 /// Why a file could not be read. Nothing has changed when one of these comes back.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum FileError {
-    /// Longer than [`LONGEST_FILE`].
-    #[error("the file has {megabytes} MB; an assessment has less than 20 MB. Choose the file that Stage Zero saved")]
+    /// Longer than its [`Limit`].
+    #[error("the file has {megabytes} MB, and at most {most} MB are read. Choose the file that Stage Zero saved")]
     TooLong {
         /// Its length in megabytes, rounded down.
         megabytes: usize,
+        /// How long it may be, in megabytes.
+        most: usize,
+    },
+    /// Deeper than its [`Limit`].
+    #[error("the file has more than {most} lists inside each other. Choose the file that Stage Zero saved")]
+    TooDeep {
+        /// How many there may be.
+        most: usize,
+    },
+    /// More values than its [`Limit`].
+    #[error("the file holds more than {most} values. Choose the file that Stage Zero saved")]
+    TooMany {
+        /// How many there may be.
+        most: usize,
     },
     /// JSON that stops in the middle.
     #[error("the file ends too early, in line {line}: it was not saved or sent completely. Get a fresh copy")]
@@ -61,7 +76,7 @@ impl Assessment {
     /// # Errors
     /// See [`FileError`].
     pub fn from_file(text: &str, catalogue: &Catalogue) -> Result<Self, FileError> {
-        Self::from_value(&parse(text)?, catalogue)
+        Self::from_value(&Limit::ASSESSMENT.parse(text)?, catalogue)
     }
 
     /// Reads a parsed document.
@@ -101,12 +116,13 @@ impl Assessment {
             let entries = section(document, name, Value::is_array)?.and_then(Value::as_array).into_iter().flatten();
             for value in entries {
                 let id = value["id"].as_str().unwrap_or_default();
-                let part = Part::parse(name, id, catalogue).ok_or_else(|| FileError::Value {
-                    place: name.to_owned(),
-                    problem: format!("'{id}' is not an id of this list"),
-                })?;
+                let wrong = |what: &str| {
+                    let id: String = id.chars().take(80).collect();
+                    FileError::Value { place: name.to_owned(), problem: format!("'{id}' is {what}") }
+                };
+                let part = Part::parse(name, id, catalogue).ok_or_else(|| wrong("not an id of this list"))?;
                 if assessment.part_value(part, catalogue).is_some() {
-                    return Err(FileError::Value { place: name.to_owned(), problem: format!("'{id}' is there twice") });
+                    return Err(wrong("there twice"));
                 }
                 assessment.set_part(part, value, catalogue)?;
             }
@@ -114,18 +130,6 @@ impl Assessment {
         assessment.rest = rest::left_over(document, &assessment.to_value(catalogue));
         Ok(assessment)
     }
-}
-
-/// Parses the text of a file.
-pub(crate) fn parse(text: &str) -> Result<Value, FileError> {
-    if text.len() > LONGEST_FILE {
-        return Err(FileError::TooLong { megabytes: text.len() / 1_000_000 });
-    }
-    let text = text.trim_start_matches('\u{feff}');
-    serde_json::from_str(text).map_err(|error| match error.is_eof() {
-        true => FileError::Truncated { line: error.line() },
-        false => FileError::NotJson { line: error.line(), column: error.column() },
-    })
 }
 
 fn section<'a>(document: &'a Value, name: &str, fits: fn(&Value) -> bool) -> Result<Option<&'a Value>, FileError> {
@@ -139,24 +143,8 @@ fn section<'a>(document: &'a Value, name: &str, fits: fn(&Value) -> bool) -> Res
 }
 
 fn text(document: &Value, name: &str) -> Result<String, FileError> {
-    let text = document[name].as_str().filter(|text| !text.is_empty() && text.len() <= 100);
-    let problem = || FileError::Value { place: name.to_owned(), problem: "a short text is missing here".to_owned() };
+    let text = document[name].as_str().filter(|text| !text.is_empty() && text.len() <= LONGEST_NAME);
+    let problem = format!("a text of at most {LONGEST_NAME} characters is expected here");
+    let problem = || FileError::Value { place: name.to_owned(), problem };
     text.map(str::to_owned).ok_or_else(problem)
-}
-
-pub(crate) fn check_lengths(value: &Value, place: &str) -> Result<(), FileError> {
-    let fail = |problem: String| Err(FileError::Value { place: place.to_owned(), problem });
-    match value {
-        Value::String(text) if text.len() > LONGEST_TEXT => {
-            fail(format!("the text is longer than {LONGEST_TEXT} characters"))
-        }
-        Value::Array(list) if list.len() > MOST_ENTRIES => fail(format!("more than {MOST_ENTRIES} entries")),
-        Value::Array(list) => list.iter().try_for_each(|value| check_lengths(value, place)),
-        Value::Object(fields) if fields.len() > MOST_ENTRIES => fail(format!("more than {MOST_ENTRIES} entries")),
-        Value::Object(fields) => fields.iter().try_for_each(|(key, value)| {
-            let inner = if place.is_empty() { key.clone() } else { format!("{place}, {key}") };
-            check_lengths(value, &inner)
-        }),
-        _ => Ok(()),
-    }
 }

@@ -4,8 +4,7 @@ use super::REPORT_FORMAT;
 use super::embedded::{self, embedded as carried_by_page};
 use crate::assessment::Assessment;
 use crate::catalogue::{Catalogue, LANGUAGES, Language};
-use crate::file::{FileError, LONGEST_FILE};
-use serde_json::Value;
+use crate::file::{FileError, Limit};
 use std::borrow::Cow;
 
 /// Reads an assessment file, an HTML report or a JSON report.
@@ -23,7 +22,7 @@ pub fn language(text: &str) -> &'static Language {
         let tag = embedded::opening(start, "<html").unwrap_or_default();
         embedded::attribute(tag, "lang").map(str::to_owned)
     } else {
-        let report: Value = serde_json::from_str(start).unwrap_or_default();
+        let report = Limit::REPORT.parse(start).unwrap_or_default();
         report["language"].as_str().map(str::to_owned)
     };
     said.and_then(|tag| Language::of(&tag)).unwrap_or(&LANGUAGES[0])
@@ -31,10 +30,7 @@ pub fn language(text: &str) -> &'static Language {
 
 /// The text of the assessment file that a text is or carries.
 pub(super) fn carried(text: &str) -> Result<Cow<'_, str>, FileError> {
-    // A report prints what it carries, so it is longer; but nothing sensible is this long.
-    if text.len() > 4 * LONGEST_FILE {
-        return Err(FileError::TooLong { megabytes: text.len() / 1_000_000 });
-    }
+    Limit::REPORT.check_length(text)?;
     let start = text.trim_start_matches('\u{feff}').trim_start();
     if start.starts_with('<') {
         return carried_by_page(text).map(Cow::Owned).ok_or_else(|| match is_cut(start) {
@@ -45,9 +41,10 @@ pub(super) fn carried(text: &str) -> Result<Cow<'_, str>, FileError> {
     if !start.contains(REPORT_FORMAT) {
         return Ok(Cow::Borrowed(text));
     }
-    match serde_json::from_str::<Value>(start) {
-        Ok(report) if report["format"] == REPORT_FORMAT => Ok(Cow::Owned(report["assessment"].to_string())),
-        _ => Ok(Cow::Borrowed(text)),
+    let report = Limit::REPORT.parse(text)?;
+    match report["format"] == REPORT_FORMAT {
+        true => Ok(Cow::Owned(report["assessment"].to_string())),
+        false => Ok(Cow::Borrowed(text)),
     }
 }
 

@@ -5,7 +5,7 @@ use crate::assessment::Part;
 use crate::catalogue::Catalogue;
 use crate::date::Timestamp;
 use crate::extract::{Portion, Portions};
-use crate::file::{Fields, FileError, Record, check_lengths, left_over, parse, put_back};
+use crate::file::{Fields, FileError, LONGEST_NAME, Limit, Record, check_lengths, left_over, put_back};
 use crate::item_ref::ItemRef;
 use serde_json::{Value, json};
 
@@ -37,7 +37,7 @@ impl Review {
     /// # Errors
     /// See [`ReviewError`].
     pub fn from_file(text: &str, catalogue: &Catalogue) -> Result<Self, ReviewError> {
-        Self::from_value(&parse(text)?, catalogue)
+        Self::from_value(&Limit::REVIEW.parse(text)?, catalogue)
     }
 
     /// The file's text, as the reviewer sends it.
@@ -77,7 +77,7 @@ impl Review {
             draft: fields.flag("draft")?,
             ..Self::default()
         };
-        if review.id.is_empty() {
+        if review.id.is_empty() || review.id.len() > LONGEST_NAME {
             return Err(ReviewError::NotReview);
         }
         for section in SECTIONS {

@@ -4,10 +4,14 @@ mod pdf;
 mod zip;
 
 pub(crate) use pdf::pages;
-use readiness::file::LONGEST_FILE;
+pub use zip::MOST_FILES;
 
-/// The most bytes that are taken out of a file, whatever it says: a small one could unpack to gigabytes.
-const MOST: usize = 4 * LONGEST_FILE;
+use readiness::file::Limit;
+use std::io::Read;
+
+/// The longest file that is taken apart, and the most that is taken out of one, in bytes, whatever it says itself: a
+/// small one could unpack to gigabytes.
+pub const MOST: usize = Limit::REPORT.longest;
 
 /// Why nothing could be taken out of a file. Nothing was changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -27,8 +31,11 @@ pub enum UnpackError {
     /// Cut or changed on its way.
     #[error("the file is damaged or was cut: ask for a fresh copy")]
     Damaged,
-    /// It unpacks to more than anything sensible.
-    #[error("what the file holds is too long to be an assessment")]
+    /// An archive of more files than ours ever hold.
+    #[error("the ZIP file holds more than {MOST_FILES} files: unpack it, and choose the report that is in it")]
+    TooManyFiles,
+    /// It is, or unpacks to, more than anything sensible.
+    #[error("the file is, or unpacks to, more than {} MB. Choose the file that Stage Zero saved", MOST / 1_000_000)]
     TooLong,
     /// None of the kinds of files that are known here.
     #[error("the file is not text. Choose the file that Stage Zero saved")]
@@ -42,10 +49,21 @@ pub enum UnpackError {
 /// See [`UnpackError`].
 pub fn unpack(bytes: &[u8]) -> Result<String, UnpackError> {
     match bytes {
+        _ if bytes.len() > MOST => Err(UnpackError::TooLong),
         [b'P', b'K', 3, 4, ..] => zip::text(bytes),
         _ if bytes.starts_with(b"%PDF-") => pdf::text(bytes),
         _ if crate::age::is_locked(bytes) => Err(UnpackError::Locked),
         _ => utf8(bytes.to_vec()).map_err(|_| UnpackError::NotText),
+    }
+}
+
+/// All that comes out, but no more than `most` bytes of it.
+fn read_up_to(most: usize, from: impl Read) -> Result<Vec<u8>, UnpackError> {
+    let mut content = Vec::new();
+    match from.take(most as u64 + 1).read_to_end(&mut content) {
+        Ok(length) if length > most => Err(UnpackError::TooLong),
+        Ok(_) => Ok(content),
+        Err(_) => Err(UnpackError::Damaged),
     }
 }
 

@@ -1,13 +1,14 @@
 //! What a file is that somebody chose: a text that this program reads, or something that another one takes apart first.
 
 use super::read_text;
+use readiness::file::Limit;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 use web_sys::js_sys::Uint8Array;
 
-/// The largest file that is read at all, in bytes: four times the longest assessment, as the core has it for reports.
-const LARGEST: f64 = 80_000_000.0;
+/// The largest file that is read at all, in bytes.
+const LARGEST: f64 = Limit::REPORT.longest as f64;
 
 /// What a file is.
 #[derive(Debug, Clone, PartialEq, Eq)]

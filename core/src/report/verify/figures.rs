@@ -29,8 +29,9 @@ pub(super) fn compare(path: &str, says: &Value, yields: &Value, to: &mut Vec<Dif
 fn list(path: &str, said: &[Value], yielded: &[Value], to: &mut Vec<Difference>) -> usize {
     let (left, right) = (names(said), names(yielded));
     let set = |names: &[String]| names.iter().cloned().collect::<BTreeSet<_>>();
+    let (known_left, known_right) = (set(&left), set(&right));
     let null = Value::Null;
-    if set(&left) == set(&right) {
+    if known_left == known_right {
         let at = |list: &'_ [Value], index: usize| list.get(index).cloned().unwrap_or_default();
         let indices = 0..said.len().max(yielded.len());
         return indices.map(|it| compare(&format!("{path}[{it}]"), &at(said, it), &at(yielded, it), to)).sum();
@@ -40,7 +41,7 @@ fn list(path: &str, said: &[Value], yielded: &[Value], to: &mut Vec<Difference>)
     for (name, yields) in right.iter().zip(yielded) {
         compared += compare(&format!("{path}[{name}]"), known.get(name).unwrap_or(&&null), yields, to);
     }
-    for (name, says) in left.iter().zip(said).filter(|(name, _)| !right.contains(name)) {
+    for (name, says) in left.iter().zip(said).filter(|(name, _)| !known_right.contains(*name)) {
         compared += compare(&format!("{path}[{name}]"), says, &null, to);
     }
     compared
@@ -48,17 +49,17 @@ fn list(path: &str, said: &[Value], yielded: &[Value], to: &mut Vec<Difference>)
 
 /// A name for each entry: its id, what identifies a finding or a contradiction, or the text itself.
 fn names(list: &[Value]) -> Vec<String> {
-    let mut names: Vec<String> = Vec::with_capacity(list.len());
-    for entry in list {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    let mut name = |entry: &Value| {
         let parts = [&entry["id"], &entry["rule"], &entry["check"], &entry["where"], &entry["items"][0], entry];
         let parts: Vec<_> = parts.into_iter().filter_map(Value::as_str).collect();
-        let mut name = parts.join(" ");
-        while names.contains(&name) {
-            name.push('+');
-        }
-        names.push(name);
-    }
-    names
+        let name = parts.join(" ");
+        // A second one of the same name has a name of its own.
+        let count = seen.entry(name.clone()).or_default();
+        *count += 1;
+        if *count == 1 { name } else { format!("{name} ({count})") }
+    };
+    list.iter().map(&mut name).collect()
 }
 
 fn show(value: &Value) -> String {

@@ -10,7 +10,7 @@ use super::{REPORT_FORMAT, Report, VERSION, embedded_result};
 use crate::assessment::Assessment;
 use crate::catalogue::Catalogue;
 use crate::date::Date;
-use crate::file::FileError;
+use crate::file::{FileError, Limit};
 use crate::outcome::Outcome;
 use serde_json::Value;
 
@@ -71,9 +71,9 @@ pub fn verify(text: &str, catalogue: &Catalogue) -> Result<Verified, VerifyError
     let page = text.trim_start_matches('\u{feff}').trim_start().starts_with('<');
     let result: Value = if page {
         let result = embedded_result(text).ok_or(VerifyError::NoResult)?;
-        serde_json::from_str(&result).map_err(|_| VerifyError::NoResult)?
+        Limit::REPORT.parse(&result).map_err(|_| VerifyError::NoResult)?
     } else {
-        let report: Value = serde_json::from_str(text.trim_start_matches('\u{feff}')).unwrap_or_default();
+        let report = Limit::REPORT.parse(text).unwrap_or_default();
         if report["format"] != REPORT_FORMAT {
             return Err(VerifyError::NoReport);
         }
@@ -90,6 +90,10 @@ pub fn verify(text: &str, catalogue: &Catalogue) -> Result<Verified, VerifyError
     if page {
         let fresh = report.to_html();
         to_the_letter = fresh == text;
+        let most = 2 * Limit::REPORT.most;
+        if text.matches('<').count() > most {
+            return Err(FileError::TooMany { most }.into());
+        }
         other_version = printed::generator(text).filter(|made_by| *made_by != format!("Stage Zero {VERSION}"));
         places = printed::compare(text, &fresh, &mut differences);
     } else {

@@ -27,6 +27,9 @@ pub(super) fn generator(page: &str) -> Option<String> {
     Some(after.split_once('"')?.0.to_owned())
 }
 
+/// How much of a heading names a place, in characters.
+const LONGEST_PLACE: usize = 200;
+
 struct Found {
     order: usize,
     texts: Vec<String>,
@@ -82,7 +85,9 @@ fn texts(page: &str) -> BTreeMap<String, Found> {
         }
         match &mut naming {
             _ if text.is_empty() || skipped => {}
-            Some((_, name)) => name.push_str(&text),
+            // A heading of megabytes would be a part of each place under it.
+            Some((_, name)) if name.len() > LONGEST_PLACE => {}
+            Some((_, name)) => name.extend(text.chars().take(LONGEST_PLACE)),
             None => note(text),
         }
     }

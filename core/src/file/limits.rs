@@ -1,0 +1,109 @@
+//! How much a file may hold. No real file comes near any of these; a hostile one could fill a computer's memory.
+//!
+//! A text is looked through before it is parsed, since what a parser makes of it can take a hundred times its length.
+//! `SECURITY.md` has a table of all limits; `fuzz/tests/limits.rs` goes one beyond each.
+
+use super::FileError;
+use serde_json::Value;
+
+/// The longest text of one field, in characters.
+pub const LONGEST_TEXT: usize = 100_000;
+/// The longest id or name of a field, in bytes.
+pub const LONGEST_NAME: usize = 200;
+/// The most entries of one list: evidence, controls of one's own, risks.
+pub const MOST_ENTRIES: usize = 2_000;
+
+/// How much a file of one kind may hold. Each kind has room for those that it carries.
+#[derive(Debug, Clone, Copy)]
+pub struct Limit {
+    /// Its length in bytes.
+    pub longest: usize,
+    /// How many records and lists there may be inside each other. Ours have at most 6.
+    pub deepest: usize,
+    /// How many values there may be in all: texts, numbers, lists and records.
+    pub most: usize,
+}
+
+impl Limit {
+    /// A review. An assessment keeps the reviews of it.
+    pub const REVIEW: Self = Self { longest: 2_000_000, deepest: 20, most: 20_000 };
+    /// An assessment.
+    pub const ASSESSMENT: Self = Self { longest: 20_000_000, deepest: 25, most: 200_000 };
+    /// A report or whatever else carries an assessment, and what is taken out of one.
+    pub const REPORT: Self = Self { longest: 80_000_000, deepest: 30, most: 400_000 };
+
+    /// Parses a JSON text, unless it is more than this.
+    pub(crate) fn parse(self, text: &str) -> Result<Value, FileError> {
+        self.check_length(text)?;
+        let text = text.trim_start_matches('\u{feff}');
+        self.check_shape(text)?;
+        serde_json::from_str(text).map_err(|error| match error.is_eof() {
+            true => FileError::Truncated { line: error.line() },
+            false => FileError::NotJson { line: error.line(), column: error.column() },
+        })
+    }
+
+    /// Checks how long a text is, before anything else is done with it.
+    pub(crate) fn check_length(self, text: &str) -> Result<(), FileError> {
+        const MEGABYTE: usize = 1_000_000;
+        match text.len() > self.longest {
+            true => Err(FileError::TooLong { megabytes: text.len() / MEGABYTE, most: self.longest / MEGABYTE }),
+            false => Ok(()),
+        }
+    }
+
+    fn check_shape(self, text: &str) -> Result<(), FileError> {
+        let (mut depth, mut values, mut quoted, mut escaped) = (0_usize, 0, false, false);
+        for byte in text.bytes() {
+            match byte {
+                _ if escaped => escaped = false,
+                b'\\' if quoted => escaped = true,
+                b'"' => quoted = !quoted,
+                _ if quoted => {}
+                b'[' | b'{' => (depth, values) = (depth + 1, values + 1),
+                b']' | b'}' => depth = depth.saturating_sub(1),
+                b',' => values += 1,
+                _ => {}
+            }
+            if depth > self.deepest {
+                return Err(FileError::TooDeep { most: self.deepest });
+            }
+            // Outside of all brackets nothing is ours, and the parser says so.
+            if values > self.most && depth > 0 {
+                return Err(FileError::TooMany { most: self.most });
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Checks each text and each list of a document; `place` names it in messages.
+pub(crate) fn check_lengths(value: &Value, place: &str) -> Result<(), FileError> {
+    let fail = |problem: String| Err(FileError::Value { place: place.to_owned(), problem });
+    match value {
+        Value::String(text) if is_longer(text, LONGEST_TEXT) => {
+            fail(format!("the text is longer than {LONGEST_TEXT} characters; shorten it in the browser that has it"))
+        }
+        Value::Array(list) if list.len() > MOST_ENTRIES => fail(too_many()),
+        Value::Array(list) => list.iter().try_for_each(|value| check_lengths(value, place)),
+        Value::Object(fields) if fields.len() > MOST_ENTRIES => fail(too_many()),
+        Value::Object(fields) => fields.iter().try_for_each(|(key, value)| {
+            if key.len() > LONGEST_NAME {
+                return fail(format!(
+                    "a name is longer than {LONGEST_NAME} characters, so it is not one of Stage Zero's"
+                ));
+            }
+            let inner = if place.is_empty() { key.clone() } else { format!("{place}, {key}") };
+            check_lengths(value, &inner)
+        }),
+        _ => Ok(()),
+    }
+}
+
+fn is_longer(text: &str, most: usize) -> bool {
+    text.len() > most && text.chars().nth(most).is_some()
+}
+
+fn too_many() -> String {
+    format!("more than {MOST_ENTRIES} entries; split the list")
+}
