@@ -3,8 +3,8 @@
 use crate::browser::{focus, window};
 use crate::pages;
 use crate::route::Route;
-use crate::store::store;
-use crate::text::{say, t};
+use crate::store::{Way, store};
+use crate::text::t;
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use readiness::catalogue::Word;
 use wasm_bindgen::JsCast;
@@ -88,13 +88,12 @@ fn on_key(event: &KeyboardEvent) {
     if in_text || !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
         return;
     }
-    let done = match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
-        ("z", false) => Some((store().undo(), Word::NoticeUndone)),
-        ("z", true) | ("y", false) => Some((store().redo(), Word::NoticeRedone)),
-        _ => None,
+    let way = match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
+        ("z", false) => Way::Back,
+        ("z", true) | ("y", false) => Way::Forward,
+        _ => return,
     };
-    if let Some((true, word)) = done {
+    if store().step_and_say(way) {
         event.prevent_default();
-        store().notify(say(word, &[]), None);
     }
 }

@@ -2,6 +2,7 @@
 
 use super::ItemOf;
 use crate::browser::value_of;
+use crate::store::store;
 use crate::text::{say, t};
 use readiness::assessment::ItemChange;
 use readiness::catalogue::Word;
@@ -37,7 +38,10 @@ pub fn Evidence(props: &EvidenceProps) -> Html {
                             oninput={move |event: InputEvent| of.change(ItemChange::Evidence(with(&typed, index, value_of(&event))))} />
                         if index + 1 < lines {
                             <button type="button" class="quiet" aria-label={say(Word::ItemEvidenceRemove, &[("n", &number)])}
-                                onclick={move |_| of.change(ItemChange::Evidence(without(&removed, index)))}>{ "×" }</button>
+                                data-testid="remove-evidence" onclick={move |_| {
+                                    of.change(ItemChange::Evidence(without(&removed, index)));
+                                    store().notify_done(t(Word::NoticeRemoved).to_owned());
+                                }}>{ "×" }</button>
                         }
                     </div>
                 }

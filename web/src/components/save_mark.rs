@@ -1,8 +1,8 @@
-//! 'Saving…' and 'Saved', and what to do when it can't be.
+//! The state of the last change: taking it back, 'Saving…' and 'Saved', and what to do when it can't be.
 
 use crate::browser::download;
 use crate::storage::{StorageError, written};
-use crate::store::{SaveState, Topic, store, use_topic};
+use crate::store::{SaveState, Topic, Way, store, use_topic};
 use crate::text::{catalogue, say, t};
 use readiness::catalogue::Word;
 use yew::prelude::*;
@@ -21,6 +21,9 @@ pub fn SaveMark() -> Html {
     };
     html! {
         <>
+            if store().read(|_| ()).is_some() {
+                <span class="steps">{ for [Way::Back, Way::Forward].map(step) }</span>
+            }
             <span class="save" role="status" data-testid="save-state" data-state={name}>{ text }</span>
             if let SaveState::Failed(error) = &state {
                 <div class="trouble" role="alert" data-testid="storage-trouble">
@@ -36,6 +39,15 @@ pub fn SaveMark() -> Html {
                 </div>
             }
         </>
+    }
+}
+
+/// A button that takes the last change back, or makes it again. It keeps the focus when nothing is left to do.
+fn step(way: Way) -> Html {
+    html! {
+        <button type="button" class="quiet" aria-disabled={(!store().can_step(way)).to_string()} data-testid={if way == Way::Back { "undo" } else { "redo" }} onclick={move |_| _ = store().step_and_say(way)}>
+            <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M6 2 2 6l4 4M2 6h8a4 4 0 0 1 0 8H6" /></svg>{ t(way.name()) }
+        </button>
     }
 }
 

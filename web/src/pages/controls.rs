@@ -98,8 +98,7 @@ fn Accept(props: &AcceptProps) -> Html {
     let onclick = move |_| {
         let count = edits.len().to_string();
         store().apply(Edit::Batch(edits.clone()));
-        let undo = Callback::from(|()| _ = store().undo());
-        store().notify(say(Word::ControlsAccepted, &[("n", &count)]), Some((t(Word::NoticeUndo), undo)));
+        store().notify_done(say(Word::ControlsAccepted, &[("n", &count)]));
     };
     html! {
         <div class="accept">

@@ -89,14 +89,6 @@ fn change(id: &str, goes_on: bool, change: impl FnOnce(&mut Review, &Assessment)
     }
 }
 
-/// Says what was done, and offers to take it back.
-fn done(words: String) {
-    let undo = Callback::from(|()| {
-        store().undo();
-    });
-    store().notify(words, Some((t(Word::NoticeUndo), undo)));
-}
-
 /// Who reviews, in a line.
 fn name(review: &Review) -> String {
     let names = [&review.reviewer.name, &review.reviewer.organisation];
@@ -181,6 +173,6 @@ fn keep(review: Review) {
     });
     if let Some(edit) = edit {
         store().apply(edit);
-        done(t(Word::ReviewKept).to_owned());
+        store().notify_done(t(Word::ReviewKept).to_owned());
     }
 }

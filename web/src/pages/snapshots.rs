@@ -91,8 +91,19 @@ fn one(snapshot: &Snapshot, again: &Callback<()>) -> Html {
         move |_| {
             let (from, title) = (from.clone(), say(Word::SnapshotsNextTitle, &[("name", &name)]));
             run(Callback::noop(), async move {
+                let before = store().read(|assessment| assessment.id.clone()).unwrap_or_default();
                 store().next_cycle(&from, &title, keep).await?;
-                store().notify(say(Word::SnapshotsNextDone, &[("title", &title)]), None);
+                let new = store().read(|assessment| assessment.id.clone()).unwrap_or_default();
+                let undo = Callback::from(move |()| {
+                    let (before, new) = (before.clone(), new.clone());
+                    run(Callback::noop(), async move {
+                        store().remove(&new).await?;
+                        store().open(&before).await;
+                        Ok(())
+                    });
+                });
+                let text = say(Word::SnapshotsNextDone, &[("title", &title)]);
+                store().notify(text, Some((t(Word::NoticeUndo), undo)));
                 Ok(())
             });
         }

@@ -3,8 +3,8 @@
 use crate::components::save_file;
 use crate::pages::{self, clauses::first_open};
 use crate::route::Route;
-use crate::store::store;
-use crate::text::{catalogue, say, t};
+use crate::store::{Way, store};
+use crate::text::{catalogue, t};
 use readiness::ItemRef;
 use readiness::catalogue::{ControlId, Word};
 use wasm_bindgen_futures::spawn_local;
@@ -98,8 +98,8 @@ fn actions() -> Vec<Entry> {
             next.map_or(Route::Results, Route::requirement).go();
         }),
         (Word::SaveDownload, save_file),
-        (Word::NoticeUndo, || step(store().undo(), Word::NoticeUndone)),
-        (Word::PaletteRedo, || step(store().redo(), Word::NoticeRedone)),
+        (Word::NoticeUndo, || step(Way::Back)),
+        (Word::NoticeRedo, || step(Way::Forward)),
     ];
     let begin: (Word, fn()) = (Word::HomeStart, || {
         spawn_local(async {
@@ -111,7 +111,8 @@ fn actions() -> Vec<Entry> {
     open.into_iter().filter(|_| is_open).chain([begin]).map(|(word, act)| action(word, act)).collect()
 }
 
-fn step(done: bool, word: Word) {
-    let word = if done { word } else { Word::PaletteNothingToStep };
-    store().notify(say(word, &[]), None);
+fn step(way: Way) {
+    if !store().step_and_say(way) {
+        store().notify(t(Word::PaletteNothingToStep).to_owned(), None);
+    }
 }

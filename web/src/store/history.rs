@@ -3,6 +3,7 @@
 use js_sys::Date;
 use readiness::Edit;
 use readiness::assessment::{ControlChange, DocumentChange, ItemChange, ProfileChange};
+use readiness::catalogue::Word;
 use std::mem::discriminant;
 
 /// The two ways through the history.
@@ -15,6 +16,11 @@ pub enum Way {
 }
 
 impl Way {
+    /// What a button for it says.
+    pub fn name(self) -> Word {
+        if self == Self::Back { Word::NoticeUndo } else { Word::NoticeRedo }
+    }
+
     /// The other one.
     pub fn other(self) -> Self {
         if self == Self::Back { Self::Forward } else { Self::Back }

@@ -19,6 +19,7 @@ mod snapshots;
 mod tabs;
 mod versions;
 
+pub use history::Way;
 pub use hooks::{use_assessment, use_part, use_topic};
 pub use library::Opening;
 pub use listen::Topic;
@@ -26,7 +27,7 @@ pub use save::SaveState;
 
 use crate::browser::now;
 use crate::storage::{Database, StorageError};
-use history::{History, Way};
+use history::History;
 use listen::Listeners;
 use readiness::{Assessment, Edit, Timestamp, assessment::Part};
 use std::cell::{Cell, RefCell};
@@ -42,6 +43,8 @@ struct State {
     database: RefCell<Result<Database, StorageError>>,
     listeners: Listeners,
     history: RefCell<History>,
+    /// Whether one of the page's programs has something to take back, and something to make again.
+    steps: Cell<(bool, bool)>,
     /// Changes that no transaction has stored yet.
     queue: RefCell<Vec<(Edit, Timestamp)>>,
     saving: Cell<bool>,
@@ -63,6 +66,7 @@ thread_local! {
         database: RefCell::new(Err(StorageError::Missing)),
         listeners: Listeners::default(),
         history: RefCell::default(),
+        steps: Cell::default(),
         queue: RefCell::default(),
         saving: Cell::new(false),
         backed_up: Cell::new(0.0),
@@ -92,6 +96,7 @@ impl Store {
         let Some(undo) = self.change(&edit, &moment) else { return };
         self.outdate_notice();
         self.0.history.borrow_mut().did(&edit, undo);
+        self.0.steps.set((true, false));
         self.0.programs.tell_did();
         self.enqueue(edit, moment);
     }
@@ -104,17 +109,15 @@ impl Store {
         }
     }
 
-    /// Takes the last change back, in whichever program of the page it was made; returns whether there was one.
-    pub fn undo(&self) -> bool {
-        self.step(Way::Back)
+    /// Whether there is something to take back, or to make again, in either program of the page.
+    pub fn can_step(&self, way: Way) -> bool {
+        let (back, forward) = self.0.steps.get();
+        if way == Way::Back { back } else { forward }
     }
 
-    /// Makes the change again that was taken back last; returns whether there was one.
-    pub fn redo(&self) -> bool {
-        self.step(Way::Forward)
-    }
-
-    fn step(&self, way: Way) -> bool {
+    /// Takes the last change back, or makes the last one again that was taken back, in whichever program of the page it
+    /// was made; returns whether there was one.
+    pub(super) fn step(&self, way: Way) -> bool {
         let here = self.0.history.borrow_mut().since(way);
         if self.0.programs.step_since(way) > here {
             self.0.programs.ask_to_step(way);
@@ -128,8 +131,16 @@ impl Store {
         let moment = now();
         let Some(inverse) = self.change(&edit, &moment) else { return false };
         self.0.history.borrow_mut().put(way.other(), inverse);
+        self.look_for_steps();
         self.enqueue(edit, moment);
         true
+    }
+
+    /// Looks what there is to take back and to make again, here and in the other program. Whoever shows it renders when
+    /// the state of saving changes, which follows each step.
+    fn look_for_steps(&self) {
+        let has = |way| self.0.history.borrow_mut().since(way) > 0.0 || self.0.programs.step_since(way) > 0.0;
+        self.0.steps.set((has(Way::Back), has(Way::Forward)));
     }
 
     /// Changes the memory and tells who shows it; returns the change that takes it back.

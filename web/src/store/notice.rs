@@ -1,8 +1,8 @@
 //! What there is to say to the person in passing.
 
-use super::{Store, Topic};
+use super::{Store, Topic, Way, store};
 use crate::storage::StorageError;
-use crate::text::say;
+use crate::text::{say, t};
 use readiness::catalogue::Word;
 use yew::Callback;
 
@@ -20,6 +20,27 @@ impl Store {
     pub fn notify(&self, text: String, action: Option<(&'static str, Callback<()>)>) {
         self.0.notice.replace(Some(Notice { text, action }));
         self.0.listeners.tell(Topic::Notice);
+    }
+
+    /// Says what was just changed, and offers to take it back.
+    pub fn notify_done(&self, text: String) {
+        self.offer(text, Way::Back);
+    }
+
+    /// Takes a change back or makes it again, says so, and offers the way back; returns whether there was one.
+    pub fn step_and_say(&self, way: Way) -> bool {
+        let done = self.step(way);
+        if done {
+            self.offer(
+                t(if way == Way::Back { Word::NoticeUndone } else { Word::NoticeRedone }).to_owned(),
+                way.other(),
+            );
+        }
+        done
+    }
+
+    fn offer(&self, text: String, way: Way) {
+        self.notify(text, Some((t(way.name()), Callback::from(move |()| _ = store().step_and_say(way)))));
     }
 
     /// Says that something could not be stored; nothing if it could.

@@ -83,6 +83,7 @@ impl Store {
                 // What waits still could not be stored, and belongs to the one that was open.
                 self.0.queue.borrow_mut().clear();
                 self.0.history.replace(History::default());
+                self.0.steps.take();
                 self.0.backed_up.set(0.0);
                 self.0.taken.set(true);
             }

@@ -123,12 +123,17 @@ impl Store {
             "saving" => {
                 let state = read_spelling(news);
                 self.0.programs.save_state.replace(state.clone());
+                self.look_for_steps();
                 if state == SaveState::Failed(StorageError::Unwanted) {
                     self.keep_nothing();
                 }
                 self.0.listeners.tell(Topic::Save);
             }
-            "did" => self.0.history.borrow_mut().other_did(),
+            "did" => {
+                self.outdate_notice();
+                self.0.history.borrow_mut().other_did();
+                self.0.steps.set((true, false));
+            }
             "step?" => {
                 let since = self.0.history.borrow_mut().since(read_way(news));
                 self.0.programs.say("step", &(since as u64).to_string());

@@ -174,9 +174,7 @@ async fn bring_in(staged: Rc<(Assessment, Vec<(String, Assessment)>)>, edit: Edi
             done.emit(());
             focus::top();
             focus::focus("h1");
-            let undo = Callback::from(|()| _ = store().undo());
-            let text = say(Word::MergeDone, &[("n", &changes.to_string())]);
-            store().notify(text, Some((t(Word::NoticeUndo), undo)));
+            store().notify_done(say(Word::MergeDone, &[("n", &changes.to_string())]));
         }
         Err(error) => store().notify(say(Word::MergeNotDone, &[("what", &error.to_string())]), None),
     }

@@ -179,7 +179,11 @@ fn decided(id: ControlId, before: &Decision, event: &Event) {
         },
         _ => return,
     };
+    let drops_words = !before.justification().is_empty() && decision.justification().is_empty();
     store().apply(Edit::Control(id, ControlChange::Decision(decision)));
+    if drops_words {
+        store().notify_done(t(Word::ControlWordsDropped).to_owned());
+    }
 }
 
 fn justified(id: ControlId, before: &Decision, justification: String) {

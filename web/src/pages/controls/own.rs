@@ -45,8 +45,7 @@ fn one(id: CustomId, control: &CustomControl) -> Html {
     };
     let remove = move |_| {
         store().apply(Edit::Custom(id, None));
-        let undo = Callback::from(|()| _ = store().undo());
-        store().notify(say(Word::OwnRemoved, &[("id", &id.to_string())]), Some((t(Word::NoticeUndo), undo)));
+        store().notify_done(say(Word::OwnRemoved, &[("id", &id.to_string())]));
     };
     html! {
         <div class="own" key={ControlId::Custom(id).name(catalogue())}>
@@ -55,7 +54,7 @@ fn one(id: CustomId, control: &CustomControl) -> Html {
                 { field(Word::OwnSource, "own-source", control.source.clone(), |control, source| control.source = source) }
             </div>
             <ControlCard id={ControlId::Custom(id)} />
-            <button type="button" class="quiet" onclick={remove}>{ say(Word::OwnRemove, &[("id", &id.to_string())]) }</button>
+            <button type="button" class="quiet" data-testid="own-remove" onclick={remove}>{ say(Word::OwnRemove, &[("id", &id.to_string())]) }</button>
         </div>
     }
 }

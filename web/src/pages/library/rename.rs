@@ -2,7 +2,7 @@
 
 use crate::browser::value_of;
 use crate::store::store;
-use crate::text::t;
+use crate::text::{say, t};
 use readiness::catalogue::Word;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, HtmlInputElement};
@@ -32,12 +32,23 @@ pub fn RenameField(props: &RenameProps) -> Html {
         }
     });
     let rename = {
-        let id = props.id.clone();
+        let (id, before) = (props.id.clone(), props.title.clone());
         move |event: Event| {
-            let (id, title) = (id.clone(), value_of(&event));
-            if !title.trim().is_empty() {
-                spawn_local(async move { store().notify_failure(store().rename(&id, title.trim()).await) });
+            let (id, title, before) = (id.clone(), value_of(&event).trim().to_owned(), before.clone());
+            if title.is_empty() || title == before {
+                return;
             }
+            spawn_local(async move {
+                let renamed = store().rename(&id, &title).await;
+                if renamed.is_err() {
+                    return store().notify_failure(renamed);
+                }
+                let undo = Callback::from(move |()| {
+                    let (id, before) = (id.clone(), before.clone());
+                    spawn_local(async move { store().notify_failure(store().rename(&id, &before).await) });
+                });
+                store().notify(say(Word::LibraryRenamed, &[("title", &title)]), Some((t(Word::NoticeUndo), undo)));
+            });
         }
     };
     let finish = {

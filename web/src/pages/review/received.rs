@@ -1,7 +1,7 @@
 //! A review that was sent: each remark at its item, with what the organisation answers.
 
 use super::beside::beside;
-use super::{change, counts, done, name};
+use super::{change, counts, name};
 use crate::components::{Said, Typed};
 use crate::route::Route;
 use crate::store::store;
@@ -45,12 +45,12 @@ pub fn Received(props: &ReceivedProps) -> Html {
                     if !items.is_empty() {
                         <button type="button" class="button" data-testid="adopt-all" onclick={move |_| {
                             store().apply(adopted.adopt(catalogue(), items.clone()));
-                            done(t(Word::ReviewAdopted).to_owned());
+                            store().notify_done(t(Word::ReviewAdopted).to_owned());
                         }}>{ say(Word::ReviewAdoptAll, &[("n", &n)]) }</button>
                     }
                     <button type="button" class="button second" data-testid="remove-review" onclick={move |_| {
                         store().apply(removed.remove());
-                        done(t(Word::ReviewRemoved).to_owned());
+                        store().notify_done(t(Word::ReviewRemoved).to_owned());
                     }}>{ t(Word::ReviewRemove) }</button>
                 </div>
             </div>
@@ -92,7 +92,7 @@ fn remark(review: &Review, item: ItemRef, first: bool) -> Html {
             if differs.is_some() {
                 <p><button type="button" class="button second" data-testid="adopt" onclick={move |_| {
                     store().apply(adopted.adopt(catalogue(), [item]));
-                    done(t(Word::ReviewAdopted).to_owned());
+                    store().notify_done(t(Word::ReviewAdopted).to_owned());
                 }}>{ t(Word::ReviewAdopt) }</button></p>
             }
             <Typed label={Word::ReviewReply} testid="reply" lines=true value={reply.text.clone()} {onsay} />

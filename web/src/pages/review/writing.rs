@@ -3,7 +3,7 @@
 use super::beside::beside;
 use super::groups::groups;
 use super::remark::RemarkCard;
-use super::{change, counts, done};
+use super::{change, counts};
 use crate::browser::{download, today, value_of};
 use crate::components::{Said, Typed};
 use crate::store::{store, use_assessment};
@@ -78,7 +78,7 @@ fn head(review: &Review) -> Html {
                 <button type="button" class="button" data-testid="save-review" onclick={move |_| save(&sent)}>{ t(Word::ReviewSave) }</button>
                 <button type="button" class="button second" data-testid="discard-review" onclick={move |_| {
                     store().apply(dropped.remove());
-                    done(t(Word::ReviewDiscarded).to_owned());
+                    store().notify_done(t(Word::ReviewDiscarded).to_owned());
                 }}>{ t(Word::ReviewDiscard) }</button>
             </div>
             <p class="hint">{ t(Word::ReviewSaveText) }</p>

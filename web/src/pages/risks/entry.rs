@@ -66,8 +66,7 @@ pub fn RiskCard(props: &CardProps) -> Html {
     let remove = move |_| {
         let Some(removal) = store().read(|assessment| remove_risk(assessment, id)) else { return };
         store().apply(removal);
-        let undo = Callback::from(|()| _ = store().undo());
-        store().notify(say(Word::RiskRemoved, &[("id", &id.to_string())]), Some((t(Word::NoticeUndo), undo)));
+        store().notify_done(say(Word::RiskRemoved, &[("id", &id.to_string())]));
     };
     html! {
         <article class="card" data-testid="risk" data-item-id={id.to_string()} id={id.to_string()}>

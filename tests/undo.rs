@@ -1,0 +1,153 @@
+//! What was done can be taken back where one works: by buttons that are always there, and from each message that says
+//! what was removed or replaced.
+
+use e2e::{Browser, Key, Value, journey, json, site};
+
+journey!(undo_and_redo_are_buttons_that_know_whether_there_is_something_to_do);
+async fn undo_and_redo_are_buttons_that_know_whether_there_is_something_to_do(browser: &mut Browser) {
+    let site = site();
+    browser.open(&site.address()).await;
+    browser.find("start").await;
+    assert!(browser.all("undo").await.is_empty(), "nothing is open, so nothing can be taken back");
+    browser.start_assessment().await;
+    can(browser, false, false).await;
+    browser.go("#/clauses/4.4").await;
+    browser.answer("4.4-isms", 2).await;
+    can(browser, true, false).await;
+    // The next change is the other program's.
+    browser.go("#/controls").await;
+    browser.click_in("A.5.1", "excluded").await;
+    browser.go("#/clauses/4.4").await;
+    browser.click("undo").await;
+    can(browser, true, true).await;
+    browser.click("undo").await;
+    browser.sees_answer("4.4-isms", None).await;
+    can(browser, false, true).await;
+    browser.click("redo").await;
+    browser.sees_answer("4.4-isms", Some(2)).await;
+    browser.click("redo").await;
+    can(browser, true, false).await;
+    browser.saved().await;
+    let file = browser.exported().await;
+    assert_eq!(file["controls"]["A.5.1"]["decision"], "excluded");
+    // The message offers the way back too.
+    browser.go("#/clauses/4.4").await;
+    browser.click("undo").await;
+    browser.click("notice-action").await;
+    can(browser, true, false).await;
+    browser.reload().await;
+    browser.find("undo").await;
+    can(browser, false, false).await;
+}
+
+journey!(a_message_offers_to_take_back_only_the_last_change);
+async fn a_message_offers_to_take_back_only_the_last_change(browser: &mut Browser) {
+    let site = site();
+    browser.open(&site.address()).await;
+    browser.start_assessment().await;
+    browser.go("#/risks").await;
+    browser.click("add-risk").await;
+    browser.click("risk-remove").await;
+    browser.find("notice-action").await;
+    // A change on a page of the other program comes after it.
+    browser.go("#/clauses/4.4").await;
+    browser.answer("4.4-isms", 2).await;
+    let messages = "return document.querySelectorAll('[data-testid=notice]').length";
+    browser.becomes("the number of messages", messages, &[], &json!(0)).await;
+}
+
+journey!(whatever_is_removed_comes_back_from_the_message_that_says_so);
+async fn whatever_is_removed_comes_back_from_the_message_that_says_so(browser: &mut Browser) {
+    let site = site();
+    browser.open(&site.address()).await;
+    browser.start_assessment().await;
+    browser.go("#/clauses/4.4").await;
+    browser.explain("4.4-isms", "", "Handbook").await;
+    browser.go("#/controls").await;
+    browser.click_in("A.8.30", "excluded").await;
+    browser.fill_in("A.8.30", "justification", "Nobody develops for us.").await;
+    browser.click("add-own").await;
+    browser.go("#/risks").await;
+    browser.click("add-risk").await;
+    browser.saved().await;
+    let before = content(browser.exported().await);
+
+    browser.go("#/risks").await;
+    browser.click("risk-remove").await;
+    taken_back(browser, "[data-testid=risk]", &before).await;
+    browser.go("#/controls").await;
+    browser.click("own-remove").await;
+    taken_back(browser, "[data-testid=own-remove]", &before).await;
+    browser.go("#/controls").await;
+    browser.click_in("A.8.30", "applicable").await;
+    taken_back(browser, "[data-item-id=\"A.8.30\"] [data-testid=justification]", &before).await;
+    browser.go("#/clauses/4.4").await;
+    if browser.all("remove-evidence").await.is_empty() {
+        browser.click_in("4.4-isms", "note-open").await;
+    }
+    browser.click_in("4.4-isms", "remove-evidence").await;
+    taken_back(browser, "[data-testid=remove-evidence]", &before).await;
+}
+
+journey!(a_new_name_a_removed_state_and_the_next_cycle_are_taken_back);
+async fn a_new_name_a_removed_state_and_the_next_cycle_are_taken_back(browser: &mut Browser) {
+    let site = site();
+    browser.open(&site.address()).await;
+    browser.start_assessment().await;
+    browser.fill("organisation-name", "Larch Ltd").await;
+    browser.saved().await;
+    browser.go("#/assessments").await;
+    browser.click_in_entry("My assessment", "rename").await;
+    browser.find("rename-field").await;
+    browser.press(&format!("Larch{}", char::from(Key::Enter))).await;
+    browser.sees_assessments(&["Larch"]).await;
+    browser.click("notice-action").await;
+    browser.sees_assessments(&["My assessment"]).await;
+
+    browser.go("#/snapshots").await;
+    browser.fill("snapshot-label", "Spring").await;
+    browser.click("keep-snapshot").await;
+    browser.click("remove-snapshot").await;
+    browser.click("notice-action").await;
+    browser.find("snapshot").await;
+    let before = content(browser.exported().await);
+    browser.go("#/snapshots").await;
+    browser.click("next-reset").await;
+    browser.find("notice-action").await;
+    listed(browser, 2).await;
+    browser.click("notice-action").await;
+    listed(browser, 1).await;
+    assert_eq!(content(browser.exported().await), before, "what was open is open again");
+}
+
+/// Waits until the two buttons say whether there is something to take back, and to make again.
+async fn can(browser: &Browser, back: bool, forward: bool) {
+    let script = "return ['undo', 'redo'].map((id) =>
+        document.querySelector(`[data-testid=${id}]`)?.getAttribute('aria-disabled') === 'false')";
+    browser.becomes("what can be taken back and made again", script, &[], &json!([back, forward])).await;
+}
+
+/// Waits until the list has this number of assessments.
+async fn listed(browser: &Browser, number: usize) {
+    browser.go("#/assessments").await;
+    let script = "return document.querySelectorAll('[data-testid=assessment]').length";
+    browser.becomes("the number of assessments", script, &[], &json!(number)).await;
+}
+
+/// Waits until something is gone, takes the message at its word, and finds everything as it was.
+async fn taken_back(browser: &Browser, gone: &str, before: &Value) {
+    let script = "return document.querySelector(arguments[0]) === null";
+    browser.becomes(&format!("whether {gone} is gone"), script, &[json!(gone)], &json!(true)).await;
+    browser.click("notice-action").await;
+    browser.saved().await;
+    assert_eq!(content(browser.exported().await), *before);
+}
+
+/// An export without its moments: taking back is a change too.
+fn content(mut file: Value) -> Value {
+    file["updated"] = Value::Null;
+    for answer in file["answers"].as_object_mut().expect("answers").values_mut() {
+        answer["updated"] = Value::Null;
+    }
+    file
+}
