@@ -16,6 +16,13 @@ async fn apache_serves_the_site_at_its_root_and_in_a_folder(browser: &mut Browse
     sends_our_headers(browser, "gzip").await;
 }
 
+journey!(caddy_serves_the_site_at_its_root_and_in_a_folder);
+async fn caddy_serves_the_site_at_its_root_and_in_a_folder(browser: &mut Browser) {
+    let host = Host::caddy();
+    works_at_both_places(browser, &host).await;
+    sends_our_headers(browser, "br").await;
+}
+
 journey!(a_host_without_headers_serves_the_site_at_its_root_and_in_a_folder);
 async fn a_host_without_headers_serves_the_site_at_its_root_and_in_a_folder(browser: &mut Browser) {
     let host = Host::python();

@@ -78,6 +78,23 @@ impl Host {
         })
     }
 
+    /// Caddy with the configuration that we give to hosts.
+    pub fn caddy() -> Self {
+        Self::start(|folder, port| {
+            let ours = fs::read_to_string(dist().join("hosting/Caddyfile")).expect("the site has hosting/Caddyfile");
+            let ours = ours
+                .replace("stage-zero.example {", &format!("http://127.0.0.1:{port} {{"))
+                .replace("/var/www/stage-zero", &folder.join("www").display().to_string());
+            let file = folder.join("Caddyfile");
+            fs::write(&file, format!("{{\n\tadmin off\n}}\n{ours}")).expect("the configuration can be written");
+            let mut command = Command::new("/usr/bin/caddy");
+            // It keeps certificates and its last configuration below these, should it have any.
+            command.env("XDG_DATA_HOME", folder).env("XDG_CONFIG_HOME", folder);
+            command.args(["run", "--adapter", "caddyfile", "--config"]).arg(file);
+            command
+        })
+    }
+
     /// Python's server: no headers of one's own, no compressed forms.
     pub fn python() -> Self {
         Self::start(|folder, port| {

@@ -28,6 +28,9 @@ whenStopped(() => imported(RECOVERY).then((script) => script.default()));
 
 await init({ module_or_path: fetched(PROGRAM) });
 
+// Shown inside another site: see docs/embedding.md.
+if (parent !== window) imported(EMBED).then((script) => script.default());
+
 // When the page has what it needs: what makes it work without a network. A browser that refuses does no harm.
 const keepTheSite = () => imported(OFFLINE).then((script) => script.default()).catch(console.warn);
 if (navigator.serviceWorker) setTimeout(keepTheSite, 2000);

@@ -90,6 +90,15 @@ pub fn say_to_page(event: &str) {
     }
 }
 
+/// Tells the page's own scripts that a report was saved in a format, named as in `pages/report.rs`.
+pub fn say_exported(format: &str) {
+    let detail = web_sys::CustomEventInit::new();
+    detail.set_detail(&format.into());
+    if let Ok(event) = web_sys::CustomEvent::new_with_event_init_dict("stage-zero-exported", &detail) {
+        let _ = window().dispatch_event(&event);
+    }
+}
+
 /// Puts a text on the clipboard.
 ///
 /// # Errors

@@ -38,15 +38,17 @@ impl Export {
         matches!(*self.state, State::Making(..))
     }
 
-    /// Has a file made and saved; see `worker/src/job.rs` for the jobs.
-    pub fn start(&self, job: Vec<String>) {
+    /// Has a file made and saved, and calls back once it is; see `worker/src/job.rs` for the jobs.
+    pub fn start(&self, job: Vec<String>, saved: impl Fn() + Clone + 'static) {
         self.state.set(State::Making(0, 0));
         let (state, making) = (self.state.setter(), self.making.clone());
         let hear = move |news| {
             let next = match news {
                 News::Progress(done, of) => State::Making(done, of),
                 News::Made { name, media_type, bytes } => {
-                    tell(&name, download_bytes(&name, &media_type, &bytes));
+                    if tell(&name, download_bytes(&name, &media_type, &bytes)) {
+                        saved();
+                    }
                     State::Idle
                 }
                 News::Failed(why) => failed(why.as_deref()),
@@ -99,15 +101,16 @@ fn failed(why: Option<&str>) -> State {
     )
 }
 
-/// Lets the browser save a text as a file, and says how that went.
-pub fn save(name: &str, media_type: &str, content: &str) {
-    tell(name, download(name, media_type, content));
+/// Lets the browser save a text as a file, says how that went, and returns whether it went well.
+pub fn save(name: &str, media_type: &str, content: &str) -> bool {
+    tell(name, download(name, media_type, content))
 }
 
-fn tell(name: &str, result: Result<(), JsValue>) {
+fn tell(name: &str, result: Result<(), JsValue>) -> bool {
     let words = match result {
         Ok(()) => say(Word::ExportDone, &[("name", name)]),
         Err(_) => t(Word::ExportFailed).to_owned(),
     };
     store().notify(words, None);
+    result.is_ok()
 }

@@ -37,7 +37,9 @@ pub fn Skeleton(props: &SkeletonProps) -> Html {
     let file = id.trim_start_matches("doc-");
     let saved = {
         let chunk = chunk.clone();
-        move |_| save(&format!("{file}.md"), "text/markdown", &markdown(&chunk, id, document.name))
+        move |_| {
+            save(&format!("{file}.md"), "text/markdown", &markdown(&chunk, id, document.name));
+        }
     };
     let made = {
         let export = export.clone();
@@ -45,7 +47,8 @@ pub fn Skeleton(props: &SkeletonProps) -> Html {
             let organisation = store().read(|assessment| assessment.profile.organisation.clone()).unwrap_or_default();
             let headings = markdown(&chunk, id, document.name);
             let language = catalogue().language.into();
-            export.start(vec!["skeleton".into(), language, file.into(), today().to_string(), organisation, headings]);
+            let job = vec!["skeleton".into(), language, file.into(), today().to_string(), organisation, headings];
+            export.start(job, || ());
         }
     };
     html! {

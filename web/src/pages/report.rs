@@ -3,7 +3,7 @@
 mod choice;
 mod lock;
 
-use crate::browser::today;
+use crate::browser::{say_exported, today};
 use crate::components::export::{Export, save, use_export};
 use crate::components::{heading, lead};
 use crate::route::Route;
@@ -233,7 +233,9 @@ fn make(format: &Format, left_out: Portions, passphrase: &str, export: &Export) 
             Make::Here(ending, media_type, make) if passphrase.is_empty() => {
                 let outcome = Outcome::new(catalogue(), &extract, today());
                 let report = Report::new(catalogue(), &extract, &outcome);
-                save(&format!("{}.{ending}", report.file_name()), media_type, &make(&report, &extract));
+                if save(&format!("{}.{ending}", report.file_name()), media_type, &make(&report, &extract)) {
+                    say_exported(format.id);
+                }
                 // These two can be opened again.
                 if left_out == Portions::default() && ["json", "html"].contains(&ending) {
                     store().taken();
@@ -248,7 +250,8 @@ fn make(format: &Format, left_out: Portions, passphrase: &str, export: &Export) 
                     job[0] = "locked-file";
                     job.push(passphrase);
                 }
-                export.start(job.into_iter().map(str::to_owned).collect());
+                let id = format.id;
+                export.start(job.into_iter().map(str::to_owned).collect(), move || say_exported(id));
             }
         }
     });

@@ -13,6 +13,8 @@ const HASHED: &str = r"-[0-9a-f]{8,}(_bg)?\.[a-z0-9]+$";
 pub fn write(dist: &Path) -> Result<()> {
     let folder = dist.join("hosting");
     project::make_folder(&folder)?;
+    // GitHub Pages would pass over some files without it.
+    project::write(&dist.join(".nojekyll"), b"")?;
     project::write(&dist.join("_headers"), netlify(dist)?.as_bytes())?;
     project::write(&dist.join(".htaccess"), apache().as_bytes())?;
     project::write(&folder.join("nginx.conf"), nginx().as_bytes())?;
@@ -89,7 +91,8 @@ fn caddy() -> String {
     let mut text = format!(
         "# Caddy: change the name and the folder.\n\
          stage-zero.example {{\n\troot * /var/www/stage-zero\n\tfile_server {{\n\t\tprecompressed br gzip\n\t}}\n\
-         \t@hashed path_regexp `{HASHED}`\n\theader Cache-Control \"no-cache\"\n\theader @hashed Cache-Control \"{}\"\n",
+         \t# Caddy sorts directives, so the two name what the other leaves.\n\t@hashed path_regexp `{HASHED}`\n\t@others not path_regexp `{HASHED}`\n\
+         \theader @hashed Cache-Control \"{}\"\n\theader @others Cache-Control \"no-cache\"\n",
         policy::FOR_EVER
     );
     for (name, value) in policy::headers() {

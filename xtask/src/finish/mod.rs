@@ -60,15 +60,22 @@ fn start_from_a_file(html: &str, dist: &Path, tools: &Toolbox) -> Result<String>
     let of_more = [("WORKER_SCRIPT", format!("\"./{worker}\""))];
     let more_script = keep(dist, &bundled("more-boot.js", "esm", &of_more, tools)?, "more")?;
     let more_program = named_by_content(&dist.join("more_bg.wasm"), "more")?;
-    let words = [("WORDS", recovery_words()?)];
+    let words = [("WORDS", words_of("recovery.")?)];
     let recovery = keep(dist, &bundled("recovery-boot.js", "esm", &words, tools)?, "recovery")?;
     let offline = keep(dist, &bundled("offline-boot.js", "esm", &[], tools)?, "offline")?;
+    let of_embed = [
+        ("WORDS", words_of("embedded.")?),
+        ("VERSION", format!("\"{}\"", env!("CARGO_PKG_VERSION"))),
+        ("REQUIREMENTS", requirements()?.to_string()),
+    ];
+    let embed = keep(dist, &bundled("embed-boot.js", "esm", &of_embed, tools)?, "embed")?;
     let constants = [
         ("PROGRAM", named(dist, &named_program)?),
         ("OFFLINE", named(dist, &offline)?),
         ("MORE_PROGRAM", named(dist, &more_program)?),
         ("MORE_SCRIPT", named(dist, &more_script)?),
         ("RECOVERY", named(dist, &recovery)?),
+        ("EMBED", named(dist, &embed)?),
     ];
     let start = keep(dist, &bundled("site-boot.js", "esm", &constants, tools)?, "start")?;
 
@@ -80,11 +87,12 @@ fn start_from_a_file(html: &str, dist: &Path, tools: &Toolbox) -> Result<String>
     Ok(replaced_once(&html, preload, "")?.replace(program, &named_program))
 }
 
-/// The words of the recovery view, which has no program to ask, as JSON: by language, then by key in camel case.
-pub fn recovery_words() -> Result<String> {
+/// The words whose keys start so, for a script that has no program to ask, as JSON: by language, then by the rest of the
+/// key in camel case.
+pub fn words_of(start: &str) -> Result<String> {
     let words = |content: &content_compiler::Content| {
         let of_view = |word: &content_compiler::Word| {
-            let key = word.key.strip_prefix("recovery.")?.split('-').collect::<Vec<_>>();
+            let key = word.key.strip_prefix(start)?.split('-').collect::<Vec<_>>();
             let rest = key[1..].iter().map(|part| format!("{}{}", part[..1].to_uppercase(), &part[1..]));
             Some((format!("{}{}", key[0], rest.collect::<String>()), word.text.clone()))
         };
@@ -93,6 +101,14 @@ pub fn recovery_words() -> Result<String> {
     let all: BTreeMap<_, _> =
         check_content::load()?.into_iter().map(|(language, content)| (language, words(&content))).collect();
     Ok(serde_json::json!(all).to_string())
+}
+
+/// How many requirements an assessment has.
+fn requirements() -> Result<usize> {
+    let all = check_content::load()?;
+    let english = all.iter().find(|(language, _)| language == content_compiler::ENGLISH);
+    let english = english.ok_or_else(|| Failure::Check("content/ has no English".into()))?;
+    Ok(english.1.clauses.iter().flat_map(|clause| &clause.subclauses).map(|it| it.requirements.len()).sum())
 }
 
 /// Where scripts wait to be bundled: those of `web/boot/`, and beside them those of the programs.

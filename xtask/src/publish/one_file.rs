@@ -6,7 +6,7 @@ use crate::{
     check_content,
     compress::gzip,
     failure::{Failure, Result},
-    finish::{bundled, recovery_words, replaced_once, text},
+    finish::{bundled, replaced_once, text, words_of},
     project,
     toolbox::Toolbox,
 };
@@ -22,7 +22,7 @@ use std::{
 pub fn write(dist: &Path, file: &Path) -> Result<()> {
     let html = text(&dist.join("index.html"))?;
     let style = text(&named(dist, "site-", "css")?)?;
-    let script = text(&bundled("file-boot.js", "iife", &[("WORDS", recovery_words()?)], &Toolbox::open())?)?
+    let script = text(&bundled("file-boot.js", "iife", &[("WORDS", words_of("recovery.")?)], &Toolbox::open())?)?
         .replace("</script", "<\\/script");
     let hash = |text: &str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)));
     let policy = format!(

@@ -1,0 +1,277 @@
+//! Shown inside another site, as docs/embedding.md says: what that site hears, and what it never does.
+
+use e2e::{Browser, StaticServer, Value, copy_folder, dist, journey, json, serve};
+use std::{fs, path::Path, time::Duration};
+use tempfile::TempDir;
+
+/// The address that stands in the documentation for the site's.
+const SITE: &str = "https://stage-zero.example";
+/// Keeps all messages that come to a page.
+const RECORDER: &str =
+    "<script>window.heard = []; addEventListener('message', ({ origin, data }) => heard.push({ origin, data }))</script>";
+
+journey!(a_named_page_hears_how_far_a_person_is_and_nothing_that_they_wrote);
+async fn a_named_page_hears_how_far_a_person_is_and_nothing_that_they_wrote(browser: &mut Browser) {
+    let embedding = Embedding::new(&example(0), |parent| Some(vec![parent.to_owned()]));
+    embedding.open(browser).await;
+    browser.start_assessment().await;
+    browser.fill("organisation-name", "Harbour Secrets Ltd").await;
+    browser.go("#/clauses/4.3").await;
+    browser.answer("4.3-a", 2).await;
+    browser.explain("4.3-a", "Our vault is open", "Shelf 17").await;
+    browser.answer("4.3-b", 0).await;
+    browser.saved().await;
+    browser.go("#/report").await;
+    for format in ["html", "pdf"] {
+        browser.click(&format!("download-{format}")).await;
+        browser.downloaded(&format!(".{format}")).await;
+    }
+    leave(browser).await;
+
+    let last = "return heard.filter(({ data }) => data.type === 'exported').map(({ data }) => data.format)";
+    browser.becomes("the formats", last, &[], &json!(["html", "pdf"])).await;
+    let heard = browser.eval("return heard", &[]).await;
+    let heard = heard.as_array().expect("a list");
+    for message in heard {
+        assert_eq!(message["origin"], embedding.origin(), "{message}");
+        assert_eq!((&message["data"]["source"], &message["data"]["interface"]), (&json!("stage-zero"), &json!(1)));
+        let mut fields: Vec<_> = message["data"].as_object().expect("an object").keys().map(String::as_str).collect();
+        fields.retain(|field| !["source", "interface", "type"].contains(field));
+        let kind = message["data"]["type"].as_str().expect("a type");
+        let allowed = match kind {
+            "ready" => "site",
+            "height" => "height",
+            "progress" => "percent",
+            "exported" => "format",
+            _ => panic!("{message}"),
+        };
+        assert_eq!(fields, [allowed], "{message}");
+        let value = &message["data"][allowed];
+        match kind {
+            "ready" => assert_eq!(value, env!("CARGO_PKG_VERSION")),
+            "height" => assert!(value.as_u64().is_some_and(|height| (200..100_000).contains(&height)), "{message}"),
+            _ => {}
+        }
+    }
+    let all = json!(heard).to_string();
+    for written in ["Harbour", "vault", "Shelf", "4.3-"] {
+        assert!(!all.contains(written), "{written} is in {all}");
+    }
+    // Two of 146 are 1.4 percent.
+    let percents: Vec<_> = heard.iter().filter_map(|it| it["data"]["percent"].as_u64()).collect();
+    assert_eq!(percents, [0, 1], "each is told once");
+    assert_eq!(heard.iter().filter(|it| it["data"]["type"] == "ready").count(), 1);
+    browser.becomes("the bar", "return document.querySelector('#answered').value", &[], &json!(1)).await;
+    let news = "return document.querySelector('#news').textContent";
+    browser.becomes("the news", news, &[], &json!("A report was saved (pdf).")).await;
+    assert_eq!(browser.address().await, embedding.address(), "the page around the frame stays");
+    assert_eq!(browser.console_errors().await, Vec::<String>::new());
+}
+
+journey!(the_frame_is_as_high_as_its_page_but_no_higher_than_the_window);
+async fn the_frame_is_as_high_as_its_page_but_no_higher_than_the_window(browser: &mut Browser) {
+    let embedding = Embedding::new(&example(0), |parent| Some(vec![parent.to_owned()]));
+    embedding.open(browser).await;
+    browser.go("#/clauses/4.3").await;
+    let height = "return Math.ceil(document.body.getBoundingClientRect().height)";
+    let scrolls = "return document.documentElement.scrollHeight > innerHeight";
+    browser.becomes("whether a long page scrolls in the frame", scrolls, &[], &json!(true)).await;
+    leave(browser).await;
+    let at_most = "return document.querySelector('iframe').clientHeight === innerHeight";
+    browser.becomes("as high as the window", at_most, &[], &json!(true)).await;
+
+    // A page that takes whatever height it is told, as some will: the frame must not chase its own height.
+    browser.eval("addEventListener('message', ({ data }) => { if (data.height) document.querySelector('iframe').height = data.height; })", &[]).await;
+    enter(browser).await;
+    for route in ["#/clauses", "#/", "#/learn", "#/report"] {
+        browser.go(route).await;
+        tokio::time::sleep(Duration::from_millis(800)).await;
+        let inside = browser.eval(height, &[]).await;
+        browser.becomes("whether it scrolls", scrolls, &[], &json!(false)).await;
+        leave(browser).await;
+        let told = "return heard.filter(({ data }) => data.height).at(-1).data.height";
+        assert_eq!(browser.eval(told, &[]).await, inside, "the last height that was told is that of {route}");
+        enter(browser).await;
+    }
+    leave(browser).await;
+    let count = browser.eval("return heard.filter(({ data }) => data.height).length", &[]).await;
+    assert!(count.as_u64().is_some_and(|count| count < 60), "{count} messages of height for five pages");
+}
+
+journey!(whoever_is_not_named_hears_nothing);
+async fn whoever_is_not_named_hears_nothing(browser: &mut Browser) {
+    let nobody: [fn(&str) -> Option<Vec<String>>; 4] = [
+        |_| None,
+        |_| Some(Vec::new()),
+        |_| Some(vec!["https://elsewhere.example".into()]),
+        // Neither a star nor an address is an origin.
+        |parent| Some(vec!["*".into(), "/".into(), format!("{parent}/")]),
+    ];
+    for names in nobody {
+        let embedding = Embedding::new(&example(0), names);
+        embedding.open(browser).await;
+        browser.find("own-window").await;
+        browser.start_assessment().await;
+        browser.go("#/clauses/4.3").await;
+        browser.answer("4.3-a", 2).await;
+        browser.sees("answered-count", "1").await;
+        leave(browser).await;
+        hello(browser, "stage-zero").await;
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        assert_eq!(browser.eval("return heard", &[]).await, json!([]));
+    }
+}
+
+journey!(a_page_whose_script_comes_late_asks_for_what_it_missed);
+async fn a_page_whose_script_comes_late_asks_for_what_it_missed(browser: &mut Browser) {
+    let embedding = Embedding::new(&example(0), |parent| Some(vec!["https://elsewhere.example".into(), parent.to_owned()]));
+    embedding.open(browser).await;
+    leave(browser).await;
+    let heard = "return heard.map(({ data }) => data.type).sort()";
+    let all = json!(["height", "progress", "ready"]);
+    browser.becomes("what is told by itself", "return heard.length >= 3", &[], &json!(true)).await;
+    browser.eval("heard = []", &[]).await;
+    hello(browser, "stage-zero").await;
+    browser.becomes("what is told again", heard, &[], &all).await;
+    browser.eval("heard = []", &[]).await;
+    hello(browser, "some-other-program").await;
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    assert_eq!(browser.eval("return heard", &[]).await, json!([]), "other messages are not for us");
+}
+
+journey!(the_headers_forbid_framing_until_a_host_allows_it);
+async fn the_headers_forbid_framing_until_a_host_allows_it(browser: &mut Browser) {
+    let embedding = Embedding::new(&example(0), |parent| Some(vec![parent.to_owned()]));
+    fs::copy(dist().join("_headers"), embedding.www.path().join("_headers")).expect("the headers are there");
+    let strict = serve(embedding.www.path().to_owned());
+    browser.open(&embedding.address()).await;
+    browser.eval("document.querySelector('iframe').src = arguments[0]", &[json!(strict.address())]).await;
+    tokio::time::sleep(Duration::from_secs(2)).await;
+    enter(browser).await;
+    assert_eq!(browser.eval("return document.querySelector('#app')", &[]).await, Value::Null, "nothing is shown");
+}
+
+journey!(work_in_the_frame_is_its_own_and_goes_to_a_window_as_a_file);
+async fn work_in_the_frame_is_its_own_and_goes_to_a_window_as_a_file(browser: &mut Browser) {
+    // The second frame of the documentation is the one with `sandbox`.
+    let embedding = Embedding::new(&example(1), |parent| Some(vec![parent.to_owned()]));
+    embedding.open(browser).await;
+    browser.start_assessment().await;
+    browser.go("#/clauses/4.3").await;
+    browser.answer("4.3-a", 3).await;
+    browser.saved().await;
+    browser.eval("location.reload()", &[]).await;
+    leave(browser).await;
+    enter(browser).await;
+    browser.sees_answer("4.3-a", Some(3)).await;
+    browser.go("#/report").await;
+    browser.click("download-html").await;
+    let report = browser.downloaded(".html").await;
+
+    browser.click("own-window").await;
+    let deadline = std::time::Instant::now() + Duration::from_secs(20);
+    while browser.client().windows().await.expect("the browser has windows").len() < 2 {
+        assert!(std::time::Instant::now() < deadline, "no window of its own");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    browser.go_to_tab(1).await;
+    assert_eq!(browser.address().await, format!("{}#/report", embedding.site.address()));
+    browser.go("#/assessments").await;
+    browser.find("open-file").await;
+    browser.sees_assessments(&[]).await;
+    browser.fill("open-file", &report.display().to_string()).await;
+    browser.arrives("#/results").await;
+    browser.sees("answered-count", "1").await;
+    assert_eq!(browser.all("own-window").await.len(), 0, "it is in its own window");
+    browser.go_to_tab(0).await;
+    assert_eq!(browser.address().await, embedding.address(), "the page around the frame stays");
+}
+
+/// The site, and another one whose page shows it.
+struct Embedding {
+    www: TempDir,
+    _page: TempDir,
+    site: StaticServer,
+    parent: StaticServer,
+}
+
+impl Embedding {
+    /// Both sites; `names` says which origins the host of the first one names, given that of the second.
+    fn new(page: &str, names: impl FnOnce(&str) -> Option<Vec<String>>) -> Self {
+        let temporary = || tempfile::tempdir().expect("a temporary folder");
+        let (www, folder) = (temporary(), temporary());
+        let parent = serve(folder.path().to_owned());
+        let origin = other_site(&parent);
+        let origin = origin.trim_end_matches('/');
+        copy_folder(&dist(), www.path());
+        change(&www.path().join("_headers"), "frame-ancestors 'none'", &format!("frame-ancestors {origin}"));
+        if let Some(names) = names(origin) {
+            name(www.path(), &names);
+        }
+        let site = serve(www.path().to_owned());
+        let page = page.replace(&format!("{SITE}/"), &site.address()).replace(SITE, site.address().trim_end_matches('/'));
+        let html = page.replacen("<meta charset=\"utf-8\">", &format!("<meta charset=\"utf-8\">{RECORDER}"), 1);
+        fs::write(folder.path().join("index.html"), html).expect("the page can be written");
+        Self { www, _page: folder, site, parent }
+    }
+
+    /// Opens the page and goes into its frame, as soon as there is something.
+    async fn open(&self, browser: &Browser) {
+        browser.open(&self.address()).await;
+        enter(browser).await;
+        browser.find("own-window").await;
+    }
+
+    /// The address of the page around the frame.
+    fn address(&self) -> String {
+        other_site(&self.parent)
+    }
+
+    /// The origin of the site in the frame.
+    fn origin(&self) -> String {
+        self.site.address().trim_end_matches('/').to_owned()
+    }
+}
+
+/// To browsers, `localhost` and `127.0.0.1` are two sites, not only two origins.
+fn other_site(server: &StaticServer) -> String {
+    server.address().replace("127.0.0.1", "localhost")
+}
+
+/// A page of the documentation: the first is a whole one, the second only has the frame.
+fn example(number: usize) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/embedding.md");
+    let text = fs::read_to_string(path).expect("docs/embedding.md can be read");
+    let block = text.split("```html\n").nth(number + 1).and_then(|rest| rest.split("```").next()).expect("an example");
+    if block.contains("<meta charset") { block.to_owned() } else { format!("<!doctype html><meta charset=\"utf-8\">{block}") }
+}
+
+/// Has the host of the site name the origins that hear of it.
+fn name(www: &Path, parents: &[String]) {
+    fs::write(www.join("names.js"), format!("window.stageZeroHost = {}", json!({ "parents": parents }))).expect("our folder");
+    change(&www.join("index.html"), "<title>", "<script src=names.js></script><title>");
+    for ending in ["br", "gz"] {
+        fs::remove_file(www.join(format!("index.html.{ending}"))).expect("it was there");
+    }
+}
+
+fn change(file: &Path, old: &str, new: &str) {
+    let text = fs::read_to_string(file).expect("the file can be read");
+    assert!(text.contains(old), "{} has no {old}", file.display());
+    fs::write(file, text.replacen(old, new, 1)).expect("the file can be written");
+}
+
+/// Says hello to the frame, as the script of the page around it does.
+async fn hello(browser: &Browser, source: &str) {
+    let script = "const frame = document.querySelector('iframe');
+        frame.contentWindow.postMessage({ source: arguments[0], type: 'hello' }, new URL(frame.src).origin)";
+    browser.eval(script, &[json!(source)]).await;
+}
+
+async fn enter(browser: &Browser) {
+    browser.client().enter_frame(0).await.expect("there is a frame");
+}
+
+async fn leave(browser: &Browser) {
+    browser.client().enter_parent_frame().await.expect("there is a page around the frame");
+}
