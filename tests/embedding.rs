@@ -7,8 +7,7 @@ use tempfile::TempDir;
 /// The address that stands in the documentation for the site's.
 const SITE: &str = "https://stage-zero.example";
 /// Keeps all messages that come to a page.
-const RECORDER: &str =
-    "<script>window.heard = []; addEventListener('message', ({ origin, data }) => heard.push({ origin, data }))</script>";
+const RECORDER: &str = "<link rel=icon href='data:,'><script>window.heard = []; addEventListener('message', ({ origin, data }) => heard.push({ origin, data }))</script>";
 
 journey!(a_named_page_hears_how_far_a_person_is_and_nothing_that_they_wrote);
 async fn a_named_page_hears_how_far_a_person_is_and_nothing_that_they_wrote(browser: &mut Browser) {
@@ -81,7 +80,11 @@ async fn the_frame_is_as_high_as_its_page_but_no_higher_than_the_window(browser:
     browser.becomes("as high as the window", at_most, &[], &json!(true)).await;
 
     // A page that takes whatever height it is told, as some will: the frame must not chase its own height.
-    browser.eval("addEventListener('message', ({ data }) => { if (data.height) document.querySelector('iframe').height = data.height; })", &[]).await;
+    let obey = "addEventListener('message', ({ data }) => {
+        if (data.height) document.querySelector('iframe').height = data.height;
+    })";
+    browser.eval(obey, &[]).await;
+    hello(browser, "stage-zero").await;
     enter(browser).await;
     for route in ["#/clauses", "#/", "#/learn", "#/report"] {
         browser.go(route).await;
@@ -124,16 +127,17 @@ async fn whoever_is_not_named_hears_nothing(browser: &mut Browser) {
 
 journey!(a_page_whose_script_comes_late_asks_for_what_it_missed);
 async fn a_page_whose_script_comes_late_asks_for_what_it_missed(browser: &mut Browser) {
-    let embedding = Embedding::new(&example(0), |parent| Some(vec!["https://elsewhere.example".into(), parent.to_owned()]));
+    let embedding =
+        Embedding::new(&example(0), |parent| Some(vec!["https://elsewhere.example".into(), parent.to_owned()]));
     embedding.open(browser).await;
     leave(browser).await;
     let heard = "return heard.map(({ data }) => data.type).sort()";
     let all = json!(["height", "progress", "ready"]);
     browser.becomes("what is told by itself", "return heard.length >= 3", &[], &json!(true)).await;
-    browser.eval("heard = []", &[]).await;
+    browser.eval("window.heard.length = 0", &[]).await;
     hello(browser, "stage-zero").await;
     browser.becomes("what is told again", heard, &[], &all).await;
-    browser.eval("heard = []", &[]).await;
+    browser.eval("window.heard.length = 0", &[]).await;
     hello(browser, "some-other-program").await;
     tokio::time::sleep(Duration::from_millis(500)).await;
     assert_eq!(browser.eval("return heard", &[]).await, json!([]), "other messages are not for us");
@@ -168,6 +172,8 @@ async fn work_in_the_frame_is_its_own_and_goes_to_a_window_as_a_file(browser: &m
     browser.click("download-html").await;
     let report = browser.downloaded(".html").await;
 
+    // That it was saved is said above the lower end of the frame.
+    browser.eval("document.querySelector('[data-testid=notice] .quiet').click()", &[]).await;
     browser.click("own-window").await;
     let deadline = std::time::Instant::now() + Duration::from_secs(20);
     while browser.client().windows().await.expect("the browser has windows").len() < 2 {
@@ -175,7 +181,8 @@ async fn work_in_the_frame_is_its_own_and_goes_to_a_window_as_a_file(browser: &m
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
     browser.go_to_tab(1).await;
-    assert_eq!(browser.address().await, format!("{}#/report", embedding.site.address()));
+    let place = json!(format!("{}#/report", embedding.site.address()));
+    browser.becomes("the place", "return location.href", &[], &place).await;
     browser.go("#/assessments").await;
     browser.find("open-file").await;
     browser.sees_assessments(&[]).await;
@@ -209,7 +216,8 @@ impl Embedding {
             name(www.path(), &names);
         }
         let site = serve(www.path().to_owned());
-        let page = page.replace(&format!("{SITE}/"), &site.address()).replace(SITE, site.address().trim_end_matches('/'));
+        let page =
+            page.replace(&format!("{SITE}/"), &site.address()).replace(SITE, site.address().trim_end_matches('/'));
         let html = page.replacen("<meta charset=\"utf-8\">", &format!("<meta charset=\"utf-8\">{RECORDER}"), 1);
         fs::write(folder.path().join("index.html"), html).expect("the page can be written");
         Self { www, _page: folder, site, parent }
@@ -243,12 +251,17 @@ fn example(number: usize) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/embedding.md");
     let text = fs::read_to_string(path).expect("docs/embedding.md can be read");
     let block = text.split("```html\n").nth(number + 1).and_then(|rest| rest.split("```").next()).expect("an example");
-    if block.contains("<meta charset") { block.to_owned() } else { format!("<!doctype html><meta charset=\"utf-8\">{block}") }
+    if block.contains("<meta charset") {
+        block.to_owned()
+    } else {
+        format!("<!doctype html><meta charset=\"utf-8\">{block}")
+    }
 }
 
 /// Has the host of the site name the origins that hear of it.
 fn name(www: &Path, parents: &[String]) {
-    fs::write(www.join("names.js"), format!("window.stageZeroHost = {}", json!({ "parents": parents }))).expect("our folder");
+    fs::write(www.join("names.js"), format!("window.stageZeroHost = {}", json!({ "parents": parents })))
+        .expect("our folder");
     change(&www.join("index.html"), "<title>", "<script src=names.js></script><title>");
     for ending in ["br", "gz"] {
         fs::remove_file(www.join(format!("index.html.{ending}"))).expect("it was there");
