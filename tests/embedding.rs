@@ -103,7 +103,8 @@ async fn the_frame_is_as_high_as_its_page_but_no_higher_than_the_window(browser:
 
 journey!(whoever_is_not_named_hears_nothing);
 async fn whoever_is_not_named_hears_nothing(browser: &mut Browser) {
-    let nobody: [fn(&str) -> Option<Vec<String>>; 4] = [
+    type Names = fn(&str) -> Option<Vec<String>>;
+    let nobody: [Names; 4] = [
         |_| None,
         |_| Some(Vec::new()),
         |_| Some(vec!["https://elsewhere.example".into()]),

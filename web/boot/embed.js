@@ -74,7 +74,7 @@ const drawn = () =>
 // The parent may make the frame as high as the page, which must not grow with the frame then.
 const look = `
   main { min-height: 0 }
-  .framed { margin: 0; padding: var(--space-3) var(--space-5); max-width: none; border-top: 1px solid var(--border) }
+  .framed { padding-block: var(--space-3) }
 `;
 
 const offerWindow = () => {
@@ -84,7 +84,7 @@ const offerWindow = () => {
   const follow = () => (link.href = location.href);
   follow();
   addEventListener("hashchange", follow);
-  const note = Object.assign(document.createElement("aside"), { className: "framed" });
+  const note = Object.assign(document.createElement("aside"), { className: "bottom framed" });
   note.append(words.note, " ", link);
   document.body.append(note);
 };

@@ -39,7 +39,12 @@ impl Database {
             Ok(())
         });
         request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
-        let database: IdbDatabase = JsFuture::from(promise(&request)).await?.unchecked_into();
+        let opened = JsFuture::from(promise(&request)).await.map_err(|error| match StorageError::from(error) {
+            // So Chromium calls it where the person blocks what sites store in frames of other sites.
+            StorageError::Other(why) if why.contains("denied") => StorageError::Missing,
+            error => error,
+        });
+        let database: IdbDatabase = opened?.unchecked_into();
         let (connection, outdated) = (database.clone(), lost.clone());
         let give_way = Closure::once_into_js(move |event: IdbVersionChangeEvent| {
             connection.close();

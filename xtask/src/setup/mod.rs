@@ -51,8 +51,12 @@ fn browsers(tools: &Toolbox) -> Result<()> {
 
 /// The web servers that the site is tried on; they are run by hand and never as services.
 fn web_servers(tools: &Toolbox) -> Result<()> {
-    let wanted =
-        [("/usr/sbin/nginx", "nginx-light"), ("/usr/sbin/apache2", "apache2-bin"), ("python3", "python3-minimal")];
+    let wanted = [
+        ("/usr/sbin/nginx", "nginx-light"),
+        ("/usr/sbin/apache2", "apache2-bin"),
+        ("/usr/bin/caddy", "caddy"),
+        ("python3", "python3-minimal"),
+    ];
     from_debian(tools, &wanted)
 }
 
