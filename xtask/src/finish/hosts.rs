@@ -37,7 +37,8 @@ fn netlify(dist: &Path) -> Result<String> {
 
 fn apache() -> String {
     let mut text = String::from(
-        "# Apache httpd: needs `AllowOverride FileInfo Indexes` for this folder; modules that are not there are passed over.\n\
+        "# Apache httpd: needs `AllowOverride FileInfo Indexes Options=Indexes` for this folder. Modules that are not there are\n\
+         # passed over.\n\
          DirectoryIndex index.html\n\
          Options -Indexes\n\
          AddDefaultCharset utf-8\n\
@@ -71,7 +72,8 @@ fn apache() -> String {
 fn nginx() -> String {
     let mut text = format!(
         "# nginx: a whole server; put it into /etc/nginx/conf.d/ and change names and folder.\n\
-         # In another server, take the `map` (outside of it) and what stands inside `location`.\n\
+         # In a server that you have: put `map` before it, and into it `location ^~ /stage-zero` with what stands inside\n\
+         # `location /` here, but `root /var/www` (the folder that holds the folder of the site).\n\
          map $uri $stage_zero_cache {{\n  default \"no-cache\";\n  \"~{HASHED}\" \"{}\";\n}}\n\
          server {{\n  listen 80;\n  server_name stage-zero.example;\n  location / {{\n    root /var/www/stage-zero;\n    \
          index index.html;\n    charset utf-8;\n    gzip_static on;\n    # brotli_static on;   # with the module ngx_brotli\n    \
@@ -89,7 +91,7 @@ fn nginx() -> String {
 
 fn caddy() -> String {
     let mut text = format!(
-        "# Caddy: change the name and the folder.\n\
+        "# Caddy: change the name and the folder. With a public name, Caddy gets its certificate by itself.\n\
          stage-zero.example {{\n\troot * /var/www/stage-zero\n\tfile_server {{\n\t\tprecompressed br gzip\n\t}}\n\
          \t# Caddy sorts directives, so the two name what the other leaves.\n\t@hashed path_regexp `{HASHED}`\n\t@others not path_regexp `{HASHED}`\n\
          \theader @hashed Cache-Control \"{}\"\n\theader @others Cache-Control \"no-cache\"\n",

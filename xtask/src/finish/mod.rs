@@ -174,7 +174,7 @@ pub fn integrity(bytes: &[u8]) -> String {
 }
 
 /// What stands between two texts.
-fn between<'text>(text: &'text str, start: &str, end: &str) -> Result<&'text str> {
+pub fn between<'text>(text: &'text str, start: &str, end: &str) -> Result<&'text str> {
     let found = text.split_once(start).and_then(|(_, rest)| rest.split_once(end)).map(|(inner, _)| inner);
     found.ok_or_else(|| unexpected(&format!("no '{start}…{end}'")))
 }

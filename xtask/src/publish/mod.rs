@@ -10,7 +10,7 @@ pub use package::sum;
 
 use crate::{
     failure::{Failure, Result},
-    finish::{between_with_ends, text},
+    finish::{between, between_with_ends, text},
     project, reading,
     toolbox::Toolbox,
 };
@@ -37,11 +37,23 @@ pub fn beside(dist: &Path, url: Option<&str>) -> Result<()> {
     let style = between_with_ends(&page, "<link href=./site-", ">")?.replace("href=./", "href=../");
     let pages = reading::write(&reading::Site { dist, url, links: format!("{icon}\n{style}") })?;
     crawlers::write(dist, url, &pages)?;
-    let picture = format!("<meta property=og:image content={}{PICTURE}>", url.unwrap_or_default());
-    let canonical = url.map(|url| format!("<link rel=canonical href={url}>")).unwrap_or_default();
-    let page = page.replacen("</head>", &format!("{picture}{canonical}</head>"), 1);
+    let page = page.replacen("</head>", &format!("{}</head>", beside_a_link(&page, url)?), 1);
     project::write(&dist.join("index.html"), page.as_bytes())?;
     offline::write(dist, &Toolbox::open())
+}
+
+/// What others show beside a link to the page: its picture; all of it where the address is known, which it must name.
+fn beside_a_link(page: &str, url: Option<&str>) -> Result<String> {
+    let picture = format!("<meta property=og:image content={}{PICTURE}>", url.unwrap_or_default());
+    let Some(url) = url else { return Ok(picture) };
+    let title = between(page, "<title>", "</title>")?;
+    let before = between(page, "<meta", "\" name=description>")?;
+    let description = before.rsplit('"').next().unwrap_or_default();
+    Ok(format!(
+        "{picture}<meta property=og:type content=website><meta property=og:url content={url}>\
+         <meta property=og:title content=\"{title}\"><meta property=og:description content=\"{description}\">\
+         <link rel=canonical href={url}>"
+    ))
 }
 
 /// Makes what is handed to hosts from a site that is complete.
@@ -69,4 +81,25 @@ fn drawn(drawing: &str, width: u32) -> Result<Vec<u8>> {
     );
     resvg::render(&drawing, scale, &mut pixels.as_mut());
     pixels.encode_png().map_err(|error| wrong(error.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_to_a_site_whose_address_is_known_is_shown_with_title_description_and_picture() {
+        let page = "<meta content=\"width=device-width\" name=viewport><title>Ready?</title><meta content=\"A free check\" name=description>";
+        let head = beside_a_link(page, Some("https://a.example/z/")).unwrap();
+        for part in [
+            "og:image content=https://a.example/z/picture.png>",
+            "og:url content=https://a.example/z/>",
+            "og:title content=\"Ready?\">",
+            "og:description content=\"A free check\">",
+            "<link rel=canonical href=https://a.example/z/>",
+        ] {
+            assert!(head.contains(part), "{part} is not in {head}");
+        }
+        assert_eq!(beside_a_link(page, None).unwrap(), "<meta property=og:image content=picture.png>");
+    }
 }

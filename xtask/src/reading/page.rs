@@ -38,16 +38,20 @@ impl Page {
     pub fn html(&self, content: &Content, all: &[Self], around: (Option<&Self>, Option<&Self>), site: &Site) -> String {
         let say = |key: &str| escaped(word(content, key));
         let (title, name) = (escaped(&self.title), say("app.name"));
+        let description = escaped(&self.description);
         let mut html = format!(
             "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
              <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title} – {name}</title>\n\
-             <meta name=\"description\" content=\"{}\">\n<meta name=\"referrer\" content=\"no-referrer\">\n\
+             <meta name=\"description\" content=\"{description}\">\n<meta name=\"referrer\" content=\"no-referrer\">\n\
              <link rel=\"canonical\" href=\"{}\">\n<meta property=\"og:title\" content=\"{title}\">\n\
+             <meta property=\"og:type\" content=\"article\">\n<meta property=\"og:description\" content=\"{description}\">\n{}\
              <meta property=\"og:image\" content=\"{}\">\n{}\n",
             content.language,
-            escaped(&self.description),
             escaped(&self.address(site)),
+            site.url
+                .map(|_| format!("<meta property=\"og:url\" content=\"{}\">\n", escaped(&self.address(site))))
+                .unwrap_or_default(),
             site.url.map_or("../picture.png".to_owned(), |url| format!("{url}picture.png")),
             site.links,
         );
