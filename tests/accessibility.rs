@@ -74,6 +74,34 @@ async fn every_page_fits(browser: &mut Browser) {
     assert!(found.is_empty(), "{} do not fit:\n{}", found.len(), found.join("\n"));
 }
 
+mod pages_that_are_read_from_the_right_fit_and_nothing_overlaps {
+    #[test]
+    fn chromium() {
+        super::run(super::Kind::Chromium, "from_the_right", super::from_the_right);
+    }
+}
+
+async fn from_the_right(browser: &mut Browser) {
+    let site = site();
+    browser.open(&site.address()).await;
+    browser.open_example("manufacturer").await;
+    browser.lays_out(false).await;
+    let mut found = Vec::new();
+    for width in [WIDE, NARROW] {
+        browser.looks(width, "light").await;
+        for route in PAGES {
+            browser.rests_at(route).await;
+            unfold(browser).await;
+            collect(&mut found, &format!("{route} at {width}"), browser.overlaps().await);
+            browser.reads_from_the_right().await;
+            let place = format!("{route} at {width} from the right");
+            collect(&mut found, &place, browser.cut_off().await);
+            collect(&mut found, &place, browser.overlaps().await);
+        }
+    }
+    assert!(found.is_empty(), "{} do not fit:\n{}", found.len(), found.join("\n"));
+}
+
 /// Every page: those of the menu, those beside it, and all that can be read.
 async fn routes(browser: &Browser) -> BTreeSet<String> {
     browser.go("#/learn").await;

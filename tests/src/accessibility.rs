@@ -178,6 +178,6 @@ fn axe() -> String {
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path} can't be read: {error}"))
 }
 
-fn lines(list: &Value) -> Vec<String> {
+pub(crate) fn lines(list: &Value) -> Vec<String> {
     list.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
 }

@@ -12,6 +12,7 @@ mod evidence;
 mod hostile;
 mod hosts;
 mod keyboard;
+mod overlap;
 mod page;
 mod pages;
 mod processes;

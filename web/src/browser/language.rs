@@ -4,9 +4,9 @@
 //! in `<html lang>`, where the second program finds it. Another one is another load of the page.
 
 use super::{fetch_text, window};
-use crate::text::catalogue;
+use crate::text::{catalogue, t};
 use readiness::Catalogue;
-use readiness::catalogue::{LANGUAGES, Language};
+use readiness::catalogue::{LANGUAGES, Language, Word};
 use std::borrow::Cow;
 use web_sys::Storage;
 
@@ -39,10 +39,11 @@ pub fn spoken() -> &'static Language {
     root.and_then(|root| Language::of(&root.get_attribute("lang")?)).unwrap_or(&LANGUAGES[0])
 }
 
-/// Says in the page which language it speaks, for screen readers and for the second program.
+/// Says in the page which language it speaks, and from which side it is read, for screen readers and for the second program.
 pub fn tell(code: &str) {
     if let Some(root) = window().document().and_then(|document| document.document_element()) {
         let _ = root.set_attribute("lang", code);
+        let _ = root.set_attribute("dir", t(Word::AppDirection));
     }
 }
 

@@ -1,5 +1,6 @@
 //! Pieces of pages. A component formats; it never decides. Each is in one place, with its named states.
 
+mod begin;
 mod evidence;
 pub mod export;
 mod extract_mark;
@@ -20,6 +21,7 @@ mod skeleton;
 mod standing;
 mod typed;
 
+pub use begin::Begin;
 pub use evidence::Evidence;
 pub use extract_mark::ExtractMark;
 pub use file_drop::{ChooseFile, FileDrop};

@@ -55,7 +55,7 @@ pub fn Controls(props: &ControlsProps) -> Html {
                     .collect();
                 html! {
                     if !cards.is_empty() {
-                        <section class="theme"><h2>{ theme.title }</h2>{ for cards }</section>
+                        <section><h2>{ theme.title }</h2>{ for cards }</section>
                     }
                 }
             }) }
@@ -79,7 +79,7 @@ fn Completeness() -> Html {
         ("complete", percent(catalogue, soa.complete)),
         ("implementation", percent(catalogue, soa.implementation)),
     ];
-    html! { <p class="completeness" data-testid="soa-completeness">{ tell(Word::ControlsCompleteness, args) }</p> }
+    html! { <p data-testid="soa-completeness">{ tell(Word::ControlsCompleteness, args) }</p> }
 }
 
 #[derive(PartialEq, Properties)]

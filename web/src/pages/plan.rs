@@ -1,7 +1,7 @@
 //! What to do next, in the order in which an ISMS is really built.
 
 use crate::browser::{download, today, value_of};
-use crate::components::{heading, item_links, lead};
+use crate::components::{Begin, heading, item_links, lead};
 use crate::route::Route;
 use crate::store::{Topic, store, use_topic};
 use crate::text::{catalogue, say, t};
@@ -39,6 +39,7 @@ pub fn PlanPage() -> Html {
         <>
             { heading(t(Word::MenuPlan)) }
             { lead(t(Word::ActionsLead)) }
+            <Begin />
             { page.unwrap_or_default() }
         </>
     }
@@ -95,7 +96,7 @@ fn one(action: &Action, assessment: &Assessment) -> Html {
     };
     let unlocks = action.unlocks.words(catalogue).join(", ");
     html! {
-        <article class="card action" key={action.key(catalogue)} data-testid="action">
+        <article class="card" key={action.key(catalogue)} data-testid="action">
             <h3>{ action.title(catalogue, assessment) }</h3>
             <p>{ action.task(catalogue, assessment) }</p>
             <dl class="facts">

@@ -23,7 +23,7 @@ pub fn Quote() -> Html {
             <>
                 <p role="status" data-testid="quote-gaps">{ if gaps == 0 { t(Word::BriefComplete).to_owned() } else { say(Word::BriefGaps, &[("n", &gaps.to_string())]) } }</p>
                 <p class="warning">{ brief.audit_time(catalogue(), assessment.profile.people) }</p>
-                <dl class="brief">
+                <dl>
                     { for brief.points.iter().map(|(question, answer)| point(*question, answer.as_deref(), &assessment.profile)) }
                 </dl>
                 <button type="button" class="button" onclick={|_| copy_brief()} data-testid="copy-brief">{ t(Word::BriefCopy) }</button>

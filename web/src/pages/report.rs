@@ -5,7 +5,7 @@ mod lock;
 
 use crate::browser::{say_exported, today};
 use crate::components::export::{Export, save, use_export};
-use crate::components::{heading, lead};
+use crate::components::{Begin, heading, lead};
 use crate::route::Route;
 use crate::store::{store, use_assessment};
 use crate::text::{catalogue, say, t};
@@ -127,6 +127,7 @@ pub fn ReportPage() -> Html {
         <>
             { heading(t(Word::MenuReport)) }
             { lead(t(Word::ExportLead)) }
+            <Begin />
             <Choice {left_out} {onchoose} />
             <Preview {left_out} />
             <Lock passphrase={(*passphrase).clone()} oninput={onlock} />

@@ -6,7 +6,7 @@ mod open;
 mod verdicts;
 
 use crate::browser::today;
-use crate::components::{framed, heading, item_links, lead};
+use crate::components::{Begin, framed, heading, item_links, lead};
 use crate::store::{Topic, store, use_topic};
 use crate::text::{catalogue, say, t};
 use findings::Findings;
@@ -46,6 +46,7 @@ pub fn Results() -> Html {
         <>
             { heading(t(Word::MenuResults)) }
             { lead(t(Word::ResultsLead)) }
+            <Begin />
             { page.unwrap_or_default() }
         </>
     }

@@ -4,6 +4,8 @@ mod choice;
 mod crates;
 mod portfolio;
 mod steps;
+#[cfg(test)]
+mod styles;
 
 use crate::{
     failure::{Failure, Result},

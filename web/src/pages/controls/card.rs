@@ -139,7 +139,7 @@ fn decide(id: ControlId, name: &str, decision: &Decision) -> Html {
         }
     };
     html! {
-        <div class="decision" onchange={choose}>
+        <div onchange={choose}>
             <fieldset class="choices">
                 <legend>{ say(Word::ControlDecision, &[("id", name)]) }</legend>
                 { radio("applicable", Word::DecisionApplicable, decision.is_applicable()) }

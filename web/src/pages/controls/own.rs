@@ -20,7 +20,7 @@ pub fn OwnControls() -> Html {
         }
     };
     html! {
-        <section class="theme">
+        <section>
             <h2>{ t(Word::OwnTitle) }</h2>
             <p>{ t(Word::OwnText) }</p>
             { for own.into_iter().map(|(id, control)| one(id, &control)) }

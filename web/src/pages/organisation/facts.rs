@@ -44,7 +44,7 @@ fn one(id: FactId, answer: Option<bool>) -> Html {
         }
     };
     html! {
-        <fieldset class="choices fact" onchange={choose}>
+        <fieldset class="choices" onchange={choose}>
             <legend>{ fact.question }<span class="hint">{ fact.why }</span></legend>
             { choice("yes", Word::FactYes, Some(true)) }
             { choice("no", Word::FactNo, Some(false)) }

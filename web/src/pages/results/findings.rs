@@ -115,7 +115,7 @@ fn one(finding: &Finding, assessment: &Assessment, checked: bool, toggle: &Callb
     let why = why(finding, catalogue, assessment);
     let (toggle, chosen) = (toggle.clone(), finding.clone());
     html! {
-        <article class="card finding" data-testid="finding" data-rule={finding.rule.name()}>
+        <article class="card" data-testid="finding" data-rule={finding.rule.name()}>
             <header class="row">
                 <label class="choice">
                     <input type="checkbox" {checked} aria-label={say(Word::ResultsSelect, &[("why", &why)])} onchange={move |_| toggle.emit(chosen.clone())} />

@@ -10,7 +10,7 @@ use yew::prelude::*;
 /// Both verdicts side by side.
 pub fn verdicts(outcome: &Outcome, assessment: &Assessment) -> Html {
     html! {
-        <section class="cards verdicts" aria-label={t(Word::ResultsVerdicts)}>
+        <section class="cards" aria-label={t(Word::ResultsVerdicts)}>
             { verdict(Word::StageOne, Word::ResultsStageOneIs, &outcome.judgement.one, outcome.readiness.one, assessment) }
             { verdict(Word::StageTwo, Word::ResultsStageTwoIs, &outcome.judgement.two, outcome.readiness.two, assessment) }
         </section>

@@ -1,0 +1,24 @@
+//! What to do first.
+
+use crate::route::Route;
+use crate::store::use_assessment;
+use crate::text::t;
+use readiness::catalogue::Word;
+use yew::prelude::*;
+
+/// The ways to a first answer, on pages that have nothing to say before there is one; nothing after that.
+#[component]
+pub fn Begin() -> Html {
+    if use_assessment(|assessment| assessment.answered() > 0) {
+        return html! {};
+    }
+    html! {
+        <div class="card" data-testid="begin">
+            <p>{ t(Word::BeginText) }</p>
+            <p class="row">
+                <a class="button" href={Route::Quick.href()}>{ t(Word::BeginQuick) }</a>
+                <a class="button second" href={Route::Clauses.href()}>{ t(Word::BeginAll) }</a>
+            </p>
+        </div>
+    }
+}
