@@ -38,6 +38,8 @@ fn page(route: Route) -> Html {
         Route::Library => html! { <pages::Library /> },
         Route::Data => html! { <pages::Data /> },
         Route::Verify => html! { <pages::Verify /> },
+        #[cfg(debug_assertions)]
+        Route::Components => pages::components(),
         _ if store().read(|_| ()).is_none() => pages::nothing_open(),
         Route::Colleagues => html! { <pages::Colleagues /> },
         Route::Organisation => html! { <pages::Organisation /> },

@@ -49,6 +49,9 @@ pub enum Route {
     Page(&'static str, Option<&'static str>),
     /// Storage, backups, removal.
     Data,
+    /// Every component in its states, for developers.
+    #[cfg(debug_assertions)]
+    Components,
     /// There is no such place.
     Missing,
 }
@@ -92,6 +95,8 @@ impl Route {
                 page.map(|page| Self::Page(page, item.map(|item| &*item.to_owned().leak())))
             }
             ("data", "") => Some(Self::Data),
+            #[cfg(debug_assertions)]
+            ("components", "") => Some(Self::Components),
             _ => None,
         }
         .unwrap_or(Self::Missing)
@@ -128,6 +133,8 @@ impl Route {
             Self::Page(id, None) => format!("#/learn/{id}"),
             Self::Page(id, Some(item)) => format!("#/learn/{id}?item={item}"),
             Self::Data => "#/data".to_owned(),
+            #[cfg(debug_assertions)]
+            Self::Components => "#/components".to_owned(),
         }
     }
 

@@ -3,6 +3,7 @@
 mod bench;
 mod check_content;
 mod compress;
+mod debug_site;
 mod dist;
 mod failure;
 mod fingerprint;
@@ -31,7 +32,12 @@ use std::{env, process::ExitCode};
 type Command = (&'static str, &'static str, &'static str, fn(&[String]) -> Result<()>);
 
 const COMMANDS: &[Command] = &[
-    ("serve", "[--port 8080]", "install what is missing, build the release, serve it on this machine", serve::run),
+    (
+        "serve",
+        "[--port 8080] [--debug]",
+        "install what is missing, build the release, serve it on this machine",
+        serve::run,
+    ),
     ("test", "[--only STEP]… [--journey NAME]", "every check there is, with one summary at the end", test::run),
     (
         "torture",

@@ -13,6 +13,9 @@ const BUDGET: u64 = 150_000;
 /// The program that makes files, with its script, compressed with brotli, in bytes.
 const WORKER_BUDGET: u64 = 900_000;
 
+/// What stands in a program that has the page with every component, see `web/src/pages/components.rs`.
+const COMPONENTS: &[u8] = b"components-in-their-states";
+
 /// A file that is loaded, with its size in bytes as it is and compressed.
 #[derive(Debug)]
 pub struct Loaded {
@@ -34,7 +37,17 @@ pub fn check() -> Result<()> {
     let first = keeps("first load", &first_load(&dist)?, BUDGET);
     let worker = site::files()?.into_iter().filter(|file| file.to_string_lossy().starts_with("worker-"));
     let worker = worker.map(|file| measure(&dist, &file)).collect::<Result<Vec<_>>>()?;
-    first.and(keeps("worker, loaded at the first export", &worker, WORKER_BUDGET))
+    first.and(keeps("worker, loaded at the first export", &worker, WORKER_BUDGET)).and(lacks_components(&dist))
+}
+
+/// The page with every component is for developers: no program of the release has it.
+fn lacks_components(dist: &Path) -> Result<()> {
+    for file in project::files(dist)?.iter().filter(|file| file.extension().is_some_and(|kind| kind == "wasm")) {
+        if project::read(file)?.windows(COMPONENTS.len()).any(|part| part == COMPONENTS) {
+            return Err(Failure::Check(format!("{} has the page '#/components'", file.display())));
+        }
+    }
+    Ok(())
 }
 
 /// Prints what is loaded together, and whether it keeps its budget.

@@ -15,10 +15,10 @@ pub fn Begin() -> Html {
     html! {
         <div class="card" data-testid="begin">
             <p>{ t(Word::BeginText) }</p>
-            <p class="row">
+            <div class="actions">
                 <a class="button" href={Route::Quick.href()}>{ t(Word::BeginQuick) }</a>
-                <a class="button second" href={Route::Clauses.href()}>{ t(Word::BeginAll) }</a>
-            </p>
+                <a class="button" href={Route::Clauses.href()}>{ t(Word::BeginAll) }</a>
+            </div>
         </div>
     }
 }

@@ -2,6 +2,8 @@
 
 pub mod clauses;
 mod colleagues;
+#[cfg(debug_assertions)]
+mod components;
 mod controls;
 mod data;
 mod documents;
@@ -23,6 +25,8 @@ pub mod verify;
 
 pub use clauses::Clauses;
 pub use colleagues::Colleagues;
+#[cfg(debug_assertions)]
+pub use components::components;
 pub use controls::Controls;
 pub use data::Data;
 pub use documents::Documents;
@@ -72,6 +76,8 @@ pub fn title(route: Route) -> String {
         Route::Colleagues => Word::MergeTitle,
         Route::Learn => Word::MenuLearn,
         Route::Data => Word::MenuData,
+        #[cfg(debug_assertions)]
+        Route::Components => return "Components".to_owned(),
         Route::Missing => Word::MissingTitle,
     };
     t(word).to_owned()
