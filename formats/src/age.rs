@@ -28,18 +28,13 @@ pub const MOST_WORK: u8 = 18;
 pub const RANDOM: usize = 48;
 
 /// Why a locked file was not opened. Nothing was changed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum UnlockError {
     /// The passphrase is another one.
-    #[error("the passphrase is wrong: type it again, or ask who locked the file")]
     Passphrase,
     /// It is locked for a key, or in a way that a later version made.
-    #[error("the file is not locked with a passphrase: open it with the age tool and its key")]
     OtherKind,
     /// A passphrase of this file takes more work than is done for one.
-    #[error(
-        "the file asks for 2^{asked} steps of work, and at most 2^{most} are done: unlock it with the age tool first"
-    )]
     TooMuchWork {
         /// What it asks for, as a power of two.
         asked: u8,
@@ -47,7 +42,6 @@ pub enum UnlockError {
         most: u8,
     },
     /// It was cut or changed on its way.
-    #[error("the locked file is damaged or was changed: ask for a fresh copy")]
     Damaged,
 }
 

@@ -2,19 +2,29 @@
 
 use crate::unpack::{UnpackError, pages, unpack};
 use crate::{Format, Source, make};
-use readiness::Catalogue;
+use readiness::catalogue::{Catalogue, Word};
 use readiness::report::verify::{Difference, Verified, VerifyError};
 use readiness::report::{self, verify};
 
 /// Why a file could not be checked.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub enum CheckError {
     /// Nothing could be taken out of it.
-    #[error(transparent)]
-    Unpack(#[from] UnpackError),
+    Unpack(UnpackError),
     /// What was taken out is no report.
-    #[error(transparent)]
-    Verify(#[from] VerifyError),
+    Verify(VerifyError),
+}
+
+impl From<UnpackError> for CheckError {
+    fn from(error: UnpackError) -> Self {
+        Self::Unpack(error)
+    }
+}
+
+impl From<VerifyError> for CheckError {
+    fn from(error: VerifyError) -> Self {
+        Self::Verify(error)
+    }
 }
 
 /// Checks a report. Of a PDF, the pages are made again too and compared: `catalogue` speaks the report's own language.
@@ -39,10 +49,10 @@ pub fn check(bytes: &[u8], catalogue: &Catalogue) -> Result<Verified, CheckError
             let (says, yields) = (says.get(page), yields.get(page));
             if says != yields {
                 verified.differences.push(Difference {
-                    place: format!("page {}", page + 1),
+                    place: catalogue.say(Word::CheckPage, &[("n", &(page + 1).to_string())]),
                     printed: true,
-                    says: if says.is_some() { "other marks".to_owned() } else { String::new() },
-                    yields: if yields.is_some() { "the page of its assessment".to_owned() } else { String::new() },
+                    says: says.map(|_| catalogue.word(Word::CheckOtherMarks).to_owned()).unwrap_or_default(),
+                    yields: yields.map(|_| catalogue.word(Word::CheckItsPage).to_owned()).unwrap_or_default(),
                 });
             }
         }

@@ -17,6 +17,7 @@ mod json;
 mod markdown;
 mod pdf;
 mod source;
+mod told;
 mod unpack;
 mod xlsx;
 mod zip;

@@ -14,8 +14,7 @@ pub use content::content;
 pub use packed::{age, pdf, zip};
 pub use review::review;
 
-use readiness::Catalogue;
-use std::error::Error;
+use readiness::{Catalogue, Told};
 
 /// What takes any bytes, and panics where a reader breaks its promise.
 pub type Holds = fn(&[u8]);
@@ -44,7 +43,7 @@ fn catalogue() -> &'static Catalogue {
 }
 
 /// Whoever is refused is told why, in no more than somebody would read.
-fn says(error: &dyn Error) {
-    let message = error.to_string();
+fn says(error: &dyn Told) {
+    let message = error.told(catalogue());
     assert!((10..10_000).contains(&message.len()), "{message}");
 }

@@ -2,10 +2,10 @@
 
 use formats::age::{self, RANDOM, UnlockError};
 use formats::{CheckError, Format, Skeleton, Source, make, skeleton};
-use readiness::catalogue::{LANGUAGES, Language};
+use readiness::catalogue::{LANGUAGES, Language, Word};
 use readiness::report;
 use readiness::report::verify::VerifyError;
-use readiness::{Assessment, Catalogue, Date};
+use readiness::{Assessment, Catalogue, Date, Told};
 use serde_json::{Value, json};
 use std::borrow::Cow;
 
@@ -42,76 +42,69 @@ pub enum Refusal {
     Told(String),
 }
 
-impl<E: std::error::Error> From<E> for Refusal {
-    fn from(error: E) -> Self {
-        Self::Told(error.to_string())
-    }
-}
-
 /// Runs a job. Its first text says which one it is:
 ///
 /// - `file`, a language, the name of a format, a day, an assessment file: makes that file of it;
 /// - `locked-file`, the same and a passphrase: the same file, locked with it;
 /// - `skeleton`, a language, a name for the file, a day, the organisation, Markdown: makes the headings into a document;
-/// - `open`, a passphrase or nothing; a file: gives the text that it carries, as JSON with the key `text`;
+/// - `open`, a language, a passphrase or nothing; a file: gives the text that it carries, as JSON with the key `text`;
 /// - `check`, the same: beside it, as `verified`, what a check found, or `null` if it prints no figures.
 ///
 /// # Errors
 /// See [`Refusal`].
 pub fn run(job: &Job, progress: &mut dyn FnMut(usize, usize)) -> Result<Made, Refusal> {
     let texts: Vec<&str> = job.texts.iter().map(String::as_str).collect();
+    let catalogue = Catalogue::of(texts.get(1).and_then(|language| Language::of(language)).unwrap_or(&LANGUAGES[0]));
     match texts[..] {
-        ["file", language, format, today, assessment] => file(language, format, today, assessment, progress),
-        ["locked-file", language, format, today, assessment, passphrase] => {
-            let made = file(language, format, today, assessment, progress)?;
-            let random = (job.random)().ok_or_else(|| told("this browser gives no random numbers to lock it with"))?;
+        ["file", _, format, today, assessment] => file(&catalogue, format, today, assessment, progress),
+        ["locked-file", _, format, today, assessment, passphrase] => {
+            let made = file(&catalogue, format, today, assessment, progress)?;
+            let random = (job.random)().ok_or_else(|| Refusal::Told(catalogue.word(Word::LockNoRandom).to_owned()))?;
             Ok(Made {
                 name: format!("{}.age", made.name),
                 media_type: "application/octet-stream",
                 bytes: age::lock(&made.bytes, passphrase, random),
             })
         }
-        ["skeleton", language, name, today, organisation, markdown] => {
-            let about = Skeleton { organisation, markdown, today: Date::parse(today)? };
-            let bytes = skeleton(&catalogue(language), &about)?;
+        ["skeleton", _, name, today, organisation, markdown] => {
+            let about = Skeleton { organisation, markdown, today: day(today)? };
+            let bytes = skeleton(&catalogue, &about).map_err(|error| told(&error, &catalogue))?;
             Ok(Made { name: format!("{name}.docx"), media_type: Format::Docx.media_type(), bytes })
         }
-        ["open", passphrase] => {
-            let bytes = unlocked(&job.bytes, passphrase)?;
-            answer(&json!({ "text": formats::unpack(&bytes)? }))
-        }
-        ["check", passphrase] => {
-            let bytes = unlocked(&job.bytes, passphrase)?;
-            let text = formats::unpack(&bytes)?;
+        [job_name @ ("open" | "check"), _, passphrase] => {
+            let bytes = unlocked(&job.bytes, passphrase, &catalogue)?;
+            let text = formats::unpack(&bytes).map_err(|error| told(&error, &catalogue))?;
+            if job_name == "open" {
+                return answer(&json!({ "text": text }));
+            }
             let verified = match formats::check(&bytes, &Catalogue::of(report::language(&text))) {
                 Ok(verified) => verified.to_value(),
                 Err(CheckError::Verify(VerifyError::NoReport)) => Value::Null,
-                Err(error) => return Err(error.into()),
+                Err(error) => return Err(told(&error, &catalogue)),
             };
             answer(&json!({ "text": text, "verified": verified }))
         }
-        _ => Err(told(&format!("there is no job '{}'", texts.first().unwrap_or(&"")))),
+        _ => Err(mistake(&format!("there is no job '{}'", texts.first().unwrap_or(&"")))),
     }
 }
 
 fn file(
-    language: &str,
+    catalogue: &Catalogue,
     format: &str,
     today: &str,
     assessment: &str,
     progress: &mut dyn FnMut(usize, usize),
 ) -> Result<Made, Refusal> {
-    let catalogue = catalogue(language);
-    let format = Format::from_name(format).ok_or_else(|| told(&format!("there is no format '{format}'")))?;
-    let assessment = Assessment::from_file(assessment, &catalogue)?;
-    let source = Source::new(&catalogue, &assessment, Date::parse(today)?);
-    let bytes = make(format, &source, progress)?;
+    let format = Format::from_name(format).ok_or_else(|| mistake(&format!("there is no format '{format}'")))?;
+    let assessment = Assessment::from_file(assessment, catalogue).map_err(|error| told(&error, catalogue))?;
+    let source = Source::new(catalogue, &assessment, day(today)?);
+    let bytes = make(format, &source, progress).map_err(|error| told(&error, catalogue))?;
     let name = format!("{}.{}", source.report.file_name(), format.ending());
     Ok(Made { name, media_type: format.media_type(), bytes })
 }
 
 /// What is in a file that may be locked.
-fn unlocked<'a>(bytes: &'a [u8], passphrase: &str) -> Result<Cow<'a, [u8]>, Refusal> {
+fn unlocked<'a>(bytes: &'a [u8], passphrase: &str, catalogue: &Catalogue) -> Result<Cow<'a, [u8]>, Refusal> {
     if !age::is_locked(bytes) {
         return Ok(bytes.into());
     }
@@ -121,7 +114,7 @@ fn unlocked<'a>(bytes: &'a [u8], passphrase: &str) -> Result<Cow<'a, [u8]>, Refu
     match age::unlock(bytes, passphrase) {
         Ok(bytes) => Ok(bytes.into()),
         Err(UnlockError::Passphrase) => Err(Refusal::Locked { wrong: true }),
-        Err(error) => Err(error.into()),
+        Err(error) => Err(told(&error, catalogue)),
     }
 }
 
@@ -129,11 +122,16 @@ fn answer(value: &Value) -> Result<Made, Refusal> {
     Ok(Made { name: String::new(), media_type: "application/json", bytes: value.to_string().into_bytes() })
 }
 
-fn catalogue(language: &str) -> Catalogue {
-    Catalogue::of(Language::of(language).unwrap_or(&LANGUAGES[0]))
+fn day(text: &str) -> Result<Date, Refusal> {
+    Date::parse(text).map_err(|error| mistake(&error.to_string()))
 }
 
-fn told(message: &str) -> Refusal {
+fn told(error: &impl Told, catalogue: &Catalogue) -> Refusal {
+    Refusal::Told(error.told(catalogue))
+}
+
+/// What only a mistake of ours brings about: in English.
+fn mistake(message: &str) -> Refusal {
     Refusal::Told(message.to_owned())
 }
 
@@ -177,15 +175,15 @@ mod tests {
             let locked = job(&["locked-file", "en", format, "2026-11-24", &file, "four words"], &[]).expect("made");
             assert_eq!(locked.name, format!("{}.age", open.name));
             for made in [&open, &locked] {
-                let answer = answered(&job(&["open", "four words"], &made.bytes).expect("opened"));
+                let answer = answered(&job(&["open", "en", "four words"], &made.bytes).expect("opened"));
                 let text = answer["text"].as_str().expect("a text");
                 assert_eq!(report::open(text, &Catalogue::english()).expect("it carries one"), assessment, "{format}");
-                let answer = answered(&job(&["check", "four words"], &made.bytes).expect("checked"));
+                let answer = answered(&job(&["check", "en", "four words"], &made.bytes).expect("checked"));
                 let verified = Verified::from_value(&answer["verified"]).expect("a report");
                 assert!(verified.differences.is_empty() && verified.to_the_letter, "{format}: {verified:?}");
             }
         }
-        let answer = answered(&job(&["check", ""], file.as_bytes()).expect("checked"));
+        let answer = answered(&job(&["check", "en", ""], file.as_bytes()).expect("checked"));
         assert_eq!(answer["verified"], Value::Null, "an assessment prints no figures");
     }
 
@@ -193,9 +191,9 @@ mod tests {
     fn a_locked_file_asks_for_its_passphrase_and_says_when_it_is_wrong() {
         let file = assessment().1;
         let locked = job(&["locked-file", "en", "html", "2026-11-24", &file, "four words"], &[]).expect("made").bytes;
-        assert_eq!(job(&["open", ""], &locked).unwrap_err(), Refusal::Locked { wrong: false });
-        assert_eq!(job(&["open", "five words"], &locked).unwrap_err(), Refusal::Locked { wrong: true });
-        let cut = job(&["open", "four words"], &locked[..locked.len() - 9]).unwrap_err();
+        assert_eq!(job(&["open", "en", ""], &locked).unwrap_err(), Refusal::Locked { wrong: false });
+        assert_eq!(job(&["open", "en", "five words"], &locked).unwrap_err(), Refusal::Locked { wrong: true });
+        let cut = job(&["open", "en", "four words"], &locked[..locked.len() - 9]).unwrap_err();
         assert!(matches!(cut, Refusal::Told(message) if message.contains("damaged")));
     }
 
@@ -215,8 +213,9 @@ mod tests {
         says(&["file", "en", "wordstar", "2026-11-24", "{}"], &[], "wordstar");
         says(&["file", "en", "html", "2026-11-24", "{}"], &[], "not a Stage Zero assessment");
         says(&["file", "en", "html", "yesterday", &assessment().1], &[], "yesterday");
-        says(&["open", ""], b"%PDF-1.7 of somebody else", "carries no assessment");
-        says(&["check", ""], b"PK\x03\x04 and no more", "damaged");
+        says(&["open", "en", ""], b"%PDF-1.7 of somebody else", "carries no assessment");
+        says(&["check", "en", ""], b"PK\x03\x04 and no more", "damaged");
+        says(&["open", "de", ""], b"PK\x03\x04 and no more", "beschädigt");
         says(&[], &[], "no job");
     }
 }

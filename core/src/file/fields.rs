@@ -2,7 +2,7 @@
 //!
 //! By hand rather than derived: every message says where and what to do, and the browser's program is 25 kB smaller.
 
-use super::FileError;
+use super::{FileError, Misfit};
 use crate::assessment::{
     Contact, ControlEntry, CustomControl, Decision, DocumentEntry, DocumentStatus, Item, Level, Profile, QuoteDetails,
     Reason, Reasons, Risk, RiskScales, Shared, Treatment,
@@ -22,14 +22,14 @@ impl<'a> Fields<'a> {
     pub fn of(value: &'a Value, place: String) -> Result<Self, FileError> {
         let fields = Self { value, place };
         if !value.is_object() && !value.is_null() {
-            return fields.wrong("", "a record with named fields");
+            return fields.wrong("", Misfit::Record);
         }
         Ok(fields)
     }
 
-    fn wrong<T>(&self, name: &str, expected: &str) -> Result<T, FileError> {
+    fn wrong<T>(&self, name: &str, misfit: Misfit) -> Result<T, FileError> {
         let place = if name.is_empty() { self.place.clone() } else { format!("{}, {name}", self.place) };
-        Err(FileError::Value { place, problem: format!("{expected} is expected here") })
+        Err(FileError::Value { place, misfit })
     }
 
     fn get(&self, name: &str) -> Option<&'a Value> {
@@ -51,7 +51,7 @@ impl<'a> Fields<'a> {
         match self.get(name) {
             None => Ok(String::new()),
             Some(Value::String(text)) => Ok(text.clone()),
-            Some(_) => self.wrong(name, "a text"),
+            Some(_) => self.wrong(name, Misfit::Text),
         }
     }
 
@@ -59,7 +59,7 @@ impl<'a> Fields<'a> {
         let Some(list) = self.get(name) else { return Ok(Vec::new()) };
         match list.as_array().and_then(|list| list.iter().map(Value::as_str).collect()) {
             Some(texts) => Ok(texts),
-            None => self.wrong(name, "a list of texts"),
+            None => self.wrong(name, Misfit::Texts),
         }
     }
 
@@ -68,7 +68,7 @@ impl<'a> Fields<'a> {
         let texts = self.texts(name)?;
         let mut steps = <[String; 5]>::default();
         if texts.len() > steps.len() {
-            return self.wrong(name, "a list of at most 5 texts");
+            return self.wrong(name, Misfit::FewTexts(steps.len()));
         }
         for (step, text) in steps.iter_mut().zip(texts) {
             text.clone_into(step);
@@ -80,7 +80,7 @@ impl<'a> Fields<'a> {
         let Some(value) = self.get(name) else { return Ok(None) };
         match value.as_u64().and_then(|number| u32::try_from(number).ok()).filter(|number| *number <= most) {
             Some(number) => Ok(Some(number)),
-            None => self.wrong(name, &format!("a whole number up to {most}")),
+            None => self.wrong(name, Misfit::Number(most)),
         }
     }
 
@@ -89,7 +89,7 @@ impl<'a> Fields<'a> {
         match self.get(name) {
             None => Ok(false),
             Some(Value::Bool(flag)) => Ok(*flag),
-            Some(_) => self.wrong(name, "true or false"),
+            Some(_) => self.wrong(name, Misfit::Flag),
         }
     }
 
@@ -97,7 +97,7 @@ impl<'a> Fields<'a> {
         let Some(value) = self.get(name) else { return Ok(None) };
         match value.as_str().and_then(|text| Date::parse(text).ok()) {
             Some(date) => Ok(Some(date)),
-            None => self.wrong(name, "a date like 2026-11-24"),
+            None => self.wrong(name, Misfit::Day),
         }
     }
 
@@ -106,7 +106,7 @@ impl<'a> Fields<'a> {
         let Some(value) = self.get(name) else { return Ok(None) };
         match value.as_str().and_then(|text| names.iter().position(|known| *known == text)) {
             Some(index) => Ok(Some(index)),
-            None => self.wrong(name, &format!("one of {}", names.join(", "))),
+            None => self.wrong(name, Misfit::OneOf(names.join(", "))),
         }
     }
 
@@ -127,7 +127,7 @@ impl<'a> Fields<'a> {
         for name in self.texts("reasons")? {
             match Reason::ALL.into_iter().find(|reason| reason.name() == name) {
                 Some(reason) => reasons = reasons.with(reason, true),
-                None => return self.wrong("reasons", &format!("any of {}", Reason::ALL.map(Reason::name).join(", "))),
+                None => return self.wrong("reasons", Misfit::OneOf(Reason::ALL.map(Reason::name).join(", "))),
             }
         }
         let justification = self.text("justification")?;
@@ -140,7 +140,7 @@ impl<'a> Fields<'a> {
         for id in self.texts("risks")? {
             match RiskId::parse(id) {
                 Some(id) => risks.push(id),
-                None => return self.wrong("risks", "ids of risks, like R1,"),
+                None => return self.wrong("risks", Misfit::Risks),
             }
         }
         Ok(ControlEntry { decision, item: self.item()?, risks })

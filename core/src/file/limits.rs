@@ -3,7 +3,7 @@
 //! A text is looked through before it is parsed, since what a parser makes of it can take a hundred times its length.
 //! `SECURITY.md` has a table of all limits; `fuzz/tests/limits.rs` goes one beyond each.
 
-use super::FileError;
+use super::{FileError, Misfit};
 use serde_json::Value;
 
 /// The longest text of one field, in characters.
@@ -79,19 +79,15 @@ impl Limit {
 
 /// Checks each text and each list of a document; `place` names it in messages.
 pub(crate) fn check_lengths(value: &Value, place: &str) -> Result<(), FileError> {
-    let fail = |problem: String| Err(FileError::Value { place: place.to_owned(), problem });
+    let fail = |misfit| Err(FileError::Value { place: place.to_owned(), misfit });
     match value {
-        Value::String(text) if is_longer(text, LONGEST_TEXT) => {
-            fail(format!("the text is longer than {LONGEST_TEXT} characters; shorten it in the browser that has it"))
-        }
-        Value::Array(list) if list.len() > MOST_ENTRIES => fail(too_many()),
+        Value::String(text) if is_longer(text, LONGEST_TEXT) => fail(Misfit::LongText),
+        Value::Array(list) if list.len() > MOST_ENTRIES => fail(Misfit::ManyEntries),
         Value::Array(list) => list.iter().try_for_each(|value| check_lengths(value, place)),
-        Value::Object(fields) if fields.len() > MOST_ENTRIES => fail(too_many()),
+        Value::Object(fields) if fields.len() > MOST_ENTRIES => fail(Misfit::ManyEntries),
         Value::Object(fields) => fields.iter().try_for_each(|(key, value)| {
             if key.len() > LONGEST_NAME {
-                return fail(format!(
-                    "a name is longer than {LONGEST_NAME} characters, so it is not one of Stage Zero's"
-                ));
+                return fail(Misfit::LongName);
             }
             let inner = if place.is_empty() { key.clone() } else { format!("{place}, {key}") };
             check_lengths(value, &inner)
@@ -102,8 +98,4 @@ pub(crate) fn check_lengths(value: &Value, place: &str) -> Result<(), FileError>
 
 fn is_longer(text: &str, most: usize) -> bool {
     text.len() > most && text.chars().nth(most).is_some()
-}
-
-fn too_many() -> String {
-    format!("more than {MOST_ENTRIES} entries; split the list")
 }

@@ -15,7 +15,7 @@ pub use canonical::{canonical, digest};
 pub(crate) use fields::Fields;
 pub(crate) use limits::check_lengths;
 pub use limits::{LONGEST_NAME, LONGEST_TEXT, Limit, MOST_ENTRIES};
-pub use read::FileError;
+pub use read::{FileError, Misfit};
 pub(crate) use record::Record;
 pub(crate) use rest::{left_over, put_back};
 

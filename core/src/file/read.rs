@@ -7,10 +7,9 @@ use crate::catalogue::Catalogue;
 use serde_json::Value;
 
 /// Why a file could not be read. Nothing has changed when one of these comes back.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FileError {
     /// Longer than its [`Limit`].
-    #[error("the file has {megabytes} MB, and at most {most} MB are read. Choose the file that Stage Zero saved")]
     TooLong {
         /// Its length in megabytes, rounded down.
         megabytes: usize,
@@ -18,25 +17,21 @@ pub enum FileError {
         most: usize,
     },
     /// Deeper than its [`Limit`].
-    #[error("the file has more than {most} lists inside each other. Choose the file that Stage Zero saved")]
     TooDeep {
         /// How many there may be.
         most: usize,
     },
     /// More values than its [`Limit`].
-    #[error("the file holds more than {most} values. Choose the file that Stage Zero saved")]
     TooMany {
         /// How many there may be.
         most: usize,
     },
     /// JSON that stops in the middle.
-    #[error("the file ends too early, in line {line}: it was not saved or sent completely. Get a fresh copy")]
     Truncated {
         /// Where it ends.
         line: usize,
     },
     /// Not JSON at all.
-    #[error("line {line}, column {column}: this is not a Stage Zero file, or somebody changed it by hand")]
     NotJson {
         /// The line of the first problem.
         line: usize,
@@ -44,30 +39,61 @@ pub enum FileError {
         column: usize,
     },
     /// JSON, but not ours.
-    #[error("the file is not a Stage Zero assessment. Choose one that Stage Zero saved")]
     NotAssessment,
     /// Written by a newer version.
-    #[error(
-        "the file has version {version}; this version of Stage Zero reads up to {VERSION}. Reload the site, or ask for a newer one"
-    )]
     Newer {
         /// The version of the file.
         version: u64,
     },
     /// An assessment against something else.
-    #[error("the file is about '{catalogue}', and this site is about ISO/IEC 27001:2022")]
     OtherCatalogue {
         /// What it is about.
         catalogue: String,
     },
     /// A field has a value that it can't have.
-    #[error("{place}: {problem}")]
     Value {
         /// Where: the section, the id, the field.
         place: String,
         /// What is wrong with it.
-        problem: String,
+        misfit: Misfit,
     },
+}
+
+/// What is wrong with a value: something that it is, or what is expected instead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Misfit {
+    /// An id that its list does not have.
+    UnknownId(String),
+    /// An id that its list has already.
+    Twice(String),
+    /// A text longer than [`LONGEST_TEXT`](super::LONGEST_TEXT).
+    LongText,
+    /// A name longer than [`LONGEST_NAME`].
+    LongName,
+    /// A list longer than [`MOST_ENTRIES`](super::MOST_ENTRIES).
+    ManyEntries,
+    /// A record is expected.
+    Record,
+    /// A list of entries is expected.
+    Entries,
+    /// A text is expected.
+    Text,
+    /// A text of at most [`LONGEST_NAME`] bytes is expected.
+    ShortText,
+    /// A list of texts is expected.
+    Texts,
+    /// A list of at most so many texts is expected.
+    FewTexts(usize),
+    /// A whole number up to this is expected.
+    Number(u32),
+    /// True or false is expected.
+    Flag,
+    /// A date is expected.
+    Day,
+    /// One of these names is expected.
+    OneOf(String),
+    /// Ids of risks are expected.
+    Risks,
 }
 
 impl Assessment {
@@ -116,13 +142,13 @@ impl Assessment {
             let entries = section(document, name, Value::is_array)?.and_then(Value::as_array).into_iter().flatten();
             for value in entries {
                 let id = value["id"].as_str().unwrap_or_default();
-                let wrong = |what: &str| {
-                    let id: String = id.chars().take(80).collect();
-                    FileError::Value { place: name.to_owned(), problem: format!("'{id}' is {what}") }
+                let wrong = |misfit: fn(String) -> Misfit| FileError::Value {
+                    place: name.to_owned(),
+                    misfit: misfit(id.chars().take(80).collect()),
                 };
-                let part = Part::parse(name, id, catalogue).ok_or_else(|| wrong("not an id of this list"))?;
+                let part = Part::parse(name, id, catalogue).ok_or_else(|| wrong(Misfit::UnknownId))?;
                 if assessment.part_value(part, catalogue).is_some() {
-                    return Err(wrong("there twice"));
+                    return Err(wrong(Misfit::Twice));
                 }
                 assessment.set_part(part, value, catalogue)?;
             }
@@ -136,15 +162,11 @@ fn section<'a>(document: &'a Value, name: &str, fits: fn(&Value) -> bool) -> Res
     match document.get(name) {
         None | Some(Value::Null) => Ok(None),
         Some(value) if fits(value) => Ok(Some(value)),
-        Some(_) => {
-            Err(FileError::Value { place: name.to_owned(), problem: "this is not a list of entries".to_owned() })
-        }
+        Some(_) => Err(FileError::Value { place: name.to_owned(), misfit: Misfit::Entries }),
     }
 }
 
 fn text(document: &Value, name: &str) -> Result<String, FileError> {
     let text = document[name].as_str().filter(|text| !text.is_empty() && text.len() <= LONGEST_NAME);
-    let problem = format!("a text of at most {LONGEST_NAME} characters is expected here");
-    let problem = || FileError::Value { place: name.to_owned(), problem };
-    text.map(str::to_owned).ok_or_else(problem)
+    text.map(str::to_owned).ok_or_else(|| FileError::Value { place: name.to_owned(), misfit: Misfit::ShortText })
 }

@@ -15,20 +15,23 @@ pub const FORMAT: &str = "stage-zero-review";
 pub const VERSION: u64 = 1;
 
 /// Why a review could not be read. Nothing has changed when one of these comes back.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ReviewError {
     /// No JSON, or a field with a value that it can't have.
-    #[error(transparent)]
-    File(#[from] FileError),
+    File(FileError),
     /// JSON, but no review.
-    #[error("the file is not a review. Choose the file that a reviewer saved in reviewer mode")]
     NotReview,
     /// Written by a newer version.
-    #[error("the review has version {version}; this version of Stage Zero reads up to {VERSION}. Reload the site")]
     Newer {
         /// The version of the file.
         version: u64,
     },
+}
+
+impl From<FileError> for ReviewError {
+    fn from(error: FileError) -> Self {
+        Self::File(error)
+    }
 }
 
 impl Review {

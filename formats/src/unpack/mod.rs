@@ -14,31 +14,21 @@ use std::io::Read;
 pub const MOST: usize = Limit::REPORT.longest;
 
 /// Why nothing could be taken out of a file. Nothing was changed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum UnpackError {
     /// Locked with a passphrase.
-    #[error("the file is locked: it takes the passphrase of who locked it")]
     Locked,
     /// A PDF without what Stage Zero attaches, or saved anew by another program in a way that hides it.
-    #[error(
-        "the PDF carries no assessment that can be read: ask for the very file that Stage Zero saved, or detach \
-         'stage-zero-assessment.json' from it with a PDF reader"
-    )]
     NoAttachment,
     /// An archive without anything of ours.
-    #[error("the ZIP file holds no report and no assessment of Stage Zero")]
     NothingInside,
     /// Cut or changed on its way.
-    #[error("the file is damaged or was cut: ask for a fresh copy")]
     Damaged,
     /// An archive of more files than ours ever hold.
-    #[error("the ZIP file holds more than {MOST_FILES} files: unpack it, and choose the report that is in it")]
     TooManyFiles,
     /// It is, or unpacks to, more than anything sensible.
-    #[error("the file is, or unpacks to, more than {} MB. Choose the file that Stage Zero saved", MOST / 1_000_000)]
     TooLong,
     /// None of the kinds of files that are known here.
-    #[error("the file is not text. Choose the file that Stage Zero saved")]
     NotText,
 }
 

@@ -4,7 +4,7 @@
 use crate::browser::making::{Making, News};
 use crate::browser::{Carrier, read_bytes};
 use crate::components::Passphrase;
-use crate::text::{say, t};
+use crate::text::{catalogue, say, t};
 use readiness::catalogue::Word;
 use serde_json::Value;
 use std::cell::RefCell;
@@ -97,7 +97,7 @@ impl Opener {
     /// Has a file taken apart beside the page.
     async fn start(&self, file: File, passphrase: String) {
         let Ok(bytes) = read_bytes(&file).await else { return self.end(Err(t(Word::FileUnreadable).to_owned())) };
-        let job = Array::of3(&self.job.into(), &passphrase.into(), &JsValue::from(bytes));
+        let job = Array::of4(&self.job.into(), &catalogue().language.into(), &passphrase.into(), &JsValue::from(bytes));
         let (it, name) = (self.clone(), file.name());
         let hear = move |news| match news {
             News::Progress(..) => {}

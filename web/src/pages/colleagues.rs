@@ -12,7 +12,7 @@ use crate::text::{catalogue, say, t};
 use comparison::Comparison;
 use hand_over::HandOver;
 use readiness::catalogue::Word;
-use readiness::{Assessment, report};
+use readiness::{Assessment, Told, report};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -107,7 +107,7 @@ pub fn Colleagues() -> Html {
 }
 
 fn read(text: &str) -> Result<Assessment, String> {
-    report::open(text, catalogue()).map_err(|error| say(Word::MergeProblem, &[("problem", &error.to_string())]))
+    report::open(text, catalogue()).map_err(|error| say(Word::MergeProblem, &[("problem", &error.told(catalogue()))]))
 }
 
 /// Why a file can't be brought in.

@@ -10,6 +10,7 @@ use crate::route::Route;
 use crate::storage::Summary;
 use crate::store::{Opening, Topic, store, use_topic};
 use crate::text::{catalogue, say, t};
+use readiness::Told;
 use readiness::catalogue::Word;
 use rename::RenameField;
 use wasm_bindgen_futures::spawn_local;
@@ -190,7 +191,9 @@ fn bring_in(text: String, problem: UseStateSetter<Option<String>>) {
             Opening::Unreadable(_) if text.contains(readiness::review::FORMAT) => {
                 problem.set(Some(t(Word::FileIsReview).to_owned()));
             }
-            Opening::Unreadable(error) => problem.set(Some(say(Word::FileProblem, &[("problem", &error.to_string())]))),
+            Opening::Unreadable(error) => {
+                problem.set(Some(say(Word::FileProblem, &[("problem", &error.told(catalogue()))])))
+            }
             Opening::NotStored(_) => Route::Clauses.go(),
             Opening::Opened { unknown } => {
                 if !unknown.is_empty() {

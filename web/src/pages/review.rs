@@ -14,7 +14,7 @@ use crate::store::{Opening, store, use_assessment};
 use crate::text::{catalogue, say, t, tell};
 use readiness::catalogue::Word;
 use readiness::review::{Fit, Mark, Review};
-use readiness::{Assessment, report};
+use readiness::{Assessment, Told, report};
 use received::Received;
 use wasm_bindgen_futures::spawn_local;
 use writing::Writing;
@@ -156,7 +156,7 @@ fn BringIn() -> Html {
 
 async fn bring_in(text: &str) -> Result<(), Trouble> {
     let review = Review::from_file(text, catalogue())
-        .map_err(|error| Trouble::Problem(say(Word::ReviewProblem, &[("problem", &error.to_string())])))?;
+        .map_err(|error| Trouble::Problem(say(Word::ReviewProblem, &[("problem", &error.told(catalogue()))])))?;
     let other = store().read(|open| review.fit(catalogue(), open) == Fit::Other).unwrap_or(true);
     // It may be about another assessment of this browser.
     if other && !store().open(&review.about.id).await {

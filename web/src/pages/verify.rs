@@ -10,7 +10,7 @@ use outcome::Outcome;
 use readiness::catalogue::Word;
 use readiness::extract::Portions;
 use readiness::report::verify::{Verified, VerifyError, verify};
-use readiness::{file, report};
+use readiness::{Told, file, report};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -95,7 +95,7 @@ pub fn Verify() -> Html {
 
 async fn check(Carried { name, text, check }: Carried) -> Result<State, String> {
     let unreadable = |problem: String| say(Word::VerifyProblem, &[("problem", &problem)]);
-    let assessment = report::open(&text, catalogue()).map_err(|error| unreadable(error.to_string()))?;
+    let assessment = report::open(&text, catalogue()).map_err(|error| unreadable(error.told(catalogue())))?;
     let verified = if let Some(check) = check {
         Verified::from_value(&check)
     } else {
@@ -105,7 +105,7 @@ async fn check(Carried { name, text, check }: Carried) -> Result<State, String> 
         match verify(&text, spoken) {
             Ok(verified) => Some(verified),
             Err(VerifyError::NoReport) => None,
-            Err(error) => return Err(unreadable(error.to_string())),
+            Err(error) => return Err(unreadable(error.told(catalogue()))),
         }
     };
     let digest = match &verified {

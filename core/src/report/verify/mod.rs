@@ -48,17 +48,20 @@ pub struct Verified {
 }
 
 /// Why a report could not be checked.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum VerifyError {
     /// The assessment could not be read.
-    #[error(transparent)]
-    File(#[from] FileError),
+    File(FileError),
     /// It is an assessment without figures.
-    #[error("this is an assessment, not a report: it prints no figures that could be checked")]
     NoReport,
     /// The result that reports carry is missing or damaged.
-    #[error("the report carries no result, so it is damaged or was cut: ask for a fresh copy")]
     NoResult,
+}
+
+impl From<FileError> for VerifyError {
+    fn from(error: FileError) -> Self {
+        Self::File(error)
+    }
 }
 
 /// Checks the text of an HTML or JSON report. `catalogue` speaks the report's own language, see
