@@ -27,7 +27,7 @@ pub use docx::Skeleton;
 pub use error::Error;
 pub use format::Format;
 pub use source::Source;
-pub use unpack::{MOST, MOST_FILES, UnpackError, unpack};
+pub use unpack::{MOST, MOST_FILES, MOST_PAGES, UnpackError, pages, unpack};
 
 /// Makes a file. `progress` is told how many of how many parts are done, as often as there is something to tell.
 ///

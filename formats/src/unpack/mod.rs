@@ -3,7 +3,7 @@
 mod pdf;
 mod zip;
 
-pub(crate) use pdf::pages;
+pub use pdf::{MOST_PAGES, pages};
 pub use zip::MOST_FILES;
 
 use readiness::file::Limit;

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 
 /// More pages than the report of the longest assessment has.
-const MOST_PAGES: usize = 10_000;
+pub const MOST_PAGES: usize = 10_000;
 /// How many digits the number of an object has at most.
 const LONGEST_NUMBER: usize = 10;
 
@@ -54,11 +54,11 @@ fn language(bytes: &[u8]) -> String {
         .collect()
 }
 
-/// The contents of the pages in their order, unpacked. A page that can't be read is empty.
+/// The contents of a PDF's pages in their order, unpacked. A page that can't be read is empty.
 ///
 /// # Errors
 /// [`UnpackError::TooLong`] if there are more than [`MOST_PAGES`], or more in them than [`MOST`].
-pub(crate) fn pages(bytes: &[u8]) -> Result<Vec<Vec<u8>>, UnpackError> {
+pub fn pages(bytes: &[u8]) -> Result<Vec<Vec<u8>>, UnpackError> {
     const KEY: &[u8] = b"/Contents ";
     let mut numbers = Vec::new();
     let mut rest = bytes;

@@ -14,6 +14,7 @@ pub use file::{download, download_bytes, fetch_text, read_text};
 pub use more::load_more;
 pub use traces::remove_traces;
 
+use readiness::file::LONGEST_TEXT;
 use readiness::{Date, Timestamp};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement, Window, js_sys};
@@ -54,17 +55,19 @@ pub fn new_id() -> String {
     format!("{:012x}-{:08x}{:08x}", js_sys::Date::now() as u64, random(), random())
 }
 
-/// The text of the input or text area that an event comes from.
+/// The text of the input or text area that an event comes from. No longer than a file may have it: such a file could
+/// not be read again.
 pub fn value_of(event: &web_sys::Event) -> String {
     let target = event.target();
     let input = target.as_ref().and_then(|target| target.dyn_ref::<HtmlInputElement>());
     let area = || target.as_ref().and_then(|target| target.dyn_ref::<HtmlTextAreaElement>());
     let select = || target.as_ref().and_then(|target| target.dyn_ref::<web_sys::HtmlSelectElement>());
-    input
+    let text = input
         .map(HtmlInputElement::value)
         .or_else(|| area().map(HtmlTextAreaElement::value))
         .or_else(|| select().map(web_sys::HtmlSelectElement::value))
-        .unwrap_or_default()
+        .unwrap_or_default();
+    if text.len() > LONGEST_TEXT { text.chars().take(LONGEST_TEXT).collect() } else { text }
 }
 
 /// The day in the date field that an event comes from, `Some(None)` if it was emptied. `None` while its year is being

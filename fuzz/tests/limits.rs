@@ -1,0 +1,220 @@
+//! How much each reader takes: one more than the limit is refused with a message that names the limit, the limit itself
+//! is not, and neither fills the memory. `SECURITY.md` has them in a table, whose rows are made here.
+
+use formats::age::{MOST_WORK, RANDOM, UnlockError, lock_with, unlock};
+use formats::{MOST, MOST_FILES, MOST_PAGES, UnpackError, pages, unpack};
+use peak_alloc::PeakAlloc;
+use readiness::file::{LONGEST_NAME, LONGEST_TEXT, Limit, MOST_ENTRIES};
+use readiness::review::Review;
+use readiness::{Assessment, Catalogue, report};
+use serde_json::{Value, json};
+use std::error::Error;
+use std::io::{Cursor, Write};
+use zip::{ZipWriter, write::SimpleFileOptions};
+
+#[global_allocator]
+static MEMORY: PeakAlloc = PeakAlloc;
+
+/// What any of these may take beside the input: what is unpacked, the parsed values, and a vector that grows.
+const MOST_MEMORY: usize = 200_000_000;
+
+/// A kind of text: its name, its limit, its reader, and a small one of them with something more in it.
+type Kind = (&'static str, Limit, fn(&Catalogue, &str) -> Result<(), String>, fn(Value) -> Value);
+
+fn assessment(catalogue: &Catalogue, text: &str) -> Result<(), String> {
+    Assessment::from_file(text, catalogue).map(drop).map_err(says)
+}
+
+fn review(catalogue: &Catalogue, text: &str) -> Result<(), String> {
+    Review::from_file(text, catalogue).map(drop).map_err(says)
+}
+
+fn carrier(catalogue: &Catalogue, text: &str) -> Result<(), String> {
+    report::open(text, catalogue).map(drop).map_err(says)
+}
+
+fn says(error: impl Error) -> String {
+    error.to_string()
+}
+
+/// An assessment with one thing more in it.
+fn with(name: &str, value: Value) -> Value {
+    json!({ "format": "stage-zero-assessment", "version": 1, "catalogue": "iso27001-2022-amd1", "id": "a", name: value })
+}
+
+fn kinds() -> [Kind; 3] {
+    let in_review = |more| json!({ "format": "stage-zero-review", "version": 1, "id": "r", "more": more });
+    let in_report = |more| json!({ "format": "stage-zero-report", "assessment": with("id", "a".into()), "more": more });
+    [
+        ("an assessment", Limit::ASSESSMENT, assessment, |more| with("more", more)),
+        ("a review", Limit::REVIEW, review, in_review),
+        ("a report or another file that carries an assessment", Limit::REPORT, carrier, in_report),
+    ]
+}
+
+fn nested(depth: usize) -> Value {
+    (1..depth).fold(json!([]), |inner, _| json!([inner]))
+}
+
+/// Many values, in lists that are not too long themselves.
+fn many(values: usize) -> Value {
+    const LIST: usize = 1_000;
+    (0..values / LIST).map(|_| Value::from(vec![0; LIST - 1])).collect()
+}
+
+/// Reads, and takes no more memory than it may.
+fn within_memory<T>(read: impl FnOnce() -> T) -> T {
+    MEMORY.reset_peak_usage();
+    let before = MEMORY.current_usage();
+    let result = read();
+    let taken = MEMORY.peak_usage() - before;
+    println!("{} MB", taken / 1_000_000);
+    assert!(taken < MOST_MEMORY, "{} MB", taken / 1_000_000);
+    result
+}
+
+fn refused(result: Result<(), String>, names: usize) {
+    let message = result.expect_err("it is too much");
+    let names = names.to_string();
+    assert!(message.replace(',', "").contains(&names), "'{message}' does not name {names}");
+}
+
+// One test, since it measures the memory of the whole program.
+#[test]
+fn one_more_than_the_limit_is_refused_with_its_limit() {
+    let catalogue = &Catalogue::english();
+    for (name, limit, read, with_more) in kinds() {
+        println!("{name}");
+        let text = |more| with_more(more).to_string();
+        let padded = |longest: usize| text(json!(0)) + &" ".repeat(longest - text(json!(0)).len());
+        assert_eq!(read(catalogue, &padded(limit.longest)), Ok(()));
+        refused(within_memory(|| read(catalogue, &padded(limit.longest + 1))), limit.longest / 1_000_000);
+        assert_eq!(read(catalogue, &text(nested(limit.deepest - 1))), Ok(()));
+        refused(read(catalogue, &text(nested(limit.deepest))), limit.deepest);
+        within_memory(|| read(catalogue, &"[".repeat(limit.longest))).expect_err("it is no file of ours");
+        assert_eq!(read(catalogue, &text(many(limit.most - 1_000))), Ok(()));
+        refused(within_memory(|| read(catalogue, &text(many(limit.most + 1_000)))), limit.most);
+    }
+    let read = |value: Value| assessment(catalogue, &value.to_string());
+    assert_eq!(read(with("title", "ü".repeat(LONGEST_TEXT).into())), Ok(()));
+    refused(read(with("title", "ü".repeat(LONGEST_TEXT + 1).into())), LONGEST_TEXT);
+    assert_eq!(read(with(&"n".repeat(LONGEST_NAME), json!(1))), Ok(()));
+    refused(read(with(&"n".repeat(LONGEST_NAME + 1), json!(1))), LONGEST_NAME);
+    refused(read(with("id", "n".repeat(LONGEST_NAME + 1).into())), LONGEST_NAME);
+    assert_eq!(read(with("more", vec![0; MOST_ENTRIES].into())), Ok(()));
+    refused(read(with("more", vec![0; MOST_ENTRIES + 1].into())), MOST_ENTRIES);
+
+    page_with_too_many_tags(catalogue);
+    archives();
+    pages_of_a_pdf();
+    let mut locked = lock_with(b"x", "four words", [7; RANDOM], 1);
+    let work = locked.windows(3).position(|it| it == b" 1\n").expect("what it asks for");
+    locked.splice(work..work + 3, format!(" {}\n", MOST_WORK + 1).into_bytes());
+    let error = within_memory(|| unlock(&locked, "four words")).expect_err("it asks for too much");
+    assert_eq!(error, UnlockError::TooMuchWork { asked: MOST_WORK + 1, most: MOST_WORK });
+    refused(Err(says(error)), MOST_WORK.into());
+}
+
+fn page_with_too_many_tags(catalogue: &Catalogue) {
+    let carry = |id: &str, value: &Value| format!("<script id={id}>{value}</script>");
+    let mut page = String::from("<!doctype html>");
+    page += &carry("stage-zero-assessment", &with("title", "".into()));
+    page += &carry("stage-zero-result", &json!({ "today": "2026-11-24", "findings": vec![0; 100_000] }));
+    let check = |page: &str| report::verify::verify(page, catalogue).map(drop).map_err(says);
+    assert_eq!(check(&page), Ok(()));
+    page += &"<b>".repeat(2 * Limit::REPORT.most);
+    refused(within_memory(|| check(&page)), 2 * Limit::REPORT.most);
+}
+
+/// An archive of `files` files, each of `length` blanks.
+fn archive(files: usize, length: usize) -> Vec<u8> {
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    let block = vec![b' '; 1_000_000];
+    for file in 0..files {
+        archive.start_file(format!("{file}.html"), SimpleFileOptions::default()).expect("a file");
+        for _ in 0..length / block.len() {
+            archive.write_all(&block).expect("room");
+        }
+        archive.write_all(&block[..length % block.len()]).expect("room");
+    }
+    archive.finish().expect("an archive").into_inner()
+}
+
+fn archives() {
+    let open = |bytes: &[u8]| unpack(bytes).map(drop).map_err(says);
+    let most = MOST / 1_000_000;
+    assert_eq!(open(&archive(1, MOST)), Ok(()));
+    let mut bomb = archive(1, MOST + 1);
+    assert!(bomb.len() < 100_000, "a small file that unpacks to a huge one");
+    // What it says about itself is enough: nothing is unpacked.
+    MEMORY.reset_peak_usage();
+    let before = MEMORY.current_usage();
+    refused(open(&bomb), most);
+    assert!(MEMORY.peak_usage() - before < 1_000_000);
+    // If it lies, unpacking ends where it becomes too much, or where it is longer than it said.
+    let record = bomb.windows(4).rposition(|it| it == b"PK\x01\x02").expect("a directory");
+    bomb[record + 24..record + 28].copy_from_slice(&9_u32.to_le_bytes());
+    within_memory(|| open(&bomb)).expect_err("it is too much");
+    assert_eq!(open(&archive(MOST_FILES, 1)), Ok(()));
+    refused(within_memory(|| open(&archive(MOST_FILES + 1, 1))), MOST_FILES);
+    refused(within_memory(|| open(&archive(60_000, 0))), MOST_FILES);
+    assert_eq!(unpack(&vec![b' '; MOST]).map(|text| text.len()), Ok(MOST));
+    refused(open(&vec![b' '; MOST + 1]), most);
+}
+
+/// One page of 9 MB, named often: together they would be too much.
+fn pages_of_a_pdf() {
+    let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
+    encoder.write_all(&vec![b' '; 9_000_000]).expect("room");
+    let mut pdf = b"%PDF-1.7\n1 0 obj\n<</Filter/FlateDecode>>\nstream\n".to_vec();
+    pdf.extend(encoder.finish().expect("room"));
+    let with_pages = |count: usize| [&*pdf, "\n/Contents 1 0 R".repeat(count).as_bytes()].concat();
+    assert_eq!(pages(&with_pages(8)).map(|pages| pages.len()), Ok(8));
+    let (few, many) = (with_pages(9), with_pages(MOST_PAGES + 1));
+    assert_eq!(within_memory(|| pages(&few)), Err(UnpackError::TooLong));
+    assert_eq!(within_memory(|| pages(&many)), Err(UnpackError::TooLong));
+}
+
+#[test]
+fn the_table_in_security_md_has_every_limit() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../SECURITY.md");
+    let page = std::fs::read_to_string(&path).expect("SECURITY.md");
+    const START: &str = "| what | at most |\n|---|---|\n";
+    let (before, after) = page.split_once(START).expect("a table of limits");
+    let (_, after) = after.split_once("\n\n").expect("something after the table");
+    let expected = format!("{before}{START}{}\n{after}", rows());
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::write(&path, &expected).expect("SECURITY.md");
+    }
+    let page = std::fs::read_to_string(&path).expect("SECURITY.md");
+    assert_eq!(page, expected, "UPDATE_GOLDEN=1 writes it anew");
+}
+
+fn rows() -> String {
+    let megabytes = |bytes: usize| format!("{} MB", bytes / 1_000_000);
+    let mut rows = vec![("a file that is chosen, and what is taken out of it".to_owned(), megabytes(MOST))];
+    for (name, limit, ..) in kinds() {
+        let Limit { longest, deepest, most } = limit;
+        let inside = format!("{deepest} lists and records inside each other, {} values", grouped(most));
+        rows.push((name.to_owned(), format!("{}, {inside}", megabytes(longest))));
+    }
+    let more = [
+        ("tags of an HTML report that is checked", grouped(2 * Limit::REPORT.most)),
+        ("a text of one field", format!("{} characters", grouped(LONGEST_TEXT))),
+        ("an id, or the name of a field", format!("{LONGEST_NAME} bytes")),
+        ("entries of a list: evidence, own controls, risks", grouped(MOST_ENTRIES)),
+        ("files in a ZIP file", grouped(MOST_FILES)),
+        ("pages of a PDF that is checked", grouped(MOST_PAGES)),
+        ("work for a passphrase", format!("2^{MOST_WORK} steps of scrypt: {} MB", (1024 << MOST_WORK) / 1_000_000)),
+    ];
+    rows.extend(more.map(|(what, most)| (what.to_owned(), most)));
+    rows.iter().map(|(what, most)| format!("| {what} | {most} |\n")).collect()
+}
+
+/// A number with a comma between thousands.
+fn grouped(number: usize) -> String {
+    match number {
+        0..1_000 => number.to_string(),
+        _ => format!("{},{:03}", grouped(number / 1_000), number % 1_000),
+    }
+}
