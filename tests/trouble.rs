@@ -103,6 +103,36 @@ async fn a_tab_gives_way_to_a_newer_version_of_the_site_and_writes_nothing_more(
     browser.find("reload").await;
 }
 
+journey!(a_database_that_never_answers_is_said_so_and_work_goes_on_in_memory);
+async fn a_database_that_never_answers_is_said_so_and_work_goes_on_in_memory(browser: &mut Browser) {
+    let site = site();
+    // A page of the same origin holds an older database and gives way to nobody, so the browser lets the others wait.
+    browser.open(&format!("{}no-such-page", site.address())).await;
+    let hold = "return new Promise((go, no) => {
+        const open = indexedDB.open('stage-zero', 1);
+        open.onsuccess = () => { window.held = open.result; go('held') };
+        open.onerror = no;
+    })";
+    assert_eq!(browser.eval(hold, &[]).await, "held");
+
+    browser.open_in_new_tab(&site.address()).await;
+    browser.start_assessment().await;
+    let said = browser.text("storage-trouble").await;
+    assert!(said.contains("does not answer"), "{said}");
+    browser.go("#/clauses/4.4").await;
+    browser.answer("4.4-isms", 3).await;
+    browser.sees("answered-count", "1").await;
+    assert_eq!(taken_away(browser).await["answers"]["4.4-isms"]["level"], "operating");
+
+    browser.go_to_tab(0).await;
+    browser.eval("window.held.close(); return null", &[]).await;
+    browser.go_to_tab(1).await;
+    browser.click("try-again").await;
+    browser.saved().await;
+    browser.reload().await;
+    browser.sees_answer("4.4-isms", Some(3)).await;
+}
+
 journey!(a_damaged_record_is_named_and_hides_nothing_else);
 async fn a_damaged_record_is_named_and_hides_nothing_else(browser: &mut Browser) {
     let site = site();

@@ -72,7 +72,9 @@ function save(file) {
 
 /** All assessments that are stored, each as the file that the site would write. */
 async function assessments() {
-  const database = await answer(indexedDB.open("stage-zero"));
+  // A browser may never answer: then that is said.
+  const late = new Promise((_, reject) => setTimeout(reject, 10_000));
+  const database = await Promise.race([answer(indexedDB.open("stage-zero")), late]);
   const transaction = database.transaction(["assessments", "parts"]);
   const read = (store) => {
     const from = transaction.objectStore(store);

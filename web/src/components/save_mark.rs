@@ -62,6 +62,7 @@ pub fn save_file() {
 fn advice(error: &StorageError) -> String {
     match error {
         StorageError::Missing => t(Word::StorageMissing).to_owned(),
+        StorageError::Silent => t(Word::StorageSilent).to_owned(),
         StorageError::Full => t(Word::StorageFull).to_owned(),
         StorageError::Newer => t(Word::StorageNewer).to_owned(),
         StorageError::Gone => t(Word::StorageGone).to_owned(),

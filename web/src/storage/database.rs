@@ -5,15 +5,18 @@ use super::{
     transaction::{Mode, Transaction, promise},
 };
 use crate::browser::window;
+use gloo_timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::js_sys::{Array, Function, Object, Reflect};
+use web_sys::js_sys::{Array, Function, Object, Promise, Reflect};
 use web_sys::{IdbDatabase, IdbVersionChangeEvent};
 
 /// The database's name.
 const NAME: &str = "stage-zero";
 /// The version of its schema. A tab with older code gets [`StorageError::Newer`] and asks to reload.
 const SCHEMA: u32 = 2;
+/// How long the browser has to answer, in milliseconds.
+const PATIENCE: u32 = 10_000;
 
 /// The open database.
 #[derive(Clone)]
@@ -24,7 +27,7 @@ impl Database {
     /// version of the site, in another tab, wants to change the schema, or somebody removes the site's data.
     ///
     /// # Errors
-    /// When the browser offers none, or it belongs to a newer version.
+    /// When the browser offers none or does not answer, or it belongs to a newer version.
     pub async fn open(lost: impl Fn(StorageError) + Clone + 'static) -> Result<Self, StorageError> {
         let factory = window().indexed_db().ok().flatten().ok_or(StorageError::Missing)?;
         let request = factory.open_with_u32(NAME, SCHEMA)?;
@@ -39,11 +42,23 @@ impl Database {
             Ok(())
         });
         request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
-        let opened = JsFuture::from(promise(&request)).await.map_err(|error| match StorageError::from(error) {
+        let late = Promise::new(&mut |_, reject| {
+            Timeout::new(PATIENCE, move || drop(reject.call0(&JsValue::UNDEFINED))).forget();
+        });
+        let answer = JsFuture::from(Promise::race(&Array::of2(&promise(&request), &late))).await;
+        let opened = answer.map_err(|error| match StorageError::from(error) {
             // So Chromium calls it where the person blocks what sites store in frames of other sites.
             StorageError::Other(why) if why.contains("denied") => StorageError::Missing,
             error => error,
         });
+        if opened.is_err() {
+            // A connection that comes after all would be in the way of everybody else's.
+            let target = request.clone();
+            let close = Closure::once_into_js(move || {
+                target.result().map(|database| database.unchecked_into::<IdbDatabase>().close())
+            });
+            request.set_onsuccess(Some(close.unchecked_ref()));
+        }
         let database: IdbDatabase = opened?.unchecked_into();
         let (connection, outdated) = (database.clone(), lost.clone());
         let give_way = Closure::once_into_js(move |event: IdbVersionChangeEvent| {

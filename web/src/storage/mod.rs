@@ -43,6 +43,9 @@ pub enum StorageError {
     /// The browser has no database for us, as in some private windows.
     #[error("this browser offers no storage here")]
     Missing,
+    /// The browser neither opens the database nor says why: another tab may hold it, or the browser is at fault.
+    #[error("the browser's storage does not answer")]
+    Silent,
     /// The disk, or the share of it that the browser grants, is full.
     #[error("the browser's storage is full")]
     Full,

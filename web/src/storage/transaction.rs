@@ -147,6 +147,10 @@ pub(super) fn promise(request: &IdbRequest) -> Promise {
 
 impl From<JsValue> for StorageError {
     fn from(error: JsValue) -> Self {
+        // What comes when nothing comes, see `Database::open`.
+        if error.is_undefined() {
+            return Self::Silent;
+        }
         let Some(error) = error.dyn_ref::<DomException>() else {
             return Self::Other(error.as_string().unwrap_or_else(|| "an unknown error".to_owned()));
         };
