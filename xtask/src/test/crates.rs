@@ -6,6 +6,7 @@ use crate::{
     toolbox::{self, Toolbox},
 };
 use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
 /// The packages that run in the browser, and the features that they are built with there.
 const PROGRAMS: &[&str] = &["stage-zero", "worker"];
@@ -20,18 +21,41 @@ pub fn check(tools: &Toolbox) -> Result<()> {
         toolbox::run(command.args(checks))
     };
     let kept = deny(&["licenses", "sources", "bans"]);
-    // The list of known weaknesses is a repository on GitHub, which not every machine can reach.
-    let fetched = tools.command("cargo-deny").args(["--log-level", "off", "fetch", "db"]).output();
-    let known = if fetched.is_ok_and(|output| output.status.success()) {
-        deny(&["advisories"])
-    } else {
-        println!(
-            "NOT CHECKED: advisories. Their database (github.com/rustsec/advisory-db) can't be had from this machine; \
-             on one that reaches it, `cargo xtask test --only crates` checks them too."
-        );
-        Ok(())
-    };
-    listed.and(kept).and(known)
+    listed.and(kept).and(known_weaknesses(tools, &deny))
+}
+
+/// Compares the crates with the list of known weaknesses. It is a repository on GitHub, which not every machine reaches:
+/// then a clone in `$STAGE_ZERO_ADVISORIES` does, or what was fetched earlier.
+fn known_weaknesses(tools: &Toolbox, deny: &dyn Fn(&[&str]) -> Result<()>) -> Result<()> {
+    const LIST: &str = "https://github.com/RustSec/advisory-db";
+    let mut fetch = tools.command("cargo-deny");
+    fetch.args(["--log-level", "off", "fetch", "db"]);
+    if let Some(clone) = std::env::var_os("STAGE_ZERO_ADVISORIES") {
+        let place = format!("url.file://{}.insteadOf", Path::new(&clone).display());
+        fetch.envs([("GIT_CONFIG_COUNT", "1"), ("GIT_CONFIG_KEY_0", &*place), ("GIT_CONFIG_VALUE_0", LIST)]);
+    }
+    let fetched = fetch.output().is_ok_and(|output| output.status.success());
+    match (fetched, lists().first()) {
+        (_, None) => println!(
+            "NOT CHECKED: known weaknesses. {LIST} can't be had from this machine. Where it can, or with a clone of it \
+             in $STAGE_ZERO_ADVISORIES, `cargo xtask test --only crates` checks them too."
+        ),
+        (fetched, Some(list)) => {
+            let newest = tools.ask("git", &["-C", &list.display().to_string(), "log", "-1", "--format=%cs"]);
+            let how = if fetched { "" } else { "; NOT FETCHED now, so anything newer is not in it" };
+            println!("Known weaknesses: the list as of {}{how}.", newest.unwrap_or_default().trim());
+            return deny(&["advisories"]);
+        }
+    }
+    Ok(())
+}
+
+/// Where cargo-deny keeps the list.
+fn lists() -> Vec<PathBuf> {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cargo")));
+    let entries = home.and_then(|home| std::fs::read_dir(home.join("advisory-dbs")).ok());
+    entries.into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path())).filter(|path| path.is_dir()).collect()
 }
 
 /// Compares `docs/dependencies.md` with what is in the programs of the site.
