@@ -1,7 +1,11 @@
 //! Shown inside another site, as docs/embedding.md says: what that site hears, and what it never does.
 
 use e2e::{Browser, StaticServer, Value, copy_folder, dist, journey, json, serve};
-use std::{fs, path::Path, time::Duration};
+use std::{
+    fs,
+    path::Path,
+    time::{Duration, Instant},
+};
 use tempfile::TempDir;
 
 /// The address that stands in the documentation for the site's.
@@ -156,6 +160,30 @@ async fn the_headers_forbid_framing_until_a_host_allows_it(browser: &mut Browser
     assert_eq!(browser.eval("return document.querySelector('#app')", &[]).await, Value::Null, "nothing is shown");
 }
 
+journey!(who_was_there_before_sees_the_frame_once_the_host_allows_it);
+async fn who_was_there_before_sees_the_frame_once_the_host_allows_it(browser: &mut Browser) {
+    let (www, page) = (temporary(), temporary());
+    copy_folder(&dist(), www.path());
+    let site = serve(www.path().to_owned());
+    let address = site.address();
+    let frame = format!("<!doctype html><link rel=icon href='data:,'><iframe src={address}></iframe>");
+    fs::write(page.path().join("index.html"), frame).expect("our folder");
+    let parent = serve(page.path().to_owned());
+    browser.open(&address).await;
+    // Another origin of the same site, so that frame and window share what the browser keeps.
+    let kept = "return navigator.serviceWorker.controller?.state";
+    browser.becomes("the worker that keeps the site", kept, &[], &json!("activated")).await;
+
+    drop(site);
+    let origin = parent.address().trim_end_matches('/').to_owned();
+    change(&www.path().join("_headers"), "frame-ancestors 'none'", &format!("frame-ancestors {origin}"));
+    let port = address.trim_end_matches('/').rsplit(':').next().and_then(|port| port.parse().ok()).expect("a port");
+    let _site = again(www.path(), port).await;
+    browser.open(&parent.address()).await;
+    enter(browser).await;
+    browser.find("own-window").await;
+}
+
 journey!(work_in_the_frame_is_its_own_and_goes_to_a_window_as_a_file);
 async fn work_in_the_frame_is_its_own_and_goes_to_a_window_as_a_file(browser: &mut Browser) {
     // The second frame of the documentation is the one with `sandbox`.
@@ -176,9 +204,9 @@ async fn work_in_the_frame_is_its_own_and_goes_to_a_window_as_a_file(browser: &m
     // That it was saved is said above the lower end of the frame.
     browser.eval("document.querySelector('[data-testid=notice] .quiet').click()", &[]).await;
     browser.click("own-window").await;
-    let deadline = std::time::Instant::now() + Duration::from_secs(20);
+    let deadline = Instant::now() + Duration::from_secs(20);
     while browser.client().windows().await.expect("the browser has windows").len() < 2 {
-        assert!(std::time::Instant::now() < deadline, "no window of its own");
+        assert!(Instant::now() < deadline, "no window of its own");
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
     browser.go_to_tab(1).await;
@@ -206,7 +234,6 @@ struct Embedding {
 impl Embedding {
     /// Both sites; `names` says which origins the host of the first one names, given that of the second.
     fn new(page: &str, names: impl FnOnce(&str) -> Option<Vec<String>>) -> Self {
-        let temporary = || tempfile::tempdir().expect("a temporary folder");
         let (www, folder) = (temporary(), temporary());
         let parent = serve(folder.path().to_owned());
         let origin = other_site(&parent);
@@ -240,6 +267,22 @@ impl Embedding {
     fn origin(&self) -> String {
         self.site.address().trim_end_matches('/').to_owned()
     }
+}
+
+/// The folder at the port of a server that has just ended, as soon as that is free.
+async fn again(folder: &Path, port: u16) -> StaticServer {
+    let deadline = Instant::now() + Duration::from_secs(20);
+    loop {
+        match StaticServer::start(folder.to_owned(), port) {
+            Ok(server) => return server,
+            Err(error) => assert!(Instant::now() < deadline, "port {port}: {error}"),
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+}
+
+fn temporary() -> TempDir {
+    tempfile::tempdir().expect("a temporary folder")
 }
 
 /// To browsers, `localhost` and `127.0.0.1` are two sites, not only two origins.

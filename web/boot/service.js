@@ -65,6 +65,9 @@ self.addEventListener("install", (event) => event.waitUntil(loadAll()));
 self.addEventListener("activate", (event) => event.waitUntil(removeOlder().then(() => self.clients.claim())));
 self.addEventListener("message", (event) => event.data === "take-over" && self.skipWaiting());
 self.addEventListener("fetch", (event) => {
-  const { method, url } = event.request;
-  if (method === "GET" && url.startsWith(registration.scope)) event.respondWith(answer(event.request));
+  const { method, url, destination } = event.request;
+  if (method !== "GET" || !url.startsWith(registration.scope)) return;
+  // Who may show the site in a frame is said by the host's headers as they are now, not as they were kept.
+  const kept = () => answer(event.request);
+  event.respondWith(destination === "iframe" ? fetch(event.request).catch(kept) : kept());
 });
