@@ -32,7 +32,10 @@ Stage Zero: how ready an organisation is for ISO/IEC 27001:2022
   stage-zero catalogue [--language TAG]
       the requirements, controls and documents as JSON
   stage-zero schema
-      the JSON Schemas of the assessment file, of the result and of the review file
+      the JSON Schemas of the assessment file, of the result, of the review file and of a host's site.json
+  stage-zero site-check [FILE]
+      what is wrong with a host's file (site.json, if none is named): each problem with its line and what to do about
+      it; exit code 1 if there is one. docs/hosting.md explains the file
 
 FILE is an assessment file, or an HTML, JSON, PDF or ZIP report that carries one; - is standard input.
 Whatever reads files opens locked ones (.age) with --passphrase-file FILE. A passphrase is the first line of its FILE.
@@ -86,6 +89,9 @@ pub enum Command {
         format: Format,
         out: Option<PathBuf>,
         lock_with: Option<PathBuf>,
+    },
+    SiteCheck {
+        file: PathBuf,
     },
     Verify {
         file: PathBuf,
@@ -143,7 +149,7 @@ fn read(arguments: impl Iterator<Item = OsString>) -> Result<Asked, lexopt::Erro
     let language = tag.unwrap_or(&LANGUAGES[0]);
     if let Some(name) = command.as_deref() {
         refuse(name, lock_with.is_some() && name != "report")?;
-        refuse(name, passphrase_file.is_some() && matches!(name, "catalogue" | "schema"))?;
+        refuse(name, passphrase_file.is_some() && matches!(name, "catalogue" | "schema" | "site-check"))?;
     }
     match command.as_deref() {
         Some("merge") => {}
@@ -163,6 +169,10 @@ fn read(arguments: impl Iterator<Item = OsString>) -> Result<Asked, lexopt::Erro
         Some("verify") => {
             refuse("verify", today.is_some() || format.is_some() || tag.is_some())?;
             Command::Verify { file: one("verify", files)? }
+        }
+        Some("site-check") => {
+            refuse("site-check", today.is_some() || format.is_some() || tag.is_some() || files.len() > 1)?;
+            Command::SiteCheck { file: files.pop().unwrap_or_else(|| "site.json".into()) }
         }
         Some("diff") => {
             let format = assess_format("diff", format)?;

@@ -22,6 +22,8 @@ pub enum InputError {
     NoPassphrase(PathBuf),
     #[error("{}: its first line is empty or no text, and a passphrase belongs there", .0.display())]
     NotPassphrase(PathBuf),
+    #[error("{}: this is not text in UTF-8, save it as such", .0.display())]
+    NotText(PathBuf),
     #[error("{}: {source}", .file.display())]
     Wrong { file: PathBuf, source: FileError },
     #[error("{}: {source}", .file.display())]

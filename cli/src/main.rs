@@ -14,6 +14,7 @@ mod output;
 mod portfolio;
 mod report;
 mod schema;
+mod site_check;
 mod verify;
 
 use arguments::{Asked, Command};
@@ -84,6 +85,7 @@ fn run(asked: Asked) -> Result<Printed, Failure> {
             let wanted = report::Wanted { format, today, out: out.as_deref(), lock_with: lock_with.as_deref() };
             report::run(input, &file, &Catalogue::of(language), &wanted)
         }
+        Command::SiteCheck { file } => Ok(site_check::run(input, &file)?),
         Command::Verify { file } => verify::run(input, &file),
     }
 }

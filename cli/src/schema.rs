@@ -5,6 +5,11 @@ use readiness::schema;
 use serde_json::json;
 
 pub fn run() -> Printed {
-    let all = json!({ "assessment": schema::assessment(), "result": schema::result(), "review": schema::review() });
+    let all = json!({
+        "assessment": schema::assessment(),
+        "result": schema::result(),
+        "review": schema::review(),
+        "site": host::schema::site(),
+    });
     format!("{all:#}\n").into()
 }

@@ -19,6 +19,7 @@ const INPUTS: &[&str] = &[
     "content",
     "core",
     "formats",
+    "host",
     "docs/schema",
     "index.html",
     "rust-toolchain.toml",

@@ -163,7 +163,7 @@ mod schemas {
 
     #[test]
     fn the_published_schemas_are_those_of_the_types() {
-        for name in ["assessment", "result", "review"] {
+        for name in ["assessment", "result", "review", "site"] {
             let path = published().join(format!("{name}.schema.json"));
             let text = format!("{:#}\n", schema(name));
             if std::env::var_os("UPDATE_GOLDEN").is_some() {
@@ -210,6 +210,46 @@ mod schemas {
             assert_eq!(errors(schema("assessment"), &report.assessment), None, "{preset:?}");
             assert_eq!(errors(schema("result"), &report.result), None, "{preset:?}");
         }
+    }
+
+    #[test]
+    fn what_the_schema_of_a_host_s_file_refuses_the_site_refuses_too() {
+        let full: Value = serde_json::from_str(include_str!("../../host/tests/full.json")).unwrap();
+        assert_eq!(errors(schema("site"), &full), None);
+        assert_eq!(host::read(&full.to_string()).problems, []);
+        let wrong = [
+            ("/name", json!(7)),
+            ("/name", json!("A".repeat(61))),
+            ("/logo", json!("https://a.example/logo.svg")),
+            ("/language", json!("fr")),
+            ("/hide/0", json!("quotes")),
+            ("/quote/link", json!("http://a.example")),
+            ("/facts", json!({ "has_cats": true })),
+            ("/facts/uses_cloud", json!("yes")),
+            ("/guidance", json!({ "A.9.1": { "text": "x" } })),
+            ("/colours/light/accent", json!("green")),
+            ("/embed/parents/0", json!("https://a.example/path")),
+            ("/embed", json!({ "children": [] })),
+            ("/intro", json!(null)),
+        ];
+        for (place, value) in wrong {
+            let mut document = full.clone();
+            *document.pointer_mut(place).unwrap_or_else(|| panic!("{place}")) = value;
+            assert!(errors(schema("site"), &document).is_some(), "the schema takes {place}");
+            assert_ne!(host::read(&document.to_string()).problems, [], "the site takes {place}");
+        }
+    }
+
+    #[test]
+    fn every_entry_of_the_schema_is_one_that_the_site_knows() {
+        let schema = schema("site");
+        let known: Vec<_> = schema["properties"].as_object().unwrap().keys().cloned().collect();
+        let full: Value = serde_json::from_str(include_str!("../../host/tests/full.json")).unwrap();
+        let mut used: Vec<_> = full.as_object().unwrap().keys().cloned().collect();
+        used.sort();
+        let mut sorted = known.clone();
+        sorted.sort();
+        assert_eq!(sorted, used, "the full example has each of them");
     }
 
     #[test]

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// The packages that run in the browser, and the features that they are built with there.
-const PROGRAMS: &[&str] = &["stage-zero", "worker"];
+const PROGRAMS: &[&str] = &["stage-zero", "host", "worker"];
 
 /// Checks both.
 pub fn check(tools: &Toolbox) -> Result<()> {
