@@ -30,7 +30,7 @@ export default async function recover() {
     files,
   ]);
   main.dataset.testid = "recovery";
-  const name = element("span", { className: "brand", textContent: "Stage Zero" });
+  const name = element("span", { className: "brand", textContent: window.stageZeroHost?.name ?? "Stage Zero" });
   const frame = element("div", { className: "frame" }, [element("div", { className: "menu" }), main]);
   document.title = words.title;
   document.body.replaceChildren(element("header", { className: "top" }, [name]), frame);

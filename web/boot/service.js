@@ -42,15 +42,23 @@ const removeOlder = async () => {
 
 const fromBeside = async (request) => {
   const cache = await caches.open(beside);
-  try {
-    const response = await fetch(request);
+  const kept = await cache.match(request, { ignoreVary: true });
+  const fresh = fetch(request).then(async (response) => {
     if (response.ok) await cache.put(request, response.clone());
+    else await cache.delete(request, { ignoreVary: true });
     return response;
-  } catch (error) {
-    const response = await cache.match(request, { ignoreVary: true });
-    if (response) return response;
-    throw error;
-  }
+  });
+  if (!kept) return fresh;
+  const answers = [fresh.catch(() => kept)];
+  // The page waits for this one before it shows anything, so a slow network must not hold it up.
+  if (request.url === address("site.json")) answers.push(new Promise((resolve) => setTimeout(resolve, 400, kept)));
+  return Promise.race(answers);
+};
+
+// So that the host's name and logo are there without a network after one visit.
+const loadBeside = async () => {
+  const { logo } = await (await fromBeside(new Request(address("site.json")))).json();
+  if (logo) await fromBeside(new Request(address(logo)));
 };
 
 const answer = async (request) => {
@@ -61,7 +69,7 @@ const answer = async (request) => {
   return (await cache.match(origin + path, { ignoreVary: true })) ?? fromBeside(request);
 };
 
-self.addEventListener("install", (event) => event.waitUntil(loadAll()));
+self.addEventListener("install", (event) => event.waitUntil(loadAll().then(() => loadBeside().catch(() => {}))));
 self.addEventListener("activate", (event) => event.waitUntil(removeOlder().then(() => self.clients.claim())));
 self.addEventListener("message", (event) => event.data === "take-over" && self.skipWaiting());
 self.addEventListener("fetch", (event) => {

@@ -26,7 +26,19 @@ window.stageZeroMore = () => (more ??= loadMore().catch((error) => { more = unde
 
 whenStopped(() => imported(RECOVERY).then((script) => script.default()));
 
-await init({ module_or_path: fetched(PROGRAM) });
+// Who hosts the site: `site.json` beside the page. Where it says nothing, it costs no more than asking; where it can't be
+// had or read, the site is the standard one. No name is shown before it is known whose.
+const readHost = async () => {
+  const answer = await fetch("./site.json", { cache: "no-cache", signal: AbortSignal.timeout(4000) });
+  const text = answer.ok ? await answer.text() : "";
+  const says = /[^\s{}]/.test(text.replace(/"\$schema"\s*:\s*"[^"]*"/, ""));
+  if (says) await (await imported(HOST)).default(text);
+  else document.querySelector(".top [hidden]").hidden = false;
+};
+const host = readHost().catch(console.warn);
+const program = fetched(PROGRAM);
+
+await init({ module_or_path: host.then(() => program) });
 
 // Shown inside another site: see docs/embedding.md.
 if (parent !== window) imported(EMBED).then((script) => script.default());

@@ -1,7 +1,7 @@
 //! The frame around every page: header, navigation, the page of the route, notices.
 
 use crate::browser::arrival::{ACTIVE, use_arrival, use_keys, use_route};
-use crate::browser::{focus, load_more, say_to_page, window};
+use crate::browser::{focus, host, load_more, say_to_page, window};
 use crate::components::{Notices, SaveMark, Standing};
 use crate::pages;
 use crate::route::Route;
@@ -44,7 +44,7 @@ pub fn App() -> Html {
                 focus::focus("h1");
             })}>{ t(Word::AppSkip) }</a>
             <header class="top">
-                <a class="brand" href={Route::Home.href()}>{ t(Word::AppName) }</a>
+                <a class="brand" href={Route::Home.href()}>{ brand() }</a>
                 <Title />
                 <SaveMark />
                 <button class="menu-button" type="button" aria-expanded={menu_open.to_string()} aria-controls="menu" onclick={toggle}>
@@ -73,12 +73,25 @@ pub fn App() -> Html {
                 <p>{ t(Word::AppFooter) }</p>
                 <ul class="plain row">
                     { for footer_links() }
+                    { for [("privacy", Word::AppPrivacy), ("imprint", Word::AppImprint)].map(of_host) }
                     { for languages(route) }
                 </ul>
             </footer>
             <Notices />
         </>
     }
+}
+
+/// Who hosts the site: a picture too, if they have one.
+fn brand() -> Html {
+    let src = host::says("logo");
+    html! { <>if !src.is_empty() { <img {src} alt="" /> }<span>{ host::name() }</span></> }
+}
+
+/// A link to a page of the host's.
+fn of_host((name, word): (&str, Word)) -> Html {
+    let href = host::says(name);
+    html! { if !href.is_empty() { <li><a {href} data-testid={name.to_owned()}>{ t(word) }</a></li> } }
 }
 
 fn footer_links() -> impl Iterator<Item = Html> {

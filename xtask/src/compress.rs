@@ -2,7 +2,7 @@
 
 use crate::{
     failure::{Failure, Result},
-    project,
+    project, publish,
 };
 use flate2::{Compression, write::GzEncoder};
 use std::{
@@ -14,10 +14,12 @@ use std::{
 /// What is worth compressing; pictures and fonts are compressed already.
 const KINDS: &[&str] = &["css", "html", "js", "json", "md", "svg", "txt", "wasm", "webmanifest", "xml"];
 
-/// Compresses every file of the folder that shrinks by it.
+/// Compresses every file of the folder that shrinks by it, but the one that the host writes: what lies beside that would
+/// be served in its place.
 pub fn folder(folder: &Path) -> Result<()> {
     for file in project::files(folder)? {
-        if !file.extension().and_then(OsStr::to_str).is_some_and(|kind| KINDS.contains(&kind)) {
+        let is_hosts = file == folder.join(publish::HOST);
+        if is_hosts || !file.extension().and_then(OsStr::to_str).is_some_and(|kind| KINDS.contains(&kind)) {
             continue;
         }
         let bytes = project::read(&file)?;

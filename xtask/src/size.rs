@@ -89,11 +89,11 @@ pub fn first_load(dist: &Path) -> Result<Vec<Loaded>> {
     reached.iter().map(|file| measure(dist, file)).collect()
 }
 
-/// Whether a file is named, but not loaded by the first view: programs that are loaded when they are wanted, other
+/// Whether a file is named, but not loaded by the first view of the standard site: programs that are loaded when they are wanted, other
 /// languages, the page that is left after a panic, what keeps the site, what is linked to be read, and the picture that others show.
 fn is_later(file: &Path) -> bool {
     let name = file.to_string_lossy();
-    ["more-", "worker-", "recovery-", "offline-", "picture."].iter().any(|start| name.starts_with(start))
+    ["more-", "worker-", "host-", "recovery-", "offline-", "picture."].iter().any(|start| name.starts_with(start))
         || ["lang", "read"].iter().any(|folder| file.starts_with(folder))
 }
 

@@ -1,6 +1,6 @@
 //! Arriving at a page: which one, its name, focus and view.
 
-use crate::browser::{focus, window};
+use crate::browser::{focus, host, window};
 use crate::pages;
 use crate::route::Route;
 use crate::store::{Way, store};
@@ -48,7 +48,7 @@ pub fn use_arrival(route: Route, mine: bool, leave: impl FnOnce() + 'static) {
         if !mine {
             return leave();
         }
-        let title = format!("{} – {}", pages::title(*route), t(Word::AppName));
+        let title = format!("{} – {}", pages::title(*route), host::name());
         if let Some(document) = window().document() {
             document.set_title(&title);
         }

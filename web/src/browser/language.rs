@@ -1,9 +1,9 @@
-//! The language of the page: asked for in a link (`?lang=de`), kept from last time, or the browser's.
+//! The language of the page: asked for in a link (`?lang=de`), kept from last time, the host's, or the browser's.
 //!
 //! It stands in the address before the `#`, so that it works on every static host and moves along from page to page, and
 //! in `<html lang>`, where the second program finds it. Another one is another load of the page.
 
-use super::{fetch_text, window};
+use super::{fetch_text, host, window};
 use crate::text::{catalogue, t};
 use readiness::Catalogue;
 use readiness::catalogue::{LANGUAGES, Language, Word};
@@ -13,7 +13,7 @@ use web_sys::Storage;
 /// Where the choice is kept.
 const KEPT: &str = "stage-zero-language";
 
-/// The language to begin with: a link's, which is kept for next time, else the one kept, else the browser's.
+/// The language to begin with: a link's, which is kept for next time, else the one kept, else the host's or the browser's.
 pub fn chosen() -> &'static Language {
     let asked = window().location().search().ok().and_then(|query| {
         query.trim_start_matches('?').split('&').find_map(|pair| Language::of(pair.strip_prefix("lang=")?))
@@ -23,7 +23,8 @@ pub fn chosen() -> &'static Language {
     }
     let kept = || Language::of(&storage()?.get_item(KEPT).ok()??);
     let browser = || Language::of(&window().navigator().language()?);
-    asked.or_else(kept).or_else(browser).unwrap_or(&LANGUAGES[0])
+    let of_host = || Language::of(&host::says("language"));
+    asked.or_else(kept).or_else(of_host).or_else(browser).unwrap_or(&LANGUAGES[0])
 }
 
 /// Forgets the language that a link has chosen.

@@ -4,6 +4,7 @@ pub mod arrival;
 mod carrier;
 mod file;
 pub mod focus;
+pub mod host;
 pub mod language;
 pub mod making;
 mod more;

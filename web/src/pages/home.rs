@@ -1,5 +1,6 @@
 //! What this is, and how to begin.
 
+use crate::browser::host;
 use crate::components::{heading, lead};
 use crate::pages::clauses::first_open;
 use crate::route::Route;
@@ -15,6 +16,7 @@ pub fn home() -> Html {
         <>
             { heading(t(Word::HomeTitle)) }
             { lead(t(Word::HomeLead)) }
+            { for host::says("intro").lines().map(|line| html! { <p data-testid="intro">{ line.to_owned() }</p> }) }
             <p>{ t(Word::HomeSecond) }</p>
             <p>{ t(Word::HomePrivate) }</p>
             <div class="actions">

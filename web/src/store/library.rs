@@ -1,9 +1,10 @@
 //! The assessments of this browser: which there are, and how one comes and goes.
 
 use super::{SaveState, Store, Topic};
-use crate::browser::{new_id, now, remove_traces};
+use crate::browser::{host, new_id, now, remove_traces};
 use crate::storage::{Loaded, StorageError, Summary};
 use crate::text::catalogue;
+use readiness::assessment::Part;
 use readiness::file::FileError;
 use readiness::{Assessment, report};
 
@@ -40,9 +41,13 @@ impl Store {
         Ok(self.database()?.load(id).await?.ok_or(StorageError::Gone)?.assessment)
     }
 
-    /// Creates an empty assessment and opens it.
+    /// Creates an assessment and opens it: an empty one, but for what the host of the site knows of everybody.
     pub async fn create(&self, title: &str) {
-        let _ = self.add(Assessment::new(new_id(), title, now())).await;
+        let mut assessment = Assessment::new(new_id(), title, now());
+        if let Ok(profile) = serde_json::from_str(&host::says("profile")) {
+            let _ = assessment.set_part(Part::Profile, &profile, catalogue());
+        }
+        let _ = self.add(assessment).await;
     }
 
     /// Brings in the text of an assessment file or of a report as an assessment of its own, and opens it. If this browser has one with the same id and

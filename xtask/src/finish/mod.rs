@@ -60,6 +60,9 @@ fn start_from_a_file(html: &str, dist: &Path, tools: &Toolbox) -> Result<String>
     let of_more = [("WORKER_SCRIPT", format!("\"./{worker}\""))];
     let more_script = keep(dist, &bundled("more-boot.js", "esm", &of_more, tools)?, "more")?;
     let more_program = named_by_content(&dist.join("more_bg.wasm"), "more")?;
+    let host_program = named_by_content(&dist.join("host_bg.wasm"), "host")?;
+    let of_host = [("PROGRAM", named(dist, &host_program)?)];
+    let host = keep(dist, &bundled("host-boot.js", "esm", &of_host, tools)?, "host")?;
     let words = [("WORDS", words_of("recovery.")?)];
     let recovery = keep(dist, &bundled("recovery-boot.js", "esm", &words, tools)?, "recovery")?;
     let offline = keep(dist, &bundled("offline-boot.js", "esm", &[], tools)?, "offline")?;
@@ -76,6 +79,7 @@ fn start_from_a_file(html: &str, dist: &Path, tools: &Toolbox) -> Result<String>
         ("MORE_SCRIPT", named(dist, &more_script)?),
         ("RECOVERY", named(dist, &recovery)?),
         ("EMBED", named(dist, &embed)?),
+        ("HOST", named(dist, &host)?),
     ];
     let start = keep(dist, &bundled("site-boot.js", "esm", &constants, tools)?, "start")?;
 
@@ -120,7 +124,9 @@ fn scripts() -> PathBuf {
 fn take_scripts(dist: &Path, script: &str) -> Result<()> {
     let folder = scripts();
     project::make_folder(&folder.join("made"))?;
-    for (from, to) in [(script, "stage-zero.js"), ("more.js", "more.js"), ("worker.js", "worker.js")] {
+    for (from, to) in
+        [(script, "stage-zero.js"), ("more.js", "more.js"), ("worker.js", "worker.js"), ("host.js", "host.js")]
+    {
         let from = dist.join(from);
         project::write(&folder.join(to), &project::read(&from)?)?;
         fs::remove_file(&from).map_err(Failure::file(&from))?;

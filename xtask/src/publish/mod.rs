@@ -21,6 +21,9 @@ pub fn folder() -> PathBuf {
     project::root().join("release")
 }
 
+/// What the host says of themselves: nothing, until they write something into it.
+pub const HOST: &str = "site.json";
+
 /// The picture that others show beside a link to the site.
 const PICTURE: &str = "picture.png";
 
@@ -32,6 +35,7 @@ pub fn beside(dist: &Path, url: Option<&str>) -> Result<()> {
     for schema in project::files(&project::root().join("docs/schema"))? {
         project::write(&schemas.join(schema.file_name().unwrap_or_default()), &project::read(&schema)?)?;
     }
+    project::write(&dist.join(HOST), b"{\n  \"$schema\": \"./schema/site.schema.json\"\n}\n")?;
     let page = text(&dist.join("index.html"))?;
     let icon = between_with_ends(&page, "<link href=\"data:image/svg", ">")?;
     let style = between_with_ends(&page, "<link href=./site-", ">")?.replace("href=./", "href=../");

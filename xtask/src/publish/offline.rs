@@ -60,8 +60,8 @@ fn is_needed(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let first = path.components().next().map(|it| it.as_os_str().to_string_lossy().into_owned()).unwrap_or_default();
     let elsewhere = ["hosting", "schema", reading::FOLDER].contains(&&*first);
-    let for_others =
-        name.starts_with('.') || ["_headers", "robots.txt", "sitemap.xml", super::PICTURE, SERVICE].contains(&&*name);
+    let for_others = name.starts_with('.')
+        || ["_headers", "robots.txt", "sitemap.xml", super::PICTURE, super::HOST, SERVICE].contains(&&*name);
     let is_compressed = path.extension().is_some_and(|kind| kind == "br" || kind == "gz");
     !elsewhere && !for_others && !is_compressed
 }
@@ -107,6 +107,7 @@ mod tests {
             "robots.txt",
             "hosting/nginx.conf",
             "schema/a.json",
+            "site.json",
         ];
         assert!(kept.iter().all(|path| is_needed(Path::new(path))));
         assert!(!left.iter().any(|path| is_needed(Path::new(path))));
