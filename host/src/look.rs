@@ -202,11 +202,12 @@ fn enough(
     if contrast >= ratio {
         return true;
     }
-    // Rounded down, or what fails could look as if it passed.
-    let found = (contrast * 100.0).floor() / 100.0;
+    // Rounded down, or what fails could look as if it passed. Whole numbers: those with a fraction need a large table.
+    let in_digits = |ratio: f64| ((ratio * 100.0) as u32 / 100, (ratio * 100.0) as u32 % 100);
+    let ((found, cents), (whole, half)) = (in_digits(contrast), in_digits(ratio));
     problems.add(
         field,
-        format!("{colour} has a contrast of {found:.2} to {from}, and {ratio} is needed (WCAG 2.2): the standard colours are kept; {instead}"),
+        format!("{colour} has a contrast of {found}.{cents:02} to {from}, and {whole}.{half:02} is needed (WCAG 2.2): the standard colours are kept; {instead}"),
     );
     false
 }

@@ -126,7 +126,7 @@ mod colours {
         let problem = problems[0].to_string();
         assert!(problem.contains("line 1, colours.light.accent: #ffcc00 has a contrast of 1."), "{problem}");
         assert!(
-            problem.contains("to the page, and 3 is needed (WCAG 2.2)") && problem.contains("would do"),
+            problem.contains("to the page, and 3.00 is needed (WCAG 2.2)") && problem.contains("would do"),
             "{problem}"
         );
         assert_eq!((settings.style.as_str(), problems.len()), ("", 1));
@@ -139,7 +139,10 @@ mod colours {
     fn text_on_a_colour_needs_more_than_the_colour_itself() {
         let refused = of(r##""accent": "#0b6e4f", "on_accent": "#5a7f70""##, "");
         let problem = refused.problems[0].to_string();
-        assert!(problem.contains("to on_accent, and 4.5 is needed") && problem.contains("black or white"), "{problem}");
+        assert!(
+            problem.contains("to on_accent, and 4.50 is needed") && problem.contains("black or white"),
+            "{problem}"
+        );
         assert!(of(r##""on_accent": "#ffffff""##, "").problems[0].what.contains("add accent"));
     }
 

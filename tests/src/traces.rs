@@ -62,12 +62,8 @@ impl Browser {
     pub async fn console_errors(&self) -> Vec<String> {
         match self.kind() {
             Kind::Chromium => {
-                let entries = self.command("se/log", json!({ "type": "browser" })).await;
-                let severe = |entry: &&Value| entry["level"] == "SEVERE";
-                let new = entries.as_array().into_iter().flatten().filter(severe);
-                let mut console = self.console.borrow_mut();
-                console.extend(new.map(|entry| entry["message"].to_string()));
-                console.clone()
+                self.read_console().await;
+                self.console.borrow().clone()
             }
             Kind::Firefox => {
                 let log = fs::read(self.log()).unwrap_or_default();
@@ -76,6 +72,22 @@ impl Browser {
                 String::from_utf8_lossy(&log).lines().filter(is_error).map(str::to_owned).collect()
             }
         }
+    }
+
+    /// What the page has warned of in its console since it was last asked; `None` in Firefox, whose driver does not tell.
+    pub async fn console_warnings(&self) -> Option<Vec<String>> {
+        if self.kind() == Kind::Firefox { None } else { Some(self.read_console().await) }
+    }
+
+    /// Reads what is new in Chromium's console: keeps the errors, and gives the warnings.
+    async fn read_console(&self) -> Vec<String> {
+        let entries = self.command("se/log", json!({ "type": "browser" })).await;
+        let of = |level: &str| {
+            let entries = entries.as_array().into_iter().flatten().filter(|entry| entry["level"] == level);
+            entries.map(|entry| entry["message"].to_string()).collect::<Vec<_>>()
+        };
+        self.console.borrow_mut().extend(of("SEVERE"));
+        of("WARNING")
     }
 
     /// A command of Chromium's own protocol, such as `Network.emulateNetworkConditions`.

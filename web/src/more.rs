@@ -1,6 +1,7 @@
 //! The root of the second program: the page of the route, where it is one of this program's.
 
 use crate::browser::arrival::{use_arrival, use_keys, use_route};
+use crate::browser::host;
 use crate::components::{ExtractMark, Notices, Reminder};
 use crate::pages;
 use crate::palette::Palette;
@@ -32,6 +33,7 @@ pub fn More() -> Html {
 fn page(route: Route) -> Html {
     match route {
         _ if !route.is_more() => html! {},
+        _ if route.part().is_some_and(host::hides) => pages::missing(),
         Route::Learn => html! { <pages::Learn /> },
         Route::Page(id, item) => html! { <pages::Reading {id} {item} key={id} /> },
         Route::Quick => html! { <pages::Quick /> },

@@ -153,6 +153,19 @@ impl Route {
         !matches!(self, Self::Home | Self::Clauses | Self::Subclause(..) | Self::Missing)
     }
 
+    /// The part of the site that a host can hide with it, by its name in `host/src/settings.rs`.
+    pub fn part(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Quick => "quick_start",
+            Self::Learn => "learn",
+            Self::Quote => "quote",
+            Self::Review(_) => "review",
+            Self::Colleagues => "colleagues",
+            Self::Verify => "verify",
+            _ => return None,
+        })
+    }
+
     /// The same place without the item to show: a change from one to the other is not a new page.
     pub fn page(self) -> Self {
         match self {

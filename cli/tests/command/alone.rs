@@ -214,7 +214,7 @@ mod schemas {
 
     #[test]
     fn what_the_schema_of_a_host_s_file_refuses_the_site_refuses_too() {
-        let full: Value = serde_json::from_str(include_str!("../../host/tests/full.json")).unwrap();
+        let full: Value = serde_json::from_str(include_str!("../../../host/tests/full.json")).unwrap();
         assert_eq!(errors(schema("site"), &full), None);
         assert_eq!(host::read(&full.to_string()).problems, []);
         let wrong = [
@@ -244,7 +244,7 @@ mod schemas {
     fn every_entry_of_the_schema_is_one_that_the_site_knows() {
         let schema = schema("site");
         let known: Vec<_> = schema["properties"].as_object().unwrap().keys().cloned().collect();
-        let full: Value = serde_json::from_str(include_str!("../../host/tests/full.json")).unwrap();
+        let full: Value = serde_json::from_str(include_str!("../../../host/tests/full.json")).unwrap();
         let mut used: Vec<_> = full.as_object().unwrap().keys().cloned().collect();
         used.sort();
         let mut sorted = known.clone();

@@ -2,6 +2,7 @@
 
 mod alone;
 mod sharing;
+mod site_check;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

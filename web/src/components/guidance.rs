@@ -2,10 +2,12 @@
 
 mod chunk;
 mod item;
+mod of_host;
 mod place;
 
 pub use chunk::{Chunk, load_chunk, use_chunk};
 pub use item::item;
+pub use of_host::of_host;
 pub use place::{GuidancePlace, serve_guidance};
 
 use crate::text::t;
@@ -31,6 +33,7 @@ pub fn Guidance(props: &GuidanceProps) -> Html {
     html! {
         <div class="guidance" aria-live="polite" data-testid="guidance">
             { said(&chunk, |text| item(text, &props.id, props.heading)) }
+            { of_host(&props.id, props.heading) }
         </div>
     }
 }

@@ -26,7 +26,8 @@ pub use evidence::Evidence;
 pub use extract_mark::ExtractMark;
 pub use file_drop::{ChooseFile, FileDrop};
 pub use guidance::{
-    Chunk, Explain, Guidance, GuidancePlace, item as guidance_item, load_chunk, said, serve_guidance, use_chunk,
+    Chunk, Explain, Guidance, GuidancePlace, item as guidance_item, load_chunk, of_host, said, serve_guidance,
+    use_chunk,
 };
 pub use heading::{heading, lead};
 pub use item::{ItemFields, ItemOf};

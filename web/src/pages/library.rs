@@ -3,7 +3,7 @@
 mod rename;
 
 use super::colleagues::stage;
-use crate::browser::fetch_text;
+use crate::browser::{fetch_text, host};
 use crate::components::opener::{Carried, use_opener};
 use crate::components::{ChooseFile, heading, lead};
 use crate::route::Route;
@@ -69,26 +69,28 @@ pub fn Library() -> Html {
                     <ul class="plain library">{ for list.iter().map(|summary| html! { <Entry key={summary.id.clone()} summary={summary.clone()} /> }) }</ul>
                 </section>
             }
-            <section>
-                <h2>{ t(Word::HomeExamples) }</h2>
-                <p>{ t(Word::HomeExamplesText) }</p>
-                <ul class="plain">
-                    { for EXAMPLES.into_iter().map(|(file, name)| {
-                        let problem = problem.setter();
-                        html! {
-                            <li><button type="button" class="link" data-testid={format!("example-{file}")} onclick={move |_| {
-                                let problem = problem.clone();
-                                spawn_local(async move {
-                                    match fetch_text(&format!("examples/{file}.json")).await {
-                                        Ok(text) => bring_in(text, problem),
-                                        Err(_) => problem.set(Some(t(Word::FileUnreadable).to_owned())),
-                                    }
-                                });
-                            }}>{ t(name) }</button></li>
-                        }
-                    }) }
-                </ul>
-            </section>
+            if !host::hides("examples") {
+                <section>
+                    <h2>{ t(Word::HomeExamples) }</h2>
+                    <p>{ t(Word::HomeExamplesText) }</p>
+                    <ul class="plain">
+                        { for EXAMPLES.into_iter().map(|(file, name)| {
+                            let problem = problem.setter();
+                            html! {
+                                <li><button type="button" class="link" data-testid={format!("example-{file}")} onclick={move |_| {
+                                    let problem = problem.clone();
+                                    spawn_local(async move {
+                                        match fetch_text(&format!("examples/{file}.json")).await {
+                                            Ok(text) => bring_in(text, problem),
+                                            Err(_) => problem.set(Some(t(Word::FileUnreadable).to_owned())),
+                                        }
+                                    });
+                                }}>{ t(name) }</button></li>
+                            }
+                        }) }
+                    </ul>
+                </section>
+            }
         </>
     }
 }

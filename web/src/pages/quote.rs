@@ -1,14 +1,15 @@
 //! What certification bodies ask before they quote, filled in from the assessment.
 
-use crate::browser::{copy, value_of};
+use super::report::save_report;
+use crate::browser::{copy, host, value_of};
 use crate::components::{heading, lead};
 use crate::route::Route;
 use crate::store::{Topic, store, use_topic};
 use crate::text::{catalogue, say, t};
-use readiness::Edit;
 use readiness::assessment::{Profile, ProfileChange, QuoteDetail};
 use readiness::catalogue::Word;
 use readiness::quote::{Question, QuoteBrief};
+use readiness::{Assessment, Edit};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -26,7 +27,7 @@ pub fn Quote() -> Html {
                 <dl>
                     { for brief.points.iter().map(|(question, answer)| point(*question, answer.as_deref(), &assessment.profile)) }
                 </dl>
-                <button type="button" class="button" onclick={|_| copy_brief()} data-testid="copy-brief">{ t(Word::BriefCopy) }</button>
+                { send(&brief, assessment) }
             </>
         }
     });
@@ -69,20 +70,49 @@ fn id(detail: QuoteDetail) -> String {
     format!("quote-{}", detail as u8)
 }
 
+/// What to do with it: to the host of the site, if they take requests, or to take along.
+fn send(brief: &QuoteBrief, assessment: &Assessment) -> Html {
+    let (form, email) = (host::says("quote_link"), host::says("quote_email"));
+    let copy = html! { <button type="button" class="button second" onclick={|_| copy_brief()} data-testid="copy-brief">{ t(Word::BriefCopy) }</button> };
+    let report = html! { <button type="button" class="button second" onclick={|_| save_report()} data-testid="brief-report">{ t(Word::BriefDownload) }</button> };
+    if form.is_empty() && email.is_empty() {
+        return html! {
+            <section>
+                <h2>{ t(Word::BriefFiles) }</h2>
+                <p>{ t(Word::BriefFilesText) }</p>
+                <div class="actions">{ copy }{ report }</div>
+            </section>
+        };
+    }
+    let name = host::name();
+    let say = |word| say(word, &[("name", &name)]);
+    html! {
+        <section class="card" data-testid="send">
+            <h2>{ t(Word::BriefSendTitle) }</h2>
+            <ol class="steps">
+                <li><p>{ t(Word::BriefSendAttach) }</p>{ report }</li>
+                <li>
+                    if !form.is_empty() {
+                        <p>{ say(Word::BriefSendForm) }</p>
+                        // The form has no field for this text that we could fill in, so it comes along to be pasted.
+                        <a class="button" href={form.clone()} target="_blank" rel="noopener noreferrer" onclick={|_| copy_brief()} data-testid="send-form">{ say(Word::BriefSendTo) }</a>
+                    }
+                    if !email.is_empty() {
+                        <p>{ say(Word::BriefSendMail) }</p>
+                        <a class={if form.is_empty() { "button" } else { "button second" }} href={brief.draft(catalogue(), assessment, &email)} data-testid="send-mail">
+                            { say(if form.is_empty() { Word::BriefSendTo } else { Word::BriefSendByMail }) }
+                        </a>
+                    }
+                </li>
+                <li><p>{ t(Word::BriefSendLast) }</p></li>
+            </ol>
+            { copy }
+        </section>
+    }
+}
+
 fn copy_brief() {
-    let text = store().read(|assessment| {
-        let brief = QuoteBrief::new(catalogue(), assessment);
-        let mut text = String::new();
-        for (question, answer) in &brief.points {
-            let answer = answer.as_deref().unwrap_or(t(Word::BriefGap));
-            text.push_str(question.label(catalogue()));
-            text.push_str(": ");
-            text.push_str(answer);
-            text.push('\n');
-        }
-        text.push_str(&brief.audit_time(catalogue(), assessment.profile.people));
-        text
-    });
+    let text = store().read(|assessment| QuoteBrief::new(catalogue(), assessment).to_text(catalogue(), assessment));
     spawn_local(async move {
         let copied = copy(&text.unwrap_or_default()).await.is_ok();
         store().notify(t(if copied { Word::BriefCopied } else { Word::BriefNotCopied }).to_owned(), None);

@@ -27,10 +27,13 @@ struct Format {
     make: Make,
 }
 
+/// Makes the text of a file.
+type MakeHere = fn(&Report<'_>, &Assessment) -> String;
+
 /// What makes a file.
 enum Make {
     /// This program, at once: the ending, the media type, and how.
-    Here(&'static str, &'static str, fn(&Report<'_>, &Assessment) -> String),
+    Here(&'static str, &'static str, MakeHere),
     /// The program beside the page.
     Beside,
 }
@@ -226,21 +229,32 @@ fn Preview(props: &PreviewProps) -> Html {
     }
 }
 
+/// Saves the whole report as the page that a certification body opens.
+pub fn save_report() {
+    let html: MakeHere = |report, _| report.to_html();
+    store().read(|assessment| here("html", assessment, Portions::default(), "html", "text/html", html));
+}
+
+/// Makes a file in this program, of an extract that lacks some portions.
+fn here(id: &str, extract: &Assessment, left_out: Portions, ending: &str, media_type: &str, make: MakeHere) {
+    let outcome = Outcome::new(catalogue(), extract, today());
+    let report = Report::new(catalogue(), extract, &outcome);
+    if save(&format!("{}.{ending}", report.file_name()), media_type, &make(&report, extract)) {
+        say_exported(id);
+    }
+    // These two can be opened again.
+    if left_out == Portions::default() && ["json", "html"].contains(&ending) {
+        store().taken();
+    }
+}
+
 fn make(format: &Format, left_out: Portions, passphrase: &str, export: &Export) {
     store().read(|assessment| {
         // Whatever leaves is made from the extract, so nothing else can be in it.
         let extract = assessment.extract(catalogue(), left_out);
         match format.make {
             Make::Here(ending, media_type, make) if passphrase.is_empty() => {
-                let outcome = Outcome::new(catalogue(), &extract, today());
-                let report = Report::new(catalogue(), &extract, &outcome);
-                if save(&format!("{}.{ending}", report.file_name()), media_type, &make(&report, &extract)) {
-                    say_exported(format.id);
-                }
-                // These two can be opened again.
-                if left_out == Portions::default() && ["json", "html"].contains(&ending) {
-                    store().taken();
-                }
+                here(format.id, &extract, left_out, ending, media_type, make);
             }
             _ => {
                 let (today, file) = (today().to_string(), extract.to_file(catalogue()));

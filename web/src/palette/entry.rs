@@ -1,5 +1,6 @@
 //! What the palette lists.
 
+use crate::browser::host;
 use crate::components::save_file;
 use crate::pages::{self, clauses::first_open};
 use crate::route::Route;
@@ -62,7 +63,7 @@ pub fn entries() -> Vec<Entry> {
         Route::Learn,
         Route::Data,
     ];
-    for route in pages {
+    for route in pages.into_iter().filter(|route| !route.part().is_some_and(host::hides)) {
         let title = if route == Route::Home { t(Word::MenuHome).to_owned() } else { pages::title(route) };
         add(Word::PalettePage, title, route);
     }

@@ -4,7 +4,7 @@ use super::glossary::{first_mentions, terms};
 use super::names::{items, title};
 use super::{chunk, in_order};
 use crate::browser::focus;
-use crate::components::{Chunk, Skeleton, guidance_item, heading, lead, said, use_chunk};
+use crate::components::{Chunk, Skeleton, guidance_item, heading, lead, of_host, said, use_chunk};
 use crate::route::Route;
 use crate::store::store;
 use crate::text::{catalogue, say, t};
@@ -90,11 +90,12 @@ fn section(text: &str, id: &str, title: String) -> Html {
                 <h3>{ title }</h3>
                 <p><strong>{ catalogue.requirement(requirement).question }</strong></p>
                 { guidance_item(text, id, "h4") }
+                { of_host(id, "h4") }
                 { to(Route::requirement(requirement), Word::LearnAnswer) }
             </>
         }
     } else if let Some(control) = catalogue.parse_control(id) {
-        html! { <><h2>{ title }</h2>{ guidance_item(text, id, "h3") }{ to(Route::Controls(Some(control)), Word::LearnDecide) }</> }
+        html! { <><h2>{ title }</h2>{ guidance_item(text, id, "h3") }{ of_host(id, "h3") }{ to(Route::Controls(Some(control)), Word::LearnDecide) }</> }
     } else if let Some(document) = catalogue.parse_document(id) {
         let entry = catalogue.document(document);
         html! {
@@ -103,6 +104,7 @@ fn section(text: &str, id: &str, title: String) -> Html {
                 <p>{ entry.summary }</p>
                 <p class="hint">{ say(Word::DocumentPlace, &[("place", entry.place)]) }{ " " }{ needed(entry.mandatory) }</p>
                 { guidance_item(text, id, "h3") }
+                { of_host(id, "h3") }
                 <Skeleton id={document} />
                 { to(Route::Documents(Some(document)), Word::LearnRegister) }
             </>

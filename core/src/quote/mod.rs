@@ -1,5 +1,7 @@
 //! The quote brief: what certification bodies ask before they quote, filled in from the assessment, with its gaps.
 
+mod draft;
+
 use crate::assessment::{Assessment, QuoteDetail};
 use crate::audit_time::{AuditDays, audit_time};
 use crate::catalogue::{Catalogue, Word};

@@ -18,7 +18,7 @@ fn folder(name: &str, text: impl AsRef<[u8]>) -> PathBuf {
 
 #[test]
 fn a_good_file_is_said_to_be_good() {
-    let folder = folder("good", include_str!("../../host/tests/full.json"));
+    let folder = folder("good", include_str!("../../../host/tests/full.json"));
     std::fs::write(folder.join("host/logo.svg"), "<svg/>").expect("a temporary file");
     let output = check(&folder, &[]);
     assert_eq!(String::from_utf8_lossy(&output.stdout), "site.json: nothing is wrong with it\n");
@@ -27,7 +27,7 @@ fn a_good_file_is_said_to_be_good() {
 
 #[test]
 fn everything_that_is_wrong_is_listed_at_once_with_lines_and_what_to_do() {
-    let folder = folder("wrong", include_str!("golden/wrong.json"));
+    let folder = folder("wrong", include_str!("../golden/wrong.json"));
     let output = check(&folder, &["site.json"]);
     let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/wrong.txt");
     let text = String::from_utf8(output.stdout).expect("text");
@@ -60,7 +60,7 @@ fn a_file_that_cannot_be_read_is_one_line_and_exit_code_2() {
 
 #[test]
 fn the_example_of_the_documentation_is_a_good_file() {
-    let document = include_str!("../../docs/hosting.md");
+    let document = include_str!("../../../docs/hosting.md");
     let example = document.split("```json\n").nth(1).and_then(|rest| rest.split("```").next()).expect("an example");
     assert_eq!(host::read(example).problems, []);
     for entry in [

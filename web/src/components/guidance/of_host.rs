@@ -1,0 +1,23 @@
+//! What the host of the site says about an item, beside our guidance and marked as theirs.
+
+use crate::browser::host;
+use crate::text::say;
+use readiness::catalogue::Word;
+use yew::prelude::*;
+
+/// Their words about an item, with a heading of a level such as `h4`; nothing where they say nothing.
+pub fn of_host(id: &str, heading: &'static str) -> Html {
+    let said = |name| host::guidance(id, name);
+    let (text, link) = (said("text"), said("link"));
+    if text.is_empty() && link.is_empty() {
+        return html! {};
+    }
+    let name = Some(said("link_name")).filter(|name| !name.is_empty()).unwrap_or_else(|| link.clone());
+    html! {
+        <section class="of-host" data-testid="host-guidance">
+            <@{heading}>{ say(Word::GuidanceOfHost, &[("name", &host::name())]) }</@>
+            { for text.lines().map(|line| html! { <p>{ line.to_owned() }</p> }) }
+            if !link.is_empty() { <p><a href={link} target="_blank" rel="noopener">{ name }</a></p> }
+        </section>
+    }
+}
