@@ -74,7 +74,7 @@ async fn a_host_s_name_logo_colours_words_and_links_are_those_of_the_site(browse
     browser.becomes("the language", "return document.documentElement.lang", &[], &json!("en")).await;
     browser.watches_its_policy().await;
     let drawn = "return document.querySelector('.brand img')?.naturalWidth";
-    browser.becomes("the width of the logo", drawn, &[], &json!(148)).await;
+    browser.becomes("the width of the logo", drawn, &[], &json!(36)).await;
     let header = "return getComputedStyle(document.querySelector('.top')).backgroundColor";
     browser.becomes("the colour of the header", header, &[], &json!("rgb(11, 110, 79)")).await;
     has_token(browser, "--accent", "#0b6e4f").await;
@@ -237,5 +237,5 @@ async fn a_host_s_name_and_logo_are_there_without_a_network_too(browser: &mut Br
     browser.open(&address).await;
     browser.becomes("the name", BRAND, &[], &json!(NAME)).await;
     let drawn = "return document.querySelector('.brand img')?.naturalWidth";
-    browser.becomes("the width of the logo", drawn, &[], &json!(148)).await;
+    browser.becomes("the width of the logo", drawn, &[], &json!(36)).await;
 }

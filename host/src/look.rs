@@ -24,6 +24,14 @@ struct Chosen {
     header: Option<(Colour, Colour)>,
 }
 
+/// Whether there is a logo, and whether it spells the name.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Logo {
+    None,
+    BesideName,
+    WithName,
+}
+
 /// Colours for both looks.
 #[derive(Debug, Default, PartialEq)]
 pub struct Look {
@@ -61,7 +69,7 @@ impl Look {
     }
 
     /// The style sheet; empty if it would change nothing.
-    pub fn style(&self, has_logo: bool, hidden: &[Part]) -> String {
+    pub fn style(&self, logo: Logo, hidden: &[Part]) -> String {
         let mut style = String::new();
         let (light, dark) = (self.light.tokens(&LIGHT), self.dark.tokens(&DARK));
         if self.light.header.or(self.dark.header).is_some() {
@@ -76,8 +84,11 @@ impl Look {
         if self.light.header.or(self.dark.header).is_some() {
             style.push_str(HEADER);
         }
-        if has_logo {
+        if logo != Logo::None {
             style.push_str(LOGO);
+        }
+        if logo == Logo::WithName {
+            style.push_str(NAME_IN_LOGO);
         }
         style.push_str(&hide(hidden));
         style
@@ -95,9 +106,14 @@ const HEADER: &str = "\
 
 const LOGO: &str = "\
 .brand:has(img)::before{display:none}\
-.brand{gap:var(--space-3)}\
-.brand img{height:2.25rem;width:auto;max-width:min(45vw,15rem);object-fit:contain;object-position:left}\
-@media (max-width:39.99rem){.brand img{height:1.75rem}}";
+.brand{gap:var(--space-3);min-width:0;line-height:1.2}\
+.brand img{flex:none;height:2.25rem;width:auto;max-width:15rem;object-fit:contain;object-position:left}\
+@media (max-width:39.99rem){.brand img{height:1.75rem;max-width:30vw}}";
+
+/// The logo shows the name to those who see; the others still hear it.
+const NAME_IN_LOGO: &str = "\
+.brand span{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}\
+@media (max-width:39.99rem){.brand img{max-width:50vw}}";
 
 /// Every link to a hidden part goes, wherever it stands, with the line that holds it.
 fn hide(parts: &[Part]) -> String {

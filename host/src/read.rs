@@ -1,7 +1,7 @@
 //! Reading the file: what is right is taken over, and everything else is named.
 
 use crate::fields::{Field, Problems};
-use crate::look::Look;
+use crate::look::{Logo, Look};
 use crate::settings::{Guidance, Part, Settings};
 use crate::{Problem, address, known};
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
@@ -103,13 +103,18 @@ fn settings(root: &Field<'_>, problems: &mut Problems<'_>) -> Settings {
             _ => {}
         }
     }
-    settings.logo_shows_name = shows_name.is_some() && !settings.logo.is_empty() && !settings.name.is_empty();
-    if let Some(field) = shows_name.filter(|_| !settings.logo_shows_name) {
-        problems.add(&field, "this needs a logo, and a name for those who can't see it: add both");
-    }
+    let logo = match (settings.logo.is_empty(), shows_name) {
+        (false, Some(_)) if !settings.name.is_empty() => Logo::WithName,
+        (no_logo, shows_name) => {
+            if let Some(field) = shows_name {
+                problems.add(&field, "this needs a logo, and a name for those who can't see it: add both");
+            }
+            if no_logo { Logo::None } else { Logo::BesideName }
+        }
+    };
     settings.set_hidden(&hidden);
     settings.frame = look.frame();
-    settings.style = look.style(!settings.logo.is_empty(), &hidden);
+    settings.style = look.style(logo, &hidden);
     settings
 }
 

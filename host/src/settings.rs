@@ -14,9 +14,6 @@ pub struct Settings {
     /// Their logo: a picture of the site's folder.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub logo: String,
-    /// Whether the logo shows the name, so that it need not be written beside it.
-    #[serde(skip_serializing_if = "is_false")]
-    pub logo_shows_name: bool,
     /// The tag of the language to begin with.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub language: String,
@@ -71,10 +68,6 @@ impl Settings {
             self.hidden.push(' ');
         }
     }
-}
-
-fn is_false(flag: &bool) -> bool {
-    !flag
 }
 
 /// What a host says about an item, beside our guidance.

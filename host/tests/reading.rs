@@ -26,7 +26,8 @@ fn a_full_file_is_taken_over_as_it_is() {
     let Reading { settings, problems } = read(include_str!("full.json"));
     assert_eq!(problems, []);
     assert_eq!(settings.name, "Harrow Vale Certification");
-    assert_eq!((settings.logo.as_str(), settings.logo_shows_name), ("host/logo.svg", true));
+    assert_eq!(settings.logo, "host/logo.svg");
+    assert!(settings.style.contains(".brand span{position:absolute"), "the logo shows the name");
     assert_eq!(settings.language, "de");
     assert_eq!(settings.intro, "Prepare here, at no charge.\nThen ask us for a quote.");
     assert_eq!(settings.quote_link, "https://www.harrow-vale.example/quote?from=stage-zero");
@@ -232,4 +233,12 @@ fn the_site_is_told_all_of_it_as_json() {
     assert_eq!(told["parents"], serde_json::json!(["https://a.example"]));
     assert_eq!(told["problems"].as_array().map(Vec::len), Some(2));
     assert_eq!(told["parents"].as_array().map(Vec::len), Some(1));
+}
+
+#[test]
+fn a_logo_that_shows_the_name_needs_both() {
+    for text in [r#"{ "logo": "a.svg", "logo_shows_name": true }"#, r#"{ "name": "A", "logo_shows_name": true }"#] {
+        assert!(problem(text).contains("add both"), "{text}");
+    }
+    assert!(!read(r#"{ "name": "A", "logo": "a.svg", "logo_shows_name": false }"#).settings.style.contains("span"));
 }

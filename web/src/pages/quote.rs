@@ -89,19 +89,19 @@ fn send(brief: &QuoteBrief, assessment: &Assessment) -> Html {
     html! {
         <section class="card" data-testid="send">
             <h2>{ t(Word::BriefSendTitle) }</h2>
-            <ol class="steps">
-                <li><p>{ t(Word::BriefSendAttach) }</p>{ report }</li>
+            <ol>
+                <li><p>{ t(Word::BriefSendAttach) }</p><p>{ report }</p></li>
                 <li>
                     if !form.is_empty() {
                         <p>{ say(Word::BriefSendForm) }</p>
                         // The form has no field for this text that we could fill in, so it comes along to be pasted.
-                        <a class="button" href={form.clone()} target="_blank" rel="noopener noreferrer" onclick={|_| copy_brief()} data-testid="send-form">{ say(Word::BriefSendTo) }</a>
+                        <p><a class="button" href={form.clone()} target="_blank" rel="noopener noreferrer" onclick={|_| copy_brief()} data-testid="send-form">{ say(Word::BriefSendTo) }</a></p>
                     }
                     if !email.is_empty() {
                         <p>{ say(Word::BriefSendMail) }</p>
-                        <a class={if form.is_empty() { "button" } else { "button second" }} href={brief.draft(catalogue(), assessment, &email)} data-testid="send-mail">
+                        <p><a class={if form.is_empty() { "button" } else { "button second" }} href={brief.draft(catalogue(), assessment, &email)} data-testid="send-mail">
                             { say(if form.is_empty() { Word::BriefSendTo } else { Word::BriefSendByMail }) }
-                        </a>
+                        </a></p>
                     }
                 </li>
                 <li><p>{ t(Word::BriefSendLast) }</p></li>
