@@ -98,7 +98,8 @@ impl Look {
 /// A header of the host's: everything on it has the one colour that is read there.
 const HEADER: &str = "\
 .top{background:var(--header);color:var(--on-header);border-color:var(--header)}\
-.top :is(.brand,.open-title,.save,.menu-button){color:inherit}\
+.top :is(.brand,.open-title,.save,.menu-button,.steps button){color:inherit}\
+.top .steps button:hover{background:none}\
 .top .menu-button,.top .brand::before{border-color:currentColor}\
 .top .save[data-state]:not(:empty)::before{color:inherit}\
 .top :focus-visible{outline-color:currentColor}\
@@ -107,7 +108,7 @@ const HEADER: &str = "\
 const LOGO: &str = "\
 .brand:has(img)::before{display:none}\
 .brand{gap:var(--space-3);min-width:0;line-height:1.2}\
-.brand img{flex:none;height:2.25rem;width:auto;max-width:15rem;object-fit:contain;object-position:left}\
+.brand img{flex:none;height:2.25rem;width:auto;max-width:15rem;object-fit:contain}\
 @media (max-width:39.99rem){.brand img{height:1.75rem;max-width:30vw}}";
 
 /// The logo shows the name to those who see; the others still hear it.

@@ -14,7 +14,7 @@ pub fn of_host(id: &str, heading: &'static str) -> Html {
     }
     let name = Some(said("link_name")).filter(|name| !name.is_empty()).unwrap_or_else(|| link.clone());
     html! {
-        <section class="of-host" data-testid="host-guidance">
+        <section class="card reminder" data-testid="host-guidance">
             <@{heading}>{ say(Word::GuidanceOfHost, &[("name", &host::name())]) }</@>
             { for text.lines().map(|line| html! { <p>{ line.to_owned() }</p> }) }
             if !link.is_empty() { <p><a href={link} target="_blank" rel="noopener">{ name }</a></p> }
