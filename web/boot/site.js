@@ -6,17 +6,22 @@ import { whenStopped } from "./stopped-boot.js";
 
 const fetched = ([address, integrity]) => fetch(address, { integrity });
 
-// A module that was preloaded with its integrity is the one that `import` takes.
-const imported = ([address, integrity]) =>
-  new Promise((resolve, reject) => {
-    const link = Object.assign(document.createElement("link"), { rel: "modulepreload", href: address, integrity });
-    link.onload = () => resolve(import(address));
-    link.onerror = reject;
-    document.head.append(link);
+const linked = (rel, [href, integrity]) =>
+  new Promise((onload, onerror) => {
+    document.head.append(Object.assign(document.createElement("link"), { rel, href, integrity, onload, onerror }));
   });
 
+// A module that was preloaded with its integrity is the one that `import` takes.
+const imported = async (file) => {
+  await linked("modulepreload", file);
+  return import(file[0]);
+};
+
+// Where a host still sends the policy of an older version, the page's own style is refused: then the same as a file.
+if (!document.styleSheets.length) linked("stylesheet", STYLE);
+
 const loadMore = async () => {
-  const [program, script] = await Promise.all([fetched(MORE_PROGRAM), imported(MORE_SCRIPT)]);
+  const [program, script] = await Promise.all([fetched(MORE_PROGRAM), imported(MORE_SCRIPT), linked("stylesheet", MORE_STYLE)]);
   await script.default({ module_or_path: program });
 };
 

@@ -44,7 +44,8 @@ pub fn build() -> Result<PathBuf> {
     ] {
         copy_into(&from, &folder.join(to))?;
     }
-    copy(&root.join("web/styles/site.css"), &folder.join("site.css"))?;
+    let styles = ["site", "views"].map(|name| text(&root.join(format!("web/styles/{name}.css"))));
+    project::write(&folder.join("site.css"), styles.into_iter().collect::<Result<String>>()?.as_bytes())?;
     copy(&root.join("web/boot/keys.js"), &folder.join("keys.js"))?;
     project::write(&folder.join("start.js"), START.as_bytes())?;
     project::write(&folder.join("index.html"), page(&text(&root.join("index.html"))?).as_bytes())?;

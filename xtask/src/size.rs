@@ -90,10 +90,14 @@ pub fn first_load(dist: &Path) -> Result<Vec<Loaded>> {
 }
 
 /// Whether a file is named, but not loaded by the first view of the standard site: programs that are loaded when they are wanted, other
-/// languages, the page that is left after a panic, what keeps the site, what is linked to be read, and the picture that others show.
+/// languages, the page that is left after a panic, what keeps the site, what is linked to be read, the picture that others
+/// show, and the style sheets as files: the first view's stands in the page.
 fn is_later(file: &Path) -> bool {
     let name = file.to_string_lossy();
-    ["more-", "worker-", "host-", "recovery-", "offline-", "picture."].iter().any(|start| name.starts_with(start))
+    name.ends_with(".css")
+        || ["more-", "worker-", "host-", "recovery-", "offline-", "picture."]
+            .iter()
+            .any(|start| name.starts_with(start))
         || ["lang", "read"].iter().any(|folder| file.starts_with(folder))
 }
 

@@ -2,12 +2,15 @@
 //!
 //! All say the same: the headers of [`policy`], and that a file named by its content may be kept for ever.
 
-use super::{kept_for_ever, policy};
+use super::{kept_for_ever, policy, policy_in, text};
 use crate::{failure::Result, project};
 use std::{fmt::Write, path::Path};
 
 /// Names of files that hold a hash: `start-0123456789abcdef.js`, `stage-zero-…_bg.wasm`, `clause-4-0badcafe.txt`.
 const HASHED: &str = r"-[0-9a-f]{8,}(_bg)?\.[a-z0-9]+$";
+
+/// Names and values.
+type Headers = [(&'static str, String)];
 
 /// Writes all of them.
 pub fn write(dist: &Path) -> Result<()> {
@@ -15,16 +18,18 @@ pub fn write(dist: &Path) -> Result<()> {
     project::make_folder(&folder)?;
     // GitHub Pages would pass over some files without it.
     project::write(&dist.join(".nojekyll"), b"")?;
-    project::write(&dist.join("_headers"), netlify(dist)?.as_bytes())?;
-    project::write(&dist.join(".htaccess"), apache().as_bytes())?;
-    project::write(&folder.join("nginx.conf"), nginx().as_bytes())?;
-    project::write(&folder.join("Caddyfile"), caddy().as_bytes())
+    let page = text(&dist.join("index.html"))?;
+    let headers = policy::headers(policy_in(&page)?);
+    project::write(&dist.join("_headers"), netlify(dist, &headers)?.as_bytes())?;
+    project::write(&dist.join(".htaccess"), apache(&headers).as_bytes())?;
+    project::write(&folder.join("nginx.conf"), nginx(&headers).as_bytes())?;
+    project::write(&folder.join("Caddyfile"), caddy(&headers).as_bytes())
 }
 
 /// Netlify and Cloudflare Pages read this; so does our own server.
-fn netlify(dist: &Path) -> Result<String> {
+fn netlify(dist: &Path, headers: &Headers) -> Result<String> {
     let mut text = String::from("/*\n");
-    for (name, value) in policy::headers() {
+    for (name, value) in headers {
         let _ = writeln!(text, "  {name}: {value}");
     }
     let files = kept_for_ever(dist)?;
@@ -35,7 +40,7 @@ fn netlify(dist: &Path) -> Result<String> {
     Ok(text)
 }
 
-fn apache() -> String {
+fn apache(headers: &Headers) -> String {
     let mut text = String::from(
         "# Apache httpd: needs `AllowOverride FileInfo Indexes Options=Indexes` for this folder. Modules that are not there are\n\
          # passed over.\n\
@@ -47,7 +52,7 @@ fn apache() -> String {
          \x20 RemoveLanguage .br\n  RemoveType .gz\n  AddEncoding br .br\n  AddEncoding gzip .gz\n</IfModule>\n\
          <IfModule mod_headers.c>\n",
     );
-    for (name, value) in policy::headers() {
+    for (name, value) in headers {
         let _ = writeln!(text, "  Header always set {name} \"{value}\"");
     }
     let _ = write!(
@@ -69,7 +74,7 @@ fn apache() -> String {
     text
 }
 
-fn nginx() -> String {
+fn nginx(headers: &Headers) -> String {
     let mut text = format!(
         "# nginx: a whole server; put it into /etc/nginx/conf.d/ and change names and folder.\n\
          # In a server that you have: put `map` before it, and into it `location ^~ /stage-zero` with what stands inside\n\
@@ -82,14 +87,14 @@ fn nginx() -> String {
          application/manifest+json webmanifest;\n    }}\n    add_header Cache-Control $stage_zero_cache always;\n",
         policy::FOR_EVER
     );
-    for (name, value) in policy::headers() {
+    for (name, value) in headers {
         let _ = writeln!(text, "    add_header {name} \"{value}\" always;");
     }
     text.push_str("  }\n}\n");
     text
 }
 
-fn caddy() -> String {
+fn caddy(headers: &Headers) -> String {
     let mut text = format!(
         "# Caddy: change the name and the folder. With a public name, Caddy gets its certificate by itself.\n\
          stage-zero.example {{\n\troot * /var/www/stage-zero\n\tfile_server {{\n\t\tprecompressed br gzip\n\t}}\n\
@@ -97,7 +102,7 @@ fn caddy() -> String {
          \theader @hashed Cache-Control \"{}\"\n\theader @others Cache-Control \"no-cache\"\n",
         policy::FOR_EVER
     );
-    for (name, value) in policy::headers() {
+    for (name, value) in headers {
         let _ = writeln!(text, "\theader {name} `{value}`");
     }
     text.push_str("}\n");

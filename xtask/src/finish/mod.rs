@@ -34,15 +34,37 @@ pub fn folder(dist: &Path, tools: &Toolbox) -> Result<()> {
     let page = dist.join("index.html");
     let html = smaller::programs(text(&page)?, dist, tools)?;
     let html = start_from_a_file(&html, dist, tools)?;
-    let html = with_policy(&html)?;
+    let html = with_policy(&with_style(&html, dist)?)?;
     project::write(&page, html.as_bytes())
+}
+
+/// Puts the first view's style sheet into the page, which then looks as it should after one request; the other one comes
+/// with the second program. As files both stay, for the pages to read and for `web/boot/site.js`.
+fn with_style(html: &str, dist: &Path) -> Result<String> {
+    let style = text(&dist.join(style_sheet(html, "site")?))?;
+    if style.contains("</") {
+        return Err(unexpected("the style sheet would end its own element"));
+    }
+    let link = |stem: &str| between_with_ends(html, &format!("<link href=./{stem}-"), ">");
+    let html = replaced_once(html, link("site")?, &format!("<style>{style}</style>"))?;
+    replaced_once(&html, link("views")?, "")
+}
+
+/// The file of a style sheet that a page links to.
+fn style_sheet<'html>(html: &'html str, stem: &str) -> Result<&'html str> {
+    between(between_with_ends(html, &format!("<link href=./{stem}-"), ">")?, "href=./", " ")
 }
 
 /// Puts a page's policy before everything that it loads.
 fn with_policy(html: &str) -> Result<String> {
     let charset = "<meta charset=utf-8>";
-    let meta = format!("{charset}<meta http-equiv=Content-Security-Policy content=\"{}\">", policy::of_page());
-    replaced_once(html, charset, &meta)
+    let policy = policy::of_page(between(html, "<style>", "</style>")?);
+    replaced_once(html, charset, &format!("{charset}<meta http-equiv=Content-Security-Policy content=\"{policy}\">"))
+}
+
+/// The policy that a page carries.
+pub fn policy_in(html: &str) -> Result<&str> {
+    between(html, "<meta http-equiv=Content-Security-Policy content=\"", "\">")
 }
 
 /// Replaces the inline script that Trunk writes by `web/boot/site.js` and the program's own script, in one file.
@@ -80,6 +102,8 @@ fn start_from_a_file(html: &str, dist: &Path, tools: &Toolbox) -> Result<String>
         ("RECOVERY", named(dist, &recovery)?),
         ("EMBED", named(dist, &embed)?),
         ("HOST", named(dist, &host)?),
+        ("MORE_STYLE", named(dist, style_sheet(html, "views")?)?),
+        ("STYLE", named(dist, style_sheet(html, "site")?)?),
     ];
     let start = keep(dist, &bundled("site-boot.js", "esm", &constants, tools)?, "start")?;
 
@@ -227,14 +251,31 @@ mod tests {
 
     #[test]
     fn a_policy_stands_before_everything_else() {
-        let html = with_policy("<!doctype html><html lang=en><meta charset=utf-8><script src=a.js></script>").unwrap();
-        let (policy, script) = (html.find("Content-Security-Policy"), html.find("<script"));
-        assert!(policy.is_some() && policy < script, "{html}");
+        let page = "<!doctype html><html lang=en><meta charset=utf-8><style>a{}</style><script src=a.js></script>";
+        let html = with_policy(page).unwrap();
+        let (policy, style) = (html.find("Content-Security-Policy"), html.find("<style"));
+        assert!(policy.is_some() && policy < style && style < html.find("<script"), "{html}");
+    }
+
+    #[test]
+    fn a_page_carries_its_style_and_allows_no_other() {
+        let folder = std::env::temp_dir().join(format!("stage-zero-style-{}", std::process::id()));
+        project::make_folder(&folder).unwrap();
+        project::write(&folder.join("site-0badcafe.css"), b"main>p{color:red}").unwrap();
+        let link = |stem: &str| format!("<link href=./{stem}-0badcafe.css integrity=sha384-x rel=stylesheet>");
+        let page = format!("<meta charset=utf-8>{}{}<p>", link("site"), link("views"));
+        let html = with_policy(&with_style(&page, &folder).unwrap()).unwrap();
+        fs::remove_dir_all(&folder).unwrap();
+        assert!(html.ends_with("<style>main>p{color:red}</style><p>"), "{html}");
+        // `printf 'main>p{color:red}' | openssl dgst -sha256 -binary | base64`
+        let hash = "'sha256-YmtkcuPOMMoiyZZVEkU0OCVSZ08nUy+ysyLo6NACN1I='";
+        assert!(policy_in(&html).unwrap().contains(&format!("; style-src 'self' {hash}; ")), "{html}");
     }
 
     #[test]
     fn a_page_in_an_unknown_form_is_refused_rather_than_left_without_a_policy() {
         assert!(with_policy("<html>").is_err());
+        assert!(with_policy("<meta charset=utf-8>").is_err());
         assert!(replaced_once("a a", "a", "b").is_err());
     }
 }

@@ -10,7 +10,7 @@ pub use package::sum;
 
 use crate::{
     failure::{Failure, Result},
-    finish::{between, between_with_ends, text},
+    finish::{between, between_with_ends, integrity, text},
     project, reading,
     toolbox::Toolbox,
 };
@@ -38,8 +38,13 @@ pub fn beside(dist: &Path, url: Option<&str>) -> Result<()> {
     project::write(&dist.join(HOST), b"{\n  \"$schema\": \"./schema/site.schema.json\"\n}\n")?;
     let page = text(&dist.join("index.html"))?;
     let icon = between_with_ends(&page, "<link href=\"data:image/svg", ">")?;
-    let style = between_with_ends(&page, "<link href=./site-", ">")?.replace("href=./", "href=../");
-    let pages = reading::write(&reading::Site { dist, url, links: format!("{icon}\n{style}") })?;
+    let mut links = icon.to_owned();
+    for stem in ["site-", "views-"] {
+        let style = named(dist, stem, "css")?;
+        let (name, integrity) = (style.file_name().unwrap_or_default().display(), integrity(&project::read(&style)?));
+        links.push_str(&format!("\n<link rel=stylesheet href=../{name} integrity={integrity}>"));
+    }
+    let pages = reading::write(&reading::Site { dist, url, links })?;
     crawlers::write(dist, url, &pages)?;
     let page = page.replacen("</head>", &format!("{}</head>", beside_a_link(&page, url)?), 1);
     project::write(&dist.join("index.html"), page.as_bytes())?;
@@ -67,6 +72,25 @@ pub fn release(dist: &Path) -> Result<()> {
     one_file::write(dist, &folder.join("stage-zero.html"))?;
     package::write(dist, &folder.join("stage-zero-site.zip"))?;
     package::checksums(&folder)
+}
+
+/// The one file of the site whose name begins and ends so.
+fn named(dist: &Path, start: &str, kind: &str) -> Result<PathBuf> {
+    let fits = |file: &&PathBuf| {
+        file.parent() == Some(dist)
+            && file.extension().is_some_and(|it| it == kind)
+            && file.file_name().is_some_and(|name| name.to_string_lossy().starts_with(start))
+    };
+    let files = project::files(dist)?;
+    let found: Vec<_> = files.iter().filter(fits).collect();
+    match found.as_slice() {
+        [one] => Ok((*one).clone()),
+        _ => Err(unexpected(&format!("{} files {start}….{kind}, not one", found.len()))),
+    }
+}
+
+fn unexpected(what: &str) -> Failure {
+    Failure::Check(format!("the site is not as expected: {what}; xtask/src/publish/ must learn its new form"))
 }
 
 /// A drawing as the only kind of picture that is shown everywhere, so many pixels wide.

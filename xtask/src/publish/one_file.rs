@@ -2,57 +2,49 @@
 //!
 //! From a disk a browser loads no module and fetches nothing, so programs and texts lie in the page, compressed.
 
+use super::{named, unexpected};
 use crate::{
     check_content,
     compress::gzip,
     failure::{Failure, Result},
-    finish::{bundled, replaced_once, text, words_of},
+    finish::{between, between_with_ends, bundled, policy::hash, policy_in, replaced_once, text, words_of},
     project,
     toolbox::Toolbox,
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 use content_compiler::escaped;
-use sha2::{Digest, Sha256};
-use std::{
-    fmt::Write,
-    path::{Path, PathBuf},
-};
+use std::{fmt::Write, path::Path};
 
 /// Writes the file from the finished site.
 pub fn write(dist: &Path, file: &Path) -> Result<()> {
     let html = text(&dist.join("index.html"))?;
-    let style = text(&named(dist, "site-", "css")?)?;
+    let style = between(&html, "<style>", "</style>")?;
+    let views = text(&named(dist, "views-", "css")?)?;
     let script = text(&bundled("file-boot.js", "iife", &[("WORDS", words_of("recovery.")?)], &Toolbox::open())?)?
         .replace("</script", "<\\/script");
-    let hash = |text: &str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)));
     let policy = format!(
-        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data:; connect-src data:; worker-src blob:; base-uri 'none'; \
+        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {} {}; img-src data:; connect-src data:; worker-src blob:; base-uri 'none'; \
          form-action 'none'; require-trusted-types-for 'script'; trusted-types stage-zero",
         hash(&script),
-        hash(&style)
+        hash(style),
+        hash(&views)
     );
 
     let mut head = String::from("<!doctype html>");
     let (old_head, body) = html.split_once("<body>").ok_or_else(|| unexpected("no body"))?;
-    // Of the head stay its meta elements, title and icon; what would be loaded is in the page.
-    let policy_now = crate::finish::between_with_ends(old_head, "<meta http-equiv=", "\">")?;
-    let kept = replaced_once(
-        old_head,
-        policy_now,
-        &format!("<meta http-equiv=Content-Security-Policy content=\"{policy}\">"),
-    )?;
+    // Of the head stay its meta elements, title, icon and style; what would be loaded is in the page.
+    let kept = replaced_once(old_head, policy_in(old_head)?, &policy)?;
     let mut kept = kept.trim_start_matches("<!doctype html>").replace("</head>", "");
     for (start, end) in [
-        ("<link href=./site-", ">"),
         ("<script type=module", "</script>"),
         ("<link as=fetch", ">"),
         ("<meta property=og:image", ">"),
         ("<link rel=manifest", ">"),
     ] {
-        let piece = crate::finish::between_with_ends(&kept, start, end)?.to_owned();
+        let piece = between_with_ends(&kept, start, end)?.to_owned();
         kept = kept.replace(&piece, "");
     }
-    let _ = write!(head, "{kept}<style>{style}</style></head><body>");
+    let _ = write!(head, "{kept}<style>{views}</style></head><body>");
     let body = replaced_once(body, "<div id=app>", &format!("{}<div id=app>", notice()?))?;
     let mut data = String::new();
     let program = named(dist, "stage-zero-", "wasm")?;
@@ -99,25 +91,4 @@ fn loaded_later(dist: &Path) -> Result<serde_json::Map<String, serde_json::Value
         }
     }
     Ok(all)
-}
-
-/// The one file of the site whose name begins and ends so.
-fn named(dist: &Path, start: &str, kind: &str) -> Result<PathBuf> {
-    let fits = |file: &&PathBuf| {
-        file.parent() == Some(dist)
-            && file.extension().is_some_and(|it| it == kind)
-            && file.file_name().is_some_and(|name| name.to_string_lossy().starts_with(start))
-    };
-    let files = project::files(dist)?;
-    let found: Vec<_> = files.iter().filter(fits).collect();
-    match found.as_slice() {
-        [one] => Ok((*one).clone()),
-        _ => Err(unexpected(&format!("{} files {start}….{kind}, not one", found.len()))),
-    }
-}
-
-fn unexpected(what: &str) -> Failure {
-    Failure::Check(format!(
-        "the site is not as expected: {what}; xtask/src/publish/one_file.rs must learn its new form"
-    ))
 }
