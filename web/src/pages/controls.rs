@@ -4,11 +4,14 @@ mod card;
 mod filter;
 mod own;
 
+use crate::browser::window;
 use crate::components::{heading, lead};
 use crate::store::{store, use_assessment};
 use crate::text::{catalogue, say, t, tell};
 use card::ControlCard;
 use filter::{Filter, Filters};
+use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
 use own::OwnControls;
 use readiness::Edit;
 use readiness::applicability::accept;
@@ -24,6 +27,31 @@ pub struct ControlsProps {
     pub shown: Option<ControlId>,
 }
 
+/// How many cards are whole when the page is opened, more than a window shows; and how many more each time.
+const FIRST: usize = 6;
+const MORE: usize = 12;
+/// How long the browser has for other work before the next ones, in milliseconds.
+const PAUSE: u32 = 16;
+
+/// How many cards are whole by now. The others have their heading only; all are whole a moment after the page was opened,
+/// and before it is printed.
+#[hook]
+fn use_whole(all: usize) -> usize {
+    let whole = use_state_eq(|| FIRST);
+    let set = whole.setter();
+    use_effect_with((), move |()| {
+        let printing = EventListener::new(&window(), "beforeprint", move |_| set.set(usize::MAX));
+        move || drop(printing)
+    });
+    let (now, set) = (*whole, whole.setter());
+    use_effect_with((now, all), move |(now, all)| {
+        let next = now.saturating_add(MORE);
+        let timer = (*now < *all).then(|| Timeout::new(PAUSE, move || set.set(next)));
+        move || drop(timer)
+    });
+    now
+}
+
 /// All controls.
 #[component]
 pub fn Controls(props: &ControlsProps) -> Html {
@@ -36,6 +64,10 @@ pub fn Controls(props: &ControlsProps) -> Html {
         };
         catalogue.control_ids().filter(fits).collect::<Vec<_>>()
     });
+    let whole = use_whole(listed.len());
+    // What the address names is whole at once, with its neighbours.
+    let shown = props.shown.and_then(|shown| listed.iter().position(|id| *id == shown));
+    let is_whole = |index: usize| index < whole || shown.is_some_and(|shown| index.abs_diff(shown) < FIRST);
     let set = {
         let filter = filter.clone();
         Callback::from(move |changed| filter.set(changed))
@@ -50,8 +82,9 @@ pub fn Controls(props: &ControlsProps) -> Html {
             { for catalogue.themes.iter().map(|theme| {
                 let cards: Vec<_> = listed
                     .iter()
-                    .filter(|id| id.annex().is_some_and(|index| theme.controls.contains(&index)))
-                    .map(|id| html! { <ControlCard key={id.name(catalogue)} id={*id} /> })
+                    .enumerate()
+                    .filter(|(_, id)| id.annex().is_some_and(|index| theme.controls.contains(&index)))
+                    .map(|(index, id)| html! { <ControlCard key={id.name(catalogue)} id={*id} whole={is_whole(index)} /> })
                     .collect();
                 html! {
                     if !cards.is_empty() {

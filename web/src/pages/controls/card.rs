@@ -16,6 +16,9 @@ use yew::prelude::*;
 pub struct CardProps {
     /// The control.
     pub id: ControlId,
+    /// Whether it has more than its heading yet; once it has, that stays.
+    #[prop_or(true)]
+    pub whole: bool,
 }
 
 /// One control.
@@ -24,6 +27,9 @@ pub fn ControlCard(props: &CardProps) -> Html {
     let id = props.id;
     let catalogue = catalogue();
     let decision = use_part(Part::Control(id), |assessment| assessment.decision(id).clone());
+    let has_been = use_mut_ref(|| false);
+    let whole = props.whole || *has_been.borrow();
+    has_been.replace(whole);
     let name = id.name(catalogue);
     let control = catalogue.control(id);
     // There is guidance about the controls of Annex A only.
@@ -38,12 +44,14 @@ pub fn ControlCard(props: &CardProps) -> Html {
                 <h3><span class="number">{ name.clone() }</span>{ " " }{ title }</h3>
                 <DecisionTag decision={decision.clone()} />
             </header>
-            <Suggested {id} decided={decision.is_decided()} />
-            { decide(id, &name, &decision) }
-            if decision.is_applicable() {
-                <ItemFields of={ItemOf::Control(id)} legend={t(Word::ControlLevel)} {chunk} />
-            } else if !chunk.is_empty() {
-                <Explain {chunk} id={name} />
+            if whole {
+                <Suggested {id} decided={decision.is_decided()} />
+                { decide(id, &name, &decision) }
+                if decision.is_applicable() {
+                    <ItemFields of={ItemOf::Control(id)} legend={t(Word::ControlLevel)} {chunk} />
+                } else if !chunk.is_empty() {
+                    <Explain {chunk} id={name} />
+                }
             }
         </article>
     }
