@@ -217,22 +217,21 @@ impl Database {
 
 impl Transaction {
     async fn read_parts(&self, id: &str, parts: &[Part]) -> Result<Assessment, StorageError> {
+        let meta = self.get(stores::ASSESSMENTS, id);
         let requests: Vec<_> = parts
             .iter()
-            .map(|part| match part {
-                Part::Meta => (format!("{id}/meta/"), self.get(stores::ASSESSMENTS, id)),
-                _ => (key(id, *part), self.get(stores::PARTS, &key(id, *part))),
-            })
+            .filter(|part| **part != Part::Meta)
+            .map(|part| (key(id, *part), self.get(stores::PARTS, &key(id, *part))))
             .collect();
-        let exists = self.get(stores::ASSESSMENTS, id);
         let mut assessment = empty(id);
+        // A damaged record counts as absent: the edit that comes next replaces it.
+        let _ = assessment.set_record(&format!("{id}/meta/"), &meta.await?.ok_or(StorageError::Gone)?);
         for (key, request) in requests {
             if let Some(text) = request.await? {
-                // A damaged record counts as absent: the edit that comes next replaces it.
                 let _ = assessment.set_record(&key, &text);
             }
         }
-        exists.await?.map(|_| assessment).ok_or(StorageError::Gone)
+        Ok(assessment)
     }
 
     fn write_parts(&self, assessment: &Assessment, parts: &[Part]) -> Result<(), StorageError> {

@@ -152,7 +152,7 @@ impl Store {
         match &stored {
             Ok(()) => {
                 self.library_changed(&id);
-                self.remember_open(&id).await;
+                self.remember_open(&id);
             }
             Err(error) => self.set_save_state(SaveState::Failed(error.clone())),
         }

@@ -90,7 +90,7 @@ impl Store {
         self.0.assessment.borrow().as_ref().map(read)
     }
 
-    /// Makes a change. Text is stored a moment after the last keystroke, everything else at once.
+    /// Makes a change. Text is stored a moment after the last keystroke, everything else once it is shown.
     pub fn apply(&self, edit: Edit) {
         let moment = now();
         let Some(undo) = self.change(&edit, &moment) else { return };

@@ -43,7 +43,7 @@ impl Store {
             let (n, record) = (damaged.len().to_string(), record.strip_prefix(id).unwrap_or(record));
             self.notify(say(Word::StorageDamaged, &[("n", &n), ("record", record)]), None);
         }
-        self.remember_open(id).await;
+        self.remember_open(id);
         true
     }
 
@@ -118,10 +118,11 @@ impl Store {
         self.read(|assessment| assessment.id == id).unwrap_or(false)
     }
 
-    /// Opens this one at the next visit.
-    pub(super) async fn remember_open(&self, id: &str) {
+    /// Opens this one at the next visit. Nobody waits until that is safely on the disk, the first view least of all.
+    pub(super) fn remember_open(&self, id: &str) {
         if let Ok(database) = self.database() {
-            let _ = database.set_setting(OPEN, id).await;
+            let id = id.to_owned();
+            spawn_local(async move { drop(database.set_setting(OPEN, &id).await) });
         }
     }
 }

@@ -12,6 +12,9 @@ use wasm_bindgen_futures::spawn_local;
 /// How long after the last keystroke text is stored, in milliseconds.
 const TYPING_PAUSE: u32 = 400;
 
+/// How long after any other change it is stored, in milliseconds: the browser shows the change first.
+const PAINTING_PAUSE: u32 = 30;
+
 /// A stretch of work, in milliseconds: what was there before it is kept as a version.
 const STRETCH: f64 = 30.0 * 60_000.0;
 
@@ -63,17 +66,14 @@ impl Store {
         });
     }
 
-    /// Puts a change into the queue, and stores the queue now or after a pause in typing.
+    /// Puts a change into the queue, and stores the queue when the change is shown or after a pause in typing.
     pub(super) fn enqueue(&self, edit: Edit, moment: Timestamp) {
-        let pause = is_text(&edit);
         self.0.queue.borrow_mut().push((edit, moment));
         self.set_save_state(SaveState::Saving);
-        if pause {
-            let store = self.clone();
-            TIMER.set(Some(Timeout::new(TYPING_PAUSE, move || store.flush())));
-        } else {
-            self.flush();
-        }
+        let typing = self.0.queue.borrow().iter().all(|(edit, _)| is_text(edit));
+        let pause = if typing { TYPING_PAUSE } else { PAINTING_PAUSE };
+        let store = self.clone();
+        TIMER.set(Some(Timeout::new(pause, move || store.flush())));
     }
 
     /// Stores what waits in the queue. Does nothing while a transaction is under way: it looks again when it is done.
