@@ -152,7 +152,7 @@ impl Bench<'_> {
         println!("Building the site with {} times the catalogue …", self.times);
         let mut command = self.tools.command("trunk");
         command.args(["build", "--release", "--offline", "--dist"]).arg(&dist);
-        toolbox::run(self.sized(&mut command).env("RUST_BACKTRACE", "0").env_remove("NO_COLOR"))?;
+        toolbox::run(site::lean(self.sized(&mut command)).env("RUST_BACKTRACE", "0").env_remove("NO_COLOR"))?;
         finish::folder(&dist, self.tools)?;
         publish::beside(&dist, None)?;
         Ok(dist)

@@ -6,7 +6,7 @@ use crate::{
     fingerprint, finish, project, publish, setup,
     toolbox::{self, Toolbox},
 };
-use std::{env, fs, path::PathBuf, time::Instant};
+use std::{env, fs, path::PathBuf, process::Command, time::Instant};
 
 /// Leaves the release of the present sources in `dist/`.
 pub fn build() -> Result<()> {
@@ -24,19 +24,15 @@ pub fn build_for(url: Option<&str>) -> Result<()> {
     println!("Building the release (usually two to three minutes the first time) …");
     let start = Instant::now();
     // Trunk must work offline, or it looks for its own tools on the net; so the crates come first.
-    tools.run("cargo", &["fetch", "--quiet"])?;
+    toolbox::run(lean(tools.command("cargo").args(["fetch", "--quiet", "--target", "wasm32-unknown-unknown"])))?;
     for folder in ["guidance", "lang"] {
         project::make_folder(&project::generated().join(folder))?;
     }
     toolbox::run(
-        tools
-            .command("trunk")
-            .args(["build", "--release", "--offline"])
-            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", short_paths())
-            // It has the first place in cargo, and Trunk refuses NO_COLOR=1.
+        lean(tools.command("trunk").args(["build", "--release", "--offline"]))
             .env("RUST_BACKTRACE", "0")
-            .env_remove("RUSTFLAGS")
             .env_remove("STAGE_ZERO_TIMES")
+            // Trunk refuses NO_COLOR=1.
             .env_remove("NO_COLOR"),
     )?;
     finish::folder(&project::dist(), &tools)?;
@@ -48,13 +44,30 @@ pub fn build_for(url: Option<&str>) -> Result<()> {
     Ok(())
 }
 
+/// Lets cargo compile the standard library along with the programs of the site, without the texts of panics and without
+/// the code that writes them: a tenth of the first load. A panic is then a trap, which the page survives as well. That is
+/// not stable yet, so the compiler is told to allow it; the compiler itself is the same, and so is what the code means.
+pub fn lean(command: &mut Command) -> &mut Command {
+    let flags = format!("-Zunstable-options -Cpanic=immediate-abort {}", short_paths());
+    command
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
+        .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.trim())
+        // It would have the first place in cargo.
+        .env_remove("RUSTFLAGS")
+}
+
 /// Flags that cut this machine's folders from the paths in panic messages: fewer bytes, the same on every machine.
 fn short_paths() -> String {
     let home = env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(".cargo")));
+    let compiler = Toolbox::open().ask("rustc", &["--print", "sysroot"]);
+    let library = compiler.map(|folder| PathBuf::from(folder).join("lib/rustlib/src/rust/library"));
     let registries = home.and_then(|home| fs::read_dir(home.join("registry/src")).ok()).into_iter().flatten();
-    let folders = registries.filter_map(|entry| Some(entry.ok()?.path())).chain([project::root().to_owned()]);
+    let folders =
+        registries.filter_map(|entry| Some(entry.ok()?.path())).chain([project::root().to_owned()]).chain(library);
     folders
         .map(|folder| folder.display().to_string())
         .filter(|folder| !folder.contains(char::is_whitespace))

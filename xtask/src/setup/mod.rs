@@ -31,6 +31,7 @@ pub fn run(_arguments: &[String]) -> Result<()> {
 /// What the build of the site needs.
 pub fn for_building(tools: &Toolbox) -> Result<()> {
     wasm_target(tools)?;
+    tools::library_source(tools)?;
     tools::trunk(tools)?;
     tools::wasm_bindgen(tools)?;
     tools::wasm_opt(tools)?;

@@ -36,6 +36,17 @@ pub fn wasm_target(tools: &Toolbox) -> Result<()> {
     })
 }
 
+/// The source of the standard library, which the site's programs are compiled with: see `xtask/src/site.rs`.
+pub fn library_source(tools: &Toolbox) -> Result<()> {
+    let there = tools.ask("rustc", &["--print", "sysroot"]);
+    if there.is_some_and(|folder| Path::new(&folder).join("lib/rustlib/src/rust/library/Cargo.lock").is_file()) {
+        return Ok(());
+    }
+    install("the source of Rust's standard library", "10 s", "rustup component add rust-src", || {
+        tools.run("rustup", &["component", "add", "rust-src"])
+    })
+}
+
 pub fn trunk(tools: &Toolbox) -> Result<()> {
     if tools.ask("trunk", &["--version"]).is_some_and(|version| version.starts_with("trunk 0.21.")) {
         return Ok(());
