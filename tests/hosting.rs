@@ -31,6 +31,22 @@ async fn a_host_without_headers_serves_the_site_at_its_root_and_in_a_folder(brow
     forbids_scripts(browser).await;
 }
 
+journey!(a_host_that_still_sends_the_headers_of_an_older_version_shows_the_site_as_it_looks);
+async fn a_host_that_still_sends_the_headers_of_an_older_version_shows_the_site_as_it_looks(browser: &mut Browser) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    copy_folder(&dist(), folder.path());
+    let headers = folder.path().join("_headers");
+    let text = std::fs::read_to_string(&headers).expect("the site has _headers");
+    let older = text.replace("style-src 'self' 'sha256-", "style-src 'self' 'sha256-0");
+    assert_ne!(older, text, "the header names the page's style");
+    std::fs::write(&headers, older).expect("the headers can be changed");
+    let site = e2e::serve(folder.path().to_owned());
+    browser.open(&site.address()).await;
+    browser.find("start").await;
+    let styled = "return getComputedStyle(document.querySelector('.top')).position";
+    browser.becomes("its look", styled, &[], &json!("sticky")).await;
+}
+
 journey!(the_whole_site_is_one_file_that_opens_from_a_disk);
 async fn the_whole_site_is_one_file_that_opens_from_a_disk(browser: &mut Browser) {
     let folder = tempfile::tempdir().expect("a temporary folder");
@@ -135,6 +151,7 @@ async fn answers_a_question_and_comes_back(browser: &Browser) {
 async fn sends_our_headers(browser: &Browser, encoding: &str) {
     let policy = header(browser, "./", "content-security-policy").await;
     assert!(policy.as_str().is_some_and(|policy| policy.contains("frame-ancestors 'none'")), "{policy}");
+    allows_its_own_style_only(browser).await;
     for (name, value) in
         [("referrer-policy", "no-referrer"), ("x-content-type-options", "nosniff"), ("cache-control", "no-cache")]
     {
@@ -150,6 +167,21 @@ async fn sends_our_headers(browser: &Browser, encoding: &str) {
         header(browser, script, "content-type").await.as_str().map(|kind| kind.starts_with("text/javascript")),
         Some(true)
     );
+}
+
+/// The page looks as it should after one request: its style stands in it, allowed by its hash; no other style is.
+async fn allows_its_own_style_only(browser: &Browser) {
+    let script = "const style = document.createElement('style');
+        style.textContent = 'body { outline-offset: 77px }';
+        document.head.append(style);
+        const links = document.querySelectorAll('link[rel=stylesheet][href*=site-]').length;
+        return [getComputedStyle(document.body).outlineOffset === '77px', links];";
+    assert_eq!(browser.eval(script, &[]).await, json!([false, 0]));
+    assert!(is_styled(browser).await, "the style in the page is in force");
+}
+
+async fn is_styled(browser: &Browser) -> bool {
+    browser.eval("return getComputedStyle(document.querySelector('.top')).position", &[]).await == "sticky"
 }
 
 async fn header(browser: &Browser, address: &str, name: &str) -> Value {

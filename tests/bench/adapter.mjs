@@ -1,9 +1,25 @@
 // Our pages for the peers' harness: see the harness's README for what each entry means. Clause 6.2, which has the most requirements, and Annex A are
 // measured with everything answered; the answers come from the file that $STAGE_ZERO_ANSWERED names, opened on the
 // site's own page for files. (A first visit is measured with `first-visit.mjs`.)
+import { readFileSync } from "node:fs";
+
 const by = (id) => `[data-testid="${id}"]`;
 const item = by("item");
 const place = { clause: "#/clauses/6.2", controls: "#/controls" };
+
+const controls = Object.keys(JSON.parse(readFileSync(process.env.STAGE_ZERO_ANSWERED, "utf8")).controls).length;
+
+// All controls are listed with name and decision, and each that is in the window has everything. `whole.mjs` waits until
+// those outside of it have everything too.
+const opened = `(() => {
+  const cards = document.querySelectorAll('.control');
+  if (cards.length < ${controls}) return false;
+  for (const card of cards) {
+    if (card.getBoundingClientRect().top > innerHeight) return true;
+    if (!card.querySelector('${by("answer")}')) return false;
+  }
+  return true;
+})()`;
 
 const until = async (page, condition) => {
   await page.waitForFunction(condition, undefined, { polling: 100, timeout: 180_000 });
@@ -22,7 +38,8 @@ export default {
   clickView: "clause",
   heavyView: "controls",
   nav: (view) => `${by("nav")}[data-view="${view}"]`,
-  heavyItems: (items) => Math.round((items * 93) / 146),
+  heavyReady: opened,
+  everyCard: `document.querySelectorAll('.control ${by("answer")}').length >= 5 * ${controls}`,
 
   async fill({ page }) {
     await page.evaluate("location.hash = '#/assessments'");

@@ -120,6 +120,11 @@ impl Bench<'_> {
             command.args(["--target", &format!("surveyjs=.out/{PEER}@surveyjs")]);
         }
         command.args(["--target", &format!("ours={}@{}", site.display(), adapter.display())]);
+        if phases.contains("interact") {
+            // What the person does not wait for: the cards below the window.
+            let whole = adapter.with_file_name("whole.mjs");
+            command.args(["--target", &format!("ours, whole={}@{}", site.display(), whole.display())]);
+        }
         command.args(self.repeats).arg("--md").arg(&table).arg("--out").arg(&numbers);
         command.env("STAGE_ZERO_ANSWERED", answered.unwrap_or(Path::new("")));
         toolbox::run(&mut command)?;

@@ -1,0 +1,38 @@
+//! The long list of controls: what is in the window comes first, and nobody misses the rest.
+
+use e2e::{Browser, journey, json, site};
+
+/// How many controls have no more than their heading yet.
+const BARE: &str =
+    "[...document.querySelectorAll('.control')].filter((card) => !card.querySelector('.decision')).length";
+
+journey!(every_control_is_whole_a_moment_after_the_page_was_opened);
+async fn every_control_is_whole_a_moment_after_the_page_was_opened(browser: &mut Browser) {
+    let site = site();
+    browser.open(&site.address()).await;
+    browser.open_example("software-firm").await;
+    browser.go("#/controls").await;
+    let all = "return document.querySelectorAll('.control').length";
+    browser.becomes("how many controls there are", all, &[], &json!(93)).await;
+    browser.becomes("how many are bare", &format!("return {BARE}"), &[], &json!(0)).await;
+}
+
+journey!(a_list_that_is_printed_at_once_is_printed_whole);
+async fn a_list_that_is_printed_at_once_is_printed_whole(browser: &mut Browser) {
+    let site = site();
+    browser.open(&site.address()).await;
+    browser.open_example("software-firm").await;
+    let script = format!(
+        "return (async () => {{
+            location.hash = '#/controls';
+            const frame = () => new Promise(requestAnimationFrame);
+            for (let i = 0; i < 600 && !document.querySelector('.control'); i++) await frame();
+            const before = {BARE};
+            dispatchEvent(new Event('beforeprint'));
+            await null;
+            for (let i = 0; i < 20; i++) await null;
+            return [before > 40, {BARE}];
+        }})()"
+    );
+    assert_eq!(browser.eval(&script, &[]).await, json!([true, 0]), "many are bare at first, and none in print");
+}
