@@ -330,3 +330,12 @@ fn a_pdf_and_a_zip_file_are_read_and_verified_as_any_report() {
     let locked = scratch("locked.age", formats::age::lock(b"{}", "passphrase", [7; formats::age::RANDOM]));
     assert_refused(&run(&["verify".as_ref(), locked.as_os_str()]), &["locked.age", "locked"]);
 }
+
+#[test]
+fn nothing_that_a_refused_file_says_moves_the_cursor() {
+    let start = "{\"format\": \"stage-zero-assessment\", \"version\": 1, \"catalogue\": \"iso27001-2022-amd1\"";
+    let file = scratch("cursor.json", format!("{start}, \"\\u001b[2J\\u0007\": \"{}\"}}", "x".repeat(100_001)));
+    let output = run(&[Path::new("assess"), &file]);
+    assert_refused(&output, &["cursor.json", "[2J", "longer than 100000"]);
+    assert!(!String::from_utf8_lossy(&output.stderr).trim_end().contains(char::is_control));
+}
