@@ -19,6 +19,8 @@ mod reminder;
 mod save_mark;
 mod skeleton;
 mod standing;
+mod table;
+mod trouble;
 mod typed;
 
 pub use begin::Begin;
@@ -41,4 +43,6 @@ pub use reminder::Reminder;
 pub use save_mark::{SaveMark, save_file};
 pub use skeleton::Skeleton;
 pub use standing::Standing;
+pub use table::table;
+pub use trouble::trouble;
 pub use typed::{Said, Typed};

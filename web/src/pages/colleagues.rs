@@ -5,7 +5,7 @@ mod hand_over;
 mod question;
 
 use crate::components::opener::{Carried, use_opener};
-use crate::components::{FileDrop, heading, lead};
+use crate::components::{FileDrop, heading, lead, trouble};
 use crate::route::Route;
 use crate::store::{Topic, store, use_topic};
 use crate::text::{catalogue, say, t};
@@ -95,10 +95,9 @@ pub fn Colleagues() -> Html {
                     <FileDrop label={Word::MergeDrop} testid="copy-file" onfile={opener.onfile()} />
                     { opener.view() }
                     if let State::Problem(problem) = &*state {
-                        <div class="trouble" role="alert" data-testid="copy-problem">
-                            <p>{ problem.clone() }</p>
+                        { trouble("copy-problem", problem.clone(), html! {
                             <p><a href={Route::Library.href()}>{ t(Word::MergeOtherFile) }</a></p>
-                        </div>
+                        }) }
                     }
                 </section>
             }

@@ -5,7 +5,7 @@ mod rename;
 use super::colleagues::stage;
 use crate::browser::{fetch_text, host};
 use crate::components::opener::{Carried, use_opener};
-use crate::components::{ChooseFile, heading, lead};
+use crate::components::{ChooseFile, heading, lead, trouble};
 use crate::route::Route;
 use crate::storage::Summary;
 use crate::store::{Opening, Topic, store, use_topic};
@@ -61,7 +61,7 @@ pub fn Library() -> Html {
                 <p><a href={Route::Colleagues.href()} data-testid="colleagues">{ t(Word::MergeTitle) }</a></p>
             }
             if let Some(problem) = (*problem).clone() {
-                <div class="trouble" role="alert" data-testid="file-problem"><p>{ problem }</p></div>
+                { trouble("file-problem", problem, html! {}) }
             }
             if !list.is_empty() {
                 <section>

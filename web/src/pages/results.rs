@@ -6,7 +6,7 @@ mod open;
 mod verdicts;
 
 use crate::browser::today;
-use crate::components::{Begin, framed, heading, item_links, lead};
+use crate::components::{Begin, framed, heading, item_links, lead, table};
 use crate::store::{Topic, store, use_topic};
 use crate::text::{catalogue, say, t};
 use findings::Findings;
@@ -83,23 +83,21 @@ fn by_clause(outcome: &Outcome) -> Html {
         .chain(clauses.map(|(clause, stages)| (format!("{} {}", clause.id, clause.title), *stages)))
         .map(|(label, stages)| Bars { label, stages })
         .collect();
+    let head = html! {
+        <tr><th scope="col">{ t(Word::ResultsClause) }</th><th scope="col">{ t(Word::StageOne) }</th><th scope="col">{ t(Word::StageTwo) }</th></tr>
+    };
+    let body = rows.iter().map(|Bars { label, stages: PerStage { one, two } }| {
+        html! {
+            <tr><th scope="row">{ label.clone() }</th><td>{ figures::interval(catalogue, *one) }</td><td>{ figures::interval(catalogue, *two) }</td></tr>
+        }
+    });
     html! {
         <section>
             <h2>{ t(Word::ResultsByClause) }</h2>
             { framed(&intervals(catalogue, &rows)) }
             <details>
                 <summary>{ t(Word::ResultsTable) }</summary>
-                <div class="scroll" tabindex="0" role="group" aria-label={t(Word::ResultsByClause)}>
-                    <table>
-                        <caption>{ t(Word::ResultsByClause) }</caption>
-                        <thead><tr><th scope="col">{ t(Word::ResultsClause) }</th><th scope="col">{ t(Word::StageOne) }</th><th scope="col">{ t(Word::StageTwo) }</th></tr></thead>
-                        <tbody>
-                            { for rows.iter().map(|Bars { label, stages: PerStage { one, two } }| html! {
-                                <tr><th scope="row">{ label.clone() }</th><td>{ figures::interval(catalogue, *one) }</td><td>{ figures::interval(catalogue, *two) }</td></tr>
-                            }) }
-                        </tbody>
-                    </table>
-                </div>
+                { table(Word::ResultsByClause, "by-clause", head, body.collect()) }
             </details>
         </section>
     }

@@ -8,7 +8,7 @@ mod writing;
 
 use crate::browser::{new_id, now};
 use crate::components::opener::{Carried, use_opener};
-use crate::components::{FileDrop, heading, lead};
+use crate::components::{self, FileDrop, heading, lead};
 use crate::route::Route;
 use crate::store::{Opening, store, use_assessment};
 use crate::text::{catalogue, say, t, tell};
@@ -139,7 +139,7 @@ fn BringIn() -> Html {
             { opener.view() }
             { match (*trouble).clone() {
                 None => html! {},
-                Some(Trouble::Problem(problem)) => html! { <div class="trouble" role="alert" data-testid="review-problem"><p>{ problem }</p></div> },
+                Some(Trouble::Problem(problem)) => components::trouble("review-problem", problem, html! {}),
                 Some(Trouble::Other(review)) => html! {
                     <div class="warning" role="alert" data-testid="review-other">
                         <p>{ say(Word::ReviewOther, &[("title", &review.about.title)]) }</p>

@@ -4,7 +4,7 @@ mod outcome;
 
 use crate::browser::language;
 use crate::components::opener::{Carried, use_opener};
-use crate::components::{FileDrop, heading, lead};
+use crate::components::{FileDrop, heading, lead, trouble};
 use crate::text::{catalogue, say, t};
 use outcome::Outcome;
 use readiness::catalogue::Word;
@@ -78,9 +78,7 @@ pub fn Verify() -> Html {
                 { match &*state {
                     State::Waiting => html! {},
                     State::Checking => html! { <p class="hint" role="status">{ t(Word::VerifyChecking) }</p> },
-                    State::Problem(problem) => html! {
-                        <div class="trouble" role="alert" data-testid="verify-problem"><p>{ problem.clone() }</p></div>
-                    },
+                    State::Problem(problem) => trouble("verify-problem", problem.clone(), html! {}),
                     State::Checked(checked) => html! { <Outcome checked={checked.clone()} /> },
                 } }
             </div>

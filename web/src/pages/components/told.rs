@@ -2,10 +2,11 @@
 
 use super::{part, state};
 use crate::browser::today;
-use crate::components::{Standing, framed, level_class, level_name};
+use crate::components::{Standing, framed, level_class, level_name, table, trouble};
 use crate::store::store;
 use crate::text::catalogue;
 use readiness::assessment::Level;
+use readiness::catalogue::Word;
 use readiness::picture::{Bars, TrendPoint, controls_heat, documents, intervals, requirements_heat, risk_grid, trend};
 use readiness::{Assessment, Outcome};
 use yew::prelude::*;
@@ -54,9 +55,7 @@ fn panels() -> Html {
         "Panel",
         html! {
             <>
-                { state("trouble, with what to do", html! {
-                    <div class="trouble"><p>{ "It could not be stored." }</p><button type="button">{ "Try again" }</button></div>
-                }) }
+                { state("trouble, with what to do", trouble("components-trouble", "It could not be stored.", html! { <button type="button">{ "Try again" }</button> })) }
                 { state("warning", html! { <p class="warning">{ "Two answers can't both be right." }</p> }) }
                 { state("empty", html! { <p class="empty">{ "Nothing yet. Add the first one." }</p> }) }
                 { state("standing", html! { <Standing /> }) }
@@ -86,15 +85,12 @@ fn figures() -> Html {
         "Table",
         state(
             "with caption and scope; it scrolls by itself",
-            html! {
-                <div class="scroll" tabindex="0" role="group" aria-label="A table">
-                    <table>
-                        <caption>{ "Readiness" }</caption>
-                        <thead><tr><th scope="col">{ "Clause" }</th><th scope="col">{ "Stage 1" }</th></tr></thead>
-                        <tbody><tr><th scope="row">{ "4" }</th><td>{ "90.9 %" }</td></tr></tbody>
-                    </table>
-                </div>
-            },
+            table(
+                Word::ResultsByClause,
+                "components-table",
+                html! { <tr><th scope="col">{ "Clause" }</th><th scope="col">{ "Stage 1" }</th></tr> },
+                html! { <tr><th scope="row">{ "4" }</th><td>{ "90.9 %" }</td></tr> },
+            ),
         ),
     )
 }

@@ -1,6 +1,6 @@
 //! Every requirement, control and document at a glance: pictures, each with its table behind it.
 
-use crate::components::{framed, level_name};
+use crate::components::{self, framed, level_name};
 use crate::route::Route;
 use crate::text::{catalogue, t};
 use readiness::assessment::{Decision, DocumentStatus, Level};
@@ -112,13 +112,7 @@ fn behind(caption: Word, head: Html, rows: Html) -> Html {
     html! {
         <details data-testid="map-table">
             <summary>{ t(Word::ResultsTable) }</summary>
-            <div class="scroll" tabindex="0" role="group" aria-label={t(caption)}>
-                <table>
-                    <caption>{ t(caption) }</caption>
-                    <thead>{ head }</thead>
-                    <tbody>{ rows }</tbody>
-                </table>
-            </div>
+            { components::table(caption, "behind", head, rows) }
         </details>
     }
 }

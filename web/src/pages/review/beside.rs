@@ -1,6 +1,7 @@
 //! Readiness as the organisation and as the reviewer see it.
 
 use crate::browser::today;
+use crate::components::table;
 use crate::store::store;
 use crate::text::{catalogue, t};
 use readiness::catalogue::Word;
@@ -25,19 +26,13 @@ pub fn beside(review: &Review, theirs: Word) -> Html {
             false => readiness,
         }
     };
-    html! {
-        <div class="scroll" tabindex="0" role="group" aria-label={t(Word::ReviewBeside)}>
-            <table data-testid="beside">
-                <caption>{ t(Word::ReviewBeside) }</caption>
-                <thead><tr>
-                    <th scope="col">{ t(Word::ReviewStage) }</th><th scope="col">{ t(Word::ReviewOurs) }</th><th scope="col">{ t(theirs) }</th>
-                </tr></thead>
-                <tbody>
-                    { for [(Stage::One, Word::StageOne), (Stage::Two, Word::StageTwo)].into_iter().map(|(stage, name)| html! {
-                        <tr><th scope="row">{ t(name) }</th><td>{ figure(&ours, stage) }</td><td>{ figure(&view, stage) }</td></tr>
-                    }) }
-                </tbody>
-            </table>
-        </div>
-    }
+    let head = html! { <tr>
+        <th scope="col">{ t(Word::ReviewStage) }</th><th scope="col">{ t(Word::ReviewOurs) }</th><th scope="col">{ t(theirs) }</th>
+    </tr> };
+    let rows = [(Stage::One, Word::StageOne), (Stage::Two, Word::StageTwo)].into_iter().map(|(stage, name)| {
+        html! {
+            <tr><th scope="row">{ t(name) }</th><td>{ figure(&ours, stage) }</td><td>{ figure(&view, stage) }</td></tr>
+        }
+    });
+    table(Word::ReviewBeside, "beside", head, rows.collect())
 }

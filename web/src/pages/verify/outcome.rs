@@ -1,6 +1,7 @@
 //! What a check found.
 
 use super::Checked;
+use crate::components::table;
 use crate::pages::review;
 use crate::text::{catalogue, say, t, tell};
 use readiness::catalogue::Word;
@@ -59,7 +60,7 @@ fn found(verified: &Verified) -> Html {
             } else {
                 <h2><span class="tag bad">{ t(Word::VerifyDiffersTag) }</span>{ " " }{ say(Word::VerifyDiffers, &[("n", &n.to_string())]) }</h2>
                 <p>{ t(Word::VerifyDiffersText) }</p>
-                { table(&verified.differences) }
+                { listed(&verified.differences) }
                 if n > SHOWN { <p class="hint">{ say(Word::VerifyMore, &[("n", &(n - SHOWN).to_string())]) }</p> }
             }
             if let Some(version) = &verified.other_version {
@@ -69,7 +70,7 @@ fn found(verified: &Verified) -> Html {
     }
 }
 
-fn table(differences: &[Difference]) -> Html {
+fn listed(differences: &[Difference]) -> Html {
     let place = |difference: &Difference| match difference.printed {
         true => difference.place.clone(),
         false => say(Word::VerifyInData, &[("place", &difference.place)]),
@@ -78,21 +79,13 @@ fn table(differences: &[Difference]) -> Html {
         "" => html! { <span class="hint">{ t(Word::VerifyNothing) }</span> },
         text => html! { <span dir="auto">{ text.to_owned() }</span> },
     };
-    html! {
-        <div class="scroll" tabindex="0" role="group" aria-label={t(Word::VerifyTable)}>
-            <table class="differences">
-                <caption>{ t(Word::VerifyTable) }</caption>
-                <thead><tr>
-                    <th scope="col">{ t(Word::VerifyWhere) }</th><th scope="col">{ t(Word::VerifySays) }</th><th scope="col">{ t(Word::VerifyYields) }</th>
-                </tr></thead>
-                <tbody>
-                    { for differences.iter().take(SHOWN).map(|difference| html! {
+    let head = html! { <tr>
+        <th scope="col">{ t(Word::VerifyWhere) }</th><th scope="col">{ t(Word::VerifySays) }</th><th scope="col">{ t(Word::VerifyYields) }</th>
+    </tr> };
+    let rows = differences.iter().take(SHOWN).map(|difference| html! {
                         <tr data-testid="difference">
                             <th scope="row">{ place(difference) }</th><td>{ value(&difference.says) }</td><td>{ value(&difference.yields) }</td>
                         </tr>
-                    }) }
-                </tbody>
-            </table>
-        </div>
-    }
+                    });
+    html! { <div class="differences">{ table(Word::VerifyTable, "differences", head, rows.collect()) }</div> }
 }
