@@ -21,6 +21,11 @@ pub fn build_for(url: Option<&str>) -> Result<()> {
         return Ok(());
     }
     setup::for_building(&tools)?;
+    if !is_lean() {
+        println!(
+            "This is not the compiler that makes the programs lean, so the first load is a tenth larger: see lean()."
+        );
+    }
     println!("Building the release (usually two to three minutes the first time) …");
     let start = Instant::now();
     // Trunk must work offline, or it looks for its own tools on the net; so the crates come first.
@@ -47,15 +52,25 @@ pub fn build_for(url: Option<&str>) -> Result<()> {
 /// Lets cargo compile the standard library along with the programs of the site, without the texts of panics and without
 /// the code that writes them: a tenth of the first load. A panic is then a trap, which the page survives as well. That is
 /// not stable yet, so the compiler is told to allow it; the compiler itself is the same, and so is what the code means.
+/// A compiler with which that was not tried builds as usual.
 pub fn lean(command: &mut Command) -> &mut Command {
-    let flags = format!("-Zunstable-options -Cpanic=immediate-abort {}", short_paths());
-    command
-        .env("RUSTC_BOOTSTRAP", "1")
-        .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
-        .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.trim())
-        // It would have the first place in cargo.
-        .env_remove("RUSTFLAGS")
+    let mut flags = short_paths();
+    if is_lean() {
+        flags = format!("-Zunstable-options -Cpanic=immediate-abort {flags}");
+        command
+            .env("RUSTC_BOOTSTRAP", "1")
+            .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
+            .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
+    }
+    // The other variable would have the first place in cargo.
+    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.trim()).env_remove("RUSTFLAGS")
+}
+
+/// Whether the standard library is compiled along.
+pub fn is_lean() -> bool {
+    /// The compiler with which it was tried; what is not stable may be called something else in the next.
+    const TRIED: &str = "rustc 1.95.";
+    Toolbox::open().ask("rustc", &["--version"]).is_some_and(|version| version.starts_with(TRIED))
 }
 
 /// Flags that cut this machine's folders from the paths in panic messages: fewer bytes, the same on every machine.

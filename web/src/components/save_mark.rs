@@ -3,7 +3,7 @@
 use crate::browser::download;
 use crate::storage::{StorageError, written};
 use crate::store::{SaveState, Topic, Way, store, use_topic};
-use crate::text::{catalogue, say, t};
+use crate::text::{catalogue, t};
 use readiness::catalogue::Word;
 use yew::prelude::*;
 
@@ -27,7 +27,7 @@ pub fn SaveMark() -> Html {
             <span class="save" role="status" data-testid="save-state" data-state={name}>{ text }</span>
             if let SaveState::Failed(error) = &state {
                 <div class="trouble" role="alert" data-testid="storage-trouble">
-                    <p>{ advice(error) }</p>
+                    <p>{ error.advice() }</p>
                     <button type="button" data-testid="save-file" onclick={|_| save_file()}>{ t(Word::SaveDownload) }</button>
                     if *error == StorageError::Newer {
                         <button type="button" data-testid="reload" onclick={|_| drop(crate::browser::window().location().reload())}>
@@ -56,17 +56,5 @@ pub fn save_file() {
     let file = store().read(|assessment| written(&assessment.to_value(catalogue())));
     if file.is_some_and(|text| download("assessment.stage-zero.json", "application/json", &text).is_ok()) {
         store().taken();
-    }
-}
-
-fn advice(error: &StorageError) -> String {
-    match error {
-        StorageError::Missing => t(Word::StorageMissing).to_owned(),
-        StorageError::Silent => t(Word::StorageSilent).to_owned(),
-        StorageError::Full => t(Word::StorageFull).to_owned(),
-        StorageError::Newer => t(Word::StorageNewer).to_owned(),
-        StorageError::Gone => t(Word::StorageGone).to_owned(),
-        StorageError::Unwanted => t(Word::StorageUnwanted).to_owned(),
-        StorageError::Other(what) => say(Word::StorageOther, &[("what", what)]),
     }
 }

@@ -8,6 +8,7 @@ mod backups;
 mod copies;
 mod database;
 mod snapshots;
+mod told;
 mod transaction;
 
 pub use backups::Version;
@@ -38,28 +39,21 @@ pub mod stores {
 }
 
 /// What can go wrong with the browser's storage; each is a state of the page with its own advice.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StorageError {
     /// The browser has no database for us, as in some private windows.
-    #[error("this browser offers no storage here")]
     Missing,
     /// The browser neither opens the database nor says why: another tab may hold it, or the browser is at fault.
-    #[error("the browser's storage does not answer")]
     Silent,
     /// The disk, or the share of it that the browser grants, is full.
-    #[error("the browser's storage is full")]
     Full,
     /// The database was written by a newer version of the site.
-    #[error("the database belongs to a newer version of this site")]
     Newer,
     /// The assessment is no longer there: somebody removed it in another tab, or cleared the site's data.
-    #[error("the assessment is no longer in this browser's storage")]
     Gone,
     /// The person chose that nothing is kept.
-    #[error("nothing is kept on this computer, as you chose")]
     Unwanted,
     /// Anything else that the browser reports.
-    #[error("the browser reports: {0}")]
     Other(String),
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Store, Topic, Way, store};
 use crate::storage::StorageError;
-use crate::text::{say, t};
+use crate::text::t;
 use readiness::catalogue::Word;
 use yew::Callback;
 
@@ -46,7 +46,7 @@ impl Store {
     /// Says that something could not be stored; nothing if it could.
     pub fn notify_failure(&self, result: Result<(), StorageError>) {
         if let Err(error) = result {
-            self.notify(say(Word::StorageOther, &[("what", &error.to_string())]), None);
+            self.notify(error.advice(), None);
         }
     }
 

@@ -6,7 +6,7 @@ use crate::store::{store, use_assessment};
 use crate::text::{catalogue, say, t};
 use readiness::catalogue::Word;
 use readiness::merge::{Choice, Difference, Merge, Settled, common_ancestors, name};
-use readiness::{Assessment, Date, Edit};
+use readiness::{Assessment, Date, Edit, Told};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -176,6 +176,6 @@ async fn bring_in(staged: Rc<(Assessment, Vec<(String, Assessment)>)>, edit: Edi
             focus::focus("h1");
             store().notify_done(say(Word::MergeDone, &[("n", &changes.to_string())]));
         }
-        Err(error) => store().notify(say(Word::MergeNotDone, &[("what", &error.to_string())]), None),
+        Err(error) => store().notify(say(Word::MergeNotDone, &[("what", &error.told(catalogue()))]), None),
     }
 }

@@ -1,8 +1,10 @@
 //! Making a copy for a colleague.
 
 use crate::browser::{download, value_of};
+use crate::storage::StorageError;
 use crate::store::store;
 use crate::text::{catalogue, say, t};
+use readiness::Told;
 use readiness::catalogue::Word;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -41,7 +43,7 @@ async fn made(to: &str) -> String {
     let failed = |what: String| say(Word::MergeNotMade, &[("what", &what)]);
     let copy = match store().hand_over(to).await {
         Ok(copy) => copy,
-        Err(error) => return failed(error.to_string()),
+        Err(error) => return failed(error.told(catalogue())),
     };
     let name = match to {
         "" => format!("{}.stage-zero.json", copy.title),
@@ -49,6 +51,6 @@ async fn made(to: &str) -> String {
     };
     match download(&name, "application/json", &copy.to_file(catalogue())) {
         Ok(()) => say(Word::MergeMade, &[("name", &name)]),
-        Err(error) => failed(crate::storage::StorageError::from(error).to_string()),
+        Err(error) => failed(StorageError::from(error).told(catalogue())),
     }
 }

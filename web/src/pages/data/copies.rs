@@ -8,7 +8,7 @@ use crate::store::store;
 use crate::text::{catalogue, say, t};
 use gloo_timers::future::TimeoutFuture;
 use readiness::catalogue::Word;
-use readiness::{Assessment, Timestamp};
+use readiness::{Assessment, Timestamp, Told};
 use std::future::Future;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -91,7 +91,7 @@ pub(super) fn report(saved: impl Future<Output = Result<usize, StorageError>> + 
     spawn_local(async move {
         let words = match saved.await {
             Ok(files) => say(Word::DataSaved, &[("n", &files.to_string())]),
-            Err(error) => say(Word::DataNotSaved, &[("what", &error.to_string())]),
+            Err(error) => say(Word::DataNotSaved, &[("what", &error.told(catalogue()))]),
         };
         store().notify(words, None);
     });

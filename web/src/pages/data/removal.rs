@@ -2,7 +2,8 @@
 
 use crate::browser::{language, window};
 use crate::store::store;
-use crate::text::{say, t};
+use crate::text::{catalogue, say, t};
+use readiness::Told;
 use readiness::catalogue::Word;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlDialogElement;
@@ -45,6 +46,6 @@ async fn remove() {
             language::forget();
             drop(window().location().reload());
         }
-        Err(error) => store().notify(say(Word::DataNotRemoved, &[("what", &error.to_string())]), None),
+        Err(error) => store().notify(say(Word::DataNotRemoved, &[("what", &error.told(catalogue()))]), None),
     }
 }
