@@ -304,12 +304,7 @@ fn example(number: usize) -> String {
 
 /// Has the host of the site name the origins that hear of it.
 fn name(www: &Path, parents: &[String]) {
-    fs::write(www.join("names.js"), format!("window.stageZeroHost = {}", json!({ "parents": parents })))
-        .expect("our folder");
-    change(&www.join("index.html"), "<title>", "<script src=names.js></script><title>");
-    for ending in ["br", "gz"] {
-        fs::remove_file(www.join(format!("index.html.{ending}"))).expect("it was there");
-    }
+    fs::write(www.join("site.json"), json!({ "embed": { "parents": parents } }).to_string()).expect("our folder");
 }
 
 fn change(file: &Path, old: &str, new: &str) {
