@@ -45,6 +45,10 @@ impl Iterator for Places {
             if !place.is_dir() {
                 let ending = place.extension().and_then(|it| it.to_str()).unwrap_or_default().to_ascii_lowercase();
                 let ours = named || ENDINGS.contains(&ending.as_str());
+                // A pipe would keep us waiting for ever.
+                if !named && place.exists() && !place.is_file() {
+                    return Some(Found::Trouble(place, Error::other("this is no file")));
+                }
                 return Some(if ours { Found::File { file: place, named } } else { Found::Other });
             }
             // A link may lead round in a circle.
@@ -56,5 +60,23 @@ impl Iterator for Places {
             }
         }
         None
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::{Found, Places};
+    use std::process::Command;
+
+    #[test]
+    fn a_pipe_in_a_folder_is_not_waited_for() {
+        let folder = std::env::temp_dir().join(format!("stage-zero-places-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).expect("a folder");
+        std::fs::write(folder.join("b.json"), "{}").expect("a file");
+        let made = Command::new("mkfifo").arg(folder.join("a.json")).status();
+        assert!(made.is_ok_and(|status| status.success()), "mkfifo makes a pipe");
+        let found: Vec<_> = Places::new(std::slice::from_ref(&folder)).collect();
+        std::fs::remove_dir_all(&folder).expect("removed");
+        assert!(matches!(&found[..], [Found::Trouble(..), Found::File { .. }]));
     }
 }
