@@ -4,6 +4,7 @@
 use formats::age::{MOST_WORK, RANDOM, UnlockError, lock_with, unlock};
 use formats::{MOST, MOST_FILES, MOST_PAGES, UnpackError, pages, unpack};
 use peak_alloc::PeakAlloc;
+use readiness::catalogue::{LANGUAGES, Word};
 use readiness::file::{LONGEST_NAME, LONGEST_TEXT, Limit, MOST_ENTRIES};
 use readiness::review::Review;
 use readiness::{Assessment, Catalogue, report};
@@ -188,6 +189,15 @@ fn the_table_in_security_md_has_every_limit() {
     }
     let page = std::fs::read_to_string(&path).expect("SECURITY.md");
     assert_eq!(page, expected, "UPDATE_GOLDEN=1 writes it anew");
+}
+
+#[test]
+fn the_page_says_how_large_a_file_may_be_in_every_language() {
+    for language in LANGUAGES {
+        let catalogue = Catalogue::of(language);
+        let said = catalogue.word(Word::FileTooLarge).replace('\u{a0}', " ");
+        assert!(said.contains(&format!("{} MB", MOST / 1_000_000)), "{said}");
+    }
 }
 
 fn rows() -> String {
