@@ -223,6 +223,12 @@ async fn a_quote_brief_goes_to_the_host_s_form_or_into_a_mail_draft_and_nothing_
     for request in browser.requests().await {
         assert!(request.starts_with(&address), "the site asked for {request}");
     }
+    // Without a name, people see where it goes.
+    host.says(Some(&json!({ "quote": { "email": "quotes@harrow-vale.example" } }).to_string()));
+    browser.open("about:blank").await;
+    browser.open(&format!("{address}#/quote")).await;
+    browser.sees("send-mail", "Send to harrow-vale.example").await;
+    assert!(browser.all("send-form").await.is_empty(), "there is no form");
 }
 
 journey!(a_host_s_name_and_logo_are_there_without_a_network_too);

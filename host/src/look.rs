@@ -69,7 +69,7 @@ impl Look {
     }
 
     /// The style sheet; empty if it would change nothing.
-    pub fn style(&self, logo: Logo, hidden: &[Part]) -> String {
+    pub fn style(&self, has_name: bool, logo: Logo, hidden: &[Part]) -> String {
         let mut style = String::new();
         let (light, dark) = (self.light.tokens(&LIGHT), self.dark.tokens(&DARK));
         if self.light.header.or(self.dark.header).is_some() {
@@ -83,6 +83,9 @@ impl Look {
         }
         if self.light.header.or(self.dark.header).is_some() {
             style.push_str(HEADER);
+        }
+        if has_name {
+            style.push_str(NAME);
         }
         if logo != Logo::None {
             style.push_str(LOGO);
@@ -107,9 +110,16 @@ const HEADER: &str = "\
 
 const LOGO: &str = "\
 .brand:has(img)::before{display:none}\
-.brand{gap:var(--space-3);min-width:0;line-height:1.2}\
+.brand{gap:var(--space-3)}\
 .brand img{flex:none;height:2.25rem;width:auto;max-width:15rem;object-fit:contain}\
-@media (max-width:39.99rem){.brand img{height:1.75rem;max-width:30vw}}";
+@media (max-width:39.99rem){.brand{gap:var(--space-2)}.brand img{height:1.75rem;max-width:30vw}}";
+
+/// A name of any length finds room beside the buttons of a telephone: two lines of it are seen.
+const NAME: &str = "\
+.brand{min-width:0;line-height:1.2}\
+.brand span{min-width:0;overflow-wrap:anywhere}\
+@media (max-width:39.99rem){.brand{font-size:var(--step--1)}\
+.brand span{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden}}";
 
 /// The logo shows the name to those who see; the others still hear it.
 const NAME_IN_LOGO: &str = "\

@@ -114,7 +114,7 @@ fn settings(root: &Field<'_>, problems: &mut Problems<'_>) -> Settings {
     };
     settings.set_hidden(&hidden);
     settings.frame = look.frame();
-    settings.style = look.style(logo, &hidden);
+    settings.style = look.style(!settings.name.is_empty(), logo, &hidden);
     settings
 }
 

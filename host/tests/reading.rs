@@ -240,5 +240,10 @@ fn a_logo_that_shows_the_name_needs_both() {
     for text in [r#"{ "logo": "a.svg", "logo_shows_name": true }"#, r#"{ "name": "A", "logo_shows_name": true }"#] {
         assert!(problem(text).contains("add both"), "{text}");
     }
-    assert!(!read(r#"{ "name": "A", "logo": "a.svg", "logo_shows_name": false }"#).settings.style.contains("span"));
+    assert!(
+        !read(r#"{ "name": "A", "logo": "a.svg", "logo_shows_name": false }"#)
+            .settings
+            .style
+            .contains("position:absolute")
+    );
 }

@@ -84,7 +84,7 @@ fn send(brief: &QuoteBrief, assessment: &Assessment) -> Html {
             </section>
         };
     }
-    let name = host::name();
+    let name = receiver(&form, &email);
     let say = |word| say(word, &[("name", &name)]);
     html! {
         <section class="card" data-testid="send">
@@ -109,6 +109,16 @@ fn send(brief: &QuoteBrief, assessment: &Assessment) -> Html {
             { copy }
         </section>
     }
+}
+
+/// Whom it goes to: the host by name, or by the place of their form or mail.
+fn receiver(form: &str, email: &str) -> String {
+    let name = host::says("name");
+    if !name.is_empty() {
+        return name;
+    }
+    let place = form.strip_prefix("https://").and_then(|rest| rest.split(['/', '?', '#']).next());
+    place.or_else(|| email.rsplit('@').next()).unwrap_or_default().to_owned()
 }
 
 fn copy_brief() {
