@@ -7,12 +7,14 @@ mod assessment;
 mod content;
 mod packed;
 mod review;
+mod site;
 
 pub use address::address;
 pub use assessment::{assessment, report, verify};
 pub use content::content;
 pub use packed::{age, pdf, zip};
 pub use review::review;
+pub use site::site;
 
 use readiness::{Catalogue, Told};
 
@@ -33,6 +35,7 @@ pub const READERS: &[(&str, Holds)] = &[
     ("age", age),
     ("content", content),
     ("address", address),
+    ("site", site),
 ];
 
 fn catalogue() -> &'static Catalogue {

@@ -105,6 +105,9 @@ fn one_more_than_the_limit_is_refused_with_its_limit() {
     assert_eq!(read(with("more", vec![0; MOST_ENTRIES].into())), Ok(()));
     refused(read(with("more", vec![0; MOST_ENTRIES + 1].into())), MOST_ENTRIES);
 
+    let too_long = host::read(&" ".repeat(host::LONGEST_FILE + 1)).problems;
+    refused(Err(too_long[0].to_string()), host::LONGEST_FILE);
+
     page_with_too_many_tags(catalogue);
     archives();
     pages_of_a_pdf();
@@ -213,6 +216,7 @@ fn rows() -> String {
         ("a text of one field", format!("{} characters", grouped(LONGEST_TEXT))),
         ("an id, or the name of a field", format!("{LONGEST_NAME} bytes")),
         ("entries of a list: evidence, own controls, risks", grouped(MOST_ENTRIES)),
+        ("`site.json`", format!("{} kB", host::LONGEST_FILE / 1_000)),
         ("files in a ZIP file", grouped(MOST_FILES)),
         ("pages of a PDF that is checked", grouped(MOST_PAGES)),
         ("work for a passphrase", format!("2^{MOST_WORK} steps of scrypt: {} MB", (1024 << MOST_WORK) / 1_000_000)),
