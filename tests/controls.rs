@@ -4,7 +4,7 @@ use e2e::{Browser, journey, json, site};
 
 /// How many controls have no more than their heading yet.
 const BARE: &str =
-    "[...document.querySelectorAll('.control')].filter((card) => !card.querySelector('.decision')).length";
+    "[...document.querySelectorAll('.control')].filter((card) => !card.querySelector('fieldset')).length";
 
 journey!(every_control_is_whole_a_moment_after_the_page_was_opened);
 async fn every_control_is_whole_a_moment_after_the_page_was_opened(browser: &mut Browser) {
