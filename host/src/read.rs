@@ -62,7 +62,9 @@ pub fn read(text: &str) -> Reading {
     let file = match parse_to_ast(text, &CollectOptions::default(), &strict) {
         Ok(file) => file.value,
         Err(error) => {
-            let (line, column) = (error.line_display(), error.column_display());
+            // Lines as everywhere here: the parser counts a lone return as one too, which no editor does.
+            let line = 1 + text[..error.range().start].matches('\n').count();
+            let column = error.column_display();
             let what = error.kind().to_string();
             return whole(
                 line,
