@@ -13,8 +13,10 @@ const PLACES: [&str; 2] = ["a", "another-place/of-a-longer-name"];
 /// Runs the command.
 pub fn run(_arguments: &[String]) -> Result<()> {
     let tools = Toolbox::open();
+    // Named once: somebody may commit while it builds.
+    let commit = tools.ask("git", &["rev-parse", "HEAD"]).unwrap_or_default().trim().to_owned();
     let home = std::env::temp_dir().join(format!("stage-zero-reproduce-{}", std::process::id()));
-    let builds = PLACES.map(|place| build(&tools, &home.join(place)));
+    let builds = PLACES.map(|place| build(&tools, &commit, &home.join(place)));
     let removed = fs::remove_dir_all(&home).map_err(Failure::file(&home));
     let [first, second] = builds;
     let (first, second) = (first?, second?);
@@ -27,16 +29,17 @@ pub fn run(_arguments: &[String]) -> Result<()> {
     for (name, bytes) in first.iter().filter(|(name, _)| name.starts_with("release/")) {
         println!("{}  {name}", crate::publish::sum(bytes));
     }
-    println!("{} files are the same, byte by byte, in two builds of {}.", first.len(), head(&tools));
+    println!("{} files are the same, byte by byte, in two builds of {commit}.", first.len());
     Ok(())
 }
 
-/// Builds a fresh clone and returns all files that it has made.
-fn build(tools: &Toolbox, place: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
+/// Builds a fresh clone of a commit and returns all files that it has made.
+fn build(tools: &Toolbox, commit: &str, place: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
     project::make_folder(place.parent().unwrap_or(place))?;
     let (from, to) = (project::root().display().to_string(), place.display().to_string());
-    tools.run("git", &["clone", "--quiet", "--no-hardlinks", &from, &to])?;
-    println!("Building {} in {to} …", head(tools));
+    tools.run("git", &["clone", "--quiet", "--no-hardlinks", "--no-checkout", &from, &to])?;
+    tools.run("git", &["-C", &to, "checkout", "--quiet", "--detach", commit])?;
+    println!("Building {commit} in {to} …");
     toolbox::run(tools.command("cargo").args(["xtask", "dist"]).current_dir(place).env_remove("CARGO_TARGET_DIR"))?;
     let mut files = BTreeMap::new();
     for folder in ["dist", "release"] {
@@ -47,8 +50,4 @@ fn build(tools: &Toolbox, place: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
     }
     fs::remove_dir_all(place).map_err(Failure::file(place))?;
     Ok(files)
-}
-
-fn head(tools: &Toolbox) -> String {
-    tools.ask("git", &["rev-parse", "--short", "HEAD"]).unwrap_or_default()
 }
