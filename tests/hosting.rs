@@ -1,6 +1,6 @@
 //! Any static host: real servers, at the root and in a sub-folder, with our headers and without; and no server at all.
 
-use e2e::{BELOW, Browser, Host, Value, copy_folder, dist, journey, json, release};
+use e2e::{BELOW, Browser, Host, Kind, Value, copy_folder, dist, journey, json, release};
 
 journey!(nginx_serves_the_site_at_its_root_and_in_a_folder);
 async fn nginx_serves_the_site_at_its_root_and_in_a_folder(browser: &mut Browser) {
@@ -108,9 +108,12 @@ async fn a_first_visit_loads_few_files_and_a_later_one_only_asks_whether_the_pag
         "return performance.getEntriesByType('resource').filter((it) => it.transferSize > 0).map((it) => it.name)";
     let file = json!([format!("{}site.json", site.address())]);
     assert_eq!(browser.eval(sent, &[]).await, file, "what was kept is not loaded again; the host's file is asked for");
-    let page = "return performance.getEntriesByType('navigation')[0].transferSize";
-    let bytes = browser.eval(page, &[]).await;
-    assert!(bytes.as_u64().is_some_and(|bytes| bytes < 1500), "the page costs {bytes} bytes");
+    // Firefox counts a page that was 'not modified' as if it had come again.
+    if browser.kind() == Kind::Chromium {
+        let page = "return performance.getEntriesByType('navigation')[0].transferSize";
+        let bytes = browser.eval(page, &[]).await;
+        assert!(bytes.as_u64().is_some_and(|bytes| bytes < 1500), "the page costs {bytes} bytes");
+    }
 }
 
 /// The site works at the root, in a folder, and where the slash was left out.
