@@ -133,7 +133,7 @@ impl Bench<'_> {
         command.args(self.repeats).arg("--md").arg(&table).arg("--out").arg(&numbers);
         command.env("STAGE_ZERO_ANSWERED", answered.unwrap_or(Path::new("")));
         toolbox::run(&mut command)?;
-        finish::text(&table)
+        project::text(&table)
     }
 
     /// The site as it is measured: the harness puts expressions into the page, which our policy forbids.
@@ -149,7 +149,7 @@ impl Bench<'_> {
             project::write(&to, &project::read(&file)?)?;
         }
         let page = copy.join("index.html");
-        let html = finish::text(&page)?;
+        let html = project::text(&page)?;
         let policy = finish::between_with_ends(&html, "<meta http-equiv=Content-Security-Policy", "\">")?;
         project::write(&page, html.replace(policy, "").as_bytes())?;
         Ok(copy)

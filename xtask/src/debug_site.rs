@@ -1,13 +1,9 @@
 //! The debug build of the site, for whoever changes it: ready in seconds after the first time, with `#/components`. It has
 //! no policy, no service worker and no program that makes files; the release has all of them.
 
-use crate::{
-    failure::{Failure, Result},
-    project, setup,
-    toolbox::Toolbox,
-};
+use crate::{failure::Result, project, setup, toolbox::Toolbox};
 use std::{
-    env, fs,
+    env,
     path::{Path, PathBuf},
 };
 
@@ -44,11 +40,11 @@ pub fn build() -> Result<PathBuf> {
     ] {
         copy_into(&from, &folder.join(to))?;
     }
-    let styles = ["site", "views"].map(|name| text(&root.join(format!("web/styles/{name}.css"))));
+    let styles = ["site", "views"].map(|name| project::text(&root.join(format!("web/styles/{name}.css"))));
     project::write(&folder.join("site.css"), styles.into_iter().collect::<Result<String>>()?.as_bytes())?;
     copy(&root.join("web/boot/keys.js"), &folder.join("keys.js"))?;
     project::write(&folder.join("start.js"), START.as_bytes())?;
-    project::write(&folder.join("index.html"), page(&text(&root.join("index.html"))?).as_bytes())?;
+    project::write(&folder.join("index.html"), page(&project::text(&root.join("index.html"))?).as_bytes())?;
     Ok(folder)
 }
 
@@ -76,10 +72,6 @@ fn copy_into(from: &Path, to: &Path) -> Result<()> {
 
 fn copy(from: &Path, to: &Path) -> Result<()> {
     project::write(to, &project::read(from)?)
-}
-
-fn text(file: &Path) -> Result<String> {
-    fs::read_to_string(file).map_err(Failure::file(file))
 }
 
 #[cfg(test)]

@@ -45,6 +45,11 @@ pub fn read(path: &Path) -> Result<Vec<u8>> {
     fs::read(path).map_err(Failure::file(path))
 }
 
+/// A file as text.
+pub fn text(path: &Path) -> Result<String> {
+    fs::read_to_string(path).map_err(Failure::file(path))
+}
+
 /// Writes a file whose content differs from what is there; a file that is equal keeps its time.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     if fs::read(path).is_ok_and(|present| present == bytes) {

@@ -2,7 +2,7 @@
 //!
 //! All say the same: the headers of [`policy`], and that a file named by its content may be kept for ever.
 
-use super::{kept_for_ever, policy, policy_in, text};
+use super::{kept_for_ever, policy, policy_in};
 use crate::{failure::Result, project};
 use std::{fmt::Write, path::Path};
 
@@ -18,7 +18,7 @@ pub fn write(dist: &Path) -> Result<()> {
     project::make_folder(&folder)?;
     // GitHub Pages would pass over some files without it.
     project::write(&dist.join(".nojekyll"), b"")?;
-    let page = text(&dist.join("index.html"))?;
+    let page = project::text(&dist.join("index.html"))?;
     let headers = policy::headers(policy_in(&page)?);
     project::write(&dist.join("_headers"), netlify(dist, &headers)?.as_bytes())?;
     project::write(&dist.join(".htaccess"), apache(&headers).as_bytes())?;

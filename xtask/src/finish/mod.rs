@@ -32,7 +32,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
 /// Finishes the site in a folder.
 pub fn folder(dist: &Path, tools: &Toolbox) -> Result<()> {
     let page = dist.join("index.html");
-    let html = smaller::programs(text(&page)?, dist, tools)?;
+    let html = smaller::programs(project::text(&page)?, dist, tools)?;
     let html = start_from_a_file(&html, dist, tools)?;
     let html = with_policy(&with_style(&html, dist)?)?;
     project::write(&page, html.as_bytes())
@@ -41,7 +41,7 @@ pub fn folder(dist: &Path, tools: &Toolbox) -> Result<()> {
 /// Puts the first view's style sheet into the page, which then looks as it should after one request; the other one comes
 /// with the second program. As files both stay, for the pages to read and for `web/boot/site.js`.
 fn with_style(html: &str, dist: &Path) -> Result<String> {
-    let style = text(&dist.join(style_sheet(html, "site")?))?;
+    let style = project::text(&dist.join(style_sheet(html, "site")?))?;
     if style.contains("</") {
         return Err(unexpected("the style sheet would end its own element"));
     }
@@ -226,11 +226,6 @@ pub fn replaced_once(text: &str, old: &str, new: &str) -> Result<String> {
 
 fn unexpected(what: &str) -> Failure {
     Failure::Check(format!("Trunk's index.html is not as expected: {what}; xtask/src/finish/ must learn its new form"))
-}
-
-/// A file as text.
-pub fn text(file: &Path) -> Result<String> {
-    Ok(String::from_utf8_lossy(&project::read(file)?).into_owned())
 }
 
 /// The files of a finished site that are named by their content, relative to it.

@@ -1,6 +1,6 @@
 //! Makes the programs small, and the names short by which a program and its script know each other.
 
-use super::{integrity, text};
+use super::integrity;
 use crate::{
     failure::{Failure, Result},
     project,
@@ -45,7 +45,7 @@ fn program(file: &Path, tools: &Toolbox) -> Result<()> {
     let printed = printed.ok_or_else(|| Failure::Check(format!("wasm-opt does not take {path}")))?;
     let name = file.file_stem().unwrap_or_default().to_string_lossy();
     let script = file.with_file_name(format!("{}.js", name.trim_end_matches("_bg")));
-    let code = rename(&text(&script)?, &printed);
+    let code = rename(&project::text(&script)?, &printed);
     project::write(&script, code.as_bytes())
 }
 

@@ -10,7 +10,7 @@ pub use package::sum;
 
 use crate::{
     failure::{Failure, Result},
-    finish::{between, between_with_ends, integrity, text},
+    finish::{between, between_with_ends, integrity},
     project, reading,
     toolbox::Toolbox,
 };
@@ -36,7 +36,7 @@ pub fn beside(dist: &Path, url: Option<&str>) -> Result<()> {
         project::write(&schemas.join(schema.file_name().unwrap_or_default()), &project::read(&schema)?)?;
     }
     project::write(&dist.join(HOST), b"{\n  \"$schema\": \"./schema/site.schema.json\"\n}\n")?;
-    let page = text(&dist.join("index.html"))?;
+    let page = project::text(&dist.join("index.html"))?;
     let icon = between_with_ends(&page, "<link href=\"data:image/svg", ">")?;
     let mut links = icon.to_owned();
     for stem in ["site-", "views-"] {

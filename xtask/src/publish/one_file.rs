@@ -7,7 +7,7 @@ use crate::{
     check_content,
     compress::gzip,
     failure::{Failure, Result},
-    finish::{between, between_with_ends, bundled, policy::hash, policy_in, replaced_once, text, words_of},
+    finish::{between, between_with_ends, bundled, policy::hash, policy_in, replaced_once, words_of},
     project,
     toolbox::Toolbox,
 };
@@ -17,11 +17,12 @@ use std::{fmt::Write, path::Path};
 
 /// Writes the file from the finished site.
 pub fn write(dist: &Path, file: &Path) -> Result<()> {
-    let html = text(&dist.join("index.html"))?;
+    let html = project::text(&dist.join("index.html"))?;
     let style = between(&html, "<style>", "</style>")?;
-    let views = text(&named(dist, "views-", "css")?)?;
-    let script = text(&bundled("file-boot.js", "iife", &[("WORDS", words_of("recovery.")?)], &Toolbox::open())?)?
-        .replace("</script", "<\\/script");
+    let views = project::text(&named(dist, "views-", "css")?)?;
+    let script =
+        project::text(&bundled("file-boot.js", "iife", &[("WORDS", words_of("recovery.")?)], &Toolbox::open())?)?
+            .replace("</script", "<\\/script");
     let policy = format!(
         "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {} {}; img-src data:; connect-src data:; worker-src blob:; base-uri 'none'; \
          form-action 'none'; require-trusted-types-for 'script'; trusted-types stage-zero",
@@ -86,7 +87,7 @@ fn loaded_later(dist: &Path) -> Result<serde_json::Map<String, serde_json::Value
         for file in project::files(&dist.join(folder))? {
             if file.extension().is_some_and(|kind| kind == "txt" || kind == "json") {
                 let name = format!("{folder}/{}", file.file_name().unwrap_or_default().to_string_lossy());
-                all.insert(name, text(&file)?.into());
+                all.insert(name, project::text(&file)?.into());
             }
         }
     }

@@ -130,7 +130,7 @@ pub fn python(tools: &Toolbox, package: &str, version: &str) -> Result<PathBuf> 
 /// The version of a crate that Cargo.lock names.
 pub fn locked_version(name: &str) -> Result<String> {
     let path = project::root().join("Cargo.lock");
-    let lock = fs::read_to_string(&path).map_err(Failure::file(&path))?;
+    let lock = project::text(&path)?;
     version_in(&lock, name)
         .ok_or_else(|| Failure::Check(format!("Cargo.lock has no {name}; run `cargo update --workspace`")))
 }

@@ -5,7 +5,7 @@ use crate::{
     failure::{Failure, Result},
     project,
 };
-use std::{collections::BTreeSet, fs};
+use std::collections::BTreeSet;
 
 /// Where a class can be given to an element.
 const SOURCES: [&str; 6] =
@@ -19,12 +19,12 @@ const SIDES: [&str; 8] =
 pub fn check() -> Result<()> {
     let mut styles = String::new();
     for file in project::files(&project::root().join("web/styles"))? {
-        styles.push_str(&read(&file)?);
+        styles.push_str(&project::text(&file)?);
     }
     let mut sources = String::new();
     for place in SOURCES {
         for file in project::files(&project::root().join(place))? {
-            sources.push_str(&read(&file)?);
+            sources.push_str(&project::text(&file)?);
         }
     }
     let problems = problems(&styles, &sources);
@@ -35,10 +35,6 @@ pub fn check() -> Result<()> {
         0 => Ok(()),
         n => Err(Failure::Check(format!("the styles have {n} problems, listed above"))),
     }
-}
-
-fn read(file: &std::path::Path) -> Result<String> {
-    fs::read_to_string(file).map_err(Failure::file(file))
 }
 
 fn problems(styles: &str, sources: &str) -> Vec<String> {
