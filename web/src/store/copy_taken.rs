@@ -44,8 +44,10 @@ impl Store {
         spawn_local(async move { drop(database.set_setting(&name, now().as_str()).await) });
     }
 
-    /// Whether leaving the page would lose work: it is neither stored nor taken away as a file.
+    /// Whether leaving the page would lose work: it is neither stored nor taken away as a file. What is still on its way
+    /// is stored as the page goes, where there is a database.
     pub fn would_lose_work(&self) -> bool {
-        !self.0.taken.get() && matches!(self.save_state(), SaveState::Failed(_))
+        let is_lost = self.database().is_err() || matches!(self.save_state(), SaveState::Failed(_));
+        is_lost && !self.0.taken.get()
     }
 }
