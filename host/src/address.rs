@@ -26,13 +26,13 @@ pub fn https(text: &str) -> Result<(), &'static str> {
     Ok(())
 }
 
-/// An e-mail address, alone.
+/// An email address, alone.
 pub fn email(text: &str) -> Result<(), &'static str> {
     let is_name =
         |name: &str| !name.is_empty() && name.chars().all(|it| it.is_ascii_alphanumeric() || "._+-'".contains(it));
     match text.split_once('@') {
         Some((name, host)) if is_name(name) && is_domain(host) && host.contains('.') => Ok(()),
-        _ => Err("write an e-mail address alone, such as quotes@example.com"),
+        _ => Err("write an email address alone, such as quotes@example.com"),
     }
 }
 

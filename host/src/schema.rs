@@ -126,7 +126,7 @@ struct QuoteFile {
     #[serde(skip_serializing_if = "left_out")]
     #[schemars(regex(pattern = r"^https://[^\s<>\\]+$"))]
     link: String,
-    /// Your e-mail address.
+    /// Your email address.
     #[serde(skip_serializing_if = "left_out")]
     #[schemars(regex(pattern = r"^[^\s@]+@[^\s@]+$"))]
     email: String,

@@ -23,7 +23,7 @@ pub struct Settings {
     /// Their form for quotes.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub quote_link: String,
-    /// Their e-mail address for quotes.
+    /// Their email address for quotes.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub quote_email: String,
     /// Their privacy notice.

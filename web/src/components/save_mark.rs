@@ -13,18 +13,18 @@ pub fn SaveMark() -> Html {
     use_topic(Topic::Save);
     use_topic(Topic::Library);
     let state = store().save_state();
+    let is_open = store().read(|_| ()).is_some();
     let (name, text) = match &state {
-        SaveState::Saved if store().read(|_| ()).is_none() => ("saved", String::new()),
-        SaveState::Saved => ("saved", t(Word::SaveSaved).to_owned()),
-        SaveState::Saving => ("pending", t(Word::SaveSaving).to_owned()),
-        SaveState::Failed(_) => ("failed", t(Word::SaveFailed).to_owned()),
+        SaveState::Saved => ("saved", Word::SaveSaved),
+        SaveState::Saving => ("pending", Word::SaveSaving),
+        SaveState::Failed(_) => ("failed", Word::SaveFailed),
     };
     html! {
         <>
-            if store().read(|_| ()).is_some() {
+            if is_open {
                 <span class="steps">{ for [Way::Back, Way::Forward].map(step) }</span>
             }
-            <span class="save" role="status" data-testid="save-state" data-state={name}>{ text }</span>
+            <span class="save" role="status" data-testid="save-state" data-state={name}>{ is_open.then(|| t(text)) }</span>
             if let SaveState::Failed(error) = &state {
                 <div class="trouble" role="alert" data-testid="storage-trouble">
                     <p>{ error.advice() }</p>

@@ -132,6 +132,7 @@ impl Store {
         let Some(inverse) = self.change(&edit, &moment) else { return false };
         self.0.history.borrow_mut().put(way.other(), inverse);
         self.look_for_steps();
+        self.0.programs.tell_stepped();
         self.enqueue(edit, moment);
         true
     }

@@ -73,6 +73,11 @@ impl Programs {
         self.say("step!", spell_way(way));
     }
 
+    /// Tells that there may be something else now to take back or to make again.
+    pub fn tell_stepped(&self) {
+        self.say("stepped", "");
+    }
+
     /// Asks it to store what waits there.
     pub fn ask_to_store(&self) {
         self.say("store", "");
@@ -112,6 +117,7 @@ impl Store {
                 let (open, state) = (self.read(Clone::clone), self.0.save_state.borrow().clone());
                 self.0.programs.tell_opened(open.as_ref());
                 self.0.programs.tell_save_state(&state);
+                self.0.programs.tell_stepped();
             }
             "opened" => self.replace(read_records(news).map(|(assessment, _)| assessment)),
             "parts" => {
@@ -123,7 +129,6 @@ impl Store {
             "saving" => {
                 let state = read_spelling(news);
                 self.0.programs.save_state.replace(state.clone());
-                self.look_for_steps();
                 if state == SaveState::Failed(StorageError::Unwanted) {
                     self.keep_nothing();
                 }
@@ -140,6 +145,7 @@ impl Store {
             }
             "step" => self.0.programs.step.set(news.parse::<u64>().unwrap_or_default() as f64),
             "step!" => drop(self.step_here(read_way(news))),
+            "stepped" => self.look_for_steps(),
             "store" => self.flush(),
             "taken" => self.0.taken.set(true),
             _ => {}
