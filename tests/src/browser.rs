@@ -84,6 +84,10 @@ impl Browser {
         self.folder.path().join("downloads")
     }
 
+    pub(crate) fn profile(&self) -> PathBuf {
+        self.folder.path().join("profile")
+    }
+
     /// The driver of the running browser's window.
     ///
     /// # Panics

@@ -34,6 +34,18 @@ impl Browser {
         }
     }
 
+    /// The file that Chromium's IndexedDB is writing to, of the only site that stores anything.
+    ///
+    /// # Panics
+    /// When there is none.
+    pub fn database_log(&self) -> PathBuf {
+        let files = |folder: &Path| fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+        let databases =
+            files(&self.profile().join("Default/IndexedDB")).filter(|path| name(path).ends_with(".leveldb"));
+        let logs = databases.flat_map(|folder| files(&folder).collect::<Vec<_>>());
+        logs.filter(|file| name(file).ends_with(".log")).max().expect("Chromium keeps a log")
+    }
+
     /// Removes all that a site has stored, as 'clear site data' does. Leaves a page without scripts.
     pub async fn clear_site_data(&self, address: &str) {
         if self.kind() == Kind::Chromium {

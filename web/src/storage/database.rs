@@ -9,12 +9,14 @@ use gloo_timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::js_sys::{Array, Function, Object, Promise, Reflect};
-use web_sys::{IdbDatabase, IdbVersionChangeEvent};
+use web_sys::{IdbDatabase, IdbFactory, IdbOpenDbRequest, IdbVersionChangeEvent};
 
 /// The database's name.
 const NAME: &str = "stage-zero";
 /// The version of its schema. A tab with older code gets [`StorageError::Newer`] and asks to reload.
 const SCHEMA: u32 = 2;
+/// The name of one that is there for a moment, see [`begin_a_new_log`].
+const PASSING: &str = "stage-zero-passing";
 /// How long the browser has to answer, in milliseconds.
 const PATIENCE: u32 = 10_000;
 
@@ -53,13 +55,11 @@ impl Database {
         });
         if opened.is_err() {
             // A connection that comes after all would be in the way of everybody else's.
-            let target = request.clone();
-            let close = Closure::once_into_js(move || {
-                target.result().map(|database| database.unchecked_into::<IdbDatabase>().close())
-            });
-            request.set_onsuccess(Some(close.unchecked_ref()));
+            close_when_open(&request);
         }
         let database: IdbDatabase = opened?.unchecked_into();
+        // Only a precaution: where the browser refuses, the database is there all the same.
+        let _ = begin_a_new_log(&factory);
         let (connection, outdated) = (database.clone(), lost.clone());
         let give_way = Closure::once_into_js(move |event: IdbVersionChangeEvent| {
             connection.close();
@@ -98,4 +98,26 @@ impl Database {
         let transaction = begin.call3(&self.0, &names, &mode.into(), &options)?;
         Ok(Transaction::new(transaction.unchecked_into()))
     }
+}
+
+/// Makes Chromium begin a new log of what it writes; other browsers have none.
+///
+/// It writes each record in two steps. When it is killed between them, half a record ends its log. It goes on behind it
+/// the next time, and the time after that takes the log for damaged and removes all databases of the site. A new log
+/// begins whenever a database is deleted, so one is: before anything is written behind such a half.
+fn begin_a_new_log(factory: &IdbFactory) -> Result<(), JsValue> {
+    // Only Chromium tells a page that it has lost data, so only there is this property.
+    let event = Reflect::get(&window(), &"IDBVersionChangeEvent".into())?;
+    if Reflect::has(&Reflect::get(&event, &"prototype".into())?, &"dataLoss".into())? {
+        close_when_open(&factory.open(PASSING)?);
+        factory.delete_database(PASSING)?;
+    }
+    Ok(())
+}
+
+fn close_when_open(request: &IdbOpenDbRequest) {
+    let target = request.clone();
+    let close =
+        Closure::once_into_js(move || target.result().map(|database| database.unchecked_into::<IdbDatabase>().close()));
+    request.set_onsuccess(Some(close.unchecked_ref()));
 }
