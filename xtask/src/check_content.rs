@@ -55,3 +55,19 @@ fn folder() -> PathBuf {
 fn names(all: &[(String, Content)]) -> String {
     all.iter().map(|(language, _)| language.as_str()).collect::<Vec<_>>().join(", ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_greets_with_the_words_that_the_program_will_put_in_their_place() {
+        let page = project::text(&project::root().join("index.html")).expect("the page");
+        let all = load().expect("content without a problem");
+        let (_, english) = all.iter().find(|(language, _)| language == ENGLISH).expect("English");
+        for name in ["home.title", "home.lead", "home.second", "home.private"] {
+            let word = english.words.iter().find(|word| word.key == name).expect(name);
+            assert!(page.contains(&format!(">{}</", word.text)), "{name}");
+        }
+    }
+}

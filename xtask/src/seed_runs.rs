@@ -1,4 +1,5 @@
-//! `cargo xtask seed-runs FILE`: keeps hashes of the source page's wording, so that no text of ours repeats it.
+//! `cargo xtask seed-runs FILE`: keeps hashes of the source page's wording, so that no text of ours repeats it. The source
+//! page is the one that the product grew from; only these hashes of it are here.
 
 use crate::{
     failure::{Failure, Result},

@@ -1,6 +1,6 @@
 //! Reading the fields of a record: a missing or null one has its default, a wrong one is named with its place.
 //!
-//! By hand rather than derived: every message says where and what to do, and the browser's program is 25 kB smaller.
+//! By hand rather than derived: every message says where and what to do, and the browser's program is 13 kB smaller.
 
 use super::{FileError, Misfit};
 use crate::assessment::{

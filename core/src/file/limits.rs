@@ -18,7 +18,7 @@ pub const MOST_ENTRIES: usize = 2_000;
 pub struct Limit {
     /// Its length in bytes.
     pub longest: usize,
-    /// How many records and lists there may be inside each other. Ours have at most 6.
+    /// How many records and lists there may be inside each other. Ours have far fewer.
     pub deepest: usize,
     /// How many values there may be in all: texts, numbers, lists and records.
     pub most: usize,

@@ -1,4 +1,4 @@
-//! The browser's database: the only place that is ever written to, and the only module that knows IndexedDB.
+//! The browser's database: the only place that holds what a person enters, and the only module that knows IndexedDB.
 //!
 //! An assessment is stored in its [`Part`]s, one record each. A change is written by a transaction that reads the
 //! parts concerned, applies the [`Edit`]s to what is stored, and writes them; two tabs never overwrite each other.
