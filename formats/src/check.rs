@@ -1,6 +1,6 @@
 //! Checking a report in whatever file it came.
 
-use crate::unpack::{UnpackError, pages, unpack};
+use crate::unpack::{UnpackError, files, is_zip, pages, unpack};
 use crate::{Format, Source, make};
 use readiness::catalogue::{Catalogue, Word};
 use readiness::report::verify::{Difference, Verified, VerifyError};
@@ -27,20 +27,29 @@ impl From<VerifyError> for CheckError {
     }
 }
 
-/// Checks a report. Of a PDF, the pages are made again too and compared: `catalogue` speaks the report's own language.
+/// Checks a report. Of a PDF, the pages are made again too and compared, of a ZIP file all that is in it: `catalogue`
+/// speaks the report's own language.
 ///
 /// # Errors
 /// See [`CheckError`]. A report that says something wrong is no error: it has [`Verified::differences`].
 pub fn check(bytes: &[u8], catalogue: &Catalogue) -> Result<Verified, CheckError> {
     let text = unpack(bytes)?;
     let mut verified = verify::verify(&text, catalogue)?;
-    if !bytes.starts_with(b"%PDF-") {
-        return Ok(verified);
+    let (is_pdf, is_zip) = (bytes.starts_with(b"%PDF-"), is_zip(bytes));
+    if is_pdf || is_zip {
+        let assessment = report::open(&text, catalogue).map_err(VerifyError::from)?;
+        let source = Source::new(catalogue, &assessment, verified.today);
+        match is_pdf {
+            true => compare_pages(bytes, &source, &mut verified)?,
+            false => compare_files(bytes, &text, &source, &mut verified)?,
+        }
     }
-    let assessment = report::open(&text, catalogue).map_err(VerifyError::from)?;
-    let source = Source::new(catalogue, &assessment, verified.today);
+    Ok(verified)
+}
+
+fn compare_pages(bytes: &[u8], source: &Source<'_>, verified: &mut Verified) -> Result<(), UnpackError> {
     // It was made once, so it can be made again; if not, its pages stay unchecked, and that is said.
-    let fresh = make(Format::Pdf, &source, &mut |_, _| {}).unwrap_or_default();
+    let fresh = make(Format::Pdf, source, &mut |_, _| {}).unwrap_or_default();
     verified.to_the_letter = fresh == bytes;
     if !verified.to_the_letter {
         let (says, yields) = (pages(bytes)?, pages(&fresh)?);
@@ -49,13 +58,37 @@ pub fn check(bytes: &[u8], catalogue: &Catalogue) -> Result<Verified, CheckError
             let (says, yields) = (says.get(page), yields.get(page));
             if says != yields {
                 verified.differences.push(Difference {
-                    place: catalogue.say(Word::CheckPage, &[("n", &(page + 1).to_string())]),
+                    place: source.catalogue.say(Word::CheckPage, &[("n", &(page + 1).to_string())]),
                     printed: true,
-                    says: says.map(|_| catalogue.word(Word::CheckOtherMarks).to_owned()).unwrap_or_default(),
-                    yields: yields.map(|_| catalogue.word(Word::CheckItsPage).to_owned()).unwrap_or_default(),
+                    says: word(source, Word::CheckOtherMarks, says.is_some()),
+                    yields: word(source, Word::CheckItsPage, yields.is_some()),
                 });
             }
         }
     }
-    Ok(verified)
+    Ok(())
+}
+
+/// All but the one with this text, which was compared place by place.
+fn compare_files(bytes: &[u8], text: &str, source: &Source<'_>, verified: &mut Verified) -> Result<(), UnpackError> {
+    let name = source.report.file_name();
+    for (file, content) in files(bytes)?.into_iter().filter(|(_, content)| content != text.as_bytes()) {
+        let format = Format::ALL.into_iter().find(|format| file == format!("{name}.{}", format.ending()));
+        let fresh = format.and_then(|format| make(format, source, &mut |_, _| {}).ok());
+        if fresh.as_ref() != Some(&content) {
+            verified.to_the_letter = false;
+            verified.differences.push(Difference {
+                place: file,
+                printed: true,
+                says: word(source, Word::CheckOtherContent, true),
+                yields: word(source, Word::CheckItsFile, fresh.is_some()),
+            });
+        }
+    }
+    Ok(())
+}
+
+/// A word for what is there; nothing for what is not.
+fn word(source: &Source<'_>, word: Word, is_there: bool) -> String {
+    if is_there { source.catalogue.word(word).to_owned() } else { String::new() }
 }

@@ -4,7 +4,7 @@ mod pdf;
 mod zip;
 
 pub use pdf::{MOST_PAGES, pages};
-pub use zip::MOST_FILES;
+pub use zip::{MOST_FILES, files};
 
 use readiness::file::Limit;
 use std::io::Read;
@@ -40,11 +40,16 @@ pub enum UnpackError {
 pub fn unpack(bytes: &[u8]) -> Result<String, UnpackError> {
     match bytes {
         _ if bytes.len() > MOST => Err(UnpackError::TooLong),
-        [b'P', b'K', 3, 4, ..] => zip::text(bytes),
+        _ if is_zip(bytes) => zip::text(bytes),
         _ if bytes.starts_with(b"%PDF-") => pdf::text(bytes),
         _ if crate::age::is_locked(bytes) => Err(UnpackError::Locked),
         _ => utf8(bytes.to_vec()).map_err(|_| UnpackError::NotText),
     }
+}
+
+/// Whether a file is an archive with something in it.
+pub fn is_zip(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04")
 }
 
 /// All that comes out, but no more than `most` bytes of it.

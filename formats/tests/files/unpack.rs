@@ -3,8 +3,8 @@
 use super::{made, sample, source};
 use formats::{CheckError, Format, UnpackError, check, unpack};
 use readiness::{Catalogue, report};
-use std::io::{Cursor, Write};
-use zip::{ZipWriter, write::SimpleFileOptions};
+use std::io::{Cursor, Read, Write};
+use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
 
 #[test]
 fn every_carrying_file_gives_the_assessment_back_and_checks_out() {
@@ -57,6 +57,48 @@ fn a_pdf_whose_page_or_data_was_changed_is_found_out() {
     let verified = check(&appended(&other, &honest), &catalogue).expect("it is a report");
     assert!(!verified.to_the_letter);
     assert_eq!(verified.differences[0].place, "page 1", "{:?}", verified.differences);
+}
+
+#[test]
+fn a_zip_in_which_any_file_was_changed_or_added_is_found_out() {
+    let catalogue = Catalogue::english();
+    let honest = made(Format::Zip, &source(&catalogue, &sample("consultancy", &catalogue)));
+    let mut archive = ZipArchive::new(Cursor::new(&honest)).expect("an archive");
+    let mut files = Vec::new();
+    for index in 0..archive.len() {
+        let mut file = archive.by_index(index).expect("a file");
+        let mut content = Vec::new();
+        file.read_to_end(&mut content).expect("its content");
+        files.push((file.name().expect("a name").into_owned(), content));
+    }
+    let packed = |files: &[(String, Vec<u8>)]| {
+        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, content) in files {
+            zip.start_file(name.as_str(), SimpleFileOptions::default()).expect("a file");
+            zip.write_all(content).expect("room");
+        }
+        zip.finish().expect("an archive").into_inner()
+    };
+    let checked = |files: &[(String, Vec<u8>)]| check(&packed(files), &catalogue).expect("it holds a report");
+    let again = checked(&files);
+    assert!(again.to_the_letter && again.differences.is_empty(), "packed by another program: {again:?}");
+    for index in 0..files.len() {
+        let (name, content) = &files[index];
+        let mut forged = files.clone();
+        // A space behind it changes neither the sense of a text nor the look of a document.
+        forged[index].1.push(b' ');
+        let verified = checked(&forged);
+        assert!(!verified.to_the_letter, "{name}");
+        let named = verified.differences.iter().any(|difference| difference.place == *name);
+        assert!(named || name.ends_with(".html"), "{name}: {verified:?}");
+        if name.ends_with(".html") {
+            // Its name on something else, and an honest one before it.
+            forged.insert(0, ("a.html".to_owned(), content.clone()));
+            assert_eq!(checked(&forged).differences[0].place, *name);
+        }
+    }
+    files.push(("bonus.csv".to_owned(), b"stage2,ready".to_vec()));
+    assert_eq!(checked(&files).differences[0].place, "bonus.csv");
 }
 
 #[test]
