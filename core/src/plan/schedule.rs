@@ -2,7 +2,7 @@
 //!
 //! The distances are planning assumptions of ours, not rules of the standard: eight weeks for stage 1, stage 2, the
 //! corrections between and after them, and the decision; two weeks each from internal audit to review to improvement;
-//! and half a year before that for a small firm to build and run what is audited.
+//! and half a year before that for a small firm to build and run what is audited, of which the first phase has two weeks.
 //!
 //! When less time is left, the phases before the internal audit are squeezed evenly into what there is. The audit, the
 //! review and the improvement are not: an auditor looks for them, and they need what comes before.
@@ -70,6 +70,9 @@ impl Phase {
     }
 }
 
+/// How long the first phase takes, in days.
+const FIRST_PHASE: i32 = 14;
+
 pub(super) struct Schedule {
     target: Option<Date>,
     today: Date,
@@ -90,7 +93,7 @@ impl Schedule {
         let audit = latest(Phase::InternalAudit, target);
         let left = audit.days_since(self.today).max(0);
         let before_audit = |phase: Phase| phase.days_before_target() - Phase::InternalAudit.days_before_target();
-        let whole = before_audit(Phase::Scope);
+        let whole = before_audit(Phase::Scope) + FIRST_PHASE;
         let day = match before_audit(phase) {
             distance if distance > 0 && left < whole => audit.plus_days(-(distance * left / whole)),
             _ => latest(phase, target),
@@ -152,9 +155,9 @@ mod tests {
 
     #[test]
     fn with_less_time_the_phases_before_the_audit_are_squeezed_and_the_rest_is_not() {
-        // The audit has to be done by 2027-02-06, 74 days from today, instead of the 154 that would be wanted.
-        assert_eq!(planned(Phase::Scope, "2027-05-01", "2026-11-24"), "2026-11-24");
-        assert_eq!(planned(Phase::Applicability, "2027-05-01", "2026-11-24"), "2026-12-21");
+        // The audit has to be done by 2027-02-06, 74 days from today, instead of the 168 that would be wanted.
+        assert_eq!(planned(Phase::Scope, "2027-05-01", "2026-11-24"), "2026-12-01");
+        assert_eq!(planned(Phase::Applicability, "2027-05-01", "2026-11-24"), "2026-12-25");
         assert_eq!(planned(Phase::Monitoring, "2027-05-01", "2026-11-24"), "2027-01-31");
         assert_eq!(planned(Phase::InternalAudit, "2027-05-01", "2026-11-24"), "2027-02-06");
     }
