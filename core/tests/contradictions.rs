@@ -258,6 +258,29 @@ fn a_plan_that_is_carried_out_but_not_decided() {
 }
 
 #[test]
+fn a_plan_that_is_carried_out_while_most_controls_are_not_in_place() {
+    let with = |done: &str, levels: [Option<&str>; 3]| {
+        let control = |level: Option<&str>| json!({ "decision": "applicable", "reasons": ["risk"], "level": level });
+        let controls: Value = ["A.5.1", "A.5.2", "A.5.3"]
+            .into_iter()
+            .zip(levels)
+            .map(|(id, level)| {
+                let mut control = control(level);
+                control.as_object_mut().expect("a record").retain(|_, value| !value.is_null());
+                (id.to_owned(), control)
+            })
+            .collect();
+        found(json!({ "answers": answers(&[("8.3-implement", done)]), "controls": controls }))
+    };
+    let said = "controls-not-in-place: 8.3-implement A.5.1 A.5.2";
+    assert_eq!(with("operating", [Some("planned"), Some("not_started"), Some("operating")]), [said]);
+    assert_eq!(with("defined", [Some("planned"), Some("not_started"), Some("operating")]), NONE);
+    // Half of them may well come later, and what was not said is left alone.
+    assert_eq!(with("evidenced", [Some("planned"), Some("defined"), Some("operating")]), NONE);
+    assert_eq!(with("evidenced", [Some("planned"), Some("defined"), None]), NONE);
+}
+
+#[test]
 fn audits_that_are_reported_but_not_held() {
     let with = |reported: &str, audit: &str| {
         let levels = [("9.2.2-c", reported), ("9.2.1-a1", "not_started"), ("9.2.1-a2", audit)];

@@ -5,6 +5,7 @@
 
 mod audit_not_held;
 mod check;
+mod controls_not_in_place;
 mod controls_undecided;
 mod document_approved;
 mod document_missing;
@@ -73,6 +74,7 @@ pub fn all(standing: &Standing<'_>) -> Vec<Contradiction> {
     found.extend(plan_without_treatment::find(standing));
     found.extend(residual_unaccepted::find(standing));
     found.extend(plan_carried_out::find(standing));
+    found.extend(controls_not_in_place::find(standing));
     found.extend(audit_not_held::find(standing));
     found.extend(review_not_held::find(standing));
     found.extend(review_without_audit::find(standing));

@@ -22,6 +22,7 @@ pub fn why(contradiction: &Contradiction, catalogue: &Catalogue, assessment: &As
         Check::PlanWithoutTreatment => Word::ContradictionPlanWithoutTreatment,
         Check::ResidualUnaccepted => Word::ContradictionResidualUnaccepted,
         Check::PlanCarriedOut => Word::ContradictionPlanCarriedOut,
+        Check::ControlsNotInPlace => Word::ContradictionControlsNotInPlace,
         Check::AuditNotHeld => Word::ContradictionAuditNotHeld,
         Check::ReviewNotHeld => Word::ContradictionReviewNotHeld,
         Check::ReviewWithoutAudit => Word::ContradictionReviewWithoutAudit,
