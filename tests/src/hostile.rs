@@ -13,12 +13,13 @@ pub const HOSTILE: [&str; 6] = [
 ];
 
 /// The names of what a person types freely in an assessment file.
-const FREE: [&str; 20] = [
+const FREE: [&str; 22] = [
     "certificates",
     "consultant",
     "email",
     "justification",
     "languages",
+    "locations",
     "name",
     "note",
     "organisation",
@@ -34,6 +35,7 @@ const FREE: [&str; 20] = [
     "title",
     "label",
     "acceptance",
+    "withheld",
 ];
 
 /// An assessment with a hostile text in every place for free text, and in places that no version of ours has.

@@ -49,6 +49,9 @@ pub struct Contact {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct QuoteDetails {
+    /// Where each site is, and how many people work there (ISO/IEC 17021-1, 9.1.2).
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub locations: String,
     /// How people work in shifts.
     pub shifts: String,
     /// The platforms and technologies in use.
@@ -63,12 +66,16 @@ pub struct QuoteDetails {
     pub consultant: String,
     /// Number, version or date of the Statement of Applicability.
     pub soa_version: String,
+    /// What auditors may not see of the ISMS (ISO/IEC 27006-1, 8.4).
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub withheld: String,
 }
 
 /// A field of [`QuoteDetails`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs, reason = "the fields are described at `QuoteDetails`")]
 pub enum QuoteDetail {
+    Locations,
     Shifts,
     Platforms,
     Outsourced,
@@ -76,11 +83,13 @@ pub enum QuoteDetail {
     Languages,
     Consultant,
     SoaVersion,
+    Withheld,
 }
 
 impl QuoteDetail {
     /// All fields.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
+        Self::Locations,
         Self::Shifts,
         Self::Platforms,
         Self::Outsourced,
@@ -88,6 +97,7 @@ impl QuoteDetail {
         Self::Languages,
         Self::Consultant,
         Self::SoaVersion,
+        Self::Withheld,
     ];
 }
 
@@ -100,6 +110,7 @@ impl QuoteDetails {
     /// What was said about one of them.
     pub fn get(&self, detail: QuoteDetail) -> &str {
         match detail {
+            QuoteDetail::Locations => &self.locations,
             QuoteDetail::Shifts => &self.shifts,
             QuoteDetail::Platforms => &self.platforms,
             QuoteDetail::Outsourced => &self.outsourced,
@@ -107,11 +118,13 @@ impl QuoteDetails {
             QuoteDetail::Languages => &self.languages,
             QuoteDetail::Consultant => &self.consultant,
             QuoteDetail::SoaVersion => &self.soa_version,
+            QuoteDetail::Withheld => &self.withheld,
         }
     }
 
     pub(super) fn place(&mut self, detail: QuoteDetail) -> &mut String {
         match detail {
+            QuoteDetail::Locations => &mut self.locations,
             QuoteDetail::Shifts => &mut self.shifts,
             QuoteDetail::Platforms => &mut self.platforms,
             QuoteDetail::Outsourced => &mut self.outsourced,
@@ -119,6 +132,7 @@ impl QuoteDetails {
             QuoteDetail::Languages => &mut self.languages,
             QuoteDetail::Consultant => &mut self.consultant,
             QuoteDetail::SoaVersion => &mut self.soa_version,
+            QuoteDetail::Withheld => &mut self.withheld,
         }
     }
 }

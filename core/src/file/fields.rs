@@ -203,6 +203,7 @@ impl<'a> Fields<'a> {
             target_date: self.date("target_date")?,
             contact: Contact { name: contact.text("name")?, email: contact.text("email")? },
             quote: QuoteDetails {
+                locations: quote.text("locations")?,
                 shifts: quote.text("shifts")?,
                 platforms: quote.text("platforms")?,
                 outsourced: quote.text("outsourced")?,
@@ -210,6 +211,7 @@ impl<'a> Fields<'a> {
                 languages: quote.text("languages")?,
                 consultant: quote.text("consultant")?,
                 soa_version: quote.text("soa_version")?,
+                withheld: quote.text("withheld")?,
             },
             risk_scales: RiskScales { likelihood: scales.steps("likelihood")?, impact: scales.steps("impact")? },
         })

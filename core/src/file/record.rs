@@ -25,6 +25,11 @@ impl Record {
         self.with(name, text)
     }
 
+    /// A text that files had no place for at first: where it is empty, the file, and its digest, are as they were.
+    pub fn said(self, name: &str, text: &str) -> Self {
+        if text.is_empty() { self } else { self.with(name, text) }
+    }
+
     // Not generic, so that the program holds it once.
     fn put(&mut self, name: &str, value: Value) {
         self.0.insert(name.to_owned(), value);
@@ -131,6 +136,7 @@ pub(super) fn profile(profile: &Profile, facts: Value) -> Value {
 
 fn quote(quote: &QuoteDetails) -> Value {
     Record::new()
+        .said("locations", &quote.locations)
         .text("shifts", &quote.shifts)
         .text("platforms", &quote.platforms)
         .text("outsourced", &quote.outsourced)
@@ -138,5 +144,6 @@ fn quote(quote: &QuoteDetails) -> Value {
         .text("languages", &quote.languages)
         .text("consultant", &quote.consultant)
         .text("soa_version", &quote.soa_version)
+        .said("withheld", &quote.withheld)
         .value()
 }

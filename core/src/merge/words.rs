@@ -3,10 +3,11 @@
 use super::both::is_absent;
 use crate::assessment::{
     Assessment, ControlChange, Decision, DocumentChange, DocumentStatus, Edit, ItemChange, Level, Part, ProfileChange,
-    QuoteDetail, Risk, Scale,
+    Risk, Scale,
 };
 use crate::catalogue::{Catalogue, ControlId, Word};
 use crate::item_ref::ItemRef;
+use crate::quote::Question;
 use crate::wording;
 use std::collections::BTreeSet;
 
@@ -122,15 +123,7 @@ fn profile(catalogue: &Catalogue, change: &ProfileChange) -> (String, String) {
         C::TargetDate(_) => Word::ReportTargetDate,
         C::ContactName(_) => Word::OrganisationContactName,
         C::ContactEmail(_) => Word::OrganisationContactEmail,
-        C::Quote(detail, _) => match detail {
-            QuoteDetail::Shifts => Word::QuoteShifts,
-            QuoteDetail::Platforms => Word::QuotePlatforms,
-            QuoteDetail::Outsourced => Word::QuoteOutsourced,
-            QuoteDetail::Certificates => Word::QuoteCertificates,
-            QuoteDetail::Languages => Word::QuoteLanguages,
-            QuoteDetail::Consultant => Word::QuoteConsultant,
-            QuoteDetail::SoaVersion => Word::QuoteSoaVersion,
-        },
+        C::Quote(detail, _) => Question::Detail(*detail).word(),
         C::RiskStep(scale, step, text) => {
             let scale = if *scale == Scale::Likelihood { Word::ReportLikelihood } else { Word::ReportImpact };
             return (format!("{} {step}", catalogue.word(scale)), text.clone());

@@ -36,7 +36,7 @@ pub enum Question {
 
 impl Question {
     /// All questions, in the order in which they are asked.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 19] = [
         Self::Organisation,
         Self::Contact,
         Self::Country,
@@ -45,6 +45,7 @@ impl Question {
         Self::People,
         Self::Detail(QuoteDetail::Shifts),
         Self::Sites,
+        Self::Detail(QuoteDetail::Locations),
         Self::RemoteWork,
         Self::Detail(QuoteDetail::Outsourced),
         Self::Development,
@@ -54,11 +55,16 @@ impl Question {
         Self::WantedDate,
         Self::Detail(QuoteDetail::Consultant),
         Self::Detail(QuoteDetail::SoaVersion),
+        Self::Detail(QuoteDetail::Withheld),
     ];
 
     /// What is asked, in a few words.
     pub fn label(self, catalogue: &Catalogue) -> &'static str {
-        catalogue.word(match self {
+        catalogue.word(self.word())
+    }
+
+    pub(crate) fn word(self) -> Word {
+        match self {
             Self::Organisation => Word::QuoteOrganisation,
             Self::Contact => Word::QuoteContact,
             Self::Country => Word::QuoteCountry,
@@ -69,6 +75,7 @@ impl Question {
             Self::RemoteWork => Word::QuoteRemoteWork,
             Self::Development => Word::QuoteDevelopment,
             Self::WantedDate => Word::QuoteWantedDate,
+            Self::Detail(QuoteDetail::Locations) => Word::QuoteLocations,
             Self::Detail(QuoteDetail::Shifts) => Word::QuoteShifts,
             Self::Detail(QuoteDetail::Outsourced) => Word::QuoteOutsourced,
             Self::Detail(QuoteDetail::Platforms) => Word::QuotePlatforms,
@@ -76,7 +83,8 @@ impl Question {
             Self::Detail(QuoteDetail::Languages) => Word::QuoteLanguages,
             Self::Detail(QuoteDetail::Consultant) => Word::QuoteConsultant,
             Self::Detail(QuoteDetail::SoaVersion) => Word::QuoteSoaVersion,
-        })
+            Self::Detail(QuoteDetail::Withheld) => Word::QuoteWithheld,
+        }
     }
 
     /// What the assessment says about it; `None` is a gap.
