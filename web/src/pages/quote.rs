@@ -75,12 +75,14 @@ fn send(brief: &QuoteBrief, assessment: &Assessment) -> Html {
     let (form, email) = (host::says("quote_link"), host::says("quote_email"));
     let copy = html! { <button type="button" class="button second" onclick={|_| copy_brief()} data-testid="copy-brief">{ t(Word::BriefCopy) }</button> };
     let report = html! { <button type="button" class="button second" onclick={|_| save_report()} data-testid="brief-report">{ t(Word::BriefDownload) }</button> };
+    let within = html! { <p class="hint">{ t(Word::BriefReportHolds) }{ " " }<a href={Route::Report.href()}>{ t(Word::BriefReportElse) }</a></p> };
     if form.is_empty() && email.is_empty() {
         return html! {
             <section>
                 <h2>{ t(Word::BriefFiles) }</h2>
                 <p>{ t(Word::BriefFilesText) }</p>
                 <div class="actions">{ copy }{ report }</div>
+                { within }
             </section>
         };
     }
@@ -90,7 +92,7 @@ fn send(brief: &QuoteBrief, assessment: &Assessment) -> Html {
         <section class="card" data-testid="send">
             <h2>{ t(Word::BriefSendTitle) }</h2>
             <ol>
-                <li><p>{ t(Word::BriefSendAttach) }</p><p>{ report }</p></li>
+                <li><p>{ t(Word::BriefSendAttach) }</p><p>{ report }</p>{ within }</li>
                 <li>
                     if !form.is_empty() {
                         <p>{ say(Word::BriefSendForm) }</p>
