@@ -71,6 +71,11 @@ pub fn value_of(event: &web_sys::Event) -> String {
     if text.len() > LONGEST_TEXT { text.chars().take(LONGEST_TEXT).collect() } else { text }
 }
 
+/// [`value_of`] in one line: of a text area that only grows because its text is long.
+pub fn line_of(event: &web_sys::Event) -> String {
+    value_of(event).replace(['\r', '\n'], " ")
+}
+
 /// The day in the date field that an event comes from, `Some(None)` if it was emptied. `None` while its year is being
 /// typed: to the browser, the first digit of 2027 is the year 2.
 pub fn day_of(event: &web_sys::Event) -> Option<Option<Date>> {

@@ -1,7 +1,7 @@
 //! What certification bodies ask before they quote, filled in from the assessment.
 
 use super::report::save_report;
-use crate::browser::{copy, host, value_of};
+use crate::browser::{copy, host, line_of};
 use crate::components::{heading, lead};
 use crate::route::Route;
 use crate::store::{Topic, store, use_topic};
@@ -49,8 +49,8 @@ fn point(question: Question, answer: Option<&str>, profile: &Profile) -> Html {
             if let Question::Detail(detail) = question {
                 <dt><label for={id(detail)}>{ label }</label>{ " " }{ gap }</dt>
                 <dd>
-                    <input type="text" id={id(detail)} data-testid={id(detail)} value={profile.quote.get(detail).to_owned()} placeholder={answer.unwrap_or_default().to_owned()}
-                        oninput={move |event: InputEvent| store().apply(Edit::Profile(ProfileChange::Quote(detail, value_of(&event))))} />
+                    <textarea rows="1" id={id(detail)} data-testid={id(detail)} value={profile.quote.get(detail).to_owned()} placeholder={answer.unwrap_or_default().to_owned()}
+                        oninput={move |event: InputEvent| store().apply(Edit::Profile(ProfileChange::Quote(detail, line_of(&event))))} />
                 </dd>
             } else {
                 <dt>{ label }</dt>
