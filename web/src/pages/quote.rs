@@ -1,7 +1,7 @@
 //! What certification bodies ask before they quote, filled in from the assessment.
 
 use super::report::save_report;
-use crate::browser::{copy, host, line_of};
+use crate::browser::{copy, host, line_of, today};
 use crate::components::{heading, lead};
 use crate::route::Route;
 use crate::store::{Topic, store, use_topic};
@@ -57,6 +57,9 @@ fn point(question: Question, answer: Option<&str>, profile: &Profile) -> Html {
                 <dd>
                     if let Some(answer) = answer {
                         { answer.to_owned() }
+                        if question == Question::WantedDate && profile.target_date.is_some_and(|day| day < today()) {
+                            <p class="hint">{ t(Word::OrganisationPast) }{ " " }<a href={Route::Organisation.href()}>{ t(Word::ActionsTarget) }</a></p>
+                        }
                     } else {
                         { gap }{ " " }<a href={Route::Organisation.href()}>{ t(Word::BriefFill) }</a>
                     }
