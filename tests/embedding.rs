@@ -204,7 +204,7 @@ async fn work_in_the_frame_is_its_own_and_goes_to_a_window_as_a_file(browser: &m
     let report = browser.downloaded(".html").await;
 
     // That it was saved is said above the lower end of the frame.
-    browser.eval("document.querySelector('[data-testid=notice] .quiet').click()", &[]).await;
+    browser.eval("document.querySelector('[data-testid=notice] .quiet')?.click()", &[]).await;
     browser.click("own-window").await;
     let deadline = Instant::now() + Duration::from_secs(20);
     while browser.client().windows().await.expect("the browser has windows").len() < 2 {

@@ -51,6 +51,17 @@ async fn the_quick_start_ends_with_an_estimate_and_counts_for_the_whole(browser:
     browser.sees_answer("4.1-climate", None).await;
 }
 
+journey!(a_click_on_a_page_of_the_second_program_does_nothing_in_the_first);
+async fn a_click_on_a_page_of_the_second_program_does_nothing_in_the_first(browser: &mut Browser) {
+    let site = site();
+    browser.open(&format!("{}#/quick", site.address())).await;
+    browser.click("explain").await;
+    let explained = "return document.querySelector('[data-testid=explain]').getAttribute('aria-expanded')";
+    browser.becomes("the explanation", explained, &[], &json!("true")).await;
+    let menu = "return document.querySelector('.menu-button').getAttribute('aria-expanded')";
+    assert_eq!(browser.eval(menu, &[]).await, json!("false"), "only what was clicked has heard of it");
+}
+
 journey!(keys_answer_only_the_question_that_has_the_focus);
 async fn keys_answer_only_the_question_that_has_the_focus(browser: &mut Browser) {
     let site = site();

@@ -231,6 +231,14 @@ async fn a_session_that_keeps_nothing_leaves_nothing_and_warns_before_it_is_left
     browser.go("#/results").await;
     browser.go("#/organisation").await;
     browser.sees_value("", "organisation-name", "Library Desk Ltd").await;
+    // No page says that something is kept.
+    browser.go("#/data").await;
+    browser.find("download-stored").await;
+    for place in ["persistent", "versions", "remove-all"] {
+        assert!(browser.all(place).await.is_empty(), "{place} is about what is kept");
+    }
+    browser.go("#/assessments").await;
+    browser.find("unkept").await;
     let file = taken_away(browser).await;
     assert_eq!(file["answers"]["4.4-isms"]["level"], "operating");
     assert_eq!(browser.eval(leaving, &[]).await, false, "what was taken away is not lost");

@@ -43,8 +43,25 @@ pub fn rest() {
         let other = language::load(language::spoken().whole).await;
         text::speak(other.unwrap_or_else(Catalogue::english));
         components::serve_guidance();
+        count_on();
         start::<more::More>("more").await;
     });
+}
+
+/// Yew counts its trees in each program anew, and hands an event to the tree with the number that it finds above the
+/// target. The first tree of both had the same number, so a click in one was heard by the other too, as a click on
+/// something else. This takes the number of the first.
+fn count_on() {
+    let nowhere = browser::window().document().and_then(|document| document.create_element("div").ok());
+    if let Some(nowhere) = nowhere {
+        yew::Renderer::<Nothing>::with_root(nowhere).render();
+    }
+}
+
+/// Shows nothing.
+#[yew::component]
+fn Nothing() -> yew::Html {
+    yew::Html::default()
 }
 
 async fn start<Root: yew::BaseComponent<Properties = ()>>(place: &'static str) {

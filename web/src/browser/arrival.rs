@@ -26,7 +26,10 @@ pub fn use_route() -> Route {
     let route = use_state(read);
     let set = route.setter();
     use_effect_with((), move |()| {
-        let listener = EventListener::new(&window(), "hashchange", move |_| set.set(read()));
+        let listener = EventListener::new(&window(), "hashchange", move |_| {
+            store().moved();
+            set.set(read());
+        });
         move || drop(listener)
     });
     *route

@@ -15,8 +15,9 @@ pub use file::{download, download_bytes, fetch_text, read_text};
 pub use more::load_more;
 pub use traces::remove_traces;
 
+use crate::text::catalogue;
 use readiness::file::LONGEST_TEXT;
-use readiness::{Date, Timestamp};
+use readiness::{Date, Timestamp, figures};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement, Window, js_sys};
 
@@ -40,14 +41,16 @@ pub fn today() -> Date {
     Date::parse(&text).expect("a browser's date is a date")
 }
 
-/// A moment where the person is, to the minute, such as `2026-11-24 10:05`; as it is written if it is none.
+/// A moment where the person is, to the minute, such as `24 November 2026, 10:05`; as it is written if it is none.
 pub fn local_minute(moment: &Timestamp) -> String {
     let there = js_sys::Date::new(&moment.as_str().into());
     if there.get_time().is_nan() {
         return moment.as_str().to_owned();
     }
     let (month, day) = (there.get_month() + 1, there.get_date());
-    format!("{:04}-{month:02}-{day:02} {:02}:{:02}", there.get_full_year(), there.get_hours(), there.get_minutes())
+    let day = Date::parse(&format!("{:04}-{month:02}-{day:02}", there.get_full_year()));
+    let day = day.map_or_else(|_| moment.as_str().to_owned(), |day| figures::date(catalogue(), day));
+    format!("{day}, {:02}:{:02}", there.get_hours(), there.get_minutes())
 }
 
 /// A new unique id, in order of its making: the moment and 64 random bits.
@@ -69,6 +72,11 @@ pub fn value_of(event: &web_sys::Event) -> String {
         .or_else(|| select().map(web_sys::HtmlSelectElement::value))
         .unwrap_or_default();
     if text.len() > LONGEST_TEXT { text.chars().take(LONGEST_TEXT).collect() } else { text }
+}
+
+/// [`value_of`] in one line: of a text area that only grows because its text is long.
+pub fn line_of(event: &web_sys::Event) -> String {
+    value_of(event).replace(['\r', '\n'], " ")
 }
 
 /// The day in the date field that an event comes from, `Some(None)` if it was emptied. `None` while its year is being

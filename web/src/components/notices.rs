@@ -5,7 +5,11 @@ use crate::text::t;
 use readiness::catalogue::Word;
 use yew::prelude::*;
 
-/// The message that was said last, read out by screen readers.
+/// The longest message that is read in passing, in bytes.
+const SHORT: usize = 120;
+
+/// The message that was said last, read out by screen readers. A short one that offers nothing to do leaves by itself:
+/// when its animation is over, which rests while the pointer or the focus is there.
 #[component]
 pub fn Notices() -> Html {
     use_topic(Topic::Notice);
@@ -13,7 +17,8 @@ pub fn Notices() -> Html {
     html! {
         <div class="notices" role="status" aria-live="polite">
             if let Some(notice) = notice {
-                <div class="notice" data-testid="notice">
+                <div class={classes!("notice", (notice.action.is_none() && notice.text.len() < SHORT).then_some("passing"))}
+                    key={notice.text.clone()} data-testid="notice" onanimationend={|_| store().dismiss()}>
                     <span>{ notice.text }</span>
                     if let Some((name, action)) = notice.action {
                         <button type="button" data-testid="notice-action" onclick={move |_| {

@@ -2,7 +2,7 @@
 
 use crate::components::{heading, lead};
 use crate::route::Route;
-use crate::store::use_assessment;
+use crate::store::{store, use_assessment};
 use crate::text::{catalogue, say, t};
 use readiness::Assessment;
 use readiness::catalogue::{RequirementId, Word};
@@ -20,6 +20,9 @@ pub fn Clauses() -> Html {
         <>
             { heading(t(Word::MenuClauses)) }
             { lead(t(Word::ClausesLead)) }
+            if !store().keeps_nothing() {
+                <p>{ t(Word::ClausesSaved) }</p>
+            }
             if let Some(next) = next {
                 <p><a class="button" href={Route::requirement(next).href()} data-testid="next-open">{ t(Word::ClausesNextOpen) }</a></p>
             }

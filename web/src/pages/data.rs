@@ -6,7 +6,7 @@ mod versions;
 
 use crate::browser::{persist, persisted};
 use crate::components::{heading, lead};
-use crate::store::store;
+use crate::store::{Topic, store, use_topic};
 use crate::text::t;
 use copies::Copies;
 use readiness::catalogue::Word;
@@ -18,14 +18,16 @@ use yew::prelude::*;
 /// The page.
 #[component]
 pub fn Data() -> Html {
+    use_topic(Topic::Save);
+    // Where nothing is kept, there is neither a place to speak of, nor a version, nor anything to remove.
+    let keeps = !store().keeps_nothing();
     html! {
         <>
             { heading(t(Word::MenuData)) }
-            { lead(t(Word::DataLead)) }
-            <Where />
+            { lead(t(if keeps { Word::DataLead } else { Word::DataLeadUnkept })) }
+            if keeps { <Where /> }
             <Copies />
-            <Versions />
-            <Removal />
+            if keeps { <Versions /><Removal /> }
         </>
     }
 }

@@ -16,13 +16,18 @@ use yew::prelude::*;
 #[component]
 pub fn Documents() -> Html {
     let catalogue = catalogue();
-    let approved = use_assessment(|assessment| {
+    let (approved, needed) = use_assessment(|assessment| {
+        let needed = |id: &_| match catalogue.document(*id).mandatory {
+            Mandatory::Always => true,
+            Mandatory::WhenApplicable(control) => assessment.decision(control).is_applicable(),
+        };
         let approved = |id: &_| assessment.document_status(*id) == Some(DocumentStatus::Approved);
-        catalogue.document_ids().filter(approved).count()
+        let needed: Vec<_> = catalogue.document_ids().filter(needed).collect();
+        (needed.iter().filter(|id| approved(id)).count(), needed.len())
     });
     let (always, tied): (Vec<_>, Vec<_>) =
         catalogue.document_ids().partition(|id| catalogue.document(*id).mandatory == Mandatory::Always);
-    let args = [("n", approved.to_string()), ("all", catalogue.documents.len().to_string())];
+    let args = [("n", approved.to_string()), ("all", needed.to_string())];
     html! {
         <>
             { heading(t(Word::MenuDocuments)) }

@@ -10,8 +10,8 @@ use crate::route::Route;
 use crate::storage::Summary;
 use crate::store::{Opening, Topic, store, use_topic};
 use crate::text::{catalogue, say, t};
-use readiness::Told;
 use readiness::catalogue::Word;
+use readiness::{Timestamp, Told, figures};
 use rename::RenameField;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -27,6 +27,7 @@ const EXAMPLES: [(&str, Word); 3] = [
 #[component]
 pub fn Library() -> Html {
     let list = use_list();
+    let unkept = open_one().filter(|_| store().keeps_nothing());
     let problem = use_state(|| None::<String>);
     let onopen = {
         let problem = problem.setter();
@@ -63,7 +64,12 @@ pub fn Library() -> Html {
             if let Some(problem) = (*problem).clone() {
                 { trouble("file-problem", problem, html! {}) }
             }
-            if !list.is_empty() {
+            if let Some(open) = unkept {
+                <section>
+                    <h2>{ t(Word::HomeYours) }</h2>
+                    <ul class="plain library">{ only(open) }</ul>
+                </section>
+            } else if !list.is_empty() {
                 <section>
                     <h2>{ t(Word::HomeYours) }</h2>
                     <ul class="plain library">{ for list.iter().map(|summary| html! { <Entry key={summary.id.clone()} summary={summary.clone()} /> }) }</ul>
@@ -165,7 +171,7 @@ fn Entry(props: &EntryProps) -> Html {
                 <button type="button" class="link" onclick={open_it} data-testid="open">{ title.clone() }</button>
             }
             if open { <span class="tag done">{ t(Word::HomeOpenNow) }</span> }
-            <span class="hint">{ updated.day().map(|day| say(Word::HomeUpdated, &[("day", &readiness::figures::date(catalogue(), day))])) }</span>
+            { changed_on(&updated) }
             <span class="row">
                 <button type="button" class="quiet" aria-label={about(Word::HomeRenameOf)} ref={rename_button} onclick={move |_| start_renaming()} data-testid="rename">{ t(Word::HomeRename) }</button>
                 <button type="button" class="quiet" aria-label={about(Word::HomeDuplicateOf)} onclick={duplicate} data-testid="duplicate">{ t(Word::HomeDuplicate) }</button>
@@ -173,6 +179,28 @@ fn Entry(props: &EntryProps) -> Html {
             </span>
         </li>
     }
+}
+
+/// The one that is in this page only: there is nothing to do about it but to go on.
+fn only(Summary { title, updated, .. }: Summary) -> Html {
+    html! {
+        <li class="entry" data-testid="unkept">
+            <a class="link" href={Route::Clauses.href()}>{ title }</a>
+            <span class="tag done">{ t(Word::HomeOpenNow) }</span>
+            { changed_on(&updated) }
+        </li>
+    }
+}
+
+/// When an assessment was last changed.
+fn changed_on(updated: &Timestamp) -> Html {
+    let day = updated.day().map(|day| figures::date(catalogue(), day));
+    html! { <span class="hint">{ day.map(|day| say(Word::HomeUpdated, &[("day", &day)])) }</span> }
+}
+
+/// The assessment that is open, as a line of a list.
+pub fn open_one() -> Option<Summary> {
+    store().read(|open| Summary { id: open.id.clone(), title: open.title.clone(), updated: open.updated.clone() })
 }
 
 /// The list of assessments, read again whenever it changes.

@@ -7,7 +7,7 @@ use crate::components::{heading, lead};
 use crate::store::use_part;
 use crate::text::t;
 use facts::Facts;
-use field::{Count, change, day, line};
+use field::{Count, Email, change, day, line};
 use readiness::assessment::{Part, ProfileChange as C};
 use readiness::catalogue::Word;
 use yew::prelude::*;
@@ -35,7 +35,7 @@ pub fn Organisation() -> Html {
                 </div>
                 <div class="pair">
                     { line("contact-name", Word::OrganisationContactName, None, profile.contact.name, C::ContactName) }
-                    { line("contact-email", Word::OrganisationContactEmail, None, profile.contact.email, C::ContactEmail) }
+                    <Email id="contact-email" label={Word::OrganisationContactEmail} value={profile.contact.email} />
                 </div>
             </section>
             <Facts />

@@ -94,6 +94,7 @@ fn one(action: &Action, assessment: &Assessment) -> Html {
         None => t(Word::ActionsNoDate).to_owned(),
         Some(due) => figures::date(catalogue, due.day),
     };
+    let late = action.due.zip(assessment.profile.target_date).is_some_and(|(due, target)| due.day > target);
     let unlocks = action.unlocks.words(catalogue).join(", ");
     html! {
         <article class="card" key={action.key(catalogue)} data-testid="action">
@@ -101,7 +102,7 @@ fn one(action: &Action, assessment: &Assessment) -> Html {
             <p>{ action.task(catalogue, assessment) }</p>
             <dl class="facts">
                 <div><dt>{ t(Word::ActionsOwner) }</dt><dd>{ owners }</dd></div>
-                <div><dt>{ t(Word::ActionsDue) }</dt><dd>{ due }</dd></div>
+                <div><dt>{ t(Word::ActionsDue) }</dt><dd>{ due }if late { { " " }<span class="tag warn">{ t(Word::ActionsLate) }</span> }</dd></div>
                 <div><dt>{ t(Word::ActionsEffort) }</dt><dd>{ action.effort.label(catalogue) }</dd></div>
                 if !unlocks.is_empty() {
                     <div><dt>{ t(Word::ActionsUnlocks) }</dt><dd>{ unlocks }</dd></div>

@@ -1,7 +1,7 @@
 //! What certification bodies ask before they quote, filled in from the assessment.
 
 use super::report::save_report;
-use crate::browser::{copy, host, value_of};
+use crate::browser::{copy, host, line_of, today};
 use crate::components::{heading, lead};
 use crate::route::Route;
 use crate::store::{Topic, store, use_topic};
@@ -49,14 +49,17 @@ fn point(question: Question, answer: Option<&str>, profile: &Profile) -> Html {
             if let Question::Detail(detail) = question {
                 <dt><label for={id(detail)}>{ label }</label>{ " " }{ gap }</dt>
                 <dd>
-                    <input type="text" id={id(detail)} data-testid={id(detail)} value={profile.quote.get(detail).to_owned()} placeholder={answer.unwrap_or_default().to_owned()}
-                        oninput={move |event: InputEvent| store().apply(Edit::Profile(ProfileChange::Quote(detail, value_of(&event))))} />
+                    <textarea rows="1" id={id(detail)} data-testid={id(detail)} value={profile.quote.get(detail).to_owned()} placeholder={answer.unwrap_or_default().to_owned()}
+                        oninput={move |event: InputEvent| store().apply(Edit::Profile(ProfileChange::Quote(detail, line_of(&event))))} />
                 </dd>
             } else {
                 <dt>{ label }</dt>
                 <dd>
                     if let Some(answer) = answer {
                         { answer.to_owned() }
+                        if question == Question::WantedDate && profile.target_date.is_some_and(|day| day < today()) {
+                            <p class="hint">{ t(Word::OrganisationPast) }{ " " }<a href={Route::Organisation.href()}>{ t(Word::ActionsTarget) }</a></p>
+                        }
                     } else {
                         { gap }{ " " }<a href={Route::Organisation.href()}>{ t(Word::BriefFill) }</a>
                     }
@@ -75,12 +78,14 @@ fn send(brief: &QuoteBrief, assessment: &Assessment) -> Html {
     let (form, email) = (host::says("quote_link"), host::says("quote_email"));
     let copy = html! { <button type="button" class="button second" onclick={|_| copy_brief()} data-testid="copy-brief">{ t(Word::BriefCopy) }</button> };
     let report = html! { <button type="button" class="button second" onclick={|_| save_report()} data-testid="brief-report">{ t(Word::BriefDownload) }</button> };
+    let within = html! { <p class="hint">{ t(Word::BriefReportHolds) }{ " " }<a href={Route::Report.href()}>{ t(Word::BriefReportElse) }</a></p> };
     if form.is_empty() && email.is_empty() {
         return html! {
             <section>
                 <h2>{ t(Word::BriefFiles) }</h2>
                 <p>{ t(Word::BriefFilesText) }</p>
                 <div class="actions">{ copy }{ report }</div>
+                { within }
             </section>
         };
     }
@@ -90,7 +95,7 @@ fn send(brief: &QuoteBrief, assessment: &Assessment) -> Html {
         <section class="card" data-testid="send">
             <h2>{ t(Word::BriefSendTitle) }</h2>
             <ol>
-                <li><p>{ t(Word::BriefSendAttach) }</p><p>{ report }</p></li>
+                <li><p>{ t(Word::BriefSendAttach) }</p><p>{ report }</p>{ within }</li>
                 <li>
                     if !form.is_empty() {
                         <p>{ say(Word::BriefSendForm) }</p>

@@ -12,7 +12,7 @@ use crate::text::{catalogue, say, t};
 use choice::Choice;
 use lock::Lock;
 use readiness::catalogue::Word;
-use readiness::extract::{Portion, Portions};
+use readiness::extract::{Portion, Portions, Preset};
 use readiness::figures;
 use readiness::{Assessment, Outcome, Report, report};
 use yew::prelude::*;
@@ -229,10 +229,13 @@ fn Preview(props: &PreviewProps) -> Html {
     }
 }
 
-/// Saves the whole report as the page that a certification body opens.
+/// Saves the report as the page that a certification body opens, without what such a body need not see.
 pub fn save_report() {
     let html: MakeHere = |report, _| report.to_html();
-    store().read(|assessment| here("html", assessment, Portions::default(), "html", "text/html", html));
+    let left_out = Preset::CertificationBody.left_out();
+    store().read(|assessment| {
+        here("html", &assessment.extract(catalogue(), left_out), left_out, "html", "text/html", html);
+    });
 }
 
 /// Makes a file in this program, of an extract that lacks some portions.

@@ -3,6 +3,7 @@
 mod entry;
 mod scales;
 
+use crate::browser::focus;
 use crate::components::{framed, heading, lead};
 use crate::store::{store, use_assessment};
 use crate::text::{catalogue, t};
@@ -21,11 +22,22 @@ pub fn Risks() -> Html {
     let grid = use_assessment(|assessment| {
         (!assessment.risks.is_empty()).then(|| framed(&risk_grid(catalogue(), assessment)))
     });
-    let add = |_| {
-        if let Some(id) = store().read(|assessment| RiskId::next(assessment.risks.keys())) {
-            store().apply(Edit::Risk(id, Some(Risk::default())));
+    let added = use_mut_ref(|| None::<RiskId>);
+    let add = {
+        let added = added.clone();
+        move |_| {
+            if let Some(id) = store().read(|assessment| RiskId::next(assessment.risks.keys())) {
+                added.replace(Some(id));
+                store().apply(Edit::Risk(id, Some(Risk::default())));
+            }
         }
     };
+    // Whoever adds one goes on there, once it is shown.
+    use_effect_with(ids.clone(), move |_| {
+        if let Some(id) = added.take() {
+            focus::focus(&format!("#{id} textarea"));
+        }
+    });
     html! {
         <>
             { heading(t(Word::MenuRisks)) }

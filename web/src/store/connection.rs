@@ -32,6 +32,11 @@ impl Store {
         self.set_save_state(SaveState::Failed(StorageError::Unwanted));
     }
 
+    /// Whether work stays in the memory of this page: the person wants it so, or the browser has no place for it.
+    pub fn keeps_nothing(&self) -> bool {
+        matches!(self.database(), Err(StorageError::Unwanted | StorageError::Missing))
+    }
+
     pub(super) async fn setting(&self, name: &str) -> Option<String> {
         self.database().ok()?.setting(name).await.ok()?
     }

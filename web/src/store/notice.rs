@@ -3,6 +3,7 @@
 use super::{Store, Topic, Way, store};
 use crate::storage::StorageError;
 use crate::text::t;
+use js_sys::Date;
 use readiness::catalogue::Word;
 use yew::Callback;
 
@@ -13,12 +14,17 @@ pub struct Notice {
     pub text: String,
     /// The name of the button and what it does.
     pub action: Option<(&'static str, Callback<()>)>,
+    /// When it was said, in milliseconds.
+    moment: f64,
 }
+
+/// How long after a message its page may change because of what it is about, in milliseconds.
+const SAME_MOVE: f64 = 1000.0;
 
 impl Store {
     /// Says something; it takes the place of what was said before.
     pub fn notify(&self, text: String, action: Option<(&'static str, Callback<()>)>) {
-        self.0.notice.replace(Some(Notice { text, action }));
+        self.0.notice.replace(Some(Notice { text, action, moment: Date::now() }));
         self.0.listeners.tell(Topic::Notice);
     }
 
@@ -58,6 +64,13 @@ impl Store {
     /// Stops offering to take back a change that is no longer the last one.
     pub(super) fn outdate_notice(&self) {
         if self.notice().is_some_and(|notice| notice.action.is_some()) {
+            self.dismiss();
+        }
+    }
+
+    /// Stops saying what was said before the person moved to another page.
+    pub fn moved(&self) {
+        if self.notice().is_some_and(|notice| Date::now() - notice.moment > SAME_MOVE) {
             self.dismiss();
         }
     }

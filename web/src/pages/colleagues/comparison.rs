@@ -6,7 +6,7 @@ use crate::store::{store, use_assessment};
 use crate::text::{catalogue, say, t};
 use readiness::catalogue::Word;
 use readiness::merge::{Choice, Difference, Merge, Settled, common_ancestors, name};
-use readiness::{Assessment, Date, Edit, Told};
+use readiness::{Assessment, Date, Edit, Told, figures};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -89,7 +89,7 @@ pub fn Comparison(props: &ComparisonProps) -> Html {
     let cancel = props.done.reform(|_: MouseEvent| ());
     let count = |word, n: usize| say(word, &[("n", &n.to_string())]);
     let from = match theirs.updated.day() {
-        Some(day) => say(Word::MergeFrom, &[("who", &who), ("day", &day.to_string())]),
+        Some(day) => say(Word::MergeFrom, &[("who", &who), ("day", &figures::date(catalogue(), day))]),
         None => say(Word::MergeFromUndated, &[("who", &who)]),
     };
     html! {

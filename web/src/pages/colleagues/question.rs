@@ -2,9 +2,9 @@
 
 use super::comparison::Side;
 use crate::text::{catalogue, say, t};
-use readiness::Edit;
 use readiness::catalogue::Word;
 use readiness::merge::{Choice, Conflict, said};
+use readiness::{Edit, figures};
 use yew::prelude::*;
 
 /// Properties of [`question`].
@@ -49,7 +49,7 @@ pub fn question(it: &Question<'_>) -> Html {
     };
     let option = |index: usize, (edit, by): &(Edit, Vec<usize>)| {
         let side = &it.sides[by.first().copied().unwrap_or(0).min(1)];
-        let hint = side.changed(edit).map(|day| say(Word::MergeChanged, &[("day", &day.to_string())]));
+        let hint = side.changed(edit).map(|day| say(Word::MergeChanged, &[("day", &figures::date(catalogue(), day))]));
         let values = fields.iter().map(|field| {
             let (name, value) = &options[index][*field];
             html! { <span class="said">if fields.len() > 1 { { format!("{name}: ") } }{ shown(value) }</span> }

@@ -1,7 +1,7 @@
 //! Files to keep elsewhere: of one assessment, or of all that is here.
 
 use crate::browser::download;
-use crate::pages::library::use_list;
+use crate::pages::library::{open_one, use_list};
 use crate::route::Route;
 use crate::storage::{StorageError, Summary};
 use crate::store::store;
@@ -17,10 +17,8 @@ use yew::prelude::*;
 #[component]
 pub fn Copies() -> Html {
     let mut list = use_list();
-    let open =
-        store().read(|open| Summary { id: open.id.clone(), title: open.title.clone(), updated: open.updated.clone() });
     // Where nothing can be stored, the open one is in this page only.
-    list.extend(open.filter(|open| list.iter().all(|stored| stored.id != open.id)));
+    list.extend(open_one().filter(|open| list.iter().all(|stored| stored.id != open.id)));
     let all = list.clone();
     html! {
         <section class="card">

@@ -74,7 +74,6 @@ fn one(versions: &[Version], present: &[Summary], read: &Callback<()>) -> Html {
                 </caption>
                 <thead><tr>
                     <th scope="col">{ t(Word::DataVersionMoment) }</th>
-                    <th scope="col">{ t(Word::DataVersionAnswered) }</th>
                     <th scope="col">{ t(Word::DataVersionActions) }</th>
                 </tr></thead>
                 <tbody>{ for versions.iter().map(|version| row(version, &title)) }</tbody>
@@ -117,8 +116,10 @@ fn row(version: &Version, title: &str) -> Html {
     };
     html! {
         <tr key={version.moment.as_str().to_owned()} data-testid="version">
-            <th scope="row">{ moment.clone() }</th>
-            <td>{ say(Word::DataVersionAnswers, &[("n", &answered), ("all", &all)]) }</td>
+            <th scope="row">
+                { moment.clone() }
+                <div class="hint">{ say(Word::TaskSome, &[("n", &answered), ("all", &all)]) }</div>
+            </th>
             <td><span class="row">
                 <button type="button" class="link" aria-label={about(Word::DataVersionRestoreOf)} data-testid="restore" onclick={restore}>{ t(Word::DataVersionRestore) }</button>
                 <button type="button" class="link" aria-label={about(Word::DataVersionDownloadOf)} data-testid="download-version" onclick={download}>{ t(Word::ExportDownload) }</button>

@@ -1,6 +1,6 @@
 //! Fields of the profile, each saved as it is typed.
 
-use crate::browser::{day_of, value_of};
+use crate::browser::{day_of, today, value_of};
 use crate::store::store;
 use crate::text::t;
 use readiness::assessment::ProfileChange;
@@ -65,11 +65,49 @@ pub fn day(
     make: fn(Option<Date>) -> ProfileChange,
 ) -> Html {
     let onchange = move |event: Event| day_of(&event).into_iter().for_each(|day| change(make(day)));
+    let problem = value.filter(|day| *day < today()).map(|_| Word::OrganisationPast);
     let value = value.map(|date| date.to_string()).unwrap_or_default();
     let input = html! {
-        <input type="date" {id} data-testid={id} aria-describedby={described(id, Some(hint), false)} {value} {onchange} />
+        <input type="date" {id} data-testid={id} aria-describedby={described(id, Some(hint), problem.is_some())} {value} {onchange} />
     };
-    field(id, label, Some(hint), None, input)
+    field(id, label, Some(hint), problem, input)
+}
+
+/// Properties of [`Email`].
+#[derive(PartialEq, Properties)]
+pub struct EmailProps {
+    /// The id of the field.
+    pub id: &'static str,
+    /// Its label.
+    pub label: Word,
+    /// The address.
+    pub value: AttrValue,
+}
+
+/// The contact's address. What looks like none is kept as it is, with a message once it is typed. A browser's own field for
+/// addresses would change what it does not know.
+#[component]
+pub fn Email(props: &EmailProps) -> Html {
+    let done = use_state_eq(|| true);
+    let (typing, typed) = (done.setter(), done.setter());
+    let oninput = move |event: InputEvent| {
+        typing.set(false);
+        change(ProfileChange::ContactEmail(value_of(&event)));
+    };
+    let onchange = move |_: Event| typed.set(true);
+    let problem = (*done && !is_address(&props.value)).then_some(Word::OrganisationNoEmail);
+    let input = html! {
+        <input type="text" inputmode="email" autocomplete="email" id={props.id} data-testid={props.id}
+            aria-describedby={described(props.id, None, problem.is_some())} value={props.value.clone()} {oninput} {onchange} />
+    };
+    field(props.id, props.label, None, problem, input)
+}
+
+/// Whether it may be an address, or nothing yet.
+fn is_address(text: &str) -> bool {
+    let text = text.trim();
+    let parts = text.split_once('@').is_some_and(|(name, place)| !name.is_empty() && !place.is_empty());
+    text.is_empty() || parts && !text.contains(char::is_whitespace)
 }
 
 /// Properties of [`Count`].

@@ -22,9 +22,10 @@ pub struct EstimateProps {
 pub fn Estimate(props: &EstimateProps) -> Html {
     let read = use_assessment(|open| Some((Outcome::new(catalogue(), open, today()), first_open(open))));
     let (outcome, next) = read.map_or((None, None), |(outcome, next)| (Some(outcome), next));
+    let nearly = outcome.as_ref().is_some_and(is_nearly_all);
     html! {
         <>
-            <h1 id="quick-question" tabindex="-1">{ t(Word::QuickDoneTitle) }</h1>
+            <h1 id="quick-question" tabindex="-1">{ t(if nearly { Word::QuickNearlyTitle } else { Word::QuickDoneTitle }) }</h1>
             if let Some(outcome) = outcome.filter(|outcome| outcome.answered > 0) {
                 { estimated(&outcome) }
                 <div class="actions">
@@ -42,6 +43,11 @@ pub fn Estimate(props: &EstimateProps) -> Html {
     }
 }
 
+/// Whether so much is answered that little can still change.
+fn is_nearly_all(outcome: &Outcome) -> bool {
+    outcome.answered * 10 >= outcome.items * 9
+}
+
 fn estimated(outcome: &Outcome) -> Html {
     let (answered, all) = (outcome.answered.to_string(), outcome.items.to_string());
     let found = outcome.findings.len();
@@ -53,7 +59,7 @@ fn estimated(outcome: &Outcome) -> Html {
                     <div class="card"><dt>{ t(name) }</dt><dd class="figure">{ figures::interval(catalogue(), interval) }</dd></div>
                 }) }
             </dl>
-            <p>{ say(Word::QuickWide, &[("answered", &answered), ("all", &all)]) }</p>
+            <p>{ say(if is_nearly_all(outcome) { Word::QuickNarrow } else { Word::QuickWide }, &[("answered", &answered), ("all", &all)]) }</p>
             if found > 0 {
                 <p><a href={Route::Results.href()} data-testid="quick-findings">{ say(Word::QuickFindings, &[("n", &found.to_string())]) }</a></p>
             } else {

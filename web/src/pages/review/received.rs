@@ -6,9 +6,9 @@ use crate::components::{Said, Typed};
 use crate::route::Route;
 use crate::store::store;
 use crate::text::{catalogue, say, t};
-use readiness::ItemRef;
 use readiness::catalogue::Word;
 use readiness::review::{Fit, Opinion, Review};
+use readiness::{ItemRef, figures};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -37,7 +37,7 @@ pub fn Received(props: &ReceivedProps) -> Html {
         <section data-testid="received">
             <div class="card">
                 <h2 dir="auto">{ name(review) }</h2>
-                <p>{ review.updated.day().map(|day| say(Word::ReviewOf, &[("day", &day.to_string())])) }{ " " }<span data-testid="review-counts">{ counts }</span></p>
+                <p>{ review.updated.day().map(|day| say(Word::ReviewOf, &[("day", &figures::date(catalogue(), day))])) }{ " " }<span data-testid="review-counts">{ counts }</span></p>
                 <p class={classes!((fit != Fit::Same).then_some("warning"))} data-testid="fit" data-fit={format!("{fit:?}")}>{ t(fits) }</p>
                 if !unknown.is_empty() { <p class="hint">{ say(Word::ReviewUnknown, &[("ids", &unknown.join(", "))]) }</p> }
                 { beside(review, Word::ReviewWithTheirs) }

@@ -113,9 +113,19 @@ fn said(assessment: &Assessment, item: ItemRef) -> Html {
             if !text.trim().is_empty() { <div><dt>{ t(name) }</dt><dd class="words" dir="auto">{ text.to_owned() }</dd></div> }
         }
     };
+    let reasons: Vec<_> =
+        decision.into_iter().flat_map(|it| it.reasons().iter()).map(|reason| reason.label(catalogue())).collect();
+    let risks: Vec<_> = match item {
+        ItemRef::Control(id) => {
+            assessment.risks_of(id).map(|(id, risk)| format!("{id} {}", risk.title).trim().to_owned()).collect()
+        }
+        _ => Vec::new(),
+    };
     html! {
         <dl class="said">
             { row(Word::ReportDecision, decided.unwrap_or_default()) }
+            { row(Word::ReportReasons, &reasons.join(", ")) }
+            { row(Word::ReportRisksTreated, &risks.join("\n")) }
             { row(Word::ReportJustification, decision.map_or("", Decision::justification)) }
             { row(Word::ReviewSaid, level) }
             { row(Word::ReportNote, &about.note) }

@@ -1,7 +1,7 @@
 //! One risk: what could happen, how bad, what is done about it, and by which controls.
 
 use super::scales::step_name;
-use crate::browser::value_of;
+use crate::browser::{line_of, value_of};
 use crate::store::{store, use_assessment};
 use crate::text::{catalogue, say, t};
 use readiness::Edit;
@@ -37,7 +37,7 @@ pub fn RiskCard(props: &CardProps) -> Html {
         let change = change.clone();
         html! {
             <label class="field"><span>{ t(label) }</span>
-                <input type="text" data-testid={testid} value={value.to_owned()} oninput={move |event: InputEvent| change(&|risk| set(risk, value_of(&event)))} />
+                <textarea rows="1" data-testid={testid} value={value.to_owned()} oninput={move |event: InputEvent| change(&|risk| set(risk, line_of(&event)))} />
             </label>
         }
     };

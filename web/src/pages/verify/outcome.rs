@@ -5,6 +5,7 @@ use crate::components::table;
 use crate::pages::review;
 use crate::text::{catalogue, say, t, tell};
 use readiness::catalogue::Word;
+use readiness::figures;
 use readiness::report::verify::{Difference, Verified};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -30,7 +31,7 @@ pub fn Outcome(props: &OutcomeProps) -> Html {
             <dl class="facts">
                 { fact(Word::VerifyFile, &checked.name) }
                 { fact(Word::QuoteOrganisation, &checked.organisation) }
-                if let Some(verified) = &checked.verified { { fact(Word::ReportDate, &verified.today.to_string()) } }
+                if let Some(verified) = &checked.verified { { fact(Word::ReportDate, &figures::date(catalogue(), verified.today)) } }
                 if !checked.left_out.is_empty() { { fact(Word::ReportExtractLacks, &checked.left_out.words(catalogue())) } }
             </dl>
             <p>{ t(Word::VerifyDigest) }{ " " }<code class="digest" data-testid="digest">{ checked.digest.clone() }</code></p>
