@@ -41,6 +41,22 @@ pub enum Block {
     Table(Table),
     /// A picture.
     Picture(Node),
+    /// How to check the report: what a file says that carries the assessment, and what any other says.
+    Check {
+        /// For a file that carries the assessment.
+        carrying: String,
+        /// For any other.
+        bare: String,
+    },
+}
+
+impl Section {
+    /// What a format without pictures shows of it: no heading stands over nothing.
+    pub fn in_words(&self) -> Vec<&Block> {
+        let shown: Vec<&Block> = self.blocks.iter().filter(|block| !matches!(block, Block::Picture(_))).collect();
+        let is_heading = |at: usize| matches!(shown.get(at), None | Some(&&Block::Heading(_)));
+        (0..shown.len()).filter(|at| !is_heading(*at) || !is_heading(at + 1)).map(|at| shown[at]).collect()
+    }
 }
 
 /// The verdict on a stage.

@@ -16,7 +16,7 @@ use crate::{Error, Source};
 use body::Body;
 use readiness::catalogue::Word;
 use readiness::markup::Node;
-use readiness::report::model::{Block, Cell, Section};
+use readiness::report::model::{Cell, Section};
 
 /// The whole report.
 pub(crate) fn report(source: &Source<'_>) -> Result<Vec<u8>, Error> {
@@ -74,13 +74,8 @@ fn document(
         }
         across = is_wide;
         body.section(index + 1, section, whole);
-        let shown: Vec<_> = section.blocks.iter().filter(|block| is_shown(block)).collect();
-        for (index, block) in shown.iter().enumerate() {
-            // A heading over nothing but a picture would stand there alone.
-            let next = shown.get(index + 1);
-            if !matches!((block, next), (Block::Heading(_), None | Some(Block::Heading(_)))) {
-                body.block(block, across);
-            }
+        for block in section.in_words() {
+            body.block(block, across);
         }
     }
     let footer = catalogue.say(
@@ -90,11 +85,6 @@ fn document(
     let parts =
         frame::Frame { title, organisation: name(source), footer: &footer, day: source.report.today, catalogue };
     parts.package(body.finish(across))
-}
-
-/// Whether a block has anything that a word processor shows.
-fn is_shown(block: &Block) -> bool {
-    !matches!(block, Block::Picture(_))
 }
 
 /// An element of WordprocessingML with a value.

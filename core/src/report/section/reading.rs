@@ -38,7 +38,7 @@ pub(super) fn write(source: &Source<'_>) -> Option<Section> {
     }
     blocks.extend([
         Block::Heading(source.word(Word::ReportCheck)),
-        text(Word::ReportCheckLead),
+        Block::Check { carrying: source.word(Word::ReportCheckLead), bare: source.word(Word::ReportCheckElsewhere) },
         Block::Facts(vec![(source.word(Word::ReportDigest), Cell::Words(source.digest.to_owned()))]),
     ]);
     source.section("reading", Word::ReportReading, blocks)
