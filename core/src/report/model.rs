@@ -213,6 +213,29 @@ impl Table {
         loose.into_iter().chain(groups.map(|((start, heading), end)| (Some(&**heading), &self.rows[*start..end])))
     }
 
+    /// Takes out a column, if the table has it.
+    pub fn drop_column(&mut self, name: &str) {
+        if let Some(at) = self.position(name) {
+            self.columns.remove(at);
+            self.rows.iter_mut().for_each(|row| drop(row.remove(at)));
+        }
+    }
+
+    /// Puts a column into another one, under a heading for both; nothing changes if the table lacks either.
+    pub fn merge(&mut self, one: &str, other: &str, heading: &str, join: fn(Cell, Cell) -> Cell) {
+        let (Some(one), Some(at)) = (self.position(one), self.position(other)) else { return };
+        heading.clone_into(&mut self.columns[one].heading);
+        for row in &mut self.rows {
+            let first = std::mem::replace(&mut row[one], Cell::Empty);
+            row[one] = join(first, std::mem::replace(&mut row[at], Cell::Empty));
+        }
+        self.drop_column(other);
+    }
+
+    fn position(&self, name: &str) -> Option<usize> {
+        self.columns.iter().position(|column| column.name == name)
+    }
+
     /// The same table without the columns in which no row says anything.
     #[must_use]
     pub fn without_empty_columns(&self) -> Self {

@@ -28,11 +28,12 @@ pub(super) fn write(source: &Source<'_>) -> Option<Section> {
             Cell::date(entry.reviewed),
         ]
     }));
-    let blocks = vec![
+    let mut blocks = vec![
         Block::Text(source.word(Word::ReportDocumentsLead)),
         Block::Picture(picture::documents(source.catalogue, source.assessment, None)),
-        Block::Table(table),
     ];
+    blocks.extend(source.lacks(&table));
+    blocks.push(source.short(table));
     source.section("documents", Word::ReportDocuments, blocks)
 }
 
