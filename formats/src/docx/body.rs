@@ -28,6 +28,13 @@ impl<'a> Body<'a> {
         self.nodes.push(paragraph(style, [run(text)]));
     }
 
+    /// Keeps the last paragraph on the page of what follows: what leads up to a table says nothing without it.
+    pub(super) fn keep_with_next(&mut self) {
+        if let Some(properties) = self.nodes.last_mut().and_then(|paragraph| paragraph.children.first_mut()) {
+            properties.children.push(Node::new("w:keepNext"));
+        }
+    }
+
     pub(super) fn page_break(&mut self) {
         let line = Node::new("w:r").child(Node::new("w:br").with("w:type", "page"));
         self.nodes.push(paragraph("Normal", [line]));

@@ -13,6 +13,7 @@ mod reading;
 mod review;
 mod risks;
 pub(super) mod soa;
+pub mod statement;
 mod summary;
 
 pub(super) use cover::cover;
