@@ -1,7 +1,7 @@
 //! Audit time: where a quote for an initial certification is likely to start from.
 //!
 //! Gross auditor days by people under the organisation's control, as certification bodies publish them on the basis of
-//! ISO/IEC 27006. Not a quote: a certification body adjusts it for sites, sector, complexity, outsourcing and in-house
+//! ISO/IEC 27006-1. Not a quote: a certification body adjusts it for sites, sector, complexity, outsourcing and in-house
 //! development, and no percentage of that is invented here.
 
 use serde_json::Value;

@@ -142,7 +142,11 @@ pub struct Soa {
     pub justified: usize,
     /// The share of Annex A that is decided and justified.
     pub complete: Tenths,
-    /// How far the applicable controls are implemented, own ones included.
+    /// Controls that apply, own ones included.
+    pub applicable: usize,
+    /// Those of them that are at 'Operating' or above.
+    pub in_place: usize,
+    /// How far the applicable controls are implemented, on average.
     pub implementation: Tenths,
 }
 
@@ -156,15 +160,18 @@ pub(crate) fn soa_of(standing: &Standing<'_>) -> Soa {
     let decisions = || standing.catalogue.control_ids().map(|id| standing.decision(id));
     let decided = decisions().filter(|decision| decision.is_decided()).count();
     let justified = decisions().filter(|decision| decision.is_justified()).count();
-    let (mut met, mut count) = (0, 0);
+    let (mut met, mut applicable, mut in_place) = (0, 0, 0);
     for (_, entry) in standing.applicable() {
-        count += WHOLE;
+        applicable += 1;
+        in_place += usize::from(entry.item.level >= Some(Level::Operating));
         met += entry.item.level.map_or(0, |level| met_share(level, Level::Operating));
     }
     Soa {
         decided,
         justified,
         complete: Tenths::share(justified as u64, standing.catalogue.controls.len() as u64),
-        implementation: Tenths::share(met, count),
+        applicable,
+        in_place,
+        implementation: Tenths::share(met, applicable as u64 * WHOLE),
     }
 }

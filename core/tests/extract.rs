@@ -196,6 +196,31 @@ fn a_customer_gets_the_statement_of_applicability_and_no_figure_about_anything_e
 }
 
 #[test]
+fn a_table_says_once_what_it_lacks_and_not_how_much() {
+    let counted = |evidence: usize, portion| {
+        let mut marked = marked();
+        let id = CATALOGUE.requirement_ids().next().unwrap();
+        let references = vec!["zqevidencezq".to_owned(); evidence];
+        marked.apply(&Edit::Answer(id, ItemChange::Evidence(references)), &now());
+        let extract = marked.extract(&CATALOGUE, Portions::default().with(portion, true));
+        Report::new(&CATALOGUE, &extract, &outcome(&extract)).to_markdown()
+    };
+    let lines =
+        |text: &str| text.lines().filter(|line| !line.contains("SHA-256")).map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(lines(&counted(1, Portion::Evidence)), lines(&counted(3, Portion::Evidence)));
+    for preset in [Preset::CertificationBody, Preset::Customer] {
+        let extract = marked().extract(&CATALOGUE, preset.left_out());
+        for (format, text) in
+            formats(&extract).iter().filter(|(format, _)| *format != "HTML" && !format.contains("file"))
+        {
+            let withheld = text.matches("left out of this extract").count();
+            assert!(*format == "JSON report" || withheld == 0, "{withheld} in the {format} for {preset:?}");
+            assert!(*format != "SoA" || !text.lines().next().unwrap().contains("Owner"), "no column of nothing");
+        }
+    }
+}
+
+#[test]
 fn what_a_newer_version_wrote_leaves_only_with_everything() {
     let mut file = marked().to_value(&CATALOGUE);
     file["answers"]["11.1-newer"] = serde_json::json!({ "note": "zqnewerzq" });

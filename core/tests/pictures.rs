@@ -144,3 +144,23 @@ fn a_trend_has_a_point_for_each_day_and_none_for_no_day() {
         find(&picture, "circle").iter().take(3).map(|dot| dot.attribute("cx").unwrap().parse().unwrap()).collect();
     assert_eq!(across[1] - across[0], across[2] - across[1], "half a year each");
 }
+
+#[test]
+fn what_is_equal_in_a_trend_does_not_lie_upon_each_other() {
+    let catalogue = Catalogue::english();
+    let number = |node: &Node, name| node.attribute(name).unwrap().parse::<i32>().unwrap();
+    let day = |text: &str| TrendPoint { date: Date::parse(text).unwrap(), stages: at(40, 60) };
+    for points in
+        [vec![day("2026-01-01"), day("2026-01-01")], vec![day("2026-01-01"), day("2026-12-31"), day("2026-12-31")]]
+    {
+        let picture = trend(&catalogue, &points);
+        let across: Vec<_> = find(&picture, "circle").iter().take(points.len()).map(|dot| number(dot, "cx")).collect();
+        assert!(across.is_sorted_by(|one, two| two - one >= 10), "{across:?}");
+        let names: Vec<_> = find(&picture, "text")
+            .into_iter()
+            .filter(|it| it.text.as_deref().is_some_and(|text| text.starts_with("Stage")))
+            .map(|it| number(it, "y"))
+            .collect();
+        assert!(names[1] - names[0] >= 14, "{names:?}");
+    }
+}

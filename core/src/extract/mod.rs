@@ -83,8 +83,10 @@ fn item(item: &mut Item, leave: Portions, withheld: &str) {
     if leave.contains(Portion::Notes) {
         item.note.clear();
     }
-    for reference in &mut item.evidence {
-        withhold(reference, leave.contains(Portion::Evidence), withheld);
+    if leave.contains(Portion::Evidence) && !item.evidence.is_empty() {
+        // How many there are is left out as well.
+        let said = item.evidence.iter().any(|reference| !reference.trim().is_empty());
+        item.evidence = said.then(|| withheld.to_owned()).into_iter().collect();
     }
     withhold(&mut item.owner, leave.contains(Portion::Owners), withheld);
     if leave.contains(Portion::Dates) && item.due.take().is_some() && item.owner.trim().is_empty() {

@@ -37,15 +37,18 @@ pub fn trend(catalogue: &Catalogue, points: &[TrendPoint]) -> Node {
         let percent = (tenths / 10).to_string();
         [line((LEFT, y), (LEFT + SCALE.0, y), "rule"), label((LEFT - 8, y + 4), percent).with("text-anchor", "end")]
     });
-    let days = [points.first(), points.last().filter(|_| points.len() > 1)].into_iter().flatten().map(|point| {
-        let anchor = across(points, point);
-        let anchor = anchor.clamp(LEFT + 30, LEFT + SCALE.0 - 30);
+    let across = across(points);
+    let ends = points.iter().zip(&across);
+    // One name is enough for a single day.
+    let last = ends.clone().last().filter(|(last, _)| points.first().is_some_and(|first| first.date != last.date));
+    let days = ends.clone().next().into_iter().chain(last).map(|(point, place)| {
+        let anchor = (*place).clamp(LEFT + 30, LEFT + SCALE.0 - 30);
         centred((anchor, bottom + 18), figures::short_date(catalogue, point.date)).with("font-size", "11")
     });
     frame("trend", (LEFT + SCALE.0 + 92, bottom + 26), title, description, false)
         .children(grid)
-        .children(Stage::ALL.into_iter().map(|stage| band(points, stage)))
-        .children(Stage::ALL.into_iter().map(|stage| course(catalogue, points, stage)))
+        .children(Stage::ALL.into_iter().map(|stage| band(points, &across, stage)))
+        .children(Stage::ALL.into_iter().map(|stage| course(catalogue, points, &across, stage)))
         .children(days)
 }
 
@@ -53,10 +56,29 @@ fn height(tenths: u16) -> i32 {
     TOP + SCALE.1 - i32::from(tenths) * SCALE.1 / 1000
 }
 
-fn across(points: &[TrendPoint], point: &TrendPoint) -> i32 {
-    let (Some(first), Some(last)) = (points.first(), points.last()) else { return LEFT };
-    let (days, all) = (point.date.days_since(first.date), last.date.days_since(first.date));
-    if all <= 0 { LEFT + SCALE.0 / 2 } else { LEFT + SCALE.0 * days / all }
+/// How far apart two points stand at least, and two names: so that both can be seen.
+const APART: (i32, i32) = (10, 14);
+
+/// Where the points stand: by their days, and those of one day beside each other.
+fn across(points: &[TrendPoint]) -> Vec<i32> {
+    let (Some(first), Some(last)) = (points.first(), points.last()) else { return vec![] };
+    let steps = i32::try_from(points.len()).unwrap_or(i32::MAX) - 1;
+    if steps == 0 {
+        return vec![LEFT + SCALE.0 / 2];
+    }
+    let all = last.date.days_since(first.date);
+    if all <= 0 {
+        return (0..=steps).map(|step| LEFT + SCALE.0 * step / steps).collect();
+    }
+    let apart = APART.0.min(SCALE.0 / steps);
+    let mut least = LEFT;
+    let places = points.iter().zip(0..).map(|(point, step)| {
+        let most = LEFT + SCALE.0 - (steps - step) * apart;
+        let place = (LEFT + SCALE.0 * point.date.days_since(first.date) / all).max(least).min(most);
+        least = place + apart;
+        place
+    });
+    places.collect()
 }
 
 fn path<'a>(points: impl Iterator<Item = (i32, i32)> + 'a) -> String {
@@ -64,18 +86,19 @@ fn path<'a>(points: impl Iterator<Item = (i32, i32)> + 'a) -> String {
     steps.collect()
 }
 
-fn band(points: &[TrendPoint], stage: Stage) -> Node {
+fn band(points: &[TrendPoint], across: &[i32], stage: Stage) -> Node {
     let (class, _, colour) = COLOURS[stage as usize];
-    let low = points.iter().map(|point| (across(points, point), height(point.stages.get(stage).low.value())));
-    let high = points.iter().map(|point| (across(points, point), height(point.stages.get(stage).high.value())));
+    let stages = || across.iter().zip(points.iter().map(move |point| point.stages.get(stage)));
+    let low = stages().map(|(x, interval)| (*x, height(interval.low.value())));
+    let high = stages().map(|(x, interval)| (*x, height(interval.high.value())));
     let outline = format!("{}Z", path(low.chain(high.rev())));
     Node::new("path").with("d", outline).class(class).with("fill", colour).with("fill-opacity", "0.15")
 }
 
-fn course(catalogue: &Catalogue, points: &[TrendPoint], stage: Stage) -> Node {
+fn course(catalogue: &Catalogue, points: &[TrendPoint], across: &[i32], stage: Stage) -> Node {
     let (fill, class, colour) = COLOURS[stage as usize];
-    let places: Vec<_> =
-        points.iter().map(|point| (across(points, point), height(point.stages.get(stage).low.value()))).collect();
+    let heights = points.iter().map(|point| height(point.stages.get(stage).low.value()));
+    let places: Vec<_> = across.iter().copied().zip(heights).collect();
     let course = Node::new("path")
         .with("d", path(places.iter().copied()))
         .class(class)
@@ -88,6 +111,19 @@ fn course(catalogue: &Catalogue, points: &[TrendPoint], stage: Stage) -> Node {
         .iter()
         .map(|(x, y)| Node::new("circle").at("cx", *x).at("cy", *y).with("r", "4").class(fill).with("fill", colour));
     let word = [Word::PictureStageOne, Word::PictureStageTwo][stage as usize];
-    let name = places.last().map(|(x, y)| label((x + 10, y + 4), catalogue.word(word)));
+    let name = places.last().zip(points.last()).map(|((x, _), point)| {
+        let y = name_height(point.stages.map(|interval| height(interval.low.value())), stage);
+        label((x + 10, y + 4), catalogue.word(word))
+    });
     Node::new("g").child(course).children(dots).children(name)
+}
+
+/// Where the name of a stage stands: at the height of its line, unless the other's name is there.
+fn name_height(heights: PerStage<i32>, stage: Stage) -> i32 {
+    let PerStage { one, two } = heights;
+    if (one - two).abs() >= APART.1 {
+        return *heights.get(stage);
+    }
+    let (middle, is_upper) = ((one + two) / 2, (stage == Stage::One) == (one <= two));
+    middle + if is_upper { -APART.1 / 2 } else { APART.1 / 2 }
 }

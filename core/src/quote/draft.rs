@@ -19,7 +19,7 @@ impl QuoteBrief {
 
     fn lines(&self, catalogue: &Catalogue) -> Vec<String> {
         let line = |(question, answer): &(super::Question, Option<String>)| {
-            let answer = answer.as_deref().unwrap_or(catalogue.word(Word::BriefGap));
+            let answer = answer.as_deref().unwrap_or(catalogue.word(Word::ReportUnanswered));
             format!("{}: {}", question.label(catalogue), answer.replace('\n', " "))
         };
         self.points.iter().map(line).collect()

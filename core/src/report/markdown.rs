@@ -15,7 +15,7 @@ impl Report<'_> {
         paragraph(&mut text, word(Word::ReportSelfAssessed));
         for (index, section) in self.sections.iter().enumerate() {
             heading(&mut text, 2, &format!("{}. {}", index + 1, section.heading));
-            for block in &section.blocks {
+            for block in section.in_words() {
                 self.block(&mut text, block);
             }
         }
@@ -27,7 +27,7 @@ impl Report<'_> {
     fn block(&self, text: &mut String, block: &Block) {
         match block {
             Block::Heading(words) => heading(text, 3, words),
-            Block::Text(words) | Block::Hint(words) => paragraph(text, words),
+            Block::Text(words) | Block::Hint(words) | Block::Check { bare: words, .. } => paragraph(text, words),
             Block::Said(words) => {
                 text.push_str("> ");
                 paragraph(text, words);

@@ -16,7 +16,7 @@ pub mod verify;
 pub use embedded::{ASSESSMENT_ELEMENT, embedded, embedded_result};
 pub use json::REPORT_FORMAT;
 pub use open::{language, open};
-pub use section::{answers::table as answers, level_name, soa::table as soa};
+pub use section::{answers::table as answers, level_name, soa::table as soa, statement};
 
 use crate::assessment::Assessment;
 use crate::catalogue::{Catalogue, Word};

@@ -41,6 +41,22 @@ pub enum Block {
     Table(Table),
     /// A picture.
     Picture(Node),
+    /// How to check the report: what a file says that carries the assessment, and what any other says.
+    Check {
+        /// For a file that carries the assessment.
+        carrying: String,
+        /// For any other.
+        bare: String,
+    },
+}
+
+impl Section {
+    /// What a format without pictures shows of it: no heading stands over nothing.
+    pub fn in_words(&self) -> Vec<&Block> {
+        let shown: Vec<&Block> = self.blocks.iter().filter(|block| !matches!(block, Block::Picture(_))).collect();
+        let is_heading = |at: usize| matches!(shown.get(at), None | Some(&&Block::Heading(_)));
+        (0..shown.len()).filter(|at| !is_heading(*at) || !is_heading(at + 1)).map(|at| shown[at]).collect()
+    }
 }
 
 /// The verdict on a stage.
@@ -195,6 +211,29 @@ impl Table {
         let ends = self.groups.iter().skip(1).map(|(start, _)| *start).chain([self.rows.len()]);
         let groups = self.groups.iter().zip(ends);
         loose.into_iter().chain(groups.map(|((start, heading), end)| (Some(&**heading), &self.rows[*start..end])))
+    }
+
+    /// Takes out a column, if the table has it.
+    pub fn drop_column(&mut self, name: &str) {
+        if let Some(at) = self.position(name) {
+            self.columns.remove(at);
+            self.rows.iter_mut().for_each(|row| drop(row.remove(at)));
+        }
+    }
+
+    /// Puts a column into another one, under a heading for both; nothing changes if the table lacks either.
+    pub fn merge(&mut self, one: &str, other: &str, heading: &str, join: fn(Cell, Cell) -> Cell) {
+        let (Some(one), Some(at)) = (self.position(one), self.position(other)) else { return };
+        heading.clone_into(&mut self.columns[one].heading);
+        for row in &mut self.rows {
+            let first = std::mem::replace(&mut row[one], Cell::Empty);
+            row[one] = join(first, std::mem::replace(&mut row[at], Cell::Empty));
+        }
+        self.drop_column(other);
+    }
+
+    fn position(&self, name: &str) -> Option<usize> {
+        self.columns.iter().position(|column| column.name == name)
     }
 
     /// The same table without the columns in which no row says anything.

@@ -1,6 +1,6 @@
 //! What a document says, paragraph by paragraph.
 
-use super::{is_shown, table, value};
+use super::{table, value};
 use readiness::Catalogue;
 use readiness::catalogue::Word;
 use readiness::figures;
@@ -26,6 +26,13 @@ impl<'a> Body<'a> {
 
     pub(super) fn paragraph(&mut self, style: &'static str, text: &str) {
         self.nodes.push(paragraph(style, [run(text)]));
+    }
+
+    /// Keeps the last paragraph on the page of what follows: what leads up to a table says nothing without it.
+    pub(super) fn keep_with_next(&mut self) {
+        if let Some(properties) = self.nodes.last_mut().and_then(|paragraph| paragraph.children.first_mut()) {
+            properties.children.push(Node::new("w:keepNext"));
+        }
     }
 
     pub(super) fn page_break(&mut self) {
@@ -68,7 +75,7 @@ impl<'a> Body<'a> {
         let width = if across { ACROSS } else { UPRIGHT };
         match block {
             Block::Heading(text) => self.paragraph("Heading2", text),
-            Block::Text(text) => self.paragraph("Normal", text),
+            Block::Text(text) | Block::Check { bare: text, .. } => self.paragraph("Normal", text),
             Block::Hint(text) => self.paragraph("Hint", text),
             Block::Said(text) => self.paragraph("Quote", text),
             Block::List(items) => self.list(items),
@@ -79,7 +86,7 @@ impl<'a> Body<'a> {
                 self.nodes.push(table::table(self.catalogue, it, width));
                 self.nodes.push(paragraph("End", []));
             }
-            block => debug_assert!(!is_shown(block)),
+            Block::Picture(_) => {}
         }
     }
 

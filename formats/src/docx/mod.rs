@@ -17,25 +17,40 @@ use body::Body;
 use readiness::catalogue::Word;
 use readiness::markup::Node;
 use readiness::report::model::{Block, Cell, Section};
+use readiness::report::statement;
 
 /// The whole report.
 pub(crate) fn report(source: &Source<'_>) -> Result<Vec<u8>, Error> {
     let report = &source.report;
-    let heading = format!("{} {}", report.heading(), report.subheading());
-    document(source, &report.title(), &heading, &report.sections.iter().collect::<Vec<_>>(), &report.cover)
+    Document {
+        kicker: Some(source.catalogue.word(Word::ReportKicker)),
+        title: &report.title(),
+        subtitle: &format!("{} {}", report.heading(), report.subheading()),
+        cover: &report.cover,
+        hint: source.catalogue.word(Word::ReportSelfAssessed),
+        sections: &report.sections,
+        whole: true,
+    }
+    .write(source)
 }
 
 /// The Statement of Applicability alone.
 pub(crate) fn soa(source: &Source<'_>) -> Result<Vec<u8>, Error> {
-    let sections: Vec<_> = source.report.sections.iter().filter(|section| section.id == "soa").collect();
     let word = |word| source.catalogue.word(word);
-    let title = source.catalogue.say(Word::ReportSoaTitle, &[("organisation", name(source))]);
-    let heading = format!("{} {}", word(Word::ReportSoaHeading), word(Word::ReportSoaSubheading));
     // Whoever asks for this document need not see how ready the organisation is.
     let verdicts = [Word::ReportStageOneColumn, Word::ReportStageTwoColumn].map(word);
-    let mut cover = source.report.cover.clone();
-    cover.retain(|(name, _)| !verdicts.contains(&&**name));
-    document(source, &title, &heading, &sections, &cover)
+    let mut cover = statement::cover(source.catalogue, source.assessment);
+    cover.extend(source.report.cover.iter().filter(|(name, _)| !verdicts.contains(&&**name)).cloned());
+    Document {
+        kicker: None,
+        title: &source.catalogue.say(Word::ReportSoaTitle, &[("organisation", name(source))]),
+        subtitle: &format!("{} {}", word(Word::ReportSoaHeading), word(Word::ReportSoaSubheading)),
+        cover: &cover,
+        hint: word(Word::ReportSoaSelf),
+        sections: &statement::sections(source.catalogue, source.assessment, &source.outcome),
+        whole: false,
+    }
+    .write(source)
 }
 
 fn name<'a>(source: &'a Source<'_>) -> &'a str {
@@ -45,56 +60,65 @@ fn name<'a>(source: &'a Source<'_>) -> &'a str {
     }
 }
 
-fn document(
-    source: &Source<'_>,
-    title: &str,
-    heading: &str,
-    sections: &[&Section],
-    cover: &[(String, Cell)],
-) -> Result<Vec<u8>, Error> {
-    let (catalogue, whole) = (source.catalogue, sections.len() > 1);
-    let mut body = Body::new(catalogue);
-    body.paragraph("Kicker", catalogue.word(Word::ReportKicker));
-    body.paragraph("Title", title);
-    body.paragraph("Subtitle", heading);
-    body.facts(cover);
-    body.paragraph("Hint", catalogue.word(Word::ReportSelfAssessed));
-    if whole {
-        body.contents(sections.iter().map(|section| (section.id, &*section.heading)));
-    }
-    // Wide tables have pages of their own, across; what is before them ends a part of the document.
-    let mut across = false;
-    for (index, section) in sections.iter().enumerate() {
-        let is_wide = matches!(section.id, "soa" | "answers" | "risks");
-        match (index == 0 || is_wide != across, is_wide && !whole) {
-            (true, false) => body.end_part(across),
-            (true, true) => body.end_part(false),
-            _ if whole && matches!(section.id, "findings" | "documents") => body.page_break(),
-            _ => {}
-        }
-        across = is_wide;
-        body.section(index + 1, section, whole);
-        let shown: Vec<_> = section.blocks.iter().filter(|block| is_shown(block)).collect();
-        for (index, block) in shown.iter().enumerate() {
-            // A heading over nothing but a picture would stand there alone.
-            let next = shown.get(index + 1);
-            if !matches!((block, next), (Block::Heading(_), None | Some(Block::Heading(_)))) {
-                body.block(block, across);
-            }
-        }
-    }
-    let footer = catalogue.say(
-        Word::ReportFooter,
-        &[("version", readiness::report::VERSION), ("date", &*source.report.today.to_string())],
-    );
-    let parts =
-        frame::Frame { title, organisation: name(source), footer: &footer, day: source.report.today, catalogue };
-    parts.package(body.finish(across))
+/// What a document consists of.
+struct Document<'a> {
+    kicker: Option<&'a str>,
+    title: &'a str,
+    subtitle: &'a str,
+    cover: &'a [(String, Cell)],
+    hint: &'a str,
+    sections: &'a [Section],
+    /// Whether it is long: with contents, numbered sections, and a page for its cover.
+    whole: bool,
 }
 
-/// Whether a block has anything that a word processor shows.
-fn is_shown(block: &Block) -> bool {
-    !matches!(block, Block::Picture(_))
+impl Document<'_> {
+    fn write(&self, source: &Source<'_>) -> Result<Vec<u8>, Error> {
+        let catalogue = source.catalogue;
+        let mut body = Body::new(catalogue);
+        if let Some(kicker) = self.kicker {
+            body.paragraph("Kicker", kicker);
+        }
+        body.paragraph("Title", self.title);
+        body.paragraph("Subtitle", self.subtitle);
+        body.facts(self.cover);
+        body.paragraph("Hint", self.hint);
+        if self.whole {
+            body.contents(self.sections.iter().map(|section| (section.id, &*section.heading)));
+        }
+        // Wide tables have pages of their own, across; what is before them ends a part of the document.
+        let mut across = false;
+        for (index, section) in self.sections.iter().enumerate() {
+            let is_wide = matches!(section.id, "soa" | "answers" | "risks");
+            if is_wide != across || (index == 0 && self.whole) {
+                body.end_part(across);
+            } else if matches!(section.id, "findings" | "documents") {
+                body.page_break();
+            }
+            across = is_wide;
+            body.section(index + 1, section, self.whole);
+            let blocks = section.in_words();
+            for (index, block) in blocks.iter().enumerate() {
+                body.block(block, across);
+                let leads = matches!(block, Block::Text(_) | Block::Hint(_));
+                if leads && !matches!(blocks.get(index + 1), None | Some(Block::Heading(_))) {
+                    body.keep_with_next();
+                }
+            }
+        }
+        let footer = catalogue.say(
+            Word::ReportFooter,
+            &[("version", readiness::report::VERSION), ("date", &*source.report.today.to_string())],
+        );
+        let parts = frame::Frame {
+            title: self.title,
+            organisation: name(source),
+            footer: &footer,
+            day: source.report.today,
+            catalogue,
+        };
+        parts.package(body.finish(across))
+    }
 }
 
 /// An element of WordprocessingML with a value.

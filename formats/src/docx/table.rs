@@ -102,7 +102,8 @@ fn widths(table: &Table, width: u32) -> Vec<u32> {
 
 fn weight(kind: &str, column: &str) -> u32 {
     match (kind, column) {
-        ("soa" | "risks", "id") => 9,
+        ("soa" | "risks" | "key", "id") => 9,
+        ("key", "title") => 91,
         ("answers", "id") => 19,
         ("documents", "place") => 11,
         ("documents" | "risks", "owner") => 14,

@@ -38,7 +38,7 @@ pub(super) fn section(flow: &mut Flow<'_>, catalogue: &Catalogue, number: usize,
 fn block(flow: &mut Flow<'_>, catalogue: &Catalogue, block: &Block) {
     match block {
         Block::Heading(_) => {}
-        Block::Text(text) => flow.paragraph(text, BODY),
+        Block::Text(text) | Block::Check { carrying: text, .. } => flow.paragraph(text, BODY),
         Block::Hint(text) => flow.paragraph(text, HINT),
         Block::Said(text) => said(flow, text),
         Block::List(texts) => flow.list(texts, LEFT, MEASURE),

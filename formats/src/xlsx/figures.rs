@@ -20,12 +20,20 @@ pub(super) fn write(source: &Source<'_>, to: &mut Worksheet) -> Result<(), XlsxE
     let mut row = note(to, 2, word(Word::ReportSelfAssessed))?;
     row = note(to, row, word(Word::FilesFigures))? + 1;
     row = facts(source, to, row, &source.report.cover)? + 1;
-    let summary = source.report.sections.iter().find(|section| section.id == "summary");
-    for block in summary.iter().flat_map(|section| &section.blocks) {
-        if let Block::Facts(rows) = block {
-            row = facts(source, to, row, rows)? + 1;
+    let blocks = |id| source.report.sections.iter().filter(move |it| it.id == id).flat_map(|it| &it.blocks);
+    for block in blocks("summary") {
+        match block {
+            // Contradictions come first: until they are resolved, no figure can be relied on.
+            Block::Text(text) => row = note(to, row, text)? + 1,
+            Block::Facts(rows) => row = facts(source, to, row, rows)? + 1,
+            _ => {}
         }
     }
+    let scope = blocks("organisation").find_map(|block| match block {
+        Block::Said(scope) => Some(Cell::Said(scope.clone())),
+        _ => None,
+    });
+    row = facts(source, to, row, &[(word(Word::ReportScope).to_owned(), scope.unwrap_or(Cell::Empty))])? + 1;
     for table in super::tables(source, "readiness") {
         row = figures(source, to, row, table)? + 1;
     }
@@ -54,6 +62,7 @@ fn facts(source: &Source<'_>, to: &mut Worksheet, mut row: u32, rows: &[(String,
                 .map(drop)?,
             value => {
                 let text = sheet::plain(&value.plain(source.catalogue, "\n"));
+                to.set_row_height(row, style::height(style::lines(&text, 17.0 * f64::from(LAST))))?;
                 to.merge_range(row, 1, row, LAST, &text, &style::body()).map(drop)?;
             }
         }

@@ -32,12 +32,14 @@ fn write(source: &Source<'_>) -> Result<Vec<u8>, XlsxError> {
     // What an extract leaves out is no list of open questions.
     let has = |portion| !source.report.left_out.contains(portion);
     let tables = [
+        (Word::ReportContradictions, tables(source, "contradictions").next().cloned()),
         (Word::FilesSheetSoa, has(Portion::Controls).then(|| report::soa(catalogue, assessment))),
         (Word::FilesSheetRequirements, has(Portion::Answers).then(|| report::answers(catalogue, assessment))),
         (Word::FilesSheetDocuments, tables(source, "documents").next().cloned()),
         (Word::FilesSheetRisks, tables(source, "risks").next().cloned()),
         (Word::FilesSheetFindings, findings(source)),
         (Word::FilesSheetPlan, source.plan.as_ref().map(|plan| plan.to_table(catalogue, assessment))),
+        (Word::ReportQuote, quote(source)),
     ];
     for (name, table) in tables {
         let Some(table) = table.filter(|table| !table.rows.is_empty()) else { continue };
@@ -53,6 +55,18 @@ fn tables<'a>(source: &'a Source<'_>, kind: &'a str) -> impl Iterator<Item = &'a
         Block::Table(table) if table.kind == kind => Some(table),
         _ => None,
     })
+}
+
+/// The quote brief, with the audit time to start from as its last row.
+fn quote(source: &Source<'_>) -> Option<Table> {
+    let section = source.report.sections.iter().find(|section| section.id == "quote")?;
+    let mut quote = tables(source, "quote").next()?.clone();
+    for pair in section.blocks.windows(2) {
+        if let [Block::Heading(name), Block::Text(text)] = pair {
+            quote.rows.push(vec![Cell::Words(name.clone()), Cell::Words(text.clone())]);
+        }
+    }
+    Some(quote)
 }
 
 /// The findings of all grades as one table, with a column for the grade.

@@ -100,6 +100,8 @@ pub(super) fn width(kind: &str, column: &str) -> f64 {
         ("plan", "what") | (_, "title") => 34.0,
         ("plan", "effort") => 12.0,
         ("documents", "place") => 13.0,
+        ("contradictions", "why") | ("quote", "answer") => 90.0,
+        (_, "question") => 42.0,
         (_, "id") => 9.0,
         (_, "evidence" | "note" | "why" | "resolve" | "action") => 42.0,
         (_, "name" | "place") => 36.0,

@@ -77,7 +77,11 @@ fn libreoffice_reads_the_documents_of_every_sample() {
                 id.name(&catalogue)
             );
         }
-        assert!(!soa.contains(catalogue.requirements[0].id), "{name}: the statement has no answers in it");
+        assert!(soa.contains(source.assessment.profile.scope.trim()), "{name}: a statement is about a scope");
+        assert!(source.assessment.risks.values().all(|risk| soa.contains(risk.title.trim())), "{name}");
+        for never in [catalogue.requirements[0].id, "Self-assessment report", "verdict", "finding"] {
+            assert!(!soa.contains(never), "{name}: {never} is none of the statement's");
+        }
     }
 }
 
@@ -94,7 +98,10 @@ fn libreoffice_reads_every_sheet_of_the_workbook() {
     for (name, source) in SAMPLES.iter().zip(&sources) {
         let sheet = |sheet: &str| text(&folder.join(format!("{name}-{sheet}.csv")));
         let first = sheet("Readiness");
-        assert!(first.contains(&source.report.title()) && first.contains(&source.report.digest), "{name}");
+        let scope = source.assessment.profile.scope.trim().replace('"', "\"\"");
+        for said in [&source.report.title(), &source.report.digest, &scope] {
+            assert!(first.contains(said), "{name}: {said}");
+        }
         let soa = sheet("Statement of Applicability");
         assert!(catalogue.controls.iter().all(|control| soa.contains(control.id)), "{name}");
         let answers = sheet("Requirements");

@@ -15,6 +15,7 @@ pub(super) fn block(catalogue: &Catalogue, block: &Block) -> Node {
         Block::Facts(rows) => facts(catalogue, rows),
         Block::Verdict(it) => verdict(catalogue, it),
         Block::Table(it) => table(catalogue, it),
+        Block::Check { carrying, .. } => Node::new("p").text(&**carrying),
         Block::Picture(picture) => Node::new("div").class("figure").child(picture.clone()),
     }
 }

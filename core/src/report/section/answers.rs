@@ -1,6 +1,6 @@
 //! Every requirement with its answer, the open ones too.
 
-use super::{Source, level};
+use super::{Source, level, without_left_out};
 use crate::assessment::Assessment;
 use crate::catalogue::{Catalogue, RequirementId, Word};
 use crate::extract::Portion;
@@ -10,29 +10,31 @@ use crate::scoring::Stage;
 pub(super) fn write(source: &Source<'_>) -> Option<Section> {
     let catalogue = source.catalogue;
     let mut blocks = vec![Block::Text(source.word(Word::ReportAnswersLead))];
-    let columns = [
-        ("id", Word::ReportRequirement),
-        ("title", Word::ReportName),
-        ("level", Word::ReportLevel),
-        ("evidence", Word::ReportEvidenceAndNote),
-        ("owner", Word::ReportOwnerAndDue),
-    ];
+    blocks.extend(source.lacks(&empty(catalogue, "")));
     for clause in &catalogue.clauses {
-        let mut table = Table::new(catalogue, "answers", format!("{} {}", clause.id, clause.title), columns);
+        let mut table = empty(catalogue, &format!("{} {}", clause.id, clause.title));
         for subclause in &catalogue.subclauses[clause.subclauses.clone()] {
             table.group(format!("{} {}", subclause.id, subclause.title));
-            for id in catalogue.requirement_ids_in(subclause.requirements.clone()) {
-                let [id, title, level, evidence, note, owner, due] = row(catalogue, source.assessment, id);
-                table.rows.push(vec![id, title, level, Cell::stack([evidence, note]), Cell::stack([owner, due])]);
-            }
+            let ids = catalogue.requirement_ids_in(subclause.requirements.clone());
+            table.rows.extend(ids.map(|id| row(catalogue, source.assessment, id)));
         }
-        blocks.push(Block::Table(table));
+        blocks.push(source.short(table));
     }
     source.section("answers", Word::ReportAnswers, blocks)
 }
 
 /// All answers as one table, with a column for each thing.
 pub fn table(catalogue: &Catalogue, assessment: &Assessment) -> Table {
+    let mut table = empty(catalogue, catalogue.word(Word::ReportAnswers));
+    let left_out = assessment.left_out();
+    // An open row would say that nothing was answered.
+    if !left_out.contains(Portion::Answers) {
+        table.rows.extend(catalogue.requirement_ids().map(|id| row(catalogue, assessment, id)));
+    }
+    without_left_out(table, left_out)
+}
+
+fn empty(catalogue: &Catalogue, caption: &str) -> Table {
     let columns = [
         ("id", Word::ReportRequirement),
         ("title", Word::ReportName),
@@ -42,18 +44,13 @@ pub fn table(catalogue: &Catalogue, assessment: &Assessment) -> Table {
         ("owner", Word::ReportOwner),
         ("due", Word::ReportDue),
     ];
-    let mut table = Table::new(catalogue, "answers", catalogue.word(Word::ReportAnswers), columns);
-    // An open row would say that nothing was answered.
-    if !assessment.left_out().contains(Portion::Answers) {
-        table.rows.extend(catalogue.requirement_ids().map(|id| row(catalogue, assessment, id).into()));
-    }
-    table
+    Table::new(catalogue, "answers", caption, columns)
 }
 
-fn row(catalogue: &Catalogue, assessment: &Assessment, id: RequirementId) -> [Cell; 7] {
+fn row(catalogue: &Catalogue, assessment: &Assessment, id: RequirementId) -> Vec<Cell> {
     let requirement = catalogue.requirement(id);
     let item = assessment.answers.get(&id).map(|answer| answer.item.clone()).unwrap_or_default();
-    [
+    vec![
         Cell::Words(requirement.id.to_owned()),
         Cell::Words(requirement.title.to_owned()),
         level(catalogue, item.level, requirement.target(Stage::Two, catalogue)),

@@ -1,8 +1,8 @@
 //! The register of documents.
 
 use super::Source;
-use crate::assessment::DocumentStatus;
-use crate::catalogue::{DocumentId, Mandatory, Word};
+use crate::assessment::{Assessment, DocumentStatus};
+use crate::catalogue::{Catalogue, DocumentId, Mandatory, Word};
 use crate::picture;
 use crate::report::model::{Block, Cell, Section, Table, Tone};
 
@@ -22,31 +22,32 @@ pub(super) fn write(source: &Source<'_>) -> Option<Section> {
         vec![
             Cell::Words(document.name.to_owned()),
             Cell::Words(document.place.to_owned()),
-            status(source, id),
+            status(source.catalogue, source.assessment, id),
             Cell::said(&entry.reference),
             Cell::said(&entry.owner),
             Cell::date(entry.reviewed),
         ]
     }));
-    let blocks = vec![
+    let mut blocks = vec![
         Block::Text(source.word(Word::ReportDocumentsLead)),
         Block::Picture(picture::documents(source.catalogue, source.assessment, None)),
-        Block::Table(table),
     ];
+    blocks.extend(source.lacks(&table));
+    blocks.push(source.short(table));
     source.section("documents", Word::ReportDocuments, blocks)
 }
 
-fn status(source: &Source<'_>, id: DocumentId) -> Cell {
-    let (tone, word) = match source.assessment.document_status(id) {
+pub(super) fn status(catalogue: &Catalogue, assessment: &Assessment, id: DocumentId) -> Cell {
+    let (tone, word) = match assessment.document_status(id) {
         Some(DocumentStatus::Approved) => (Tone::Good, Word::ReportDocumentApproved),
         Some(DocumentStatus::Draft) => (Tone::Fair, Word::ReportDocumentDraft),
         Some(DocumentStatus::Missing) => (Tone::Poor, Word::ReportDocumentMissing),
-        None => match source.catalogue.document(id).mandatory {
-            Mandatory::WhenApplicable(control) if source.assessment.decision(control).is_excluded() => {
+        None => match catalogue.document(id).mandatory {
+            Mandatory::WhenApplicable(control) if assessment.decision(control).is_excluded() => {
                 (Tone::Plain, Word::ReportDocumentUnneeded)
             }
             _ => (Tone::Plain, Word::ReportDocumentOpen),
         },
     };
-    Cell::Mark(tone, source.word(word))
+    Cell::Mark(tone, catalogue.word(word).to_owned())
 }

@@ -13,11 +13,12 @@ mod reading;
 mod review;
 mod risks;
 pub(super) mod soa;
+pub mod statement;
 mod summary;
 
 pub(super) use cover::cover;
 
-use super::model::{Block, Cell, Section, Tone};
+use super::model::{Block, Cell, Section, Table, Tone};
 use crate::assessment::{Assessment, Level};
 use crate::catalogue::{Catalogue, Word};
 use crate::extract::{Portion, Portions};
@@ -75,10 +76,49 @@ impl Source<'_> {
         self.catalogue.say(word, args)
     }
 
+    /// What an extract leaves out of a table, to be said once above it.
+    fn lacks(&self, table: &Table) -> Option<Block> {
+        let gone = gone(table, self.left_out).map(|(_, portion)| portion).collect::<Portions>();
+        let parts = gone.words(self.catalogue);
+        (!gone.is_empty()).then(|| Block::Hint(self.say(Word::ReportLeftOut, &[("parts", &parts)])))
+    }
+
+    /// A table as a page has room for it, with what belongs together in one cell.
+    fn short(&self, table: Table) -> Block {
+        let mut table = without_left_out(table, self.left_out);
+        let both = |one, other| Cell::stack([one, other]);
+        table.merge("evidence", "note", self.catalogue.word(Word::ReportEvidenceAndNote), both);
+        table.merge("owner", "due", self.catalogue.word(Word::ReportOwnerAndDue), both);
+        Block::Table(table)
+    }
+
     /// How many of how many.
     fn count(&self, part: usize, whole: usize) -> Cell {
         Cell::Words(self.say(Word::ReportCount, &[("part", &part.to_string()), ("whole", &whole.to_string())]))
     }
+}
+
+/// The columns that hold what an extract may leave out.
+const PORTIONS: [(&str, Portion); 6] = [
+    ("risks", Portion::Risks),
+    ("note", Portion::Notes),
+    ("evidence", Portion::Evidence),
+    ("reference", Portion::Evidence),
+    ("owner", Portion::Owners),
+    ("due", Portion::Dates),
+];
+
+/// The columns of a table that hold nothing but what is left out.
+fn gone(table: &Table, left_out: Portions) -> impl Iterator<Item = (&'static str, Portion)> {
+    let has = |name| table.columns.iter().any(|column| column.name == name);
+    PORTIONS.into_iter().filter(move |(name, portion)| left_out.contains(*portion) && has(*name))
+}
+
+/// Takes those columns out, so that no row has to say what is left out, or how much.
+fn without_left_out(mut table: Table, left_out: Portions) -> Table {
+    let gone: Vec<_> = gone(&table, left_out).collect();
+    gone.into_iter().for_each(|(name, _)| table.drop_column(name));
+    table
 }
 
 /// A level as a mark: good from `enough` on, fair once it is decided.

@@ -30,9 +30,9 @@ pub(super) fn write(source: &Source<'_>) -> Option<Section> {
         Block::Text(source.word(Word::ReportIntervals)),
         Block::Picture(intervals(catalogue, &bars)),
         Block::Table(clauses),
+        Block::Table(subclauses),
         Block::Heading(source.word(Word::ReportEveryRequirement)),
         Block::Picture(requirements_heat(catalogue, source.assessment, None)),
-        Block::Table(subclauses),
     ];
     if !source.left_out.contains(Portion::Controls) {
         blocks.push(Block::Heading(source.word(Word::ReportEveryControl)));

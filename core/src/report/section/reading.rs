@@ -6,12 +6,6 @@ use crate::catalogue::Word;
 use crate::report::model::{Block, Cell, Section, Table};
 
 pub(super) fn write(source: &Source<'_>) -> Option<Section> {
-    let columns = [("level", Word::ReportLevel), ("meaning", Word::ReportMeaning)];
-    let mut levels = Table::new(source.catalogue, "levels", source.word(Word::ReportLevelsCaption), columns);
-    levels.rows.extend(Level::ALL.map(|level| {
-        let meaning = level.label(source.catalogue).to_owned();
-        vec![Cell::Words(level_name(source.catalogue, level)), Cell::Words(meaning)]
-    }));
     let columns = [
         ("kind", Word::ReportKind),
         ("stage-one", Word::ReportStageOneColumn),
@@ -29,7 +23,7 @@ pub(super) fn write(source: &Source<'_>) -> Option<Section> {
         vec![Cell::Words(source.word(kind)), name(one), name(two)]
     }));
     let text = |word| Block::Text(source.word(word));
-    let mut blocks = vec![text(Word::ReportReadingLead), Block::Table(levels)];
+    let mut blocks = vec![text(Word::ReportReadingLead), Block::Table(levels(source))];
     if source.left_out.bears_readiness() {
         blocks.extend([Block::Table(targets), text(Word::ReportReadingInterval)]);
     }
@@ -38,8 +32,19 @@ pub(super) fn write(source: &Source<'_>) -> Option<Section> {
     }
     blocks.extend([
         Block::Heading(source.word(Word::ReportCheck)),
-        text(Word::ReportCheckLead),
+        Block::Check { carrying: source.word(Word::ReportCheckLead), bare: source.word(Word::ReportCheckElsewhere) },
         Block::Facts(vec![(source.word(Word::ReportDigest), Cell::Words(source.digest.to_owned()))]),
     ]);
     source.section("reading", Word::ReportReading, blocks)
+}
+
+/// What each level means.
+pub(super) fn levels(source: &Source<'_>) -> Table {
+    let columns = [("level", Word::ReportLevel), ("meaning", Word::ReportMeaning)];
+    let mut levels = Table::new(source.catalogue, "levels", source.word(Word::ReportLevelsCaption), columns);
+    levels.rows.extend(Level::ALL.map(|level| {
+        let meaning = level.label(source.catalogue).to_owned();
+        vec![Cell::Words(level_name(source.catalogue, level)), Cell::Words(meaning)]
+    }));
+    levels
 }

@@ -22,11 +22,12 @@ pub(super) fn write(source: &Source<'_>) -> Option<Section> {
     ];
     let mut table = Table::new(source.catalogue, "risks", source.word(Word::ReportRisksCaption), columns);
     table.rows.extend(source.assessment.risks.iter().map(|(id, risk)| row(source, *id, risk)));
-    let blocks = vec![
+    let mut blocks = vec![
         Block::Text(source.word(Word::ReportRisksLead)),
         Block::Picture(risk_grid(source.catalogue, source.assessment)),
-        Block::Table(table),
     ];
+    blocks.extend(source.lacks(&table));
+    blocks.push(source.short(table));
     source.section("risks", Word::ReportRisks, blocks)
 }
 

@@ -1,6 +1,6 @@
 //! The full Statement of Applicability: every control of Annex A by theme, then the organisation's own.
 
-use super::{Source, level};
+use super::{Source, level, without_left_out};
 use crate::assessment::{Assessment, Decision, Level};
 use crate::catalogue::{Catalogue, ControlId, Word};
 use crate::extract::Portion;
@@ -16,47 +16,51 @@ pub(super) fn write(source: &Source<'_>) -> Option<Section> {
             ("justified", &soa.justified.to_string()),
             ("all", &catalogue.controls.len().to_string()),
             ("complete", &crate::figures::percent(catalogue, soa.complete)),
-            ("implementation", &crate::figures::percent(catalogue, soa.implementation)),
         ],
     ))];
-    let columns = [
-        ("id", Word::ReportControl),
-        ("title", Word::ReportName),
-        ("decision", Word::ReportDecision),
-        ("reasons", Word::ReportWhyDecided),
-        ("level", Word::ReportLevel),
-        ("evidence", Word::ReportEvidenceAndNote),
-        ("owner", Word::ReportOwnerAndDue),
-    ];
-    let mut table = Table::new(catalogue, "soa", source.word(Word::ReportSoaCaption), columns);
+    if soa.applicable > 0 {
+        let figures = [
+            ("n", &*soa.in_place.to_string()),
+            ("applicable", &*soa.applicable.to_string()),
+            ("implementation", &*crate::figures::percent(catalogue, soa.implementation)),
+        ];
+        blocks.push(Block::Text(source.say(Word::ReportSoaInPlace, &figures)));
+    }
+    let mut table = empty(catalogue, Word::ReportSoaCaption);
+    blocks.extend(source.lacks(&table));
     let mut ids = catalogue.control_ids();
     for theme in &catalogue.themes {
         table.group(format!("A.{} {}", theme.number, theme.title));
-        table.rows.extend(ids.by_ref().take(theme.controls.len()).map(|id| short_row(source, id)));
+        table.rows.extend(ids.by_ref().take(theme.controls.len()).map(|id| row(catalogue, assessment, id)));
     }
     if !assessment.custom_controls.is_empty() {
         table.group(source.word(Word::ReportOwnControls));
-        table.rows.extend(own(assessment).map(|id| short_row(source, id)));
+        table.rows.extend(own(assessment).map(|id| row(catalogue, assessment, id)));
     }
-    blocks.push(Block::Table(table));
-    source.section("soa", Word::ReportSoa, blocks)
-}
-
-/// The row of a control, with what belongs together in one cell.
-fn short_row(source: &Source<'_>, id: ControlId) -> Vec<Cell> {
-    let [id, title, decision, reasons, justification, risks, level, evidence, note, owner, due] =
-        row(source.catalogue, source.assessment, id);
-    let reasons = match (reasons, risks) {
+    let why = catalogue.word(Word::ReportWhyDecided);
+    table.merge("reasons", "risks", why, |reasons, risks| match (reasons, risks) {
         (Cell::Words(reasons), Cell::Words(risks)) => Cell::Words(format!("{reasons} ({risks})")),
         (Cell::Empty, risks) => risks,
         (reasons, _) => reasons,
-    };
-    let why = Cell::stack([reasons, justification]);
-    vec![id, title, decision, why, level, Cell::stack([evidence, note]), Cell::stack([owner, due])]
+    });
+    table.merge("reasons", "justification", why, |reasons, justification| Cell::stack([reasons, justification]));
+    blocks.push(source.short(table));
+    source.section("soa", Word::ReportSoa, blocks)
 }
 
 /// The whole Statement of Applicability as one table, with a column for each thing.
 pub fn table(catalogue: &Catalogue, assessment: &Assessment) -> Table {
+    let mut table = empty(catalogue, Word::ReportSoa);
+    let left_out = assessment.left_out();
+    // An undecided row would say that nothing was decided.
+    if !left_out.contains(Portion::Controls) {
+        let ids = catalogue.control_ids().chain(own(assessment));
+        table.rows.extend(ids.map(|id| row(catalogue, assessment, id)));
+    }
+    without_left_out(table, left_out)
+}
+
+fn empty(catalogue: &Catalogue, caption: Word) -> Table {
     let columns = [
         ("id", Word::ReportControl),
         ("title", Word::ReportName),
@@ -70,20 +74,14 @@ pub fn table(catalogue: &Catalogue, assessment: &Assessment) -> Table {
         ("owner", Word::ReportOwner),
         ("due", Word::ReportDue),
     ];
-    let mut table = Table::new(catalogue, "soa", catalogue.word(Word::ReportSoa), columns);
-    // An undecided row would say that nothing was decided.
-    if !assessment.left_out().contains(Portion::Controls) {
-        let ids = catalogue.control_ids().chain(own(assessment));
-        table.rows.extend(ids.map(|id| row(catalogue, assessment, id).into()));
-    }
-    table
+    Table::new(catalogue, "soa", catalogue.word(caption), columns)
 }
 
 fn own(assessment: &Assessment) -> impl Iterator<Item = ControlId> {
     assessment.custom_controls.keys().map(|id| ControlId::Custom(*id))
 }
 
-fn row(catalogue: &Catalogue, assessment: &Assessment, id: ControlId) -> [Cell; 11] {
+fn row(catalogue: &Catalogue, assessment: &Assessment, id: ControlId) -> Vec<Cell> {
     let entry = assessment.controls.get(&id).cloned().unwrap_or_default();
     let item = &entry.item;
     let title = ItemRef::from(id).title(catalogue, assessment);
@@ -101,7 +99,7 @@ fn row(catalogue: &Catalogue, assessment: &Assessment, id: ControlId) -> [Cell; 
     };
     let reasons: Vec<_> = entry.decision.reasons().iter().map(|reason| reason.label(catalogue).to_owned()).collect();
     let risks: Vec<_> = assessment.risks_of(id).map(|(risk, _)| risk.to_string()).collect();
-    [
+    vec![
         Cell::Words(id.name(catalogue)),
         title,
         Cell::Mark(tone, catalogue.word(decision).to_owned()),

@@ -22,6 +22,8 @@ pub(super) fn write(source: &Source<'_>) -> Option<Section> {
     let controls = source.catalogue.controls.len();
     let graded = |grade| Cell::Number(outcome.graded(grade).count());
     let (found, decided) = (left_out.bears_findings(), !left_out.contains(Portion::Controls));
+    // An average of nothing says nothing.
+    let applies = outcome.soa.applicable > 0;
     let facts = [
         (true, Word::ReportAnswered, source.count(outcome.answered, outcome.items)),
         (found, Word::ReportMajors, graded(Grade::Major)),
@@ -30,7 +32,8 @@ pub(super) fn write(source: &Source<'_>) -> Option<Section> {
         (left_out.bears_contradictions(), Word::ReportContradictions, Cell::Number(outcome.contradictions.len())),
         (decided, Word::ReportControlsDecided, source.count(outcome.soa.decided, controls)),
         (decided, Word::ReportControlsJustified, source.count(outcome.soa.justified, controls)),
-        (decided, Word::ReportImplementation, Cell::Share(outcome.soa.implementation)),
+        (decided && applies, Word::ReportInPlace, source.count(outcome.soa.in_place, outcome.soa.applicable)),
+        (decided && applies, Word::ReportImplementation, Cell::Share(outcome.soa.implementation)),
     ];
     let facts = facts.into_iter().filter(|(borne, ..)| *borne);
     blocks.push(Block::Facts(facts.map(|(_, name, cell)| (source.word(name), cell)).collect()));
