@@ -4,7 +4,7 @@ use crate::catalogue::Catalogue;
 use crate::report::model;
 
 /// A table of a report as CSV; where a cell has several words of a person, they are between semicolons.
-pub(crate) fn of(catalogue: &Catalogue, table: &model::Table) -> String {
+pub fn of(catalogue: &Catalogue, table: &model::Table) -> String {
     let mut csv = Table::with_columns(table.columns.iter().map(|column| &column.heading));
     for row in &table.rows {
         csv.row(row.iter().map(|cell| plain(catalogue, cell)));

@@ -22,6 +22,8 @@ mod unpack;
 mod xlsx;
 mod zip;
 
+use readiness::report::{model::Table, without_left_out};
+
 pub use check::{CheckError, check};
 pub use docx::Skeleton;
 pub use error::Error;
@@ -60,4 +62,10 @@ pub fn make(format: Format, source: &Source<'_>, progress: &mut dyn FnMut(usize,
 /// See [`Error`].
 pub fn skeleton(catalogue: &readiness::Catalogue, skeleton: &Skeleton<'_>) -> Result<Vec<u8>, Error> {
     docx::skeleton(catalogue, skeleton)
+}
+
+/// The plan as a table, without what an extract leaves out of it.
+fn plan(source: &Source<'_>) -> Option<Table> {
+    let plan = source.plan.as_ref()?.to_table(source.catalogue, source.assessment);
+    Some(without_left_out(plan, source.report.left_out))
 }

@@ -40,7 +40,7 @@ pub fn trend(catalogue: &Catalogue, points: &[TrendPoint]) -> Node {
     let across = across(points);
     let ends = points.iter().zip(&across);
     // One name is enough for a single day.
-    let last = ends.clone().last().filter(|(last, _)| points.first().is_some_and(|first| first.date != last.date));
+    let last = ends.clone().next_back().filter(|(last, _)| points.first().is_some_and(|first| first.date != last.date));
     let days = ends.clone().next().into_iter().chain(last).map(|(point, place)| {
         let anchor = (*place).clamp(LEFT + 30, LEFT + SCALE.0 - 30);
         centred((anchor, bottom + 18), figures::short_date(catalogue, point.date)).with("font-size", "11")

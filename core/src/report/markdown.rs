@@ -8,11 +8,10 @@ use crate::figures;
 impl Report<'_> {
     /// The report as Markdown.
     pub fn to_markdown(&self) -> String {
-        let word = |word| self.catalogue.word(word);
         let mut text = format!("# {}\n\n", escape(&self.title()));
         paragraph(&mut text, &format!("{} {}", self.heading(), self.subheading()));
         facts(&mut text, self.catalogue, &self.cover);
-        paragraph(&mut text, word(Word::ReportSelfAssessed));
+        paragraph(&mut text, self.caveat());
         for (index, section) in self.sections.iter().enumerate() {
             heading(&mut text, 2, &format!("{}. {}", index + 1, section.heading));
             for block in section.in_words() {

@@ -16,7 +16,7 @@ pub mod verify;
 pub use embedded::{ASSESSMENT_ELEMENT, embedded, embedded_result};
 pub use json::REPORT_FORMAT;
 pub use open::{language, open};
-pub use section::{answers::table as answers, level_name, soa::table as soa, statement};
+pub use section::{answers::table as answers, level_name, soa::table as soa, statement, without_left_out};
 
 use crate::assessment::Assessment;
 use crate::catalogue::{Catalogue, Word};
@@ -78,6 +78,11 @@ impl<'a> Report<'a> {
     /// The line under [`Report::heading`].
     pub fn subheading(&self) -> &'static str {
         self.catalogue.word(if self.is_about_readiness() { Word::ReportSubheading } else { Word::ReportSoaSubheading })
+    }
+
+    /// Who said it, and who decides: no more about verdicts than it has of them.
+    pub fn caveat(&self) -> &'static str {
+        self.catalogue.word(if self.is_about_readiness() { Word::ReportSelfAssessed } else { Word::ReportSoaSelf })
     }
 
     fn is_about_readiness(&self) -> bool {

@@ -27,7 +27,7 @@ pub(crate) fn report(source: &Source<'_>) -> Result<Vec<u8>, Error> {
         title: &report.title(),
         subtitle: &format!("{} {}", report.heading(), report.subheading()),
         cover: &report.cover,
-        hint: source.catalogue.word(Word::ReportSelfAssessed),
+        hint: report.caveat(),
         sections: &report.sections,
         whole: true,
     }

@@ -38,7 +38,7 @@ pub(super) fn cover(flow: &mut Flow<'_>, report: &Report<'_>) {
         rows = rows.get(2..).unwrap_or_default();
     }
     facts(flow, report.catalogue, rows);
-    flow.paragraph(word(Word::ReportSelfAssessed), HINT);
+    flow.paragraph(report.caveat(), HINT);
 }
 
 /// The two verdicts beside each other.

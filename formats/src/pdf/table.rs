@@ -50,10 +50,12 @@ impl Grid {
     fn new(table: &Table) -> Self {
         let shares: Vec<_> = table.columns.iter().map(|column| style::share(table.kind, column.name)).collect();
         let taken: f32 = shares.iter().flatten().sum();
-        let open = shares.iter().filter(|share| share.is_none()).count().max(1) as f32;
+        let open = shares.iter().filter(|share| share.is_none()).count() as f32;
+        // An extract may lack the column that takes what is left: then the others share it.
+        let whole = if open == 0.0 { taken } else { 100.0 };
         let mut x = LEFT;
         let column = |share: Option<f32>| {
-            let width = share.unwrap_or((100.0 - taken) / open) * WIDTH / 100.0;
+            let width = share.unwrap_or((whole - taken) / open) * WIDTH / whole;
             let at = (x, width - GUTTER);
             x += width;
             at

@@ -17,7 +17,7 @@ pub(super) fn write(source: &Source<'_>, to: &mut Worksheet) -> Result<(), XlsxE
     to.set_row_height(0, 28)?;
     let subtitle = format!("{} {}", source.report.heading(), source.report.subheading());
     sheet::text(source, to, (1, 0), &subtitle, &style::subtitle())?;
-    let mut row = note(to, 2, word(Word::ReportSelfAssessed))?;
+    let mut row = note(to, 2, source.report.caveat())?;
     row = note(to, row, word(Word::FilesFigures))? + 1;
     row = facts(source, to, row, &source.report.cover)? + 1;
     let blocks = |id| source.report.sections.iter().filter(move |it| it.id == id).flat_map(|it| &it.blocks);

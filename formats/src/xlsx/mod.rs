@@ -38,7 +38,7 @@ fn write(source: &Source<'_>) -> Result<Vec<u8>, XlsxError> {
         (Word::FilesSheetDocuments, tables(source, "documents").next().cloned()),
         (Word::FilesSheetRisks, tables(source, "risks").next().cloned()),
         (Word::FilesSheetFindings, findings(source)),
-        (Word::FilesSheetPlan, source.plan.as_ref().map(|plan| plan.to_table(catalogue, assessment))),
+        (Word::FilesSheetPlan, crate::plan(source)),
         (Word::ReportQuote, quote(source)),
     ];
     for (name, table) in tables {

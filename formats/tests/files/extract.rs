@@ -2,6 +2,7 @@
 
 use super::{made, sample, source};
 use formats::{Error, Format, make};
+use readiness::catalogue::Word;
 use readiness::extract::{Portion, Portions, Preset};
 use readiness::{Assessment, Catalogue};
 use std::io::{Cursor, Read};
@@ -29,6 +30,15 @@ fn an_extract_without_answers_plans_nothing_and_lists_no_open_questions() {
     assert!(source.plan.is_none());
     let refused = make(Format::PlanCsv, &source, &mut |_, _| {});
     assert!(matches!(refused, Err(Error::LeftOut { format: "plan-csv" })));
+}
+
+#[test]
+fn a_plan_without_names_has_no_column_for_them() {
+    let catalogue = Catalogue::english();
+    let extract = sample("manufacturer", &catalogue).extract(&catalogue, Preset::CertificationBody.left_out());
+    let plan = String::from_utf8(made(Format::PlanCsv, &source(&catalogue, &extract))).expect("text");
+    assert!(plan.contains(",Due,") && !plan.contains(",Owner,"), "{plan}");
+    assert!(!plan.contains(catalogue.word(Word::ExtractWithheld)), "{plan}");
 }
 
 #[test]

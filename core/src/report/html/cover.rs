@@ -18,7 +18,7 @@ pub(super) fn cover(report: &Report<'_>) -> Node {
         .child(Node::new("h1").text(report.heading()))
         .child(Node::new("p").class("subheading").text(report.subheading()))
         .child(facts(report.catalogue, &report.cover))
-        .child(Node::new("p").class("hint").text(word(Word::ReportSelfAssessed)))
+        .child(Node::new("p").class("hint").text(report.caveat()))
 }
 
 pub(super) fn contents(report: &Report<'_>) -> Node {

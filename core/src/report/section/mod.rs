@@ -115,7 +115,7 @@ fn gone(table: &Table, left_out: Portions) -> impl Iterator<Item = (&'static str
 }
 
 /// Takes those columns out, so that no row has to say what is left out, or how much.
-fn without_left_out(mut table: Table, left_out: Portions) -> Table {
+pub fn without_left_out(mut table: Table, left_out: Portions) -> Table {
     let gone: Vec<_> = gone(&table, left_out).collect();
     gone.into_iter().for_each(|(name, _)| table.drop_column(name));
     table
