@@ -17,7 +17,7 @@ pub fn Notices() -> Html {
     html! {
         <div class="notices" role="status" aria-live="polite">
             if let Some(notice) = notice {
-                <div class={classes!("notice", (notice.action.is_none() && notice.text.len() < SHORT).then_some("passing"))}
+                <div class={if notice.action.is_none() && notice.text.len() < SHORT { "notice passing" } else { "notice" }}
                     key={notice.text.clone()} data-testid="notice" onanimationend={|_| store().dismiss()}>
                     <span>{ notice.text }</span>
                     if let Some((name, action)) = notice.action {
