@@ -130,6 +130,9 @@ async fn removing_everything_leaves_nothing(browser: &mut Browser) {
         return [records, Object.keys(localStorage), Object.keys(sessionStorage), await caches.keys(), workers.length];
     })()";
     browser.becomes("what is left", left, &[], &json!([0, ["of-another-site"], [], [], 0])).await;
+    // Other visits have the site kept by then.
+    tokio::time::sleep(std::time::Duration::from_secs(4)).await;
+    assert_eq!(browser.eval(left, &[]).await, json!([0, ["of-another-site"], [], [], 0]), "and nothing comes back");
 }
 
 async fn sees_versions(browser: &Browser, expected: usize) {

@@ -48,6 +48,7 @@ await init({ module_or_path: host.then(() => program) });
 // Shown inside another site: see docs/embedding.md.
 if (parent !== window) imported(EMBED).then((script) => script.default());
 
-// When the page has what it needs: what makes it work without a network. A browser that refuses does no harm.
+// When the page has what it needs: what makes it work without a network. A browser that refuses does no harm. Not where
+// the person has just removed everything.
 const keepTheSite = () => imported(OFFLINE).then((script) => script.default()).catch(console.warn);
-if (navigator.serviceWorker) setTimeout(keepTheSite, 2000);
+if (navigator.serviceWorker && history.state !== "removed") setTimeout(keepTheSite, 2000);

@@ -44,6 +44,8 @@ async fn remove() {
     match store().remove_everything().await {
         Ok(()) => {
             language::forget();
+            // Else `web/boot/site.js` would soon have the browser keep the site's files again.
+            let _ = window().history().and_then(|history| history.replace_state(&"removed".into(), ""));
             drop(window().location().reload());
         }
         Err(error) => store().notify(say(Word::DataNotRemoved, &[("what", &error.told(catalogue()))]), None),
