@@ -195,9 +195,7 @@ async fn work_in_the_frame_is_its_own_and_goes_to_a_window_as_a_file(browser: &m
     browser.go("#/clauses/4.3").await;
     browser.answer("4.3-a", 3).await;
     browser.saved().await;
-    browser.eval("location.reload()", &[]).await;
-    leave(browser).await;
-    enter(browser).await;
+    load_again(browser).await;
     browser.sees_answer("4.3-a", Some(3)).await;
     browser.go("#/report").await;
     browser.click("download-html").await;
@@ -324,6 +322,20 @@ async fn hello(browser: &Browser, source: &str) {
 
 async fn enter(browser: &Browser) {
     browser.client().enter_frame(0).await.expect("there is a frame");
+}
+
+/// Loads what is in the frame again, and waits for it: the old page can be clicked for a moment longer.
+async fn load_again(browser: &Browser) {
+    leave(browser).await;
+    let listen = "const frame = document.querySelector('iframe');
+        frame.addEventListener('load', () => { frame.dataset.loaded = 'again' })";
+    browser.eval(listen, &[]).await;
+    enter(browser).await;
+    browser.eval("location.reload()", &[]).await;
+    leave(browser).await;
+    let loaded = "return document.querySelector('iframe').dataset.loaded ?? null";
+    browser.becomes("what is in the frame", loaded, &[], &json!("again")).await;
+    enter(browser).await;
 }
 
 async fn leave(browser: &Browser) {
