@@ -138,6 +138,11 @@ async fn a_new_name_a_removed_state_and_the_next_cycle_are_taken_back(browser: &
     browser.click("notice-action").await;
     listed(browser, 1).await;
     assert_eq!(content(browser.exported().await), before, "what was open is open again");
+    // Left alone, the next cycle stays.
+    browser.go("#/snapshots").await;
+    browser.click("next-reset").await;
+    browser.find("notice-action").await;
+    listed(browser, 2).await;
 }
 
 /// Waits until the two buttons say whether there is something to take back, and to make again.
