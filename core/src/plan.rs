@@ -14,7 +14,7 @@ pub use schedule::{Due, Warning};
 pub use unlocks::Unlocks;
 
 use crate::assessment::Assessment;
-use crate::catalogue::{Catalogue, ControlId, Mandatory};
+use crate::catalogue::{Catalogue, ControlId};
 use crate::date::Date;
 use crate::outcome::Outcome;
 use schedule::Schedule;
@@ -68,14 +68,9 @@ fn what<'a>(
     outcome: &'a Outcome,
 ) -> impl Iterator<Item = What> + 'a {
     let open = catalogue.requirement_ids().filter(|id| assessment.level(*id).is_none()).map(What::Answer);
-    // A document that depends on a control counts once that control applies.
-    let counts = |mandatory| match mandatory {
-        Mandatory::Always => true,
-        Mandatory::WhenApplicable(control) => assessment.decision(control).is_applicable(),
-    };
     let unregistered = catalogue
         .document_ids()
-        .filter(move |id| assessment.document_status(*id).is_none() && counts(catalogue.document(*id).mandatory));
+        .filter(|id| assessment.document_status(*id).is_none() && assessment.needs(catalogue.document(*id).mandatory));
     // From the first decision on, the finding `soa_incomplete` says it.
     let undecided = (outcome.soa.decided == 0).then_some(What::Decide(catalogue.controls.len()));
     let findings = outcome.findings.iter().cloned().map(What::Resolve);

@@ -1,6 +1,6 @@
 //! Checking a report in whatever file it came.
 
-use crate::unpack::{UnpackError, files, is_zip, pages, unpack};
+use crate::unpack::{UnpackError, files, is_pdf, is_zip, pages, unpack};
 use crate::{Format, Source, make};
 use readiness::catalogue::{Catalogue, Word};
 use readiness::report::verify::{Difference, Verified, VerifyError};
@@ -35,14 +35,15 @@ impl From<VerifyError> for CheckError {
 pub fn check(bytes: &[u8], catalogue: &Catalogue) -> Result<Verified, CheckError> {
     let text = unpack(bytes)?;
     let mut verified = verify::verify(&text, catalogue)?;
-    let (is_pdf, is_zip) = (bytes.starts_with(b"%PDF-"), is_zip(bytes));
-    if is_pdf || is_zip {
-        let assessment = report::open(&text, catalogue).map_err(VerifyError::from)?;
-        let source = Source::new(catalogue, &assessment, verified.today);
-        match is_pdf {
-            true => compare_pages(bytes, &source, &mut verified)?,
-            false => compare_files(bytes, &text, &source, &mut verified)?,
-        }
+    if !is_pdf(bytes) && !is_zip(bytes) {
+        return Ok(verified);
+    }
+    let assessment = report::open(&text, catalogue).map_err(VerifyError::from)?;
+    let source = Source::new(catalogue, &assessment, verified.today);
+    if is_pdf(bytes) {
+        compare_pages(bytes, &source, &mut verified)?;
+    } else {
+        compare_files(bytes, &text, &source, &mut verified)?;
     }
     Ok(verified)
 }

@@ -22,7 +22,7 @@ pub use risk::{Risk, Treatment};
 pub use scale::{RiskScales, Scale};
 pub use shared::Shared;
 
-use crate::catalogue::{ControlId, CustomId, DocumentId, FactId, RequirementId, RiskId};
+use crate::catalogue::{ControlId, CustomId, DocumentId, FactId, Mandatory, RequirementId, RiskId};
 use crate::date::Timestamp;
 use serde_json::Value;
 
@@ -113,6 +113,14 @@ impl Assessment {
     /// The status of a document; `None` while nothing was said about it.
     pub fn document_status(&self, id: DocumentId) -> Option<DocumentStatus> {
         self.documents.get(&id)?.status
+    }
+
+    /// Whether a document is asked for: one that depends on a control is, once that control applies.
+    pub fn needs(&self, mandatory: Mandatory) -> bool {
+        match mandatory {
+            Mandatory::Always => true,
+            Mandatory::WhenApplicable(control) => self.decision(control).is_applicable(),
+        }
     }
 
     /// The risks that a control treats.

@@ -64,6 +64,11 @@ impl Effort {
 }
 
 impl Action {
+    /// Whether it is due, by a date of its own, after the target date.
+    pub fn is_late(&self, target: Date) -> bool {
+        self.due.is_some_and(|due| due.day > target)
+    }
+
     /// What it is about: a sub-clause, a requirement, a document or a control.
     pub fn title(&self, catalogue: &Catalogue, assessment: &Assessment) -> String {
         let item = |item| wording::item(catalogue, assessment, item);

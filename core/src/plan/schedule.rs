@@ -116,7 +116,7 @@ impl Schedule {
             let day = latest(phase, target);
             (to_do && day < self.today).then(|| warning(day))
         };
-        let after = actions.iter().filter(|action| action.due.is_some_and(|due| due.day > target)).count();
+        let after = actions.iter().filter(|action| action.is_late(target)).count();
         [
             late(Phase::InternalAudit, Warning::AuditLate),
             late(Phase::ManagementReview, Warning::ReviewLate),

@@ -41,10 +41,15 @@ pub fn unpack(bytes: &[u8]) -> Result<String, UnpackError> {
     match bytes {
         _ if bytes.len() > MOST => Err(UnpackError::TooLong),
         _ if is_zip(bytes) => zip::text(bytes),
-        _ if bytes.starts_with(b"%PDF-") => pdf::text(bytes),
+        _ if is_pdf(bytes) => pdf::text(bytes),
         _ if crate::age::is_locked(bytes) => Err(UnpackError::Locked),
         _ => utf8(bytes.to_vec()).map_err(|_| UnpackError::NotText),
     }
+}
+
+/// Whether a file says that it is a PDF.
+pub fn is_pdf(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"%PDF-")
 }
 
 /// Whether a file is an archive with something in it.

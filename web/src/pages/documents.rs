@@ -17,10 +17,7 @@ use yew::prelude::*;
 pub fn Documents() -> Html {
     let catalogue = catalogue();
     let (approved, needed) = use_assessment(|assessment| {
-        let needed = |id: &_| match catalogue.document(*id).mandatory {
-            Mandatory::Always => true,
-            Mandatory::WhenApplicable(control) => assessment.decision(control).is_applicable(),
-        };
+        let needed = |id: &_| assessment.needs(catalogue.document(*id).mandatory);
         let approved = |id: &_| assessment.document_status(*id) == Some(DocumentStatus::Approved);
         let needed: Vec<_> = catalogue.document_ids().filter(needed).collect();
         (needed.iter().filter(|id| approved(id)).count(), needed.len())

@@ -94,7 +94,7 @@ fn one(action: &Action, assessment: &Assessment) -> Html {
         None => t(Word::ActionsNoDate).to_owned(),
         Some(due) => figures::date(catalogue, due.day),
     };
-    let late = action.due.zip(assessment.profile.target_date).is_some_and(|(due, target)| due.day > target);
+    let late = assessment.profile.target_date.is_some_and(|target| action.is_late(target));
     let unlocks = action.unlocks.words(catalogue).join(", ");
     html! {
         <article class="card" key={action.key(catalogue)} data-testid="action">

@@ -2,10 +2,11 @@
 //! Whoever reads it need not see how ready the organisation is.
 
 use super::{Source, documents, organisation, reading, soa};
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, QuoteDetail};
 use crate::catalogue::{Catalogue, Word};
 use crate::extract::Portion;
 use crate::outcome::Outcome;
+use crate::quote::Question;
 use crate::report::model::{Block, Cell, Section, Table};
 
 /// What its cover says of it: version and status, from the quote brief and the register of documents.
@@ -14,12 +15,10 @@ pub fn cover(catalogue: &Catalogue, assessment: &Assessment) -> Vec<(String, Cel
     let Some(id) = catalogue.parse_document("doc-soa") else { return vec![] };
     let entry = assessment.documents.get(&id).cloned().unwrap_or_default();
     let mut rows = Vec::new();
-    let version = match assessment.profile.quote.soa_version.trim() {
-        "" if left_out.contains(Portion::Evidence) => "",
-        "" => &entry.reference,
-        version => version,
-    };
-    rows.push((Word::FilesSkeletonVersion, Cell::said(version)));
+    // Without evidence, the register's own reference is left out too.
+    let is_known = !assessment.profile.quote.soa_version.trim().is_empty() || !left_out.contains(Portion::Evidence);
+    let version = Question::Detail(QuoteDetail::SoaVersion).answer(catalogue, assessment).filter(|_| is_known);
+    rows.push((Word::FilesSkeletonVersion, Cell::said(&version.unwrap_or_default())));
     if !left_out.contains(Portion::Documents) {
         rows.push((Word::ReportStatus, documents::status(catalogue, assessment, id)));
         rows.push((Word::ReportReviewed, Cell::date(entry.reviewed)));
