@@ -3,7 +3,7 @@
 #[path = "benches/large/larger.rs"]
 mod larger;
 
-use content_compiler::{Content, ENGLISH, language_packs, languages, load, pack, pack_first_view, words_enum};
+use content_compiler::{Content, ENGLISH, Reach, language_packs, languages, load, pack, words_enum};
 use std::{env, fmt::Write, fs, path::Path, process::exit};
 
 fn main() {
@@ -24,10 +24,10 @@ fn main() {
         match load(content, &language) {
             Ok(texts) => {
                 if language == ENGLISH {
-                    write("en-first-view.pack", sized(pack_first_view(&texts)));
+                    write("en-first-view.pack", sized(pack(&texts, Reach::FirstView)));
                     write("words.rs", words_enum(&texts));
                 }
-                write(&format!("{language}.pack"), sized(pack(&texts)));
+                write(&format!("{language}.pack"), sized(pack(&texts, Reach::Whole)));
                 list(&texts, &mut listed);
             }
             Err(found) => problems.extend(found),
@@ -44,15 +44,15 @@ fn main() {
 
 /// An entry of `LANGUAGES`.
 fn list(content: &Content, to: &mut String) {
-    let [first_view, whole] = language_packs(content);
+    let [first_view, questions, whole] = language_packs(content);
     let code = &content.language;
     let name = content.words.iter().find(|word| word.key == "app.language").map_or(code, |word| &word.text);
-    let file = |file: String| if code == ENGLISH { String::new() } else { file };
+    // English starts from what the program holds inside.
+    let first_view = if code == ENGLISH { String::new() } else { first_view.file };
     let _ = write!(
         to,
-        "Language {{ code: {code:?}, name: {name:?}, first_view: {:?}, whole: {:?}, \
+        "Language {{ code: {code:?}, name: {name:?}, first_view: {:?}, questions: {:?}, whole: {:?}, \
          #[cfg(feature = \"languages\")] pack: include_str!(concat!(env!(\"OUT_DIR\"), \"/{code}.pack\")) }}, ",
-        file(first_view.file),
-        file(whole.file),
+        first_view, questions.file, whole.file,
     );
 }

@@ -1,21 +1,16 @@
 //! Nobody is kept out: every page in light and dark, on a phone and on a desk, as axe-core, the accessibility tree and a
 //! ruler see it. Chromium only: its protocol sets the scheme and gives the tree.
 
-use e2e::{Browser, Kind, PAGES, json, run, site};
+use e2e::{Browser, PAGES, journey, json, site};
 use std::collections::BTreeSet;
 
 /// A window of this width is what zooming a desk's 1280 pixels to 400 % leaves.
 const NARROW: u32 = 320;
 const WIDE: u32 = 1280;
 
-mod no_page_has_a_barrier_in_light_or_dark_wide_or_narrow {
-    #[test]
-    fn chromium() {
-        super::run(super::Kind::Chromium, "no_page_has_a_barrier", super::no_page_has_a_barrier);
-    }
-}
-
-async fn no_page_has_a_barrier(browser: &mut Browser) {
+journey!(no_page_has_a_barrier_in_light_or_dark_wide_or_narrow,
+    only chromium: "its protocol alone sets scheme and width, and gives the tree");
+async fn no_page_has_a_barrier_in_light_or_dark_wide_or_narrow(browser: &mut Browser) {
     let site = site();
     browser.open(&site.address()).await;
     let mut found = Vec::new();
@@ -47,14 +42,9 @@ async fn no_page_has_a_barrier(browser: &mut Browser) {
     assert!(found.is_empty(), "in the report axe-core found {}:\n{}", found.len(), found.join("\n"));
 }
 
-mod every_page_fits_a_narrow_window_and_names_what_it_offers {
-    #[test]
-    fn chromium() {
-        super::run(super::Kind::Chromium, "every_page_fits", super::every_page_fits);
-    }
-}
-
-async fn every_page_fits(browser: &mut Browser) {
+journey!(every_page_fits_a_narrow_window_and_names_what_it_offers,
+    only chromium: "its protocol alone sets scheme and width, and gives the tree");
+async fn every_page_fits_a_narrow_window_and_names_what_it_offers(browser: &mut Browser) {
     let site = site();
     browser.open(&site.address()).await;
     browser.open_example("manufacturer").await;
@@ -74,14 +64,9 @@ async fn every_page_fits(browser: &mut Browser) {
     assert!(found.is_empty(), "{} do not fit:\n{}", found.len(), found.join("\n"));
 }
 
-mod pages_that_are_read_from_the_right_fit_and_nothing_overlaps {
-    #[test]
-    fn chromium() {
-        super::run(super::Kind::Chromium, "from_the_right", super::from_the_right);
-    }
-}
-
-async fn from_the_right(browser: &mut Browser) {
+journey!(pages_that_are_read_from_the_right_fit_and_nothing_overlaps,
+    only chromium: "its protocol alone sets scheme and width, and gives the tree");
+async fn pages_that_are_read_from_the_right_fit_and_nothing_overlaps(browser: &mut Browser) {
     let site = site();
     browser.open(&site.address()).await;
     browser.open_example("manufacturer").await;
@@ -117,7 +102,7 @@ async fn routes(browser: &Browser) -> BTreeSet<String> {
 }
 
 /// Opens the first of each kind of thing that unfolds, so that what is in it is looked at too.
-async fn unfold(browser: &Browser) {
+pub async fn unfold(browser: &Browser) {
     let script = "const main = document.querySelector('main');
         for (const part of main.querySelectorAll('details:not([open])')) part.open = true;
         const kinds = new Set();
@@ -133,6 +118,6 @@ async fn unfold(browser: &Browser) {
     }
 }
 
-fn collect(all: &mut Vec<String>, place: &str, found: Vec<String>) {
+pub fn collect(all: &mut Vec<String>, place: &str, found: Vec<String>) {
     all.extend(found.into_iter().map(|line| format!("{place}: {line}")));
 }

@@ -157,3 +157,22 @@ async fn brings(browser: &Browser, copy: &Path) {
     browser.fill("copy-file", &copy.display().to_string()).await;
     browser.find("comparison").await;
 }
+
+journey!(a_file_that_one_saved_oneself_is_no_stranger);
+async fn a_file_that_one_saved_oneself_is_no_stranger(browser: &mut Browser) {
+    let site = site();
+    browser.open(&site.address()).await;
+    browser.start_assessment().await;
+    browser.go("#/clauses/4.4").await;
+    browser.answer("4.4-isms", 1).await;
+    browser.saved().await;
+    let before = browser.exported().await;
+    let file = browser.written("saved.json", before.to_string());
+    browser.go("#/clauses/4.4").await;
+    browser.answer("4.4-isms", 3).await;
+    browser.saved().await;
+    browser.go("#/colleagues").await;
+    browser.fill("copy-file", &file).await;
+    browser.find("nothing-new").await;
+    assert!(browser.all("no-ancestor").await.is_empty(), "it is an earlier state of this assessment");
+}

@@ -1,11 +1,7 @@
 //! Shown inside another site, as docs/embedding.md says: what that site hears, and what it never does.
 
-use e2e::{Browser, StaticServer, Value, copy_folder, dist, journey, json, serve};
-use std::{
-    fs,
-    path::Path,
-    time::{Duration, Instant},
-};
+use e2e::{Browser, StaticServer, Value, copy_folder, dist, eventually, journey, json, serve};
+use std::{fs, path::Path};
 use tempfile::TempDir;
 
 /// The address that stands in the documentation for the site's.
@@ -91,13 +87,12 @@ async fn the_frame_is_as_high_as_its_page_but_no_higher_than_the_window(browser:
     hello(browser, "stage-zero").await;
     enter(browser).await;
     for route in ["#/clauses", "#/", "#/learn", "#/report"] {
-        browser.go(route).await;
-        tokio::time::sleep(Duration::from_millis(800)).await;
-        let inside = browser.eval(height, &[]).await;
+        browser.rests_at(route).await;
         browser.becomes("whether it scrolls", scrolls, &[], &json!(false)).await;
+        let inside = browser.eval(height, &[]).await;
         leave(browser).await;
         let told = "return heard.filter(({ data }) => data.height).at(-1).data.height";
-        assert_eq!(browser.eval(told, &[]).await, inside, "the last height that was told is that of {route}");
+        browser.becomes(&format!("the last height that was told, on {route}"), told, &[], &inside).await;
         enter(browser).await;
     }
     leave(browser).await;
@@ -125,7 +120,7 @@ async fn whoever_is_not_named_hears_nothing(browser: &mut Browser) {
         browser.sees("answered-count", "1").await;
         leave(browser).await;
         hello(browser, "stage-zero").await;
-        tokio::time::sleep(Duration::from_millis(500)).await;
+        answers_after_all(browser).await;
         assert_eq!(browser.eval("return heard", &[]).await, json!([]));
     }
 }
@@ -145,7 +140,7 @@ async fn a_page_whose_script_comes_late_asks_for_what_it_missed(browser: &mut Br
     browser.becomes("what is told again", heard, &[], &all).await;
     browser.eval("window.heard.length = 0", &[]).await;
     hello(browser, "some-other-program").await;
-    tokio::time::sleep(Duration::from_millis(500)).await;
+    answers_after_all(browser).await;
     let answers = "return heard.filter(({ data }) => data.type === 'ready')";
     assert_eq!(browser.eval(answers, &[]).await, json!([]), "other messages are not for us");
 }
@@ -156,8 +151,12 @@ async fn the_headers_forbid_framing_until_a_host_allows_it(browser: &mut Browser
     fs::copy(dist().join("_headers"), embedding.www.path().join("_headers")).expect("the headers are there");
     let strict = serve(embedding.www.path().to_owned());
     browser.open(&embedding.address()).await;
-    browser.eval("document.querySelector('iframe').src = arguments[0]", &[json!(strict.address())]).await;
-    tokio::time::sleep(Duration::from_secs(2)).await;
+    let loads = "return new Promise((done) => {
+        const frame = document.querySelector('iframe');
+        frame.addEventListener('load', done, { once: true });
+        frame.src = arguments[0];
+    })";
+    browser.eval(loads, &[json!(strict.address())]).await;
     enter(browser).await;
     assert_eq!(browser.eval("return document.querySelector('#app')", &[]).await, Value::Null, "nothing is shown");
 }
@@ -204,11 +203,7 @@ async fn work_in_the_frame_is_its_own_and_goes_to_a_window_as_a_file(browser: &m
     // That it was saved is said above the lower end of the frame.
     browser.eval("document.querySelector('[data-testid=notice] .quiet')?.click()", &[]).await;
     browser.click("own-window").await;
-    let deadline = Instant::now() + Duration::from_secs(20);
-    while browser.client().windows().await.expect("the browser has windows").len() < 2 {
-        assert!(Instant::now() < deadline, "no window of its own");
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
+    eventually("a window of its own", async || (browser.count_tabs().await > 1).then_some(())).await;
     browser.go_to_tab(1).await;
     let place = json!(format!("{}#/report", embedding.site.address()));
     browser.becomes("the place", "return location.href", &[], &place).await;
@@ -271,14 +266,7 @@ impl Embedding {
 
 /// The folder at the port of a server that has just ended, as soon as that is free.
 async fn again(folder: &Path, port: u16) -> StaticServer {
-    let deadline = Instant::now() + Duration::from_secs(20);
-    loop {
-        match StaticServer::start(folder.to_owned(), port) {
-            Ok(server) => return server,
-            Err(error) => assert!(Instant::now() < deadline, "port {port}: {error}"),
-        }
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
+    eventually("the same port", async || StaticServer::start(folder.to_owned(), port).ok()).await
 }
 
 fn temporary() -> TempDir {
@@ -318,6 +306,22 @@ async fn hello(browser: &Browser, source: &str) {
     let script = "const frame = document.querySelector('iframe');
         frame.contentWindow.postMessage({ source: arguments[0], type: 'hello' }, new URL(frame.src).origin)";
     browser.eval(script, &[json!(source)]).await;
+}
+
+/// Waits until the frame has answered all that it was told before this: messages come one after the other.
+async fn answers_after_all(browser: &Browser) {
+    enter(browser).await;
+    let answer = "addEventListener('message', ({ data, source }) => {
+        if (data !== 'the last') return;
+        requestAnimationFrame(() => setTimeout(() => source.postMessage('the last', '*')));
+    })";
+    browser.eval(answer, &[]).await;
+    leave(browser).await;
+    let asks = "return new Promise((done) => {
+        addEventListener('message', ({ data }) => data === 'the last' && done());
+        document.querySelector('iframe').contentWindow.postMessage('the last', '*');
+    }).then(() => { window.heard = heard.filter(({ data }) => data !== 'the last') })";
+    browser.eval(asks, &[]).await;
 }
 
 async fn enter(browser: &Browser) {

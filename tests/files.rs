@@ -9,6 +9,7 @@ async fn a_file_that_is_no_good_says_why_and_changes_nothing(browser: &mut Brows
     browser.open(&site.address()).await;
     browser.open_example("manufacturer").await;
     let before = browser.exported().await;
+    browser.click("preset-everything").await;
     browser.click("download-html").await;
     let report = fs::read_to_string(browser.downloaded(".html").await).expect("the report can be read");
     browser.go("#/assessments").await;
@@ -42,7 +43,7 @@ async fn a_file_that_is_no_good_says_why_and_changes_nothing(browser: &mut Brows
     long.resize(81_000_000, b' ');
     is_refused(browser, "longer.json", &long, "80 MB").await;
     // Bytes that are no text in any encoding that we read.
-    is_refused(browser, "photo.json", &[0xff, 0xd8, 0xff, 0xe0, 0x00, 0x10], "not a Stage Zero file").await;
+    is_refused(browser, "photo.json", &[0xff, 0xd8, 0xff, 0xe0, 0x00, 0x10], "not text, and no PDF or ZIP").await;
 
     browser.sees_assessments(&[title(&before)]).await;
     assert_eq!(browser.exported().await, before, "what was open is as it was");
@@ -94,7 +95,14 @@ async fn a_file_opened_twice_is_one_assessment_until_it_differs(browser: &mut Br
     browser.answer("4.4-isms", 4).await;
     browser.saved().await;
     let changed = browser.exported().await;
-    browser.open_example("consultancy").await;
+    // Nothing happens before it is said what should.
+    browser.go("#/assessments").await;
+    browser.click("example-consultancy").await;
+    browser.click("clash-not").await;
+    browser.sees_assessments(&[title(&first)]).await;
+    browser.click("example-consultancy").await;
+    browser.click("clash-beside").await;
+    browser.arrives("#/results").await;
     browser.go("#/assessments").await;
     let copy = format!("{} (copy)", title(&first));
     browser.sees_assessments(&[title(&first), &copy]).await;
@@ -102,7 +110,108 @@ async fn a_file_opened_twice_is_one_assessment_until_it_differs(browser: &mut Br
     assert_eq!(browser.exported().await, changed, "the file did not overwrite what was changed here");
 }
 
-async fn is_refused(browser: &Browser, name: &str, content: &[u8], expected: &str) {
+journey!(a_file_never_reaches_another_assessment);
+async fn a_file_never_reaches_another_assessment(browser: &mut Browser) {
+    let site = site();
+    browser.open(&site.address()).await;
+    browser.open_example("consultancy").await;
+    let before = browser.exported().await;
+    let id = before["id"].as_str().expect("an id");
+    // Each is where something of the other is stored, or could end early in a key, a line or a range.
+    for other in [
+        format!("{id}/answers"),
+        format!("{id}/"),
+        format!("{id}/meta/"),
+        format!("{id}\n"),
+        format!("{id} "),
+        "".into(),
+    ] {
+        let mut file = before.clone();
+        file["id"] = json!(other);
+        file["answers"] = json!({});
+        is_refused(browser, "reaching.json", file.to_string().as_bytes(), "an id of 1 to 64 letters").await;
+    }
+    // One that only begins alike is another, and what is done to it is done to it alone.
+    let mut file = before.clone();
+    file["id"] = json!(format!("{id}0"));
+    file["title"] = json!("Begins alike");
+    browser.go("#/assessments").await;
+    browser.fill("open-file", &browser.written("alike.json", file.to_string().as_bytes())).await;
+    browser.arrives("#/results").await;
+    browser.go("#/assessments").await;
+    browser.deletes("Begins alike").await;
+    browser.sees_assessments(&[title(&before)]).await;
+    browser.open_by_title(title(&before)).await;
+    assert_eq!(browser.exported().await, before);
+}
+
+journey!(what_an_older_version_stored_under_an_odd_id_comes_in_under_a_new_one);
+async fn what_an_older_version_stored_under_an_odd_id_comes_in_under_a_new_one(browser: &mut Browser) {
+    let site = site();
+    browser.open(&site.address()).await;
+    browser.open_example("consultancy").await;
+    browser.go("#/snapshots").await;
+    browser.click("keep-snapshot").await;
+    browser.find("snapshot").await;
+    let mut before = browser.exported().await;
+    // As one has stored it who took any text for an id; the keys of the first begin like those of the other.
+    let id = before["id"].as_str().expect("an id").to_owned();
+    let olds = [format!("{id}/answers"), "b c/\u{fc}".to_owned()];
+    browser.eval(STORE_UNDER, &[json!(id), json!(olds)]).await;
+    browser.reload().await;
+    browser.go("#/assessments").await;
+    browser.deletes(title(&before)).await;
+    for left in [2, 1] {
+        let count = "return document.querySelectorAll('[data-testid=old-name]').length";
+        browser.becomes("how many can't be opened", count, &[], &json!(left)).await;
+        browser.click_on(&browser.all("old-move").await[0], "old-move").await;
+        browser.find("notice").await;
+        assert!(browser.all("notice-action").await.is_empty(), "that is no change that can be taken back");
+    }
+    let (one, other) = (format!("Old {id}/answers"), "Old b c/\u{fc}");
+    browser.sees_assessments(&[&one, other]).await;
+    assert!(browser.all("old-names").await.is_empty(), "nothing is left under an old name");
+    for title in [&one, other] {
+        browser.open_by_title(title).await;
+        let now = browser.exported().await;
+        (before["id"], before["title"]) = (now["id"].clone(), json!(title));
+        assert_eq!(now, before, "nothing in it has changed");
+        browser.go("#/snapshots").await;
+        browser.find("snapshot").await;
+    }
+    assert_eq!(browser.console_errors().await, Vec::<String>::new());
+}
+
+/// Stores copies of an assessment, with all that is kept of it, under any texts and other titles.
+const STORE_UNDER: &str = "const [id, olds] = arguments;
+    const answer = (request) => new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+    });
+    return (async () => {
+        const database = await answer(indexedDB.open('stage-zero'));
+        const stores = ['assessments', 'parts', 'backups', 'snapshots', 'copies'];
+        const transaction = database.transaction(stores, 'readwrite');
+        const done = new Promise((resolve) => (transaction.oncomplete = resolve));
+        for (const name of stores) {
+            const store = transaction.objectStore(name);
+            const [keys, records] = await Promise.all([answer(store.getAllKeys()), answer(store.getAll())]);
+            keys.forEach((key, at) => {
+                if (key !== id && !key.startsWith(`${id}/`)) return;
+                for (const old of olds) {
+                    let record = records[at];
+                    if (name === 'assessments') record = JSON.stringify({ ...JSON.parse(record), title: `Old ${old}` });
+                    if (name === 'snapshots') record = record.replaceAll(JSON.stringify(id), JSON.stringify(old));
+                    store.put(record, old + key.slice(id.length));
+                }
+            });
+        }
+        await done;
+        database.close();
+    })()";
+
+/// Opens a file that is refused with these words, and changes nothing.
+pub async fn is_refused(browser: &Browser, name: &str, content: &[u8], expected: &str) {
     // Away and back, so that the message is no earlier one.
     browser.go("#/").await;
     browser.find("library").await;

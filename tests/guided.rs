@@ -4,36 +4,40 @@ use e2e::{Browser, Key, journey, json, site};
 
 /// The test id of what has the focus, or else its id.
 const FOCUSED: &str = "const at = document.activeElement; return at.dataset.testid || at.id";
-/// How many questions the quick start asks, and how many there are.
+/// How many questions the quick start asks.
 const QUICK: usize = 25;
+/// How many requirements its questions answer.
+const QUICK_ANSWERS: usize = 23;
 
 journey!(the_quick_start_ends_with_an_estimate_and_counts_for_the_whole);
 async fn the_quick_start_ends_with_an_estimate_and_counts_for_the_whole(browser: &mut Browser) {
     let site = site();
     browser.open(&site.address()).await;
-    browser.click("quick").await;
-    browser.sees("quick-progress", &format!("1 of {QUICK}")).await;
+    browser.click("start").await;
+    browser.sees("quick-progress", &format!("Question 1 of {QUICK}")).await;
     browser.becomes("the focus", "return document.activeElement.localName", &[], &json!("h1")).await;
 
     // By keys: an answer goes on, and begins an assessment; one can skip and go back.
     browser.press("3").await;
-    browser.sees("quick-progress", &format!("2 of {QUICK}")).await;
+    browser.sees("quick-progress", &format!("Question 2 of {QUICK}")).await;
     browser.becomes("the focus", FOCUSED, &[], &json!("quick-question")).await;
-    browser.sees("answered-count", "1").await;
     browser.press("j").await;
-    browser.sees("quick-progress", &format!("3 of {QUICK}")).await;
+    browser.sees("quick-progress", &format!("Question 3 of {QUICK}")).await;
     browser.press(&Key::Left.to_string()).await;
-    browser.sees("quick-progress", &format!("2 of {QUICK}")).await;
+    browser.sees("quick-progress", &format!("Question 2 of {QUICK}")).await;
 
     // By the buttons, to the end.
     for number in 2..=QUICK {
-        browser.sees("quick-progress", &format!("{number} of {QUICK}")).await;
+        browser.sees("quick-progress", &format!("Question {number} of {QUICK}")).await;
         let answers = browser.all("quick-answer").await;
         assert_eq!(answers.len(), 5, "a question has five levels");
         browser.click_on(&answers[number % 5], "a level").await;
     }
     browser.find("quick-estimate").await;
-    browser.sees("answered-count", &QUICK.to_string()).await;
+    browser.sees("answered-count", &QUICK_ANSWERS.to_string()).await;
+    let count = "return document.querySelectorAll(`[data-testid=${arguments[0]}] li`).length";
+    browser.becomes("what an auditor would stop on", count, &[json!("quick-stops")], &json!(8)).await;
+    browser.becomes("what is good", count, &[json!("quick-strengths")], &json!(3)).await;
     let shown = browser.text("quick-estimate").await;
     let overall = browser.text("score-overall").await;
     for interval in overall.lines().filter(|line| line.ends_with('%')) {
@@ -46,9 +50,12 @@ async fn the_quick_start_ends_with_an_estimate_and_counts_for_the_whole(browser:
 
     browser.reload().await;
     browser.find("quick-estimate").await;
-    browser.go("#/clauses/4.1").await;
-    browser.sees_answer("4.1-issues", Some(2)).await;
-    browser.sees_answer("4.1-climate", None).await;
+    browser.go("#/clauses/10.2").await;
+    browser.sees_answer("10.2-b2", Some(0)).await;
+    browser.sees_answer("10.2-d", Some(0)).await;
+    browser.sees_answer("10.2-e", None).await;
+    let backup = browser.exported().await["controls"]["A.8.13"].clone();
+    assert_eq!((backup["level"].as_str(), backup["decision"].as_str()), (Some("defined"), None), "{backup}");
 }
 
 journey!(a_click_on_a_page_of_the_second_program_does_nothing_in_the_first);
@@ -119,6 +126,17 @@ async fn the_palette_finds_a_place_by_a_few_letters(browser: &mut Browser) {
     browser.press(&Key::Enter.to_string()).await;
     browser.arrives("#/controls/A.8.13").await;
     browser.becomes("the focus", "return document.activeElement.id", &[], &json!("A.8.13")).await;
+
+    // By what people call it, and by what only the guidance says.
+    browser.press(&open).await;
+    browser.becomes("the focus", FOCUSED, &[], &json!("palette-field")).await;
+    browser.press("mfa").await;
+    browser.becomes("the chosen entry", chosen, &[], &json!("A.8.5")).await;
+    browser.press(&Key::Backspace.to_string().repeat(3)).await;
+    browser.press("smart speaker").await;
+    browser.becomes("the chosen entry", chosen, &[], &json!("A.6.7")).await;
+    browser.press(&Key::Escape.to_string()).await;
+    browser.becomes("the palette", "return document.querySelector('[data-testid=palette]')", &[], &json!(null)).await;
 
     // With the mouse, from the menu, and with arrows; what fits nothing says so.
     browser.click("find").await;

@@ -17,20 +17,20 @@ async fn a_customer_gets_the_statement_of_applicability_and_nothing_else(browser
 
     browser.click("download-html").await;
     let report = fs::read_to_string(browser.downloaded(".html").await).expect("the report can be read");
-    browser.click("download-json").await;
-    let file = fs::read_to_string(browser.downloaded(".json").await).expect("the file can be read");
     for secret in secrets(&whole) {
-        assert!(!report.contains(&secret) && !file.contains(&secret), "'{secret}' has left");
+        assert!(!report.contains(&secret), "'{secret}' has left");
     }
-    let file: Value = serde_json::from_str(&file).expect("JSON");
-    assert_eq!(file["answers"], json!({}));
-    assert!(file["left_out"].as_array().is_some_and(|names| names.contains(&json!("notes"))));
+    // What is kept apart is whole, whatever was chosen.
+    browser.click("download-assessment").await;
+    let file = fs::read_to_string(browser.downloaded(".json").await).expect("the file can be read");
+    assert_eq!(serde_json::from_str::<Value>(&file).expect("JSON")["answers"], whole["answers"]);
     assert!(report.contains("Statement of Applicability: Larkfield"));
 
     // Whoever opens it sees that it is an extract, and no figure that it does not bear.
     let path = browser.written("statement.html", &report);
     browser.go("#/assessments").await;
     browser.fill("open-file", &path).await;
+    browser.click("clash-beside").await;
     browser.arrives("#/results").await;
     browser.find("extract").await;
     assert!(browser.all("contradictions").await.is_empty());
@@ -53,32 +53,49 @@ async fn the_receiver_of_a_report_checks_it(browser: &mut Browser) {
     browser.open(&site.address()).await;
     browser.open_example("consultancy").await;
     browser.go("#/report").await;
+    browser.click("preset-everything").await;
     browser.click("download-html").await;
-    let report = fs::read_to_string(browser.downloaded(".html").await).expect("the report can be read");
+    let download = browser.downloaded(".html").await;
+    let report = fs::read_to_string(&download).expect("the report can be read");
+    // So that what is made anew below is not mistaken for it.
+    fs::remove_file(download).expect("the download can be removed");
 
     browser.go("#/verify").await;
-    is_checked(browser, "honest.html", &report, "0").await;
-    assert!(browser.text("verified").await.contains("to the letter"));
+    is_checked(browser, "honest.html", &report, "as-made").await;
+    assert!(browser.text("verified").await.contains("byte by byte"));
+    assert!(browser.all("make-anew").await.is_empty(), "there is nothing to make anew");
 
-    // A figure that looks better in print.
+    // Something behind its end, and the file as it was made out of it.
+    is_checked(browser, "longer.html", &format!("{report}<p>Sent on by Anna"), "added").await;
+    assert!(browser.text("added").await.contains("18 bytes"));
+    browser.click("make-anew").await;
+    let again = fs::read_to_string(browser.downloaded(".html").await).expect("the report can be read");
+    assert!(again == report, "as it was made");
+
+    // A figure that looks better in print, and a row that nobody sees.
     let printed = report.split_once("<script").expect("data").0;
     let at = printed.find("5.8 to 90.1 %").expect("the figure of the sample");
     let forged = format!("{}85.8{}", &report[..at], &report[at + 3..]);
-    is_checked(browser, "forged.html", &forged, "1").await;
+    is_checked(browser, "forged.html", &forged, "carries").await;
     let row = browser.text("difference").await;
     assert!(row.contains("85.8 to 90.1 %") && row.contains("5.8 to 90.1 %"), "{row}");
+    is_checked(browser, "hidden.html", &report.replacen("<tr>", "<tr hidden>", 1), "carries").await;
+    assert!(browser.all("difference").await.is_empty(), "its texts are the same");
 
     // An answer that somebody raised in the data: everything that follows from it differs.
     let raised = report.replacen("\"level\":\"not_started\"", "\"level\":\"evidenced\"", 1);
     assert_ne!(raised, report);
-    browser.fill("verify-file", &browser.written("raised.html", &raised)).await;
+    is_checked(browser, "raised.html", &raised, "contradicts").await;
     let digest = "return [...document.querySelectorAll('[data-testid=difference]')]
         .some((row) => row.textContent.includes('digest'))";
     browser.becomes("whether the wrong digest is named", digest, &[], &json!(true)).await;
 
+    let scripts = report.find("<script").expect("data")..report.rfind("</script>").expect("its end");
+    let without = format!("{}{}", &report[..scripts.start], &report[scripts.end..]);
     for (name, content, says) in [
         ("half.html", report[..report.len() / 2].to_owned(), "ends too early"),
-        ("report.pdf", "%PDF-1.7 and so on".to_owned(), "PDF"),
+        ("saved.html", without, "its data is gone"),
+        ("report.pdf", "%PDF-1.7 and so on".to_owned(), "damaged"),
         ("diary.txt", "Dear diary".to_owned(), "not a Stage Zero file"),
     ] {
         browser.fill("verify-file", &browser.written(name, &content)).await;
@@ -89,9 +106,9 @@ async fn the_receiver_of_a_report_checks_it(browser: &mut Browser) {
     assert_eq!(browser.console_errors().await, Vec::<String>::new());
 }
 
-async fn is_checked(browser: &Browser, name: &str, report: &str, differences: &str) {
+async fn is_checked(browser: &Browser, name: &str, report: &str, answer: &str) {
     browser.fill("verify-file", &browser.written(name, report)).await;
     let found = "const it = document.querySelector('[data-testid=verified]');
-        return it?.textContent.includes(arguments[0]) ? it.dataset.differences : null";
-    browser.becomes(&format!("how {name} differs"), found, &[json!(name)], &json!(differences)).await;
+        return it?.textContent.includes(arguments[0]) ? it.dataset.answer : null";
+    browser.becomes(&format!("what is found in {name}"), found, &[json!(name)], &json!(answer)).await;
 }

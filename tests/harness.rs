@@ -1,6 +1,6 @@
 //! The harness itself, on a small page: whoever trusts a journey must be able to trust what drives it.
 
-use e2e::{Browser, fixture, journey};
+use e2e::{Browser, eventually, fixture, journey};
 use std::fs;
 
 journey!(a_saved_note_survives_closing_the_browser);
@@ -59,8 +59,10 @@ async fn an_error_of_the_page_is_seen_in_the_console(browser: &mut Browser) {
     browser.sees("state", "Ready").await;
     assert_eq!(browser.console_errors().await, Vec::<String>::new());
     browser.click("fail").await;
-    // Firefox prints it a little later.
-    tokio::time::sleep(std::time::Duration::from_millis(500)).await;
-    let errors = browser.console_errors().await.join("\n");
+    // Some print it a little later.
+    let errors = eventually("an error", async || {
+        Some(browser.console_errors().await.join("\n")).filter(|errors| !errors.is_empty())
+    });
+    let errors = errors.await;
     assert!(errors.contains("failed on purpose"), "the console says '{errors}'");
 }

@@ -56,6 +56,7 @@ async fn a_new_person_answers_comes_back_and_restores_everything_from_the_report
     shows_everything(browser).await;
     assert_eq!(browser.exported().await, before, "the same after closing the browser");
 
+    browser.click("preset-everything").await;
     browser.click("download-html").await;
     let report = browser.downloaded(".html").await;
     browser.clear_site_data(&site.address()).await;
@@ -120,6 +121,7 @@ async fn register_documents(browser: &Browser) {
     for (document, status) in [("doc-scope", "approved"), ("doc-policy", "draft"), ("doc-soa", "missing")] {
         browser.click_in(document, &format!("status-{status}")).await;
     }
+    browser.click_in("doc-scope", "document-open").await;
     browser.fill_in("doc-scope", "reference", "ISMS-01, version 3").await;
     browser.fill_in("doc-scope", "owner", "Orla Byrne").await;
     browser.fill_in("doc-scope", "reviewed", "2026-10-01").await;

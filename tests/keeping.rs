@@ -143,7 +143,7 @@ async fn assessments_are_created_renamed_duplicated_deleted_and_put_back(browser
     browser.start_assessment().await;
     browser.fill("organisation-name", "First Ltd").await;
     browser.go("#/assessments").await;
-    browser.click_in_entry("My assessment", "rename").await;
+    browser.click_in_entry("First Ltd", "rename").await;
     // The field has the focus and its text is selected: one types and presses enter.
     browser.find("rename-field").await;
     browser.press(&format!("First{}", char::from(Key::Enter))).await;
@@ -164,14 +164,14 @@ async fn assessments_are_created_renamed_duplicated_deleted_and_put_back(browser
     let copy = browser.exported().await;
     assert_eq!(copy["profile"]["organisation"], "First Ltd");
     browser.go("#/assessments").await;
-    browser.click_in_entry("First (copy)", "delete").await;
+    browser.deletes("First (copy)").await;
     browser.sees_assessments(&["First", "My assessment"]).await;
     browser.click("notice-action").await;
     browser.sees_assessments(&["First", "First (copy)", "My assessment"]).await;
     assert_eq!(browser.exported().await, copy, "what was open is open again, with all that it had");
 
     browser.go("#/assessments").await;
-    browser.click_in_entry("First", "delete").await;
+    browser.deletes("First").await;
     browser.sees_assessments(&["First (copy)", "My assessment"]).await;
     browser.reload().await;
     browser.sees_assessments(&["First (copy)", "My assessment"]).await;

@@ -3,46 +3,88 @@
 use e2e::{Browser, Kind, journey, json, site};
 use std::fs;
 
+/// What a page says in a language.
+struct Said {
+    code: &'static str,
+    subclause: &'static str,
+    /// The last words of an explanation.
+    explanation: &'static str,
+    results: &'static str,
+    report: &'static str,
+    /// A requirement, as the report names it.
+    requirement: &'static str,
+}
+
 journey!(a_person_reads_answers_and_reports_in_german_and_goes_back_to_english);
 async fn a_person_reads_answers_and_reports_in_german_and_goes_back_to_english(browser: &mut Browser) {
+    let german = Said {
+        code: "de",
+        subclause: "4.3 Was Ihr ISMS umfasst",
+        explanation: "Drei Wortlaute sind in Gebrauch",
+        results: "Ergebnisse",
+        report: "Bericht und Dateien",
+        requirement: "Der Geltungsbereich ist aufgeschrieben",
+    };
+    is_whole(browser, &german).await;
+}
+
+journey!(a_person_reads_answers_and_reports_in_spanish_and_goes_back_to_english);
+async fn a_person_reads_answers_and_reports_in_spanish_and_goes_back_to_english(browser: &mut Browser) {
+    let spanish = Said {
+        code: "es",
+        subclause: "4.3 Qué abarca su SGSI",
+        explanation: "Hay tres textos en uso",
+        results: "Resultados",
+        report: "Informe y archivos",
+        requirement: "El alcance está por escrito",
+    };
+    is_whole(browser, &spanish).await;
+}
+
+/// Goes through the site in a language and back to English: answers, explanations, results and a report.
+async fn is_whole(browser: &Browser, said: &Said) {
+    let Said { code, subclause, .. } = said;
     let site = site();
     browser.open(&site.address()).await;
     browser.start_assessment().await;
     browser.go("#/clauses/4.3").await;
     browser.find_in("4.3-document", "answer").await;
-    browser.click("language-de").await;
-    speaks(browser, "de", "4.3 Was Ihr ISMS umfasst").await;
-    assert!(browser.address().await.ends_with("?lang=de#/clauses/4.3"), "the link leads to the same page");
+    browser.click(&format!("language-{code}")).await;
+    speaks(browser, code, subclause).await;
+    let address = browser.address().await;
+    assert!(address.ends_with(&format!("?lang={code}#/clauses/4.3")), "the link leads to the same page: {address}");
     browser.answer("4.3-document", 3).await;
     browser.saved().await;
 
     browser.click_in("4.3-document", "explain").await;
     browser.find_in("4.3-document", "guidance").await;
-    let languages = "return [...document.querySelectorAll('[data-item-id=\"4.3-document\"] [lang]')].map(e => e.lang)
-        .every(lang => lang === 'en') && document.body.textContent.includes('Was es bedeutet')";
-    browser.becomes("whether only English guidance says that it is", languages, &[], &json!(true)).await;
+    let whole = "const item = document.querySelector('[data-item-id=\"4.3-document\"]');
+        return !item.querySelector('[lang]') && item.textContent.includes(arguments[0])";
+    browser.becomes("whether all of the explanation is in it", whole, &[json!(said.explanation)], &json!(true)).await;
 
     browser.go("#/results").await;
-    heads(browser, "Ergebnisse").await;
+    heads(browser, said.results).await;
     browser.go("#/report").await;
-    heads(browser, "Bericht und Dateien").await;
+    heads(browser, said.report).await;
+    browser.click("preset-everything").await;
     browser.click("download-html").await;
     let report = fs::read_to_string(browser.downloaded(".html").await).expect("the report can be read");
-    assert!(report.contains("<html lang=\"de\">") && report.contains("Der Geltungsbereich ist aufgeschrieben"));
+    assert!(report.contains(&format!("<html lang=\"{code}\">")) && report.contains(said.requirement));
 
     // Kept, whatever the address says about it.
     browser.open(&format!("{}#/clauses/4.3", site.address())).await;
-    speaks(browser, "de", "4.3 Was Ihr ISMS umfasst").await;
+    speaks(browser, code, subclause).await;
     browser.sees_answer("4.3-document", Some(3)).await;
     browser.click("language-en").await;
     speaks(browser, "en", "4.3 What your ISMS covers").await;
     browser.sees_answer("4.3-document", Some(3)).await;
     browser.open(&site.address()).await;
-    speaks(browser, "en", "Find out how ready you are for ISO 27001").await;
+    speaks(browser, "en", "My assessment: where you stand").await;
     assert_eq!(browser.console_errors().await, Vec::<String>::new());
 }
 
-journey!(a_page_from_right_to_left_fits_into_a_narrow_window);
+journey!(a_page_from_right_to_left_fits_into_a_narrow_window,
+    only chromium firefox: "WebKit, in a window narrower than Firefox's, counts six pixels too many beside the map of risks");
 async fn a_page_from_right_to_left_fits_into_a_narrow_window(browser: &mut Browser) {
     let site = site();
     browser.open(&site.address()).await;
@@ -53,7 +95,9 @@ async fn a_page_from_right_to_left_fits_into_a_narrow_window(browser: &mut Brows
             browser.devtools("Emulation.setDeviceMetricsOverride", narrow).await;
         }
         // As narrow as its window gets.
-        Kind::Firefox => browser.client().set_window_size(320, 640).await.expect("the window gets narrow"),
+        Kind::Firefox | Kind::WebKit => {
+            browser.client().set_window_size(320, 640).await.expect("the window gets narrow")
+        }
     }
     browser.eval("document.documentElement.dir = 'rtl'", &[]).await;
     for (route, part) in [
@@ -85,7 +129,6 @@ async fn speaks(browser: &Browser, language: &str, heading: &str) {
 }
 
 async fn heads(browser: &Browser, heading: &str) {
-    let script =
-        "return document.querySelector('#more:not([hidden]) h1, main > h1, main > * > h1')?.textContent.trim()";
+    let script = "return document.querySelector('main h1')?.textContent.trim()";
     browser.becomes("the heading", script, &[], &json!(heading)).await;
 }

@@ -22,7 +22,7 @@ const browser = await puppeteer.launch({
 const page = await browser.newPage();
 await page.goto(site);
 await (await page.waitForSelector("[data-testid=start]")).click();
-await page.waitForFunction("location.hash === '#/organisation'");
+await page.waitForFunction("['#/quick', '#/organisation'].includes(location.hash)");
 await page.waitForSelector("[data-testid=save-state][data-state=saved]");
 
 const problems = [];

@@ -1,7 +1,11 @@
 //! After one visit the site needs no network, and a new version takes over only when the person says so.
 
-use e2e::{Browser, StaticServer, copy_folder, dist, journey, json, serve, site};
-use std::{fs, path::Path};
+use e2e::{Browser, StaticServer, copy_folder, dist, eventually, journey, json, serve, site};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
 
 /// Whether the browser has kept the site and answers from there.
 const KEPT: &str =
@@ -33,10 +37,12 @@ async fn after_one_visit_everything_works_without_a_network(browser: &mut Browse
         .await;
     for page in ["controls", "documents", "results", "plan", "quote", "learn", "learn/method"] {
         browser.go(&format!("#/{page}")).await;
-        let there = "return location.hash.slice(2) === arguments[0] && document.querySelector('#more h1') !== null";
+        let there =
+            "return location.hash.slice(2) === arguments[0] && document.querySelector('main h1[tabindex]') !== null";
         browser.becomes("the page", there, &[json!(page)], &json!(true)).await;
     }
     browser.go("#/report").await;
+    browser.click("preset-everything").await;
     browser.click("download-html").await;
     let report = fs::read_to_string(browser.downloaded(".html").await).expect("the report can be read");
     assert!(report.contains("4.1-issues"), "the report has the answer");
@@ -70,6 +76,140 @@ async fn a_new_version_waits_until_the_person_takes_it(browser: &mut Browser) {
     browser.click("update").await;
     browser.becomes("the new version", marker, &[], &json!(true)).await;
     browser.sees_answer("4.1-issues", Some(2)).await;
+}
+
+journey!(only_what_is_the_sites_is_kept);
+async fn only_what_is_the_sites_is_kept(browser: &mut Browser) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    copy_folder(&dist(), folder.path());
+    let write = |name: &str, text: &[u8]| fs::write(folder.path().join(name), text).expect("the file can be written");
+    let icon = fs::read(icon(folder.path())).expect("the icon can be read");
+    write("site.json", br#"{ "name": "Harbour Certification", "logo": "logo.png" }"#);
+    for name in ["logo.png", "other.png"] {
+        write(name, &icon);
+    }
+    write("notes.txt", b"Private notes of the same host");
+    let server: StaticServer = serve(folder.path().to_owned());
+    browser.open(&server.address()).await;
+    browser.becomes("kept by the browser", KEPT, &[], &json!(true)).await;
+    // Through the service worker, which has the page by now.
+    let fetched = "return Promise.all(['notes.txt', 'other.png', 'read/index.html'].map((name) => fetch(name)))
+        .then(() => new Promise((go) => {
+            const image = Object.assign(new Image(), { src: 'other.png', onload: go, onerror: go });
+            document.body.append(image);
+        }))
+        .then(() => null)";
+    browser.eval(fetched, &[]).await;
+    let kept = browser.eval(KEPT_PATHS, &[]).await;
+    let kept: Vec<_> = kept.as_array().expect("a list").iter().filter_map(|path| path.as_str()).collect();
+    for name in ["site.json", "logo.png", "index.html"] {
+        assert!(kept.contains(&name), "{name} is kept: {kept:?}");
+    }
+    for name in ["notes.txt", "other.png", "read/index.html", "service.js", ""] {
+        assert!(!kept.contains(&name), "{name} is none of the site's: {kept:?}");
+    }
+
+    // What must not be stored is not: the host's file has a rule from now on.
+    let rules = fs::read_to_string(folder.path().join("_headers")).expect("the site has _headers");
+    write("_headers", format!("{rules}/site.json\n  Cache-Control: no-store\n").as_bytes());
+    let port = port_of(&server);
+    drop(server);
+    // The one before lets go of it in a thread of its own.
+    let server = eventually("the same port", async || StaticServer::start(folder.path().to_owned(), port).ok()).await;
+    browser.open("about:blank").await;
+    browser.open(&server.address()).await;
+    browser.find("start").await;
+    let has = "return caches.match('site.json').then((it) => it !== undefined)";
+    browser.becomes("whether the host's file is kept", has, &[], &json!(false)).await;
+}
+
+journey!(what_a_portal_answers_replaces_nothing);
+async fn what_a_portal_answers_replaces_nothing(browser: &mut Browser) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    copy_folder(&dist(), folder.path());
+    fs::copy(icon(folder.path()), folder.path().join("logo.png")).expect("the icon can be copied");
+    fs::write(folder.path().join("site.json"), r#"{ "name": "Harbour Certification", "logo": "logo.png" }"#)
+        .expect("the file can be written");
+    let server: StaticServer = serve(folder.path().to_owned());
+    let (address, port) = (server.address(), port_of(&server));
+    browser.open(&address).await;
+    browser.becomes("kept by the browser", KEPT, &[], &json!(true)).await;
+    let logo = "return document.querySelector('.brand img')?.naturalWidth > 0";
+    browser.becomes("the logo", logo, &[], &json!(true)).await;
+    let before = browser.eval(KEPT_PATHS, &[]).await;
+    drop(server);
+
+    let portal = Portal::start(port);
+    for _ in 0..2 {
+        browser.open("about:blank").await;
+        browser.open(&address).await;
+        browser.find("start").await;
+        browser.becomes("the host's logo", logo, &[], &json!(true)).await;
+        let update = "return navigator.serviceWorker.getRegistration().then((it) => it.update()).catch(() => null).then(() => null)";
+        browser.eval(update, &[]).await;
+    }
+    drop(portal);
+    assert_eq!(browser.eval(KEPT_PATHS, &[]).await, before, "the same is kept");
+    browser.open("about:blank").await;
+    browser.open(&address).await;
+    browser.becomes("the logo, without a network", logo, &[], &json!(true)).await;
+}
+
+/// What answers a page of its own to everything, as in a hotel.
+struct Portal(std::process::Child);
+
+impl Portal {
+    fn start(port: u16) -> Self {
+        let script = "import http.server, sys\n\
+            class Portal(http.server.BaseHTTPRequestHandler):\n\
+            \x20   def do_GET(self):\n\
+            \x20       page = b'<!doctype html><title>Welcome</title><p>Please accept our terms.'\n\
+            \x20       self.send_response(200)\n\
+            \x20       self.send_header('Content-Type', 'text/html')\n\
+            \x20       self.send_header('Content-Length', str(len(page)))\n\
+            \x20       self.end_headers()\n\
+            \x20       self.wfile.write(page)\n\
+            http.server.ThreadingHTTPServer.allow_reuse_address = True\n\
+            http.server.ThreadingHTTPServer(('127.0.0.1', int(sys.argv[1])), Portal).serve_forever()";
+        let process = Command::new("python3")
+            .args(["-c", script, &port.to_string()])
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("python3 starts");
+        let portal = Self(process);
+        while std::net::TcpStream::connect(("127.0.0.1", port)).is_err() {
+            std::thread::sleep(std::time::Duration::from_millis(30));
+        }
+        portal
+    }
+}
+
+impl Drop for Portal {
+    fn drop(&mut self) {
+        self.0.kill().ok();
+        self.0.wait().ok();
+    }
+}
+
+/// The paths of all that is kept.
+const KEPT_PATHS: &str = "return (async () => {
+    const paths = [];
+    for (const name of await caches.keys()) {
+        for (const { url } of await (await caches.open(name)).keys()) paths.push(url.slice(new URL('./', location.href).href.length));
+    }
+    return paths.sort();
+})()";
+
+fn port_of(server: &StaticServer) -> u16 {
+    server.address().trim_end_matches('/').rsplit(':').next().and_then(|port| port.parse().ok()).expect("a port")
+}
+
+/// A picture of the site's own.
+fn icon(folder: &Path) -> PathBuf {
+    let files = fs::read_dir(folder).expect("the folder can be read").flatten().map(|file| file.path());
+    files.into_iter().find(|file| file.to_string_lossy().contains("icon-192")).expect("an icon")
 }
 
 /// Puts a new version in the place of the one that is served: another page, and a service worker that says so.

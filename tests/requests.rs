@@ -1,7 +1,7 @@
 //! Nothing leaves: every request of a whole journey with all exports is heard, whichever part of the page or of the
 //! browser makes it.
 
-use e2e::{Browser, Eavesdropper, Heard, Kind, PAGES, json, run_in, site};
+use e2e::{Browser, Eavesdropper, Heard, Kind, PAGES, eventually, json, run_in, site};
 use std::{
     collections::BTreeSet,
     fs,
@@ -47,7 +47,7 @@ fn hears(kind: Kind) {
         assert!(typed > 60, "only {typed} fields were typed into");
         let made = exports(browser).await;
         assert!(made > 8, "only {made} files were made");
-        let first = quiet(&ear).await;
+        let first = all_sent(browser, &ear).await;
         let own = of_pages(first);
         assert!(own.len() > 4, "the program and its files were heard: {own:?}");
         for heard in &own {
@@ -59,7 +59,7 @@ fn hears(kind: Kind) {
         browser.go("#/report").await;
         exports(browser).await;
         browser.saved().await;
-        let mut later: Vec<_> = of_pages(quiet(&ear).await).into_iter().map(|heard| heard.line).collect();
+        let mut later: Vec<_> = of_pages(all_sent(browser, &ear).await).into_iter().map(|heard| heard.line).collect();
         // A browser may ask at any time whether there is a new version: by the name of one file.
         later.retain(|line| *line != format!("GET {origin}service.js"));
         assert_eq!(later, Vec::<String>::new(), "sent after all was loaded");
@@ -129,16 +129,20 @@ async fn exports(browser: &Browser) -> usize {
     made.len()
 }
 
-/// What was sent until nothing was for a while: a service worker fetches in its own time.
-async fn quiet(ear: &Eavesdropper) -> Vec<Heard> {
-    let mut all = ear.heard();
-    let mut still = 0;
-    while still < 8 {
-        tokio::time::sleep(Duration::from_millis(250)).await;
-        let more = ear.heard();
-        still = if of_pages(more.clone()).is_empty() { still + 1 } else { 0 };
-        all.extend(more);
-    }
+/// What was sent until now: the service worker has fetched all of its files, and a request made now was heard too.
+async fn all_sent(browser: &Browser, ear: &Eavesdropper) -> Vec<Heard> {
+    const LAST: &str = "robots.txt?the-last";
+    let kept = "return navigator.serviceWorker.ready.then(({ active }) => active.state)";
+    browser.becomes("the service worker", kept, &[], &json!("activated")).await;
+    // The service worker answers GET alone.
+    browser.eval("return fetch(arguments[0], { method: 'HEAD' }).then(() => null)", &[json!(LAST)]).await;
+    let mut all = Vec::new();
+    eventually("the last request", async || {
+        all.extend(ear.heard());
+        all.iter().any(|heard| heard.line.contains(LAST)).then_some(())
+    })
+    .await;
+    all.retain(|heard| !heard.line.contains(LAST));
     all
 }
 

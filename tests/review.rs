@@ -10,6 +10,7 @@ async fn a_review_goes_out_and_comes_back(browser: &mut Browser) {
     browser.open(&site.address()).await;
     browser.open_example("consultancy").await;
     let before = browser.exported().await;
+    browser.click("preset-everything").await;
     browser.click("download-html").await;
     let report = taken(browser, ".html", "report.html").await;
 
@@ -78,6 +79,7 @@ async fn a_review_goes_out_and_comes_back(browser: &mut Browser) {
     browser.click_in("4.1-climate", "reviewed").await;
     browser.arrives("#/review?item=4.1-climate").await;
     browser.go("#/report").await;
+    browser.click("preset-everything").await;
     browser.click("download-html").await;
     let report = fs::read_to_string(taken(browser, ".html", "own.html").await).expect("the report can be read");
     for said in ["Orla Byrne", "The minutes of March &lt;b&gt;cover&lt;/b&gt; this", "Yes, since May"] {

@@ -29,7 +29,7 @@ async fn two_tabs_show_each_others_changes(browser: &mut Browser) {
     browser.fill_in("5.2-b", "owner", "Ada of the second tab").await;
     browser.saved().await;
 
-    // The pages of the second program too.
+    // The pages of another part too.
     browser.go_to_tab(0).await;
     browser.sees_value("5.2-b", "owner", "Ada of the second tab").await;
     browser.go("#/organisation").await;
@@ -81,6 +81,7 @@ async fn a_tab_whose_assessment_is_deleted_says_so_until_it_is_put_back(browser:
     browser.find_in("4.4-isms", "answer").await;
     browser.open_in_new_tab(&format!("{}#/assessments", site.address())).await;
     browser.click("delete").await;
+    browser.click("delete-sure").await;
     browser.find("notice-action").await;
 
     browser.go_to_tab(0).await;
@@ -97,6 +98,7 @@ async fn a_tab_whose_assessment_is_deleted_says_so_until_it_is_put_back(browser:
     browser.find_in("4.4-isms", "answer").await;
     browser.go_to_tab(1).await;
     browser.click("delete").await;
+    browser.click("delete-sure").await;
     browser.go_to_tab(0).await;
     browser.find("storage-trouble").await;
     browser.answer("4.4-isms", 4).await;

@@ -1,7 +1,7 @@
 //! Trouble with the browser's storage: each kind gives a plain state of the page, keeps what is in memory, and offers
 //! the download.
 
-use e2e::{Browser, Kind, Value, journey, json, run, run_in, site};
+use e2e::{Browser, Kind, Value, journey, json, run_in, site};
 use std::fs;
 
 /// What browsers call private or forbidden: there is no database for us.
@@ -33,40 +33,36 @@ mod where_sites_may_store_nothing_work_goes_on_in_memory {
     }
 }
 
-/// Chromium only: Firefox has no way to take the database away from a page.
-#[test]
-fn where_the_database_is_forbidden_work_goes_on_in_memory() {
-    run(Kind::Chromium, "forbidden", async |browser: &mut Browser| {
-        let script =
-            "Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('', 'SecurityError') } })";
-        browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
-        works_in_memory(browser).await;
-        assert_eq!(browser.console_errors().await, Vec::<String>::new());
-    });
+journey!(where_the_database_is_forbidden_work_goes_on_in_memory,
+    only chromium: "the other drivers have no way to take the database away from a page");
+async fn where_the_database_is_forbidden_work_goes_on_in_memory(browser: &mut Browser) {
+    let script =
+        "Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('', 'SecurityError') } })";
+    browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
+    works_in_memory(browser).await;
+    assert_eq!(browser.console_errors().await, Vec::<String>::new());
 }
 
-/// Chromium only: Firefox lets nobody set a site's share of the disk while it runs.
-#[test]
-fn when_the_storage_is_full_work_is_kept_in_the_page_until_there_is_room() {
-    run(Kind::Chromium, "full", async |browser: &mut Browser| {
-        let site = site();
-        let origin = site.address().trim_end_matches('/').to_owned();
-        let quota = |size: u64| json!({ "origin": origin, "quotaSize": size });
-        browser.devtools("Storage.overrideQuotaForOrigin", quota(1)).await;
-        browser.open(&site.address()).await;
-        browser.start_assessment().await;
-        browser.find("storage-trouble").await;
-        browser.go("#/clauses/4.4").await;
-        browser.answer("4.4-isms", 2).await;
-        browser.sees("answered-count", "1").await;
-        assert_eq!(taken_away(browser).await["answers"]["4.4-isms"]["level"], "defined");
-        browser.answer("4.4-isms", 4).await;
-        browser.devtools("Storage.overrideQuotaForOrigin", quota(100_000_000)).await;
-        browser.click("try-again").await;
-        browser.saved().await;
-        browser.reload().await;
-        browser.sees_answer("4.4-isms", Some(4)).await;
-    });
+journey!(when_the_storage_is_full_work_is_kept_in_the_page_until_there_is_room,
+    only chromium: "no other browser lets its driver set a site's share of the disk while it runs");
+async fn when_the_storage_is_full_work_is_kept_in_the_page_until_there_is_room(browser: &mut Browser) {
+    let site = site();
+    let origin = site.address().trim_end_matches('/').to_owned();
+    let quota = |size: u64| json!({ "origin": origin, "quotaSize": size });
+    browser.devtools("Storage.overrideQuotaForOrigin", quota(1)).await;
+    browser.open(&site.address()).await;
+    browser.start_assessment().await;
+    browser.find("storage-trouble").await;
+    browser.go("#/clauses/4.4").await;
+    browser.answer("4.4-isms", 2).await;
+    browser.sees("answered-count", "1").await;
+    assert_eq!(taken_away(browser).await["answers"]["4.4-isms"]["level"], "defined");
+    browser.answer("4.4-isms", 4).await;
+    browser.devtools("Storage.overrideQuotaForOrigin", quota(100_000_000)).await;
+    browser.click("try-again").await;
+    browser.saved().await;
+    browser.reload().await;
+    browser.sees_answer("4.4-isms", Some(4)).await;
 }
 
 journey!(a_tab_gives_way_to_a_newer_version_of_the_site_and_writes_nothing_more);
@@ -222,6 +218,7 @@ async fn a_session_that_keeps_nothing_leaves_nothing_and_warns_before_it_is_left
     browser.open(&site.address()).await;
     browser.click("start-unkept").await;
     browser.find("storage-trouble").await;
+    browser.go("#/organisation").await;
     browser.fill("organisation-name", "Library Desk Ltd").await;
     browser.go("#/clauses/4.4").await;
     browser.answer("4.4-isms", 3).await;
@@ -276,6 +273,18 @@ async fn a_week_of_work_without_a_copy_is_mentioned_once_a_week(browser: &mut Br
     browser.click("reminder-later").await;
     records(browser).await;
     visit(0).await;
+    // A report that opens again is a copy, too; one that leaves something out is none.
+    for (preset, expected) in [("customer", 1), ("everything", 0)] {
+        assert_eq!(last_copy_was(browser, 9).await, "set");
+        visit(1).await;
+        browser.go("#/report").await;
+        browser.click(&format!("preset-{preset}")).await;
+        browser.click("download-pdf").await;
+        let file = browser.downloaded(".pdf").await;
+        std::fs::remove_file(file).expect("the download can be removed");
+        records(browser).await;
+        visit(expected).await;
+    }
     assert_eq!(last_copy_was(browser, 9).await, "set");
     visit(1).await;
     browser.click("reminder-take").await;

@@ -14,7 +14,7 @@ async fn undo_and_redo_are_buttons_that_know_whether_there_is_something_to_do(br
     browser.go("#/clauses/4.4").await;
     browser.answer("4.4-isms", 2).await;
     can(browser, true, false).await;
-    // The next change is the other program's.
+    // The next change is on a page of a later part.
     browser.go("#/controls").await;
     browser.click_in("A.5.1", "excluded").await;
     browser.go("#/clauses/4.4").await;
@@ -40,6 +40,47 @@ async fn undo_and_redo_are_buttons_that_know_whether_there_is_something_to_do(br
     can(browser, false, false).await;
 }
 
+journey!(what_is_taken_back_is_named_with_its_place_and_asked_about_where_another_tab_wrote_later);
+async fn what_is_taken_back_is_named_with_its_place_and_asked_about_where_another_tab_wrote_later(
+    browser: &mut Browser,
+) {
+    let site = site();
+    browser.open(&site.address()).await;
+    browser.start_assessment().await;
+    browser.go("#/controls/A.5.9").await;
+    browser.click_in("A.5.9", "applicable").await;
+    browser.click_in("A.5.9", "note-open").await;
+    browser.fill_in("A.5.9", "owner", "Ann").await;
+    browser.go("#/organisation").await;
+    browser.find("organisation-name").await;
+    browser.click("undo").await;
+    let what = browser.text("notice-link").await;
+    assert!(what.starts_with("Owner of A.5.9 ("), "{what}");
+    browser.click("notice-link").await;
+    browser.arrives("#/controls/A.5.9").await;
+    browser.click("redo").await;
+    assert_eq!(browser.text("notice-link").await, what);
+    browser.saved().await;
+
+    // Another tab writes later, and what it wrote is shown before anything of it is taken back.
+    browser.open_in_new_tab(&format!("{}#/controls/A.5.9", site.address())).await;
+    browser.click_in("A.5.9", "note-open").await;
+    browser.fill_in("A.5.9", "owner", "Bob").await;
+    browser.saved().await;
+    browser.go_to_tab(0).await;
+    browser.go("#/controls/A.5.9").await;
+    if browser.all_in("A.5.9", "owner").await.is_empty() {
+        browser.click_in("A.5.9", "note-open").await;
+    }
+    browser.sees_value("A.5.9", "owner", "Bob").await;
+    browser.click("undo").await;
+    let asks = browser.text("notice").await;
+    assert!(asks.contains("Owner of A.5.9") && asks.contains("‘Bob’"), "{asks}");
+    browser.sees_value("A.5.9", "owner", "Bob").await;
+    browser.click("notice-action").await;
+    browser.sees_value("A.5.9", "owner", "").await;
+}
+
 journey!(a_message_offers_to_take_back_only_the_last_change);
 async fn a_message_offers_to_take_back_only_the_last_change(browser: &mut Browser) {
     let site = site();
@@ -49,7 +90,7 @@ async fn a_message_offers_to_take_back_only_the_last_change(browser: &mut Browse
     browser.click("add-risk").await;
     browser.click("risk-remove").await;
     browser.find("notice-action").await;
-    // A change on a page of the other program comes after it.
+    // A change on another page comes after it.
     browser.go("#/clauses/4.4").await;
     browser.answer("4.4-isms", 2).await;
     let messages = "return document.querySelectorAll('[data-testid=notice]').length";
@@ -66,14 +107,14 @@ async fn a_message_leaves_with_the_page_that_it_is_about(browser: &mut Browser) 
     browser.click("risk-remove").await;
     browser.find("notice-action").await;
     // Longer than a page changes by itself after what was done there.
-    tokio::time::sleep(std::time::Duration::from_millis(1500)).await;
+    browser.comes_after(std::time::Duration::from_millis(1500)).await;
     assert_eq!(browser.all("notice").await.len(), 1, "what can be taken back stays on its page");
     browser.go("#/controls").await;
     let messages = "return document.querySelectorAll('[data-testid=notice]').length";
     browser.becomes("the number of messages", messages, &[], &json!(0)).await;
 
     browser.go("#/report").await;
-    browser.click("download-json").await;
+    browser.click("download-assessment").await;
     browser.find("notice").await;
     browser.becomes("the number of messages", messages, &[], &json!(0)).await;
 }
@@ -95,6 +136,7 @@ async fn whatever_is_removed_comes_back_from_the_message_that_says_so(browser: &
     let before = content(browser.exported().await);
 
     browser.go("#/risks").await;
+    browser.click("risk-open").await;
     browser.click("risk-remove").await;
     taken_back(browser, "[data-testid=risk]", &before).await;
     browser.go("#/controls").await;
@@ -102,7 +144,7 @@ async fn whatever_is_removed_comes_back_from_the_message_that_says_so(browser: &
     taken_back(browser, "[data-testid=own-remove]", &before).await;
     browser.go("#/controls").await;
     browser.click_in("A.8.30", "applicable").await;
-    taken_back(browser, "[data-item-id=\"A.8.30\"] [data-testid=justification]", &before).await;
+    taken_back(browser, "[data-item-id=\"A.8.30\"] [data-testid=excluded]:checked", &before).await;
     browser.go("#/clauses/4.4").await;
     if browser.all("remove-evidence").await.is_empty() {
         browser.click_in("4.4-isms", "note-open").await;
@@ -119,12 +161,12 @@ async fn a_new_name_a_removed_state_and_the_next_cycle_are_taken_back(browser: &
     browser.fill("organisation-name", "Larch Ltd").await;
     browser.saved().await;
     browser.go("#/assessments").await;
-    browser.click_in_entry("My assessment", "rename").await;
+    browser.click_in_entry("Larch Ltd", "rename").await;
     browser.find("rename-field").await;
     browser.press(&format!("Larch{}", char::from(Key::Enter))).await;
     browser.sees_assessments(&["Larch"]).await;
     browser.click("notice-action").await;
-    browser.sees_assessments(&["My assessment"]).await;
+    browser.sees_assessments(&["Larch Ltd"]).await;
 
     browser.go("#/snapshots").await;
     browser.fill("snapshot-label", "Spring").await;

@@ -53,18 +53,18 @@ async fn a_deleted_assessment_can_be_restored_days_later_until_its_versions_are_
     browser.saved().await;
     let before = browser.exported().await;
     browser.go("#/assessments").await;
-    browser.click_in_entry("My assessment", "delete").await;
+    browser.deletes("Phoenix Ltd").await;
     browser.find("notice-action").await;
     browser.reload().await;
     browser.go("#/data").await;
     browser.find("versions-of").await;
     browser.click("restore").await;
     browser.find("notice-action").await;
-    browser.open_by_title("My assessment").await;
+    browser.open_by_title("Phoenix Ltd").await;
     assert_eq!(browser.exported().await, before);
 
     browser.go("#/assessments").await;
-    browser.click_in_entry("My assessment", "delete").await;
+    browser.deletes("Phoenix Ltd").await;
     browser.find("notice-action").await;
     browser.go("#/data").await;
     browser.click("remove-versions").await;
@@ -130,8 +130,8 @@ async fn removing_everything_leaves_nothing(browser: &mut Browser) {
         return [records, Object.keys(localStorage), Object.keys(sessionStorage), await caches.keys(), workers.length];
     })()";
     browser.becomes("what is left", left, &[], &json!([0, ["of-another-site"], [], [], 0])).await;
-    // Other visits have the site kept by then.
-    tokio::time::sleep(std::time::Duration::from_secs(4)).await;
+    // Other visits have the site kept two seconds after their start.
+    browser.comes_after(std::time::Duration::from_millis(2_500)).await;
     assert_eq!(browser.eval(left, &[]).await, json!([0, ["of-another-site"], [], [], 0]), "and nothing comes back");
 }
 

@@ -174,13 +174,13 @@ async fn what_a_host_hides_is_gone_and_what_they_know_of_everybody_is_there(brow
     browser.open(&host.address()).await;
     browser.find("start").await;
     let shown = "return [...document.querySelectorAll(arguments[0])].filter((it) => it.checkVisibility()).length";
-    for gone in ["[data-testid=quick]", "[data-testid=verify]", "[data-view=review]", "[data-view=verify]"] {
+    for gone in ["[data-view=quick]", "[data-testid=verify]", "[data-view=review]", "[data-view=verify]"] {
         browser.becomes(gone, shown, &[json!(gone)], &json!(0)).await;
     }
     browser.becomes("what is not hidden", shown, &[json!("[data-view=quote]")], &json!(1)).await;
     for route in ["#/quick", "#/review", "#/verify"] {
         browser.go(route).await;
-        let heading = "return document.querySelector('#more h1')?.textContent";
+        let heading = "return document.querySelector('main h1[tabindex]')?.textContent";
         browser.becomes("the page", heading, &[], &json!("There is no such page")).await;
     }
     browser.go("#/assessments").await;

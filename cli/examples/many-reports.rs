@@ -62,26 +62,24 @@ fn sample(name: &str, catalogue: &Catalogue) -> Assessment {
 fn varied(index: u64, samples: &[Assessment; 3], catalogue: &Catalogue) -> Assessment {
     let mut dice = Dice(index);
     let mut assessment = samples[usize::try_from(index % 3).unwrap_or(0)].clone();
-    assessment.id = format!("sample-{index:06}");
+    assessment.id = format!("sample-{index:06}").parse().expect("an id");
     let (pace, untouched) = (dice.below(100), dice.below(100));
     let mut edits = vec![
-        Edit::Title(format!("Certification {index}")),
-        Edit::Profile(ProfileChange::Organisation(format!("Organisation {index:06}, Ltd"))),
-        Edit::Profile(ProfileChange::People(match dice.below(20) {
+        Edit::title(format!("Certification {index}")),
+        Edit::profile().organisation(format!("Organisation {index:06}, Ltd")),
+        Edit::profile().people(match dice.below(20) {
             0 => None,
             _ => u32::try_from(1 + dice.below(250)).ok(),
-        })),
-        Edit::Profile(ProfileChange::Sites(u32::try_from(1 + dice.below(5)).ok())),
-        Edit::Profile(ProfileChange::Sector(
-            dice.one_of(&["software", "manufacturing", "advice", "health"]).to_owned(),
-        )),
-        Edit::Profile(ProfileChange::Country(dice.one_of(&["US", "DE", "FR", "GB", "JP", "BR"]).to_owned())),
-        Edit::Profile(ProfileChange::TargetDate(match dice.below(10) {
+        }),
+        Edit::profile().sites(u32::try_from(1 + dice.below(5)).ok()),
+        Edit::profile().sector(dice.one_of(&["software", "manufacturing", "advice", "health"]).to_owned()),
+        Edit::profile().country(dice.one_of(&["US", "DE", "FR", "GB", "JP", "BR"]).to_owned()),
+        Edit::profile().target_date(match dice.below(10) {
             0 => None,
             _ => i32::try_from(dice.below(700))
                 .ok()
                 .map(|days| Date::parse("2026-06-01").expect("a day").plus_days(days)),
-        })),
+        }),
     ];
     for id in catalogue.requirement_ids() {
         if dice.below(100) < untouched {
@@ -89,7 +87,7 @@ fn varied(index: u64, samples: &[Assessment; 3], catalogue: &Catalogue) -> Asses
         }
         let level = if dice.below(100) < pace { dice.one_of(&Level::ALL[2..]) } else { dice.one_of(&Level::ALL[..4]) };
         let level = if dice.below(30) == 0 { None } else { Some(level) };
-        edits.push(Edit::Answer(id, ItemChange::Level(level)));
+        edits.push(Edit::answer(id).level(level));
     }
     for id in catalogue.control_ids().filter(|_| dice.below(100) >= untouched).collect::<Vec<_>>() {
         let decision = match dice.below(10) {
@@ -100,12 +98,12 @@ fn varied(index: u64, samples: &[Assessment; 3], catalogue: &Catalogue) -> Asses
                 justification: String::new(),
             },
         };
-        edits.push(Edit::Control(id, ControlChange::Decision(decision)));
-        edits.push(Edit::Control(id, ControlChange::Item(ItemChange::Level(Some(dice.one_of(&Level::ALL))))));
+        edits.push(Edit::control(id).decision(&decision));
+        edits.push(Edit::control(id).item().level(Some(dice.one_of(&Level::ALL))));
     }
     for id in catalogue.document_ids() {
         if dice.below(100) >= untouched {
-            edits.push(Edit::Document(id, DocumentChange::Status(Some(dice.one_of(&DocumentStatus::ALL)))));
+            edits.push(Edit::document(id).status(Some(dice.one_of(&DocumentStatus::ALL))));
         }
     }
     let moment = format!("2026-{:02}-{:02}T09:00:00Z", 1 + dice.below(11), 1 + dice.below(28));

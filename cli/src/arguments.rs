@@ -14,21 +14,25 @@ Stage Zero: how ready an organisation is for ISO/IEC 27001:2022
   stage-zero assess FILE... [--today DATE] [--format text|json] [--language TAG]
       what an assessment yields: readiness, verdicts, likely findings
   stage-zero report FILE [--format FORMAT] [--out FILE] [--lock-with FILE] [--today DATE] [--language TAG]
-      the readiness report as html, pdf, docx, xlsx, md or json; the Statement of Applicability as csv or soa-docx,
-      the answers as csv-answers, the plan as plan-csv, what CISO Assistant imports as ciso-assistant; zip is all of it.
+      the readiness report as html, pdf, docx, xlsx, md or json; the Statement of Applicability as csv, soa-pdf or
+      soa-docx, the answers as csv-answers, the plan as plan-csv, what CISO Assistant imports as ciso-assistant; zip is all of it.
       --lock-with FILE: locked in the age format, with the passphrase that is in FILE
-  stage-zero verify FILE
-      computes a report again and names everything that differs; exit code 1 if anything does
+  stage-zero verify FILE [EVIDENCE...] [--out FILE]
+      makes a report again from the assessment in it, and compares byte by byte. Exit code 0: as made; 3: as made, and
+      something added; 4: it carries an assessment, and is not the file that was made of it; 1: it contradicts itself.
+      --out FILE: the report as it was made, or made anew.
+      EVIDENCE: files, or ZIPs of files, that somebody gave beside the report: each is told to be as named in it, changed
+      or not named. Exit code 5: the report is as made, and a file is not as named
   stage-zero diff A B [--format text|json] [--today DATE] [--language TAG]
       what differs from A to B, field by field; exit code 1 if anything does
-  stage-zero merge BASE OURS THEIRS... [--out FILE] [--prefer ours|theirs]
-  stage-zero merge --no-base OURS THEIRS... [--out FILE] [--prefer ours|theirs]
+  stage-zero merge BASE OURS THEIRS... [--out FILE] [--prefer ours|theirs|both]
+  stage-zero merge --no-base OURS THEIRS... [--out FILE] [--prefer ours|theirs|both]
       puts together what several people did to copies of BASE. What they changed differently is listed, with exit
       code 1 and nothing written, unless it is said whose words to prefer. Without a base, only what is open on one
       side is filled from the other
   stage-zero portfolio FILE_OR_FOLDER... --format csv|parquet --out FILE [--today DATE]
       one table with a row for each assessment or report; docs/portfolio.md explains its columns. Exit code 1 if a
-      file was passed over, each with its reason on standard error
+      file was left out: standard error names each, with the reason
   stage-zero catalogue [--language TAG]
       the requirements, controls and documents as JSON
   stage-zero schema
@@ -95,6 +99,8 @@ pub enum Command {
     },
     Verify {
         file: PathBuf,
+        evidence: Vec<PathBuf>,
+        out: Option<PathBuf>,
     },
 }
 
@@ -109,6 +115,8 @@ pub enum AssessFormat {
 pub enum Prefer {
     Ours,
     Theirs,
+    /// What two added under one number stays, each under a number of its own.
+    Both,
 }
 
 #[derive(Clone, Copy)]
@@ -153,9 +161,10 @@ fn read(arguments: impl Iterator<Item = OsString>) -> Result<Asked, lexopt::Erro
     }
     match command.as_deref() {
         Some("merge") => {}
-        Some(name) => {
-            refuse(name, prefer.is_some() || no_base || (out.is_some() && !matches!(name, "portfolio" | "report")))?
-        }
+        Some(name) => refuse(
+            name,
+            prefer.is_some() || no_base || (out.is_some() && !matches!(name, "portfolio" | "report" | "verify")),
+        )?,
         None => {}
     }
     let command = match command.as_deref() {
@@ -168,7 +177,10 @@ fn read(arguments: impl Iterator<Item = OsString>) -> Result<Asked, lexopt::Erro
         }
         Some("verify") => {
             refuse("verify", today.is_some() || format.is_some() || tag.is_some())?;
-            Command::Verify { file: one("verify", files)? }
+            if files.is_empty() {
+                return Err("'verify' needs a file".into());
+            }
+            Command::Verify { file: files.remove(0), evidence: files, out }
         }
         Some("site-check") => {
             refuse("site-check", today.is_some() || format.is_some() || tag.is_some() || files.len() > 1)?;
@@ -233,7 +245,8 @@ fn preference(name: &str) -> Result<Prefer, String> {
     match name {
         "ours" => Ok(Prefer::Ours),
         "theirs" => Ok(Prefer::Theirs),
-        other => Err(format!("'{other}' can't be preferred, only ours and theirs")),
+        "both" => Ok(Prefer::Both),
+        other => Err(format!("'{other}' can't be preferred, only ours, theirs and both")),
     }
 }
 

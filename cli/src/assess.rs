@@ -5,7 +5,7 @@ use crate::input::{self, Input};
 use crate::{Failure, Printed};
 use readiness::findings::{self, Grade};
 use readiness::scoring::Stage;
-use readiness::{Assessment, Catalogue, Date, Outcome, Word, contradictions, figures};
+use readiness::{Assessment, Catalogue, Date, Outcome, Word, checks, figures, shown};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
@@ -23,7 +23,8 @@ pub fn run(
         let outcome = Outcome::new(catalogue, &assessment, today);
         match format {
             AssessFormat::Json => {
-                let _ = writeln!(text, "{:#}", outcome.to_value(catalogue, &assessment));
+                let value = outcome.to_value(catalogue, &assessment);
+                let _ = writeln!(text, "{}", shown::json(&format!("{value:#}")));
             }
             AssessFormat::Text => describe(catalogue, file, &assessment, &outcome, &mut text),
         }
@@ -34,7 +35,7 @@ pub fn run(
 fn describe(catalogue: &Catalogue, file: &Path, assessment: &Assessment, outcome: &Outcome, to: &mut String) {
     let word = |word| catalogue.word(word);
     let mut line = |text: String| {
-        to.push_str(&one_line(&text));
+        to.push_str(&shown::line(&text));
         to.push('\n');
     };
     let name = match assessment.profile.organisation.trim() {
@@ -54,8 +55,8 @@ fn describe(catalogue: &Catalogue, file: &Path, assessment: &Assessment, outcome
     let soa = outcome.soa;
     let complete = figures::percent(catalogue, soa.complete);
     line(format!("  {}: {complete} ({} / {})", word(Word::ReportSoa), soa.justified, catalogue.controls.len()));
-    if let Some(days) = outcome.audit_days {
-        let days = figures::number(catalogue, days);
+    if let Some(time) = outcome.audit_time {
+        let days = figures::number(catalogue, time.initial());
         line(format!(
             "  {}: {days} {}. {}",
             word(Word::ReportAuditTime),
@@ -65,18 +66,17 @@ fn describe(catalogue: &Catalogue, file: &Path, assessment: &Assessment, outcome
     }
     line(format!("  {}: {}", word(Word::ReportContradictions), outcome.contradictions.len()));
     for contradiction in &outcome.contradictions {
-        line(format!("    - {}", contradictions::why(contradiction, catalogue, assessment)));
+        line(format!("    - {}", checks::why(contradiction, catalogue, assessment)));
+    }
+    line(format!("  {}: {}", word(Word::ReportPoints), outcome.points.len()));
+    for point in &outcome.points {
+        line(format!("    - {}", checks::why(point, catalogue, assessment)));
     }
     for grade in Grade::ALL {
         line(format!("  {}: {}", grade.label(catalogue), outcome.graded(grade).count()));
         for finding in outcome.graded(grade) {
             let why = findings::why(finding, catalogue, assessment);
-            line(format!("    - {} {}: {why}", finding.place.name(catalogue), finding.rule.name()));
+            line(format!("    - {} {}: {why}", finding.place.name(catalogue), finding.rule.name));
         }
     }
-}
-
-/// Nothing that a file says may move the cursor of a terminal.
-fn one_line(text: &str) -> String {
-    text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
 }

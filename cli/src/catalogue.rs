@@ -26,7 +26,7 @@ pub fn run(catalogue: &Catalogue) -> Printed {
         "documents": catalogue.documents.iter().map(|it| document(catalogue, it)).collect::<Value>(),
         "facts": facts.collect::<Value>(),
     });
-    format!("{value:#}\n").into()
+    Printed::json(&value)
 }
 
 fn subclause(catalogue: &Catalogue, subclause: &Subclause) -> Value {
@@ -80,7 +80,13 @@ fn control(catalogue: &Catalogue, control: &Control) -> Value {
 fn document(catalogue: &Catalogue, document: &Document) -> Value {
     let mandatory = match document.mandatory {
         Mandatory::Always => json!("always"),
+        Mandatory::Own => json!("own"),
         Mandatory::WhenApplicable(control) => json!({ "when_applicable": control.name(catalogue) }),
+    };
+    // Nobody misses what an organisation itself judges necessary.
+    let missing = match document.mandatory {
+        Mandatory::Own => Value::Null,
+        _ => json!(if document.missing_is_major { "major" } else { "minor" }),
     };
     json!({
         "id": document.id,
@@ -88,6 +94,9 @@ fn document(catalogue: &Catalogue, document: &Document) -> Value {
         "name": document.name,
         "summary": document.summary,
         "mandatory": mandatory,
+        "kind": if document.is_record { "record" } else { "document" },
+        "missing": missing,
+        "stage1": document.stage_one,
         "about": document.about.iter().map(|id| catalogue.requirement(*id).id).collect::<Value>(),
     })
 }

@@ -9,7 +9,7 @@ use readiness::findings::{self, Finding};
 use readiness::merge::{differences, name};
 use readiness::scoring::{Interval, Stage};
 use readiness::verdict::Verdict;
-use readiness::{Assessment, Catalogue, Date, Outcome, Word, figures};
+use readiness::{Assessment, Catalogue, Date, Outcome, Word, figures, shown};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -29,15 +29,16 @@ pub fn run(
     };
     let [one, other] = &states;
     let differ = !differences(catalogue, one, other).is_empty();
-    let text = match format {
-        AssessFormat::Json => format!("{:#}\n", to_value(catalogue, one, other, &comparison, today)),
+    let mut printed = match format {
+        AssessFormat::Json => Printed::json(&to_value(catalogue, one, other, &comparison, today)),
         AssessFormat::Text => {
             let title = format!("{} -> {}", before.display(), after.display());
             let lines = std::iter::once(title).chain(describe(catalogue, one, other, &comparison));
-            lines.map(|line| format!("{}\n", line.replace(|letter: char| letter.is_control(), " "))).collect()
+            lines.map(|line| shown::line(&line) + "\n").collect::<String>().into()
         }
     };
-    Ok(Printed { bytes: text.into_bytes(), code: u8::from(differ) })
+    printed.code = u8::from(differ);
+    Ok(printed)
 }
 
 fn describe(catalogue: &Catalogue, before: &Assessment, after: &Assessment, comparison: &Comparison) -> Vec<String> {
@@ -55,7 +56,7 @@ fn describe(catalogue: &Catalogue, before: &Assessment, after: &Assessment, comp
     {
         lines.push(format!("  {}", catalogue.say(label, &[("n", &list.len().to_string())])));
         let finding = |it: &Finding| {
-            format!("    - {} {}: {}", it.place.name(catalogue), it.rule.name(), findings::why(it, catalogue, state))
+            format!("    - {} {}: {}", it.place.name(catalogue), it.rule.name, findings::why(it, catalogue, state))
         };
         lines.extend(list.iter().map(finding));
     }
@@ -89,7 +90,7 @@ fn to_value(
         json!({ "before": side(before, verdict.before), "after": side(after, verdict.after) })
     };
     let finding =
-        |it: &Finding| json!({ "rule": it.rule.name(), "grade": it.grade.name(), "where": it.place.name(catalogue) });
+        |it: &Finding| json!({ "rule": it.rule.name, "grade": it.grade.name(), "where": it.place.name(catalogue) });
     json!({
         "format": "stage-zero-diff", "version": 1, "today": today.to_string(),
         "stage1": stage(Stage::One), "stage2": stage(Stage::Two),

@@ -1,9 +1,9 @@
 //! Reading files, and the day.
 
+use formats::UnpackError;
 use formats::age::{self, UnlockError};
-use formats::{CheckError, UnpackError};
-use readiness::file::FileError;
-use readiness::report;
+use readiness::assessment::Fingerprint;
+use readiness::evidence::Fingerprinting;
 use readiness::{Assessment, Catalogue, Date};
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -24,18 +24,8 @@ pub enum InputError {
     NotPassphrase(PathBuf),
     #[error("{}: this is not text in UTF-8, save it as such", .0.display())]
     NotText(PathBuf),
-    #[error("{}: {source}", .file.display())]
-    Wrong { file: PathBuf, source: FileError },
-    #[error("{}: {source}", .file.display())]
-    Unverifiable { file: PathBuf, source: CheckError },
-}
-
-impl InputError {
-    /// Whether the file is whole, and a PDF or a ZIP file that has nothing to do with Stage Zero.
-    pub fn carries_nothing(&self) -> bool {
-        let Self::Packed { source, .. } = self else { return false };
-        matches!(source, UnpackError::NoAttachment | UnpackError::NothingInside)
-    }
+    #[error("{}: this is a pipe, and it is not waited for: give what comes out of it to standard input, and write -", .0.display())]
+    Pipe(PathBuf),
 }
 
 /// Reads files, locked ones too where their passphrase is known.
@@ -62,9 +52,8 @@ impl Input {
 
     /// The assessment that a file is or carries.
     pub fn assessment(&self, file: &Path, catalogue: &Catalogue) -> Result<Assessment, InputError> {
-        let text = formats::unpack(&self.bytes(file)?)
-            .map_err(|source| InputError::Packed { file: file.to_owned(), source })?;
-        report::open(&text, catalogue).map_err(|source| InputError::Wrong { file: file.to_owned(), source })
+        let opened = formats::open(&self.bytes(file)?, catalogue);
+        opened.map(|it| it.assessment).map_err(|source| InputError::Packed { file: file.to_owned(), source })
     }
 }
 
@@ -72,11 +61,33 @@ impl Input {
 pub fn passphrase(file: &Path) -> Result<String, InputError> {
     let wrong = || InputError::NotPassphrase(file.to_owned());
     let text = String::from_utf8(raw(file)?).map_err(|_| wrong())?;
+    // What some editors put before a text is none of it.
+    let text = text.trim_start_matches('\u{feff}');
     text.lines().next().filter(|line| !line.is_empty()).map(str::to_owned).ok_or_else(wrong)
 }
 
-fn raw(file: &Path) -> Result<Vec<u8>, InputError> {
+/// The fingerprint of a file under its name without folders, read piece by piece.
+pub fn fingerprint(file: &Path) -> Result<Fingerprint, InputError> {
     let unreadable = |source| InputError::Unreadable { file: file.to_owned(), source };
+    if is_named_pipe(file) {
+        return Err(InputError::Pipe(file.to_owned()));
+    }
+    let mut from = std::fs::File::open(file).map_err(unreadable)?;
+    let (mut all, mut piece) = (Fingerprinting::default(), vec![0; 1_000_000]);
+    loop {
+        match from.read(&mut piece).map_err(unreadable)? {
+            0 => return Ok(all.end(&file.file_name().unwrap_or_default().to_string_lossy())),
+            length => all.add(&piece[..length]),
+        }
+    }
+}
+
+/// What is in a file, locked or not, as far as anything is read.
+pub fn raw(file: &Path) -> Result<Vec<u8>, InputError> {
+    let unreadable = |source| InputError::Unreadable { file: file.to_owned(), source };
+    if is_named_pipe(file) {
+        return Err(InputError::Pipe(file.to_owned()));
+    }
     let mut bytes = Vec::new();
     // One byte more than is read is enough to be told that this is too much.
     let most = formats::MOST as u64 + 1;
@@ -86,6 +97,17 @@ fn raw(file: &Path) -> Result<Vec<u8>, InputError> {
     };
     read.map_err(unreadable)?;
     Ok(bytes)
+}
+
+/// Whether a file is a pipe that may have nobody at its other end. One that a shell has made is below `/dev`.
+fn is_named_pipe(file: &Path) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::FileTypeExt;
+        !file.starts_with("/dev") && std::fs::metadata(file).is_ok_and(|it| it.file_type().is_fifo())
+    }
+    #[cfg(not(unix))]
+    false
 }
 
 /// Today, in UTC.

@@ -19,7 +19,8 @@ mod verify;
 
 use arguments::{Asked, Command};
 use input::Input;
-use readiness::Catalogue;
+use readiness::{Catalogue, shown};
+use serde_json::Value;
 use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
@@ -29,9 +30,22 @@ struct Printed {
     code: u8,
 }
 
+impl Printed {
+    /// Words for a terminal. Whoever puts a name or a text of somebody else into a line of them makes it
+    /// [one line](shown::line) first; nothing that is left moves the cursor.
+    fn words(text: &str, code: u8) -> Self {
+        Self { bytes: shown::text(text).into_bytes(), code }
+    }
+
+    /// A JSON document.
+    fn json(document: &Value) -> Self {
+        Self { bytes: shown::json(&format!("{document:#}\n")).into_bytes(), code: 0 }
+    }
+}
+
 impl From<String> for Printed {
     fn from(text: String) -> Self {
-        Self { bytes: text.into_bytes(), code: 0 }
+        Self::words(&text, 0)
     }
 }
 
@@ -44,6 +58,8 @@ enum Failure {
     Input(#[from] input::InputError),
     #[error("{}: this is an extract, and what it leaves out can't be told from what was removed. Ask for a whole copy", .0.display())]
     Extract(std::path::PathBuf),
+    #[error("the merged assessment would be more than a file can hold: {0}")]
+    NoRoom(readiness::file::FileError),
     #[error(transparent)]
     Format(#[from] formats::Error),
     #[error(transparent)]
@@ -86,12 +102,12 @@ fn run(asked: Asked) -> Result<Printed, Failure> {
             report::run(input, &file, &Catalogue::of(language), &wanted)
         }
         Command::SiteCheck { file } => Ok(site_check::run(input, &file)?),
-        Command::Verify { file } => verify::run(input, &file),
+        Command::Verify { file, evidence, out } => verify::run(input, &file, &evidence, out.as_deref()),
     }
 }
 
 fn fail(message: &str) -> ExitCode {
     // One line, and nothing that would move the cursor of a terminal, whatever a file or its name holds.
-    eprintln!("stage-zero: {}", message.replace(char::is_control, " "));
+    eprintln!("stage-zero: {}", shown::line(message));
     ExitCode::from(2)
 }

@@ -3,8 +3,9 @@
 use crate::arguments::Prefer;
 use crate::input::Input;
 use crate::{Failure, Printed, output};
+use readiness::assessment::Part;
 use readiness::merge::{Choice, Conflict, Merge, name, said};
-use readiness::{Assessment, Catalogue, Edit};
+use readiness::{Assessment, Catalogue, Edit, shown};
 use std::path::{Path, PathBuf};
 
 pub fn run(
@@ -25,18 +26,27 @@ pub fn run(
     let states: Vec<&Assessment> = states.iter().collect();
     let merge = Merge::new(catalogue, &base.iter().collect::<Vec<_>>(), &states);
     let described = describe(catalogue, &merge, base.is_some(), sides, &states);
-    if prefer.is_none() && !merge.conflicts.is_empty() {
-        return Ok(Printed { bytes: described.into_bytes(), code: 1 });
+    // Both can stay only where they have numbers.
+    let undecided = merge.conflicts.iter().filter(|conflict| match prefer {
+        None => true,
+        Some(Prefer::Both) => !conflict.both,
+        Some(Prefer::Ours | Prefer::Theirs) => false,
+    });
+    if undecided.count() > 0 {
+        return Ok(Printed::words(&described, 1));
     }
     let choice = |conflict: &Conflict| match prefer {
         Some(Prefer::Theirs) => conflict.option_of(1).map_or(Choice::Present, Choice::Option),
+        Some(Prefer::Both) => Choice::Both,
         _ => Choice::Present,
     };
     let choices: Vec<_> = merge.conflicts.iter().map(choice).collect();
     // The moment of the last change, so that the same files always give the same result.
     let moment = states.iter().map(|state| &state.updated).max().cloned().unwrap_or_default();
     let mut result = states[0].clone();
-    result.apply(&merge.edit(&states, &choices), &moment);
+    let edit = merge.edit(&states, &choices);
+    result.check(&edit, catalogue).map_err(Failure::NoRoom)?;
+    result.apply(&edit, &moment);
     match out {
         None => {
             // The result is on standard output, and whose words were preferred must be seen all the same.
@@ -83,13 +93,13 @@ fn describe(catalogue: &Catalogue, merge: &Merge, based: bool, files: &[PathBuf]
             lines.push(format!("    {} ({}{when})", fields(edit), names(by)));
         }
     }
-    lines.iter().map(|line| format!("{}\n", line.replace(|letter: char| letter.is_control(), " "))).collect()
+    lines.iter().map(|line| format!("{}\n", shown::line(line))).collect()
 }
 
 /// The day on which a side last changed something: the answer itself, or else anything.
 fn changed(state: &Assessment, edit: &Edit) -> Option<readiness::Date> {
     let answer = match edit {
-        Edit::Answer(id, _) => state.answers.get(id).map(|answer| &answer.updated),
+        Edit::Set(Part::Answer(id), ..) => state.answers.get(id).map(|answer| &answer.updated),
         _ => None,
     };
     answer.unwrap_or(&state.updated).day()

@@ -11,5 +11,5 @@ pub fn run() -> Printed {
         "review": schema::review(),
         "site": host::schema::site(),
     });
-    format!("{all:#}\n").into()
+    Printed::json(&all)
 }

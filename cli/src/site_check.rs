@@ -3,6 +3,7 @@
 use crate::Printed;
 use crate::input::{Input, InputError};
 use host::{Problem, Reading};
+use readiness::shown;
 use std::fmt::Write;
 use std::path::Path;
 
@@ -19,16 +20,16 @@ pub fn run(input: &Input, file: &Path) -> Result<Printed, InputError> {
         problems.push(Problem { line, entry: "logo".to_owned(), what });
         problems.sort_by_key(|problem| problem.line);
     }
-    let name = file.display();
+    let name = shown::line(&file.display().to_string());
     let mut report = String::new();
     for Problem { line, entry, what } in &problems {
         let colon = if entry.is_empty() { "" } else { ": " };
-        let _ = writeln!(report, "{name}:{line}: {entry}{colon}{what}");
+        let _ = writeln!(report, "{name}:{line}: {}", shown::line(&format!("{entry}{colon}{what}")));
     }
     let _ = match problems.len() {
         0 => writeln!(report, "{name}: nothing is wrong with it"),
         1 => writeln!(report, "1 problem; the site takes over everything else of the file"),
         many => writeln!(report, "{many} problems; the site takes over everything else of the file"),
     };
-    Ok(Printed { bytes: report.into_bytes(), code: u8::from(!problems.is_empty()) })
+    Ok(Printed::words(&report, u8::from(!problems.is_empty())))
 }

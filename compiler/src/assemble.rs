@@ -1,11 +1,11 @@
 //! From parsed files to the content: sub-clauses go into their clauses, controls into their themes.
 
-use crate::folder::{FACTS, GLOSSARY, Sources};
-use crate::grammar::{Entry, Item, Source};
+use crate::folder::{FACTS, GLOSSARY, QUICK, Sources};
+use crate::grammar::{Entry, Item};
 use crate::model::{Clause, Content, Theme};
 use crate::order::of_the_standard;
 use crate::reader::Reader;
-use crate::{clause, control, document, fact, glossary, interface, page, requirement, shape};
+use crate::{clause, control, document, fact, glossary, interface, page, quick, requirement, shape};
 
 pub(crate) fn content(sources: &Sources, english: &[Entry], reader: &mut Reader) -> Content {
     Content {
@@ -13,6 +13,7 @@ pub(crate) fn content(sources: &Sources, english: &[Entry], reader: &mut Reader)
         themes: themes(sources, reader),
         documents: documents(sources, reader),
         facts: list(sources, FACTS, reader, fact::read),
+        quick: list(sources, QUICK, reader, quick::read),
         pages: sources.folder("learn").map(|source| page::read(source, reader)).collect(),
         terms: list(sources, GLOSSARY, reader, glossary::read),
         words: interface::words(&sources.words, english, reader),
@@ -83,18 +84,4 @@ fn list<T>(sources: &Sources, path: &str, reader: &mut Reader, read: fn(&Item, &
     };
     shape::Shape::EMPTY.check(&source.head, &mut reader.problems);
     source.items.iter().map(|it| read(it, reader)).collect()
-}
-
-/// A file that is one item: its id is its name, and nothing else is inside.
-pub(crate) fn one_item(source: &Source, reader: &mut Reader) {
-    if let Some(entry) = source.head.entry("id")
-        && entry.value != source.stem()
-    {
-        let message = format!("'id: {}' in a file for {}", entry.value, source.stem());
-        reader.problem(&entry.place, message);
-    }
-    for item in &source.items {
-        let message = format!("'# {}' in a file that is one item", item.id);
-        reader.problem(&item.place, message);
-    }
 }

@@ -17,8 +17,9 @@
 //! and U+0004 code; a link is U+0005 href U+0006 text U+0007, and a mention of a term of the glossary
 //! is U+0008 id U+0006 text U+0007.
 
+use crate::block::{Block, Inline, ListItem};
 use crate::mentions::Mentions;
-use crate::model::{Block, Clause, Content, Control, Inline, ListItem, Theme};
+use crate::model::{Clause, Content, Control, Theme};
 
 /// A piece of guidance.
 #[derive(Clone, Debug, PartialEq, Eq)]

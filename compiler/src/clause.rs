@@ -20,7 +20,7 @@ pub(crate) fn read_clause(source: &Source, reader: &mut Reader) -> Clause {
     let item = &source.head;
     let shape = if source.stem() == ANNEX_A { ANNEX } else { CLAUSE };
     shape.check(item, &mut reader.problems);
-    crate::assemble::one_item(source, reader);
+    reader.one_item(source);
     Clause {
         id: source.stem().to_owned(),
         title: reader.title(item, "title"),
@@ -33,7 +33,7 @@ pub(crate) fn read_clause(source: &Source, reader: &mut Reader) -> Clause {
 pub(crate) fn read_theme(source: &Source, reader: &mut Reader) -> Theme {
     let item = &source.head;
     THEME.check(item, &mut reader.problems);
-    crate::assemble::one_item(source, reader);
+    reader.one_item(source);
     let number = item.value("number").parse().ok();
     if let (Some(entry), None) = (item.entry("number"), number) {
         reader.problem(&entry.place, format!("'{}' is no number", entry.value));

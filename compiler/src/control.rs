@@ -10,6 +10,7 @@ const CONTROL: Shape = Shape {
     entries: &["id", "name", "theme", "type", "when"],
     optional_entries: &["document", "requirements"],
     sections: &["Purpose", "Small firm", "Leaving out", "Justification", "Evidence", "Gap"],
+    optional_sections: &["Applies"],
     ..Shape::EMPTY
 };
 
@@ -17,7 +18,7 @@ const CONTROL: Shape = Shape {
 pub(crate) fn read(source: &Source, reader: &mut Reader) -> (String, Control) {
     let item = &source.head;
     CONTROL.check(item, &mut reader.problems);
-    crate::assemble::one_item(source, reader);
+    reader.one_item(source);
     let document = item.entry("document");
     if let Some(entry) = document {
         reader.refer(entry, Target::Document(entry.value.clone()));
@@ -31,6 +32,7 @@ pub(crate) fn read(source: &Source, reader: &mut Reader) -> (String, Control) {
         document: document.map(|entry| entry.value.clone()),
         requirements: reader.ids(item, "requirements", Target::Requirement),
         purpose: reader.blocks(item, "Purpose", Role::Prose),
+        applies: reader.line(item, "Applies", Role::Prose),
         small_firm: reader.blocks(item, "Small firm", Role::Prose),
         leaving_out: reader.blocks(item, "Leaving out", Role::Prose),
         justification: reader.blocks(item, "Justification", Role::Prose),

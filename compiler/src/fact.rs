@@ -5,7 +5,7 @@ use crate::model::Fact;
 use crate::reader::{Reader, Role};
 use crate::shape::Shape;
 
-const FACT: Shape = Shape { sections: &["Question", "Why"], ..Shape::EMPTY };
+const FACT: Shape = Shape { sections: &["Question", "Why"], optional_sections: &["Yes", "No"], ..Shape::EMPTY };
 
 pub(crate) fn read(item: &Item, reader: &mut Reader) -> Fact {
     FACT.check(item, &mut reader.problems);
@@ -18,5 +18,7 @@ pub(crate) fn read(item: &Item, reader: &mut Reader) -> Fact {
         id: item.id.clone(),
         question: reader.line(item, "Question", Role::Question),
         why: reader.line(item, "Why", Role::Prose),
+        yes: reader.line(item, "Yes", Role::Prose),
+        no: reader.line(item, "No", Role::Prose),
     }
 }

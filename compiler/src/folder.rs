@@ -2,7 +2,8 @@
 
 use crate::grammar::{self, Entry, Source};
 use crate::problem::{Place, Problem};
-use crate::{ENGLISH, interface, terms};
+use crate::variant::{self, Differences};
+use crate::{ENGLISH, interface, synonyms, terms};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -10,8 +11,11 @@ use std::path::Path;
 const FOLDERS: [&str; 6] = ["clauses", "controls", "documents", "learn", "requirements", "themes"];
 pub(crate) const FACTS: &str = "facts.md";
 pub(crate) const GLOSSARY: &str = "glossary.md";
+pub(crate) const QUICK: &str = "quick.md";
 const TERMS: &str = "terms.txt";
+const SYNONYMS: &str = "synonyms.txt";
 const INTERFACE: &str = "interface";
+const DIFFERENCES: &str = "differences.txt";
 
 /// All files of a language, parsed as far as the outer grammar goes.
 #[derive(Clone, Debug)]
@@ -22,6 +26,11 @@ pub(crate) struct Sources {
     pub files: BTreeMap<String, Source>,
     pub words: Vec<Entry>,
     pub terms: Vec<terms::Banned>,
+    pub synonyms: Vec<synonyms::Line>,
+    /// Texts that English has no more, which nobody reads.
+    pub outdated: Vec<Problem>,
+    /// Of a variant: what it writes otherwise than its language.
+    pub differences: Option<Differences>,
 }
 
 impl Sources {
@@ -39,6 +48,9 @@ pub(crate) fn read(dir: &Path, language: &str, problems: &mut Vec<Problem>) -> S
         files: BTreeMap::new(),
         words: Vec::new(),
         terms: Vec::new(),
+        synonyms: Vec::new(),
+        differences: None,
+        outdated: Vec::new(),
     };
     let is_english = language == ENGLISH;
     for name in names(&root, "", problems) {
@@ -46,7 +58,7 @@ pub(crate) fn read(dir: &Path, language: &str, problems: &mut Vec<Problem>) -> S
             for file in names(&root, &name, problems) {
                 sources.file(&root, &format!("{name}/{file}"), problems);
             }
-        } else if name == FACTS || name == GLOSSARY {
+        } else if name == FACTS || name == GLOSSARY || name == QUICK {
             sources.file(&root, &name, problems);
         } else if name == INTERFACE {
             for file in names(&root, &name, problems) {
@@ -56,12 +68,20 @@ pub(crate) fn read(dir: &Path, language: &str, problems: &mut Vec<Problem>) -> S
             if let Some((shown, text)) = text_of(&root, &name, problems) {
                 sources.terms = terms::parse(&shown, &text, problems);
             }
+        } else if name == SYNONYMS {
+            if let Some((shown, text)) = text_of(&root, &name, problems) {
+                sources.synonyms = synonyms::parse(&shown, &text, problems);
+            }
+        } else if name == DIFFERENCES && variant::base(language).is_some() {
+            if let Some((shown, text)) = text_of(&root, &name, problems) {
+                sources.differences = Some(Differences::parse(&shown, &text, problems));
+            }
         } else {
             let place = Place::start_of(&root.join(&name).display().to_string());
             problems.push(place.problem("no part of the content; see content/README.md"));
         }
     }
-    for name in [FACTS, GLOSSARY, TERMS] {
+    for name in [FACTS, GLOSSARY, QUICK, TERMS] {
         if is_english && !root.join(name).exists() {
             let place = Place::start_of(&root.join(name).display().to_string());
             problems.push(place.problem("the file is missing"));

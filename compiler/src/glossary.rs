@@ -7,7 +7,7 @@ use crate::shape::Shape;
 
 const TERM: Shape = Shape {
     entries: &["title"],
-    optional_entries: &["also", "except", "everyday"],
+    optional_entries: &["also", "forms", "except", "everyday"],
     sections: &["Meaning"],
     ..Shape::EMPTY
 };
@@ -22,6 +22,7 @@ pub(crate) fn read(item: &Item, reader: &mut Reader) -> Term {
         id: item.id.clone(),
         title: reader.title(item, "title"),
         also: list("also"),
+        forms: list("forms"),
         except: list("except"),
         everyday: item.value("everyday") == "yes",
         meaning: reader.blocks(item, "Meaning", Role::Meaning),

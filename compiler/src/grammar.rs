@@ -174,5 +174,6 @@ fn entry(place: Place, line: &str, problems: &mut Vec<Problem>) -> Option<Entry>
 }
 
 fn is_key(key: &str) -> bool {
-    !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_lowercase())
+    let letter = |byte: u8| byte.is_ascii_lowercase();
+    key.bytes().next().is_some_and(letter) && key.bytes().all(|byte| letter(byte) || byte.is_ascii_digit())
 }

@@ -1,6 +1,6 @@
 //! Blocks as HTML, for static pages.
 
-use crate::model::{Block, Inline, ListItem};
+use crate::block::{Block, Inline, ListItem};
 
 /// Blocks as HTML; every text is escaped.
 pub fn html(blocks: &[Block]) -> String {

@@ -7,14 +7,15 @@
 //! ```
 
 use crate::grammar::Entry;
-use crate::model::{Content, Word};
+use crate::model::{Content, Reach, Word};
 use crate::problem::{Place, Problem};
 use crate::reader::Reader;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-/// The file with the words of the first view; its name comes before all others.
-const FIRST: &str = "/0-first-view.properties";
+/// The files with the words that are loaded before all others; their names come before all others.
+const EARLY: [(&str, Reach); 2] =
+    [("/0-first-view.properties", Reach::FirstView), ("/1-questions.properties", Reach::Questions)];
 
 /// Adds the words of one file to those of the files before it.
 pub(crate) fn parse(shown: &str, text: &str, entries: &mut Vec<Entry>, problems: &mut Vec<Problem>) {
@@ -82,23 +83,26 @@ pub(crate) fn placeholders(text: &str) -> Result<BTreeSet<&str>, String> {
     Ok(names)
 }
 
-/// The words of a language, in the order of English.
+/// The words of a language, in the order of English; a text of its own that no longer fits is lacking.
 pub(crate) fn words(own: &[Entry], english: &[Entry], reader: &mut Reader) -> Vec<Word> {
     let words = english.iter().map(|entry| {
-        let text = own.iter().find(|it| it.key == entry.key).unwrap_or(entry);
-        reader.note(&text.place, &text.value);
-        let (there, here) = (placeholders(&entry.value), placeholders(&text.value));
-        if let (Ok(there), Ok(here)) = (there, here)
-            && there != here
-        {
-            let message = format!("the placeholders of '{}' differ from English", entry.key);
-            reader.problem(&text.place, message);
+        let found = own.iter().find(|it| it.key == entry.key);
+        // What names other places than English does is of an earlier English: it is lacking.
+        let text = found.filter(|it| placeholders(&it.value) == placeholders(&entry.value)).unwrap_or(entry);
+        if found.is_some_and(|it| it.value != text.value) {
+            reader.outdated.push(entry.key.clone());
         }
+        reader.note(&text.place, &text.value);
+        let file = entry.place.file.rsplit(['/', '\\']).next().unwrap_or_default();
         Word {
             key: entry.key.clone(),
+            file: format!("interface/{file}"),
             text: text.value.clone(),
             english: entry.value.clone(),
-            first: entry.place.file.ends_with(FIRST),
+            reach: EARLY
+                .iter()
+                .find(|(file, _)| entry.place.file.ends_with(file))
+                .map_or(Reach::Whole, |(_, reach)| *reach),
         }
     });
     words.collect()

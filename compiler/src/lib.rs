@@ -9,6 +9,7 @@
 //! the texts, and falls back to English where it lacks one ([`missing`] lists these).
 
 mod assemble;
+mod block;
 mod check;
 mod chunks;
 mod clause;
@@ -21,6 +22,7 @@ mod grammar;
 mod html;
 mod interface;
 mod link;
+mod made_up;
 mod markdown;
 mod mentions;
 mod model;
@@ -29,24 +31,31 @@ pub mod overlap;
 mod pack;
 mod page;
 mod problem;
+mod quick;
 mod reader;
 pub mod reading;
 mod requirement;
 mod shape;
 mod syllables;
+mod synonyms;
 mod terms;
 mod translation;
+mod variant;
 
+pub use block::*;
 pub use check::Expected;
 pub use chunks::{Chunk, chunks};
 pub use html::{escaped, html};
 pub use interface::words_enum;
+pub use made_up::made_up;
 pub use model::*;
-pub use pack::{LanguagePack, language_packs, pack, pack_first_view};
+pub use pack::{LanguagePack, language_packs, pack};
 pub use problem::Problem;
 pub use translation::{is_guidance, missing};
 
+use std::collections::BTreeSet;
 use std::path::Path;
+use variant::Differences;
 
 /// The folder of the language that all others are translated from.
 pub const ENGLISH: &str = "en";
@@ -75,26 +84,30 @@ pub fn load(dir: &Path, language: &str) -> Result<Content, Vec<Problem>> {
 /// `expected` is how many items there have to be.
 pub fn read(dir: &Path, language: &str, expected: &Expected) -> (Content, Vec<Problem>) {
     let mut problems = Vec::new();
-    let english = folder::read(dir, ENGLISH, &mut problems);
-    let register = english.clone();
-    let (sources, written) = if language == ENGLISH {
-        let written = translation::texts_of(&english);
-        (english, written)
+    let register = folder::read(dir, ENGLISH, &mut problems);
+    let (sources, written, differences) = if language == ENGLISH {
+        let written = translation::texts_of(&register);
+        (register.clone(), written, None)
     } else {
         // Problems of the English text are listed when English is loaded.
         problems.clear();
-        let translated = folder::read(dir, language, &mut problems);
-        let written = translation::texts_of(&translated);
-        let merged = translation::merge(english, translated, &mut problems);
-        (merged, written)
+        translated(dir, language, register.clone(), &mut problems)
     };
 
     let mut reader = reader::Reader::default();
     let mut content = assemble::content(&sources, &register.words, &mut reader);
     content.language = language.to_owned();
     content.written = written;
+    content.outdated = sources.outdated.iter().map(ToString::to_string).collect();
+    for key in &reader.outdated {
+        content.written.remove(&format!("interface: {key}"));
+    }
+    synonyms::read(&sources.synonyms, &sources.terms, &mut content, &mut reader);
     check::references(&content, &mut reader);
     check::register(&content, expected, &sources, &mut reader);
+    if let Some(differences) = differences {
+        differences.check(&mut reader);
+    }
     check::language(dir, language, &sources, &mut reader);
     problems.append(&mut reader.problems);
     problems.sort();
@@ -102,7 +115,36 @@ pub fn read(dir: &Path, language: &str, expected: &Expected) -> (Content, Vec<Pr
     (content, problems)
 }
 
-/// What is wrong with the form of one file on its own, by its ending: `.md`, `.properties`, or a list of terms.
+/// English with the texts of another language in their place; the names of these; and what it writes otherwise, if it is
+/// a variant.
+fn translated(
+    dir: &Path,
+    language: &str,
+    english: folder::Sources,
+    problems: &mut Vec<Problem>,
+) -> (folder::Sources, BTreeSet<String>, Option<Differences>) {
+    let mut own = folder::read(dir, language, problems);
+    let differences = own.differences.take().zip(variant::base(language)).map(|(mut differences, base)| {
+        let (mut sources, written, _) = match base {
+            ENGLISH => (english.clone(), translation::texts_of(&english), None),
+            base => translated(dir, base, english.clone(), problems),
+        };
+        differences.lay_over(&mut sources);
+        (sources, written, differences)
+    });
+    let mut written = translation::texts_of(&own);
+    let (under, differences) = match differences {
+        Some((sources, of_base, differences)) => {
+            written.extend(of_base);
+            (sources, Some(differences))
+        }
+        // What English avoids is its own.
+        None => (folder::Sources { terms: Vec::new(), ..english }, None),
+    };
+    (translation::merge(under, own, problems), written, differences)
+}
+
+/// What is wrong with the form of one file on its own, by its name: `.md`, `.properties`, synonyms, or a list of terms.
 /// Checks that need the rest of the content are those of [`read`].
 pub fn problems_of(name: &str, text: &str) -> Vec<Problem> {
     let mut reader = reader::Reader::default();
@@ -115,6 +157,8 @@ pub fn problems_of(name: &str, text: &str) -> Vec<Problem> {
                 reader.passage(passage, reader::Role::Prose);
             }
         }
+    } else if name.ends_with("synonyms.txt") {
+        synonyms::parse(name, text, &mut reader.problems);
     } else {
         terms::parse(name, text, &mut reader.problems);
     }

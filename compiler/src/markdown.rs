@@ -1,9 +1,9 @@
 //! The Markdown of a passage: paragraphs, dashed lists, strong, emphasis, code and links.
 //! Everything else that Markdown knows is a problem, so that what is drawn is what was meant.
 
+use crate::block::{Block, Inline, ListItem, plain};
 use crate::grammar::Passage;
 use crate::link::{self, Target};
-use crate::model::{Block, Inline, ListItem, plain};
 use crate::problem::{Place, Problem};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
@@ -60,6 +60,15 @@ struct Builder<'a> {
     passage: &'a Passage,
     stack: Vec<Open>,
     parsed: Parsed,
+}
+
+/// The text of inlines as it is read aloud: a name in code is one word of its own, whatever it is made of.
+fn prose(inlines: &[Inline]) -> String {
+    let word = |inline: &Inline| match inline {
+        Inline::Code(name) => name.replace(['_', '-'], ""),
+        other => plain(std::slice::from_ref(other)),
+    };
+    inlines.iter().map(word).collect()
 }
 
 impl Builder<'_> {
@@ -156,7 +165,7 @@ impl Builder<'_> {
     }
 
     fn part(&mut self, inlines: &[Inline], place: &Place) {
-        let text = plain(inlines);
+        let text = prose(inlines);
         self.parsed.parts.push(Part { place: place.clone(), text });
     }
 

@@ -22,7 +22,7 @@ impl<'a> Mentions<'a> {
     pub fn of(terms: &'a [Term]) -> Self {
         let names = terms.iter().flat_map(|term| {
             let title = (!term.everyday).then_some(&term.title);
-            title.into_iter().chain(&term.also).map(|name| (name, &*term.id))
+            title.into_iter().chain(&term.also).chain(&term.forms).map(|name| (name, &*term.id))
         });
         let names = names.flat_map(|(name, id)| written(name).map(move |form| (form, id)));
         let except = terms.iter().flat_map(|term| &term.except).map(|phrase| (phrase.clone(), PLAIN));
@@ -138,7 +138,8 @@ mod tests {
         let everyday = Term { everyday: true, also, ..term("event", "Event") };
         let policy = Term { except: vec!["insurance policy".to_owned()], ..term("policy", "Policy") };
         let soa = Term { also: vec!["SoA".to_owned()], ..term("soa", "Statement of Applicability") };
-        let terms = [term("risk", "Risk"), term("plan", "Risk treatment plan"), policy, everyday, soa];
+        let risk = Term { forms: vec!["Risiken".to_owned()], ..term("risk", "Risk") };
+        let terms = [risk, term("plan", "Risk treatment plan"), policy, everyday, soa];
         let marked = Mentions::of(&terms).mark(chunk);
         assert_eq!(marked.trim_end().replace('\u{8}', "<").replace('\u{6}', "|").replace('\u{7}', ">"), expected);
     }
@@ -162,6 +163,7 @@ mod tests {
     #[test]
     fn one_and_several_are_the_same_term() {
         assert_marked("p\tPolicies and policy", "p\t<policy|Policies> and policy");
+        assert_marked("p\tViele Risiken", "p\tViele <risk|Risiken>");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The content as typed, owned values: what the renderers read.
 
+use crate::block::{Block, ListItem};
 use std::collections::BTreeSet;
 
 /// All content in one language.
@@ -15,12 +16,18 @@ pub struct Content {
     pub documents: Vec<Document>,
     /// The questions of the profile, in the order of their file.
     pub facts: Vec<Fact>,
+    /// The questions of the quick start, in the order in which they are asked.
+    pub quick: Vec<Quick>,
     /// Reading pages by id.
     pub pages: Vec<Page>,
     /// The glossary, in the order of its file.
     pub terms: Vec<Term>,
     /// The words of the interface, in the order of their file.
     pub words: Vec<Word>,
+    /// What people type for what the texts say, those with items of their own first.
+    pub synonyms: Vec<Synonym>,
+    /// Words that English has no more, as lines to print: they can go.
+    pub outdated: Vec<String>,
     /// Names of the texts that this language has itself, rather than from English.
     pub(crate) written: BTreeSet<String>,
 }
@@ -54,6 +61,8 @@ pub struct Subclause {
     pub id: String,
     /// Its title in our words.
     pub title: String,
+    /// What there is to do for it, as a plan says it.
+    pub todo: String,
     /// What it is for.
     pub summary: Vec<Block>,
     /// Its requirements in the order of the register.
@@ -77,8 +86,6 @@ pub struct Requirement {
     pub controls: Vec<String>,
     /// Ids of the requirements that it leans on.
     pub requirements: Vec<String>,
-    /// Whether it is one of the few questions that a first estimate asks.
-    pub quick: bool,
     /// What is asked, and why.
     pub meaning: Vec<Block>,
     /// An example from a small firm.
@@ -93,6 +100,23 @@ pub struct Requirement {
     pub evidence: Vec<ListItem>,
     /// A common gap.
     pub gap: Vec<Block>,
+}
+
+/// A question of the quick start: one that needs no context, with the requirements and controls that it answers.
+#[derive(Clone, Debug, Default)]
+pub struct Quick {
+    /// `two_step`
+    pub id: String,
+    /// Ids of the requirements and controls that get its answer.
+    pub answers: Vec<String>,
+    /// Whether an auditor would likely call its absence a major nonconformity.
+    pub is_major: bool,
+    /// What a person is asked.
+    pub question: String,
+    /// What an auditor would stop on where it is not there.
+    pub stop: String,
+    /// What is good where it is.
+    pub strength: String,
 }
 
 /// What kind of thing satisfies a requirement.
@@ -160,6 +184,8 @@ pub struct Control {
     pub requirements: Vec<String>,
     /// What it is for.
     pub purpose: Vec<Block>,
+    /// What a Statement of Applicability can say where it applies, one plain sentence or two.
+    pub applies: String,
     /// What small firms do.
     pub small_firm: Vec<Block>,
     /// When leaving it out is defensible.
@@ -229,6 +255,12 @@ pub struct Document {
     pub location: String,
     /// When it is mandatory.
     pub mandatory: Mandatory,
+    /// Whether it is written down, or a record of what was done.
+    pub kind: Kind,
+    /// Whether its absence is likely a major nonconformity; else it is a minor one, or nobody asks for it.
+    pub missing_is_major: bool,
+    /// Whether stage 1 looks for it.
+    pub stage_one: bool,
     /// Ids of the requirements that are about it.
     pub about: Vec<String>,
     /// What it is, one plain paragraph.
@@ -247,15 +279,18 @@ pub enum Mandatory {
     /// For every firm.
     #[default]
     Always,
+    /// What the firm itself judges necessary.
+    Own,
     /// Where this control applies.
     With(String),
 }
 
 impl Mandatory {
-    /// As in front matter and pack: `always` or the control's id.
+    /// As in front matter and pack: `always`, `own` or the control's id.
     pub fn name(&self) -> &str {
         match self {
             Self::Always => "always",
+            Self::Own => "own",
             Self::With(control) => control,
         }
     }
@@ -270,6 +305,10 @@ pub struct Fact {
     pub question: String,
     /// Why it is asked, one plain paragraph.
     pub why: String,
+    /// What a Statement of Applicability can say where it is true, one plain sentence or two.
+    pub yes: String,
+    /// The same where it is not.
+    pub no: String,
 }
 
 /// A reading page.
@@ -294,6 +333,8 @@ pub struct Term {
     pub title: String,
     /// Other ways to write it.
     pub also: Vec<String>,
+    /// Its other forms in a sentence, where the plural of English is not enough. They are not shown.
+    pub forms: Vec<String>,
     /// Phrases that have the term's word in them and mean something else.
     pub except: Vec<String>,
     /// Whether its title is an everyday word too, so that not every mention means the term.
@@ -302,66 +343,40 @@ pub struct Term {
     pub meaning: Vec<Block>,
 }
 
+/// What people type for what the texts say.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Synonym {
+    /// Ids of the items that are meant, the best first: `A.8.5`, `4.3-document`, `6.1.2`, `learn/cost`.
+    pub ids: Vec<String>,
+    /// How the texts say it.
+    pub words: Vec<String>,
+    /// What people type.
+    pub typed: Vec<String>,
+}
+
 /// A word, or a phrase, of the interface.
 #[derive(Clone, Debug, Default)]
 pub struct Word {
     /// `home.start-new`
     pub key: String,
+    /// The file of English that has it: `interface/site.properties`.
+    pub file: String,
     /// Its text, placeholders inside.
     pub text: String,
     /// Its English text; the same where the language is English.
     pub english: String,
-    /// Whether the first view needs it: those words come first.
-    pub first: bool,
+    /// The smallest pack that has it; those of smaller packs come first.
+    pub reach: Reach,
 }
 
-/// A block of text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Block {
-    /// A heading inside a reading page.
-    Heading(Vec<Inline>),
-    /// A paragraph.
-    Paragraph(Vec<Inline>),
-    /// A list with dashes.
-    List(Vec<ListItem>),
-}
-
-/// A point of a list.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ListItem {
-    /// Its text.
-    pub inlines: Vec<Inline>,
-    /// The points below it; they have none themselves.
-    pub children: Vec<ListItem>,
-}
-
-/// A run of text inside a block.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Inline {
-    /// Plain text.
-    Text(String),
-    /// `**strong**`
-    Strong(Vec<Inline>),
-    /// `*emphasis*`
-    Emphasis(Vec<Inline>),
-    /// `` `code` ``
-    Code(String),
-    /// A link to an item (a hash route) or outside (https).
-    Link {
-        /// `#/controls/A.5.19` or `https://…`
-        href: String,
-        /// Its text, always plain.
-        text: String,
-    },
-}
-
-/// The text of inlines without their marks.
-pub fn plain(inlines: &[Inline]) -> String {
-    inlines
-        .iter()
-        .map(|inline| match inline {
-            Inline::Text(text) | Inline::Code(text) | Inline::Link { text, .. } => text.clone(),
-            Inline::Strong(inner) | Inline::Emphasis(inner) => plain(inner),
-        })
-        .collect()
+/// How far a pack reaches: what it has, the ones before it don't lack.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reach {
+    /// What the first view shows; of the rest the structure.
+    FirstView,
+    /// That, and what the first questions need.
+    Questions,
+    /// Everything.
+    #[default]
+    Whole,
 }

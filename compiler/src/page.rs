@@ -1,7 +1,8 @@
 //! `learn/journey.md`: a reading page, its sections free.
 
+use crate::block::{Block, Inline};
 use crate::grammar::Source;
-use crate::model::{Block, Inline, Page};
+use crate::model::Page;
 use crate::reader::{Reader, Role};
 use crate::shape::{Shape, doubled};
 
@@ -12,7 +13,7 @@ pub(crate) fn read(source: &Source, reader: &mut Reader) -> Page {
     let mut head = item.clone();
     head.sections.clear();
     PAGE.check(&head, &mut reader.problems);
-    crate::assemble::one_item(source, reader);
+    reader.one_item(source);
     let names = item.sections.iter().map(|it| (&it.name, &it.place));
     doubled(names, "the heading", &mut reader.problems);
 

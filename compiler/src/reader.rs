@@ -1,10 +1,11 @@
 //! What every kind of item is read with: it turns passages into blocks and keeps, for the
 //! checks that follow, every text, every reference and every problem met on the way.
 
-use crate::grammar::{Entry, Item, Passage};
+use crate::block::{Block, Inline, ListItem, plain};
+use crate::grammar::{Entry, Item, Passage, Source};
 use crate::link::Target;
 use crate::markdown::{self, Part};
-use crate::model::{Block, Inline, ListItem, plain};
+
 use crate::problem::{Place, Problem};
 
 /// What a text is to the checks of its language.
@@ -34,11 +35,25 @@ pub(crate) struct Reader {
     pub problems: Vec<Problem>,
     pub texts: Vec<Text>,
     pub references: Vec<Reference>,
+    /// Words of the interface whose text is of an earlier English.
+    pub outdated: Vec<String>,
 }
 
 impl Reader {
     pub fn problem(&mut self, place: &Place, message: impl Into<String>) {
         self.problems.push(place.problem(message));
+    }
+
+    /// A file that is one item: its id is its name, and nothing else is inside.
+    pub fn one_item(&mut self, source: &Source) {
+        if let Some(entry) = source.head.entry("id")
+            && entry.value != source.stem()
+        {
+            self.problem(&entry.place, format!("'id: {}' in a file for {}", entry.value, source.stem()));
+        }
+        for item in &source.items {
+            self.problem(&item.place, format!("'# {}' in a file that is one item", item.id));
+        }
     }
 
     /// A title, or another text in one line.

@@ -6,11 +6,11 @@ use crate::model::{Kind, Requirement, Subclause};
 use crate::reader::{Reader, Role};
 use crate::shape::Shape;
 
-const SUBCLAUSE: Shape = Shape { entries: &["subclause", "title"], intro: true, ..Shape::EMPTY };
+const SUBCLAUSE: Shape = Shape { entries: &["subclause", "title", "todo"], intro: true, ..Shape::EMPTY };
 
 const REQUIREMENT: Shape = Shape {
     entries: &["title", "kind"],
-    optional_entries: &["documents", "controls", "requirements", "quick"],
+    optional_entries: &["documents", "controls", "requirements"],
     sections: &["Question", "Meaning", "Small firm", "Defined", "Operating", "Evidenced", "Evidence", "Gap"],
     ..Shape::EMPTY
 };
@@ -30,6 +30,7 @@ pub(crate) fn read_subclause(source: &Source, reader: &mut Reader) -> Subclause 
     Subclause {
         id: source.stem().to_owned(),
         title: reader.title(head, "title"),
+        todo: reader.title(head, "todo"),
         summary: reader.passage(&head.intro, Role::Prose),
         requirements: source.items.iter().map(|item| read_requirement(item, source.stem(), reader)).collect(),
     }
@@ -46,10 +47,6 @@ fn read_requirement(item: &Item, subclause: &str, reader: &mut Reader) -> Requir
         let message = format!("'{}' is no kind; decision, document, process or record", entry.value);
         reader.problem(&entry.place, message);
     }
-    if let Some(entry) = item.entry("quick").filter(|entry| entry.value != "yes") {
-        let message = format!("'quick: {}' means nothing; write 'quick: yes' or leave it out", entry.value);
-        reader.problem(&entry.place, message);
-    }
     Requirement {
         id: item.id.clone(),
         kind: kind.unwrap_or_default(),
@@ -58,7 +55,6 @@ fn read_requirement(item: &Item, subclause: &str, reader: &mut Reader) -> Requir
         documents: reader.ids(item, "documents", Target::Document),
         controls: reader.ids(item, "controls", Target::Control),
         requirements: reader.ids(item, "requirements", Target::Requirement),
-        quick: item.entry("quick").is_some(),
         meaning: reader.blocks(item, "Meaning", Role::Meaning),
         small_firm: reader.blocks(item, "Small firm", Role::Prose),
         defined: reader.blocks(item, "Defined", Role::Prose),

@@ -7,11 +7,17 @@ use crate::problem::{Place, Problem};
 use std::collections::BTreeSet;
 
 /// Entries that are text. All others are facts about an item and live in English.
-const TEXT_ENTRIES: [&str; 4] = ["title", "name", "summary", "also"];
+const TEXT_ENTRIES: [&str; 5] = ["title", "todo", "name", "summary", "also"];
+
+/// Whether an entry is text.
+pub(crate) fn is_text(key: &str) -> bool {
+    TEXT_ENTRIES.contains(&key)
+}
 
 /// Whether a text is only shown beside an item that is answered, so that a language may leave it to English.
 pub fn is_guidance(text: &str) -> bool {
-    const ALWAYS_SHOWN: [&str; 5] = ["title", "name", "Question", "Why", "Meaning"];
+    const ALWAYS_SHOWN: [&str; 11] =
+        ["title", "todo", "name", "Question", "Why", "Meaning", "Yes", "No", "Applies", "Stop", "Strength"];
     let name = text.rsplit(": ").next().unwrap_or_default();
     let shown = ALWAYS_SHOWN.contains(&name) && !text.starts_with("glossary") || text.starts_with("interface: ");
     !(shown
@@ -60,7 +66,7 @@ fn item_texts(source: &Source, item: &Item, sections: &[&str]) -> Vec<String> {
 }
 
 /// A page's sections are its own in every language.
-fn is_page(source: &Source) -> bool {
+pub(crate) fn is_page(source: &Source) -> bool {
     source.path.starts_with("learn/")
 }
 
@@ -77,13 +83,18 @@ pub(crate) fn merge(mut english: Sources, translated: Sources, problems: &mut Ve
             None => problems.push(theirs.head.place.problem("English has no such file")),
         }
     }
-    for word in &translated.words {
-        if !english.words.iter().any(|it| it.key == word.key) {
-            problems.push(not_in_english(&word.place, "word", &word.key));
+    // What a variant does not say itself, its language does.
+    for word in translated.words {
+        match english.words.iter_mut().find(|it| it.key == word.key) {
+            Some(ours) => *ours = word,
+            // English comes first, and may drop a word before its translators hear of it.
+            None => english.outdated.push(not_in_english(&word.place, "word", &word.key)),
         }
     }
-    english.words = translated.words;
-    english.terms = translated.terms;
+    english.terms.extend(translated.terms);
+    if !translated.synonyms.is_empty() {
+        english.synonyms = translated.synonyms;
+    }
     english
 }
 
@@ -119,16 +130,17 @@ fn merge_item(ours: &mut Item, theirs: Item, problems: &mut Vec<Problem>) {
 }
 
 fn merge_entries(ours: &mut Item, theirs: Vec<Entry>, problems: &mut Vec<Problem>) {
+    // How a term is written, and mistaken, is each language's own.
+    let is_own = |entry: &Entry| ["also", "forms", "except", "everyday"].contains(&entry.key.as_str());
     for entry in theirs {
         match ours.entries.iter_mut().find(|it| it.key == entry.key) {
-            Some(ours) if TEXT_ENTRIES.contains(&entry.key.as_str()) => *ours = entry,
+            Some(ours) if TEXT_ENTRIES.contains(&entry.key.as_str()) || is_own(&entry) => *ours = entry,
             Some(ours) if ours.value == entry.value => {}
             Some(ours) => {
                 let message = format!("'{}' is '{}' in English", entry.key, ours.value);
                 problems.push(entry.place.problem(message));
             }
-            // How a term is written, and mistaken, is each language's own.
-            None if ["also", "except", "everyday"].contains(&entry.key.as_str()) => ours.entries.push(entry),
+            None if is_own(&entry) => ours.entries.push(entry),
             None => problems.push(not_in_english(&entry.place, "key", &entry.key)),
         }
     }

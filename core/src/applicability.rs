@@ -1,6 +1,6 @@
 //! Suggestions for the Statement of Applicability. They say why; a person decides.
 
-use crate::assessment::{Assessment, ControlChange, Decision, Edit, Reason};
+use crate::assessment::{Assessment, ControlEntry, Decision, Edit, Reason, Reasons};
 use crate::catalogue::{Catalogue, ControlId, FactId, RiskId, When, Word};
 
 /// What the profile and the risks suggest for a control.
@@ -21,8 +21,8 @@ pub enum Why {
     Always,
     /// This risk is linked to it.
     Risk(RiskId),
-    /// This fact is true.
-    Fact(FactId),
+    /// These facts are true, which call for it.
+    Facts(Vec<FactId>),
     /// None of these facts is true.
     NoFact(Vec<FactId>),
     /// These facts are not answered yet.
@@ -32,6 +32,10 @@ pub enum Why {
     /// The number of people is not known yet.
     PeopleUnknown,
 }
+
+/// The facts that imply a reason: what the law protects. That a service is to come back in time implies no contract: a firm
+/// may have set that for itself.
+const IMPLIED: [(&str, Reason); 1] = [("personal_data", Reason::Legal)];
 
 /// What is suggested for a control of Annex A, or of the organisation's own.
 pub fn suggestion(catalogue: &Catalogue, assessment: &Assessment, id: ControlId) -> Suggestion {
@@ -49,75 +53,96 @@ pub fn suggestion(catalogue: &Catalogue, assessment: &Assessment, id: ControlId)
             Some(_) => Suggestion::Excludable(Why::People(*limit)),
         },
         When::AnyOf(facts) => {
-            let answer = |fact: &&FactId| assessment.facts.get(fact).copied();
-            if let Some(fact) = facts.iter().find(|fact| answer(fact) == Some(true)) {
-                return Suggestion::Applicable(Why::Fact(*fact));
-            }
-            let open: Vec<_> = facts.iter().filter(|fact| answer(fact).is_none()).copied().collect();
-            match open.is_empty() {
-                true => Suggestion::Excludable(Why::NoFact(facts.clone())),
-                false => Suggestion::Unclear(Why::Unanswered(open)),
+            let answered = |wanted| {
+                let such = facts.iter().filter(move |fact| assessment.facts.get(fact).copied() == wanted);
+                such.copied().collect::<Vec<_>>()
+            };
+            match (answered(Some(true)), answered(None)) {
+                (calling, _) if !calling.is_empty() => Suggestion::Applicable(Why::Facts(calling)),
+                (_, open) if !open.is_empty() => Suggestion::Unclear(Why::Unanswered(open)),
+                _ => Suggestion::Excludable(Why::NoFact(facts.clone())),
             }
         }
     }
 }
 
 impl Suggestion {
-    /// The suggestion and its why, in a sentence or two.
-    pub fn words(&self, catalogue: &Catalogue, assessment: &Assessment) -> String {
-        let facts = |facts: &[FactId]| {
-            let questions: Vec<_> = facts.iter().map(|fact| catalogue.fact(*fact).question).collect();
-            questions.join(" ")
-        };
-        let people = assessment.profile.people.unwrap_or(0).to_string();
-        let (word, args): (Word, [(&str, String); 1]) = match self {
-            Self::Applicable(Why::Always) => (Word::SuggestAlways, [("", String::new())]),
-            Self::Applicable(Why::Risk(id)) => {
-                let title = assessment.risks.get(id).map_or("", |risk| risk.title.as_str());
-                (Word::SuggestRisk, [("risk", format!("{id} {title}").trim_end().to_owned())])
+    /// The suggestion and its why, in a sentence or a few: with the words that would stand in the Statement of
+    /// Applicability, for a person to read before they accept it.
+    pub fn words(&self, catalogue: &Catalogue, assessment: &Assessment, id: ControlId) -> String {
+        let words = self.justification(catalogue, assessment, id);
+        match self {
+            Self::Applicable(_) if words.is_empty() => catalogue.word(Word::SuggestApplicable).to_owned(),
+            Self::Applicable(_) => catalogue.tell(Word::SuggestApplicableWords, [("words", words)]),
+            Self::Excludable(_) => catalogue.tell(Word::SuggestExcludable, [("words", words)]),
+            Self::Unclear(Why::Unanswered(open)) => {
+                let questions: Vec<_> = open.iter().map(|fact| catalogue.fact(*fact).question).collect();
+                catalogue.tell(Word::SuggestUnanswered, [("facts", questions.join(" "))])
             }
-            Self::Applicable(Why::Fact(fact)) => (Word::SuggestFact, [("facts", facts(&[*fact]))]),
-            Self::Applicable(_) => (Word::SuggestPeople, [("people", people)]),
-            Self::Excludable(Why::NoFact(none)) => (Word::SuggestNoFact, [("facts", facts(none))]),
-            Self::Excludable(_) => (Word::SuggestFewPeople, [("people", people)]),
-            Self::Unclear(Why::Unanswered(open)) => (Word::SuggestUnanswered, [("facts", facts(open))]),
-            Self::Unclear(_) => (Word::SuggestPeopleUnknown, [("", String::new())]),
-        };
-        catalogue.tell(word, args)
+            Self::Unclear(_) => catalogue.word(Word::SuggestPeopleUnknown).to_owned(),
+        }
     }
 
-    /// The decision that accepts it, for a person to confirm or change; `None` while it is unclear.
-    ///
-    /// An exclusion gets the reason for the suggestion as its justification; an inclusion the reason `risk` where a
-    /// risk is linked, else `business`.
-    pub fn decision(&self, catalogue: &Catalogue, assessment: &Assessment) -> Option<Decision> {
-        let applicable =
-            |reason| Decision::Applicable { reasons: [reason].into_iter().collect(), justification: String::new() };
-        match self {
-            Self::Applicable(Why::Risk(_)) => Some(applicable(Reason::Risk)),
-            Self::Applicable(_) => Some(applicable(Reason::Business)),
+    /// Words that can stand in a Statement of Applicability, made of what was said about the organisation; empty where
+    /// none can be had, and the person has to find them.
+    fn justification(&self, catalogue: &Catalogue, assessment: &Assessment, id: ControlId) -> String {
+        let people = || [("people", assessment.profile.people.unwrap_or(0).to_string())];
+        let facts = |facts: &[FactId], index: usize| {
+            facts.iter().map(|fact| catalogue.fact(*fact).stands[index].to_owned()).collect::<Vec<_>>()
+        };
+        let mut sentences = match self {
+            Self::Applicable(Why::Risk(risk)) => {
+                let title = assessment.risks.get(risk).map_or("", |risk| risk.title.trim());
+                let args = [("id", risk.to_string()), ("title", title.to_owned())];
+                return if title.is_empty() { String::new() } else { catalogue.tell(Word::SuggestStandsRisk, args) };
+            }
+            Self::Applicable(Why::Facts(calling)) => facts(calling, 0),
+            Self::Applicable(Why::People(_)) => vec![catalogue.tell(Word::SuggestStandsPeople, people())],
+            Self::Applicable(_) => Vec::new(),
             Self::Excludable(Why::NoFact(none)) => {
-                let facts: Vec<_> = none.iter().map(|fact| catalogue.fact(*fact).question).collect();
-                let justification = catalogue.say(Word::SuggestExclusionFacts, &[("facts", &facts.join(" "))]);
-                Some(Decision::Excluded { justification })
+                let no = facts(none, 1).join(" ");
+                return catalogue.tell(Word::SuggestExclusionFacts, [("facts", no)]);
             }
-            Self::Excludable(_) => {
-                let people = assessment.profile.people.unwrap_or(0).to_string();
-                let justification = catalogue.say(Word::SuggestExclusionPeople, &[("people", &people)]);
-                Some(Decision::Excluded { justification })
-            }
-            Self::Unclear(_) => None,
-        }
+            Self::Excludable(_) => return catalogue.tell(Word::SuggestExclusionPeople, people()),
+            Self::Unclear(_) => return String::new(),
+        };
+        sentences.extend(catalogue.control(id).map(|control| control.applies.to_owned()));
+        sentences.retain(|sentence| !sentence.is_empty());
+        sentences.join(" ")
+    }
+
+    /// The decision that accepts it, with its words, for a person to confirm or change; `None` while it is unclear.
+    ///
+    /// The reason is the one that risks and facts imply: a risk that is linked, or a law. Else it is the business, which
+    /// claims neither law nor contract and counts only with the words: left open, each suggestion that is accepted would
+    /// be a finding of its own. Whoever knows a better reason says so.
+    pub fn decision(&self, catalogue: &Catalogue, assessment: &Assessment, id: ControlId) -> Option<Decision> {
+        let justification = self.justification(catalogue, assessment, id);
+        let implied = |facts: &[FactId]| {
+            let reasons = IMPLIED.into_iter().filter(|(fact, _)| facts.iter().any(|id| id.name(catalogue) == *fact));
+            reasons.map(|(_, reason)| reason).collect::<Reasons>()
+        };
+        let reasons = match self {
+            Self::Applicable(Why::Risk(_)) => Reasons::default().with(Reason::Risk, true),
+            Self::Applicable(Why::Facts(calling)) => implied(calling),
+            Self::Applicable(_) => Reasons::default(),
+            Self::Excludable(_) => return Some(Decision::Excluded { justification }),
+            Self::Unclear(_) => return None,
+        };
+        let reasons = if reasons.is_empty() { reasons.with(Reason::Business, true) } else { reasons };
+        Some(Decision::Applicable { reasons, justification })
     }
 }
 
-/// The edits that accept what is suggested for those of some controls that are undecided. Inclusions only: an exclusion
-/// is decided one at a time.
+/// The edits that accept what is suggested for those of some controls that are undecided. Inclusions only, since an
+/// exclusion is decided one at a time; and only those that the suggestion justifies. The others are left to be said.
 pub fn accept(catalogue: &Catalogue, assessment: &Assessment, controls: &[ControlId]) -> Vec<Edit> {
     let undecided = controls.iter().filter(|id| !assessment.decision(**id).is_decided());
     let decided = undecided.filter_map(|id| {
-        let decision = suggestion(catalogue, assessment, *id).decision(catalogue, assessment)?;
-        decision.is_applicable().then_some(Edit::Control(*id, ControlChange::Decision(decision)))
+        let decision = suggestion(catalogue, assessment, *id).decision(catalogue, assessment, *id)?;
+        let entry = assessment.controls.get(id).cloned().unwrap_or_default();
+        let justified = ControlEntry { decision: decision.clone(), ..entry }.is_justified();
+        (decision.is_applicable() && justified).then_some(Edit::control(*id).decision(&decision))
     });
     decided.collect()
 }
@@ -143,7 +168,10 @@ mod tests {
         assessment.facts.insert(fact("carries_devices"), false);
         assert!(matches!(suggestion(&catalogue, &assessment, id), Suggestion::Excludable(_)));
         assessment.facts.insert(fact("carries_devices"), true);
-        assert_eq!(suggestion(&catalogue, &assessment, id), Suggestion::Applicable(Why::Fact(fact("carries_devices"))));
+        assert_eq!(
+            suggestion(&catalogue, &assessment, id),
+            Suggestion::Applicable(Why::Facts(vec![fact("carries_devices")]))
+        );
     }
 
     #[test]
@@ -157,6 +185,58 @@ mod tests {
         assert!(matches!(suggestion(&catalogue, &assessment, id), Suggestion::Applicable(_)));
     }
 
+    /// What is suggested for a control where these facts are true and all others false.
+    fn suggested(id: &str, yes: &[&str]) -> Decision {
+        let catalogue = catalogue();
+        let facts = catalogue.fact_ids().map(|fact| (fact, yes.contains(&fact.name(&catalogue)))).collect();
+        let assessment = Assessment { facts, ..Assessment::default() };
+        let id = catalogue.parse_control(id).expect("a control");
+        suggestion(&catalogue, &assessment, id).decision(&catalogue, &assessment, id).expect("a decision")
+    }
+
+    #[test]
+    fn a_suggestion_brings_words_that_can_stand_in_a_statement_of_applicability() {
+        let remote = suggested("A.6.7", &["remote_work"]);
+        let words = "People work away from our premises, at home or while travelling. What they use and see there has to be \
+                     protected as it is in the office.";
+        assert_eq!(remote.justification(), words);
+        assert_eq!(remote.reasons(), Reasons::default().with(Reason::Business, true));
+        // All that calls for it is said.
+        let off_premises = suggested("A.7.9", &["remote_work", "carries_devices"]);
+        assert!(off_premises.justification().contains("Laptops, phones or papers leave our premises."));
+        let excluded = suggested("A.6.7", &[]);
+        assert!(excluded.is_excluded());
+        assert_eq!(
+            excluded.justification(),
+            "Nobody works away from our premises. So there is nothing that this control would protect."
+        );
+    }
+
+    #[test]
+    fn a_fact_implies_the_law_but_no_contract_that_may_not_be_there() {
+        let only = |reason| Reasons::default().with(reason, true);
+        assert_eq!(suggested("A.5.34", &["personal_data"]).reasons(), only(Reason::Legal));
+        assert_eq!(suggested("A.5.30", &["uptime_commitments"]).reasons(), only(Reason::Business));
+        assert_eq!(suggested("A.8.11", &["sensitive_data"]).reasons(), only(Reason::Business));
+        assert_eq!(suggested("A.8.11", &["personal_data", "sensitive_data"]).reasons(), only(Reason::Legal));
+    }
+
+    #[test]
+    fn each_fact_and_each_control_has_words() {
+        let catalogue = catalogue();
+        for fact in &catalogue.facts {
+            assert!(fact.stands.iter().all(|words| words.ends_with('.')), "{}", fact.id);
+        }
+        assert!(catalogue.controls.iter().all(|control| control.applies.ends_with('.')));
+    }
+
+    #[test]
+    fn a_control_of_ones_own_is_left_to_be_said() {
+        let catalogue = catalogue();
+        let own = catalogue.parse_control("C.1").expect("a control");
+        assert_eq!(accept(&catalogue, &Assessment::default(), &[own]), []);
+    }
+
     #[test]
     fn accepting_suggestions_decides_and_justifies_but_never_excludes() {
         let catalogue = catalogue();
@@ -166,7 +246,8 @@ mod tests {
         let edits = accept(&catalogue, &assessment, &all);
         assessment.apply(&Edit::Batch(edits), &Timestamp::default());
         assert!(all.iter().all(|id| !assessment.decision(*id).is_excluded()));
-        let decided = all.iter().filter(|id| assessment.decision(**id).is_decided());
-        assert!(decided.clone().count() > 0 && decided.clone().all(|id| assessment.decision(*id).is_justified()));
+        let decided: Vec<_> = all.iter().filter(|id| assessment.decision(**id).is_decided()).collect();
+        assert_eq!(decided.len(), 49, "those that every organisation needs");
+        assert!(decided.iter().all(|id| assessment.controls.get(id).is_some_and(ControlEntry::is_justified)));
     }
 }

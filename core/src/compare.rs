@@ -1,6 +1,6 @@
 //! Comparing two states of an assessment: what moved, and which findings came and went.
 
-use crate::assessment::{Assessment, ControlEntry, Decision, DocumentStatus, Entries, Level};
+use crate::assessment::{Assessment, ControlEntry, Decided, DocumentStatus, Entries, Level};
 use crate::catalogue::ControlId;
 use crate::findings::Finding;
 use crate::item_ref::ItemRef;
@@ -33,28 +33,9 @@ pub enum State {
     /// The status of a document; `None` while nothing was said.
     Document(Option<DocumentStatus>),
     /// What was decided about a control.
-    Decision(Decided),
-}
-
-/// A decision without its words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Decided {
-    /// Not yet decided.
-    Undecided,
-    /// It applies.
-    Applicable,
-    /// It does not apply.
-    Excluded,
-}
-
-impl From<&Decision> for Decided {
-    fn from(decision: &Decision) -> Self {
-        match decision {
-            Decision::Undecided => Self::Undecided,
-            Decision::Applicable { .. } => Self::Applicable,
-            Decision::Excluded { .. } => Self::Excluded,
-        }
-    }
+    Decision(Option<Decided>),
+    /// Whether it is there: a risk, or a control of the organisation's own.
+    There(bool),
 }
 
 /// An item that moved.
@@ -113,7 +94,8 @@ fn without(findings: &[Finding], others: &[Finding]) -> Vec<Finding> {
 }
 
 /// What moved from one state of an assessment to another: levels, documents' statuses and decisions, in the order of
-/// the standard. Notes, owners and the like are not movements.
+/// the standard; risks and controls of the organisation's own that came and went. Notes, owners and the like are not
+/// movements.
 pub fn moves(before: &Assessment, after: &Assessment) -> Vec<Move> {
     let mut moves = Vec::new();
     let mut push = |item: ItemRef, before, after| {
@@ -130,10 +112,18 @@ pub fn moves(before: &Assessment, after: &Assessment) -> Vec<Move> {
         push(id.into(), status(before), status(after));
     }
     for id in keys(&before.controls, &after.controls) {
-        let decision = |assessment: &Assessment| State::Decision(assessment.decision(id).into());
+        let decision = |assessment: &Assessment| State::Decision(assessment.decision(id).decided());
         let level = |assessment: &Assessment| State::Level(control(assessment, id).and_then(|it| it.item.level));
         push(id.into(), decision(before), decision(after));
         push(id.into(), level(before), level(after));
+    }
+    for id in keys(&before.custom_controls, &after.custom_controls) {
+        let there = |assessment: &Assessment| State::There(assessment.custom_controls.contains_key(&id));
+        push(ControlId::Custom(id).into(), there(before), there(after));
+    }
+    for id in keys(&before.risks, &after.risks) {
+        let there = |assessment: &Assessment| State::There(assessment.risks.contains_key(&id));
+        push(id.into(), there(before), there(after));
     }
     moves
 }

@@ -1,7 +1,7 @@
 //! How figures are written for a person.
 
 use crate::catalogue::{Catalogue, Word};
-use crate::date::Date;
+use crate::date::{Date, Timestamp};
 use crate::scoring::{Interval, Tenths};
 
 /// A share, such as `61.2 %`.
@@ -9,8 +9,12 @@ pub fn percent(catalogue: &Catalogue, share: Tenths) -> String {
     catalogue.say(Word::ReportPercent, &[("n", &decimal(catalogue, share))])
 }
 
-/// An interval, such as `61.2 to 79.0 %`; one figure where both ends are equal.
+/// An interval, such as `61.2 to 79.0 %`; one figure where both ends are equal. From nothing to all means that nothing was
+/// answered, and no more is said of that.
 pub fn interval(catalogue: &Catalogue, interval: Interval) -> String {
+    if interval.high.value() - interval.low.value() == 1000 {
+        return catalogue.word(Word::ReportUnanswered).to_owned();
+    }
     if interval.low == interval.high {
         return percent(catalogue, interval.low);
     }
@@ -21,6 +25,17 @@ pub fn interval(catalogue: &Catalogue, interval: Interval) -> String {
 /// A day in a sentence, such as `24 November 2026`.
 pub fn date(catalogue: &Catalogue, date: Date) -> String {
     written(catalogue, date, Word::DateLong, Word::DateMonths)
+}
+
+/// A moment to the minute, such as `24 November 2026, 10:05 UTC`: who reads a file may be anywhere. Its day alone where it
+/// says no time in UTC.
+pub fn moment(catalogue: &Catalogue, moment: &Timestamp) -> Option<String> {
+    let day = date(catalogue, moment.day()?);
+    let time = moment.as_str().get(11..16).filter(|_| moment.as_str().ends_with('Z'));
+    Some(match time {
+        Some(time) => catalogue.say(Word::ReportMoment, &[("day", &day), ("time", time)]),
+        None => day,
+    })
 }
 
 /// A day in a table, such as `24 Nov 2026`.
@@ -39,6 +54,19 @@ pub fn number(catalogue: &Catalogue, plain: impl ToString) -> String {
     plain.to_string().replace('.', catalogue.word(Word::ReportDecimalMark))
 }
 
+/// A sum of money without its currency, such as `12,500`.
+pub fn amount(catalogue: &Catalogue, whole: u64) -> String {
+    let digits = whole.to_string();
+    let mut written = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            written.push_str(catalogue.word(Word::ReportThousandsMark));
+        }
+        written.push(digit);
+    }
+    written
+}
+
 fn decimal(catalogue: &Catalogue, share: Tenths) -> String {
     let (whole, tenth) = (share.value() / 10, share.value() % 10);
     format!("{whole}{}{tenth}", catalogue.word(Word::ReportDecimalMark))
@@ -47,6 +75,15 @@ fn decimal(catalogue: &Catalogue, share: Tenths) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_moment_says_that_it_is_utc_where_it_is() {
+        let catalogue = &Catalogue::english();
+        let said = |text: &str| moment(catalogue, &Timestamp::new(text));
+        assert_eq!(said("2026-11-29T05:12:34.567Z").as_deref(), Some("29 November 2026, 05:12 UTC"));
+        assert_eq!(said("2026-11-29T05:12:34+01:00").as_deref(), Some("29 November 2026"));
+        assert_eq!((said("2026-11-29").as_deref(), said("")), (Some("29 November 2026"), None));
+    }
 
     #[test]
     fn days_are_written_as_people_write_them() {
@@ -63,5 +100,8 @@ mod tests {
     #[test]
     fn numbers_have_the_decimal_mark_of_the_language() {
         assert_eq!(number(&Catalogue::english(), "8.5"), "8.5");
+        for (sum, written) in [(0, "0"), (999, "999"), (12_500, "12,500"), (1_000_000, "1,000,000")] {
+            assert_eq!(amount(&Catalogue::english(), sum), written);
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! What findings, contradictions and actions point at: one thing that a person said something about.
 
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, Item};
 use crate::catalogue::{Catalogue, ControlId, DocumentId, FactId, RequirementId, RiskId};
 use std::borrow::Cow;
 
@@ -51,6 +51,26 @@ impl ItemRef {
             },
             Self::Fact(id) => catalogue.fact(id).question,
             Self::People => catalogue.word(Word::PiecePeople),
+        }
+    }
+
+    /// Who looks after it, as it was said; `None` where nobody does.
+    pub fn owner(self, assessment: &Assessment) -> Option<&str> {
+        let owner = match self {
+            Self::Requirement(_) | Self::Control(_) => &self.entry(assessment)?.owner,
+            Self::Document(id) => &assessment.documents.get(&id)?.owner,
+            Self::Risk(id) => &assessment.risks.get(&id)?.owner,
+            Self::Fact(_) | Self::People => return None,
+        };
+        Some(owner.trim()).filter(|owner| !owner.is_empty())
+    }
+
+    /// What was said about a requirement or a control.
+    pub(crate) fn entry(self, assessment: &Assessment) -> Option<&Item> {
+        match self {
+            Self::Requirement(id) => assessment.answers.get(&id).map(|answer| &answer.item),
+            Self::Control(id) => assessment.controls.get(&id).map(|entry| &entry.item),
+            _ => None,
         }
     }
 }

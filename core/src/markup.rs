@@ -3,6 +3,7 @@
 //! What a person wrote gets into a document only as the text or an attribute of a [`Node`], and both are escaped in the
 //! one place where a tree is written. The site turns the same trees into its own elements.
 
+use crate::shown;
 use std::fmt;
 
 /// An element: its text comes before its children.
@@ -121,8 +122,7 @@ impl fmt::Display for Node {
     }
 }
 
-/// Escapes a text for content and for attributes. Characters that no document may hold are replaced, so that they are
-/// seen and do no harm; so are those that turn the direction of the text around them.
+/// Escapes a text for content and for attributes. What is not seen is shown ([`shown`]), so that it does no harm.
 pub(crate) fn escape(text: &str, to: &mut String) {
     for character in text.chars() {
         match character {
@@ -131,11 +131,8 @@ pub(crate) fn escape(text: &str, to: &mut String) {
             '>' => to.push_str("&gt;"),
             '"' => to.push_str("&quot;"),
             '\'' => to.push_str("&#39;"),
-            '\t' | '\n' => to.push(character),
             '\r' => {}
-            '\u{fffe}' | '\u{ffff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => to.push('\u{fffd}'),
-            _ if character.is_control() => to.push('\u{fffd}'),
-            _ => to.push(character),
+            _ => shown::push(character, to),
         }
     }
 }
@@ -149,7 +146,7 @@ mod tests {
         let node = Node::new("b").with("title", "\"><script>").text("<img src=x onerror='a()'>&\u{0}\u{202e}");
         assert_eq!(
             node.to_string(),
-            "<b title=\"&quot;&gt;&lt;script&gt;\">&lt;img src=x onerror=&#39;a()&#39;&gt;&amp;\u{fffd}\u{fffd}</b>"
+            "<b title=\"&quot;&gt;&lt;script&gt;\">&lt;img src=x onerror=&#39;a()&#39;&gt;&amp;\u{fffd}[U+202E]</b>"
         );
     }
 }

@@ -2,16 +2,17 @@
 
 mod result;
 
-pub use result::RESULT_FORMAT;
+pub use result::{METHOD, RESULT_FORMAT};
 
 use crate::assessment::Assessment;
-use crate::audit_time::{AuditDays, audit_time};
+use crate::audit_time::{AuditTime, audit_time};
 use crate::catalogue::Catalogue;
-use crate::contradictions::{self, Contradiction};
+use crate::checks::{self, CONTRADICTIONS, Mismatch, POINTS};
 use crate::date::Date;
 use crate::findings::{self, Finding, Grade};
-use crate::scoring::{Interval, Soa, Stage, Tally, soa_of};
+use crate::scoring::{Interval, Soa, Tally, soa_of};
 use crate::standing::Standing;
+use crate::target::Stage;
 use crate::verdict::{Grounds, Judgement, judge};
 
 /// One of something for each of the two stages.
@@ -60,9 +61,11 @@ pub struct Outcome {
     /// Likely findings, in the order of the standard.
     pub findings: Vec<Finding>,
     /// Contradictions, in the order of the standard.
-    pub contradictions: Vec<Contradiction>,
+    pub contradictions: Vec<Mismatch>,
+    /// Points to check, in the order of the standard.
+    pub points: Vec<Mismatch>,
     /// Gross auditor days; `None` while the number of people is unknown, or above the table.
-    pub audit_days: Option<AuditDays>,
+    pub audit_time: Option<AuditTime>,
 }
 
 impl Outcome {
@@ -74,8 +77,14 @@ impl Outcome {
         let readiness = sum(&subclauses);
 
         let answered = catalogue.requirement_ids().filter(|id| standing.level(*id).is_some()).count();
-        let findings = findings::all(&standing);
-        let grounds = |readiness| Grounds { standing: &standing, answered, readiness, findings: &findings };
+        let findings = findings::all(&standing, today);
+        let contradictions = checks::all(&CONTRADICTIONS, &standing, today);
+        let grounds = |readiness| Grounds {
+            standing: &standing,
+            readiness,
+            findings: &findings,
+            contradictions: &contradictions,
+        };
         let judgement =
             PerStage { one: judge(Stage::One, grounds(readiness.one)), two: judge(Stage::Two, grounds(readiness.two)) };
         let interval = |tally: PerStage<Tally>| tally.map(|tally| tally.interval());
@@ -88,9 +97,10 @@ impl Outcome {
             subclauses: subclauses.iter().copied().map(interval).collect(),
             judgement,
             soa: soa_of(&standing),
-            contradictions: contradictions::all(&standing),
-            audit_days: assessment.profile.people.and_then(audit_time),
+            points: checks::all(&POINTS, &standing, today),
+            audit_time: assessment.profile.people_for_audit().and_then(audit_time),
             findings,
+            contradictions,
         }
     }
 

@@ -1,14 +1,17 @@
-//! The JSON Schemas of the file formats, made from the very types that are read and written.
+//! The JSON Schemas of the file formats, made from the very tables and types that are read and written.
 //!
 //! They say what this version writes. A reader accepts less (every field has a default) and more (unknown fields of a
 //! newer minor version are kept), so nothing forbids additional fields.
 
-use crate::assessment::{Answer, ControlEntry, CustomControl, DocumentEntry, Profile, Risk};
+#![allow(dead_code, reason = "the types are there for their schemas alone")]
+
+use crate::assessment::{Choice, DocumentStatus, Field, Kind, Level, Table, tables};
 use crate::catalogue::{CustomId, RiskId};
 use crate::date::{Date, Timestamp};
-use schemars::{JsonSchema, SchemaGenerator, generate::SchemaSettings};
-use serde::Serialize;
-use serde_json::Value;
+use crate::file::{LONGEST_TEXT, MOST_ENTRIES};
+use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings};
+use serde_json::{Map, Value, json};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// The schema of the assessment file.
@@ -31,7 +34,7 @@ fn generator() -> SchemaGenerator {
 }
 
 /// A self-assessment against ISO/IEC 27001:2022.
-#[derive(Serialize, JsonSchema)]
+#[derive(JsonSchema)]
 #[schemars(title = "Stage Zero assessment")]
 struct AssessmentFile {
     #[schemars(extend("const" = crate::file::FORMAT))]
@@ -42,47 +45,124 @@ struct AssessmentFile {
     #[schemars(extend("const" = "iso27001-2022-amd1"))]
     catalogue: String,
     /// A unique id, made when the assessment is created.
-    #[schemars(length(min = 1, max = 100))]
+    #[schemars(regex(pattern = "^[A-Za-z0-9._-]{1,64}$"))]
     id: String,
-    /// The person's name for it.
-    title: String,
-    created: Timestamp,
-    updated: Timestamp,
+    #[serde(flatten)]
+    meta: MetaFile,
     profile: ProfileFile,
     /// By the id of the requirement, such as `4.3-document`; a missing one is open.
-    answers: BTreeMap<String, Answer>,
+    answers: BTreeMap<String, AnswerFile>,
     /// By the id of the document, such as `doc-scope`.
-    documents: BTreeMap<String, DocumentEntry>,
+    documents: BTreeMap<String, DocumentFile>,
     /// By the id of the control, such as `A.8.25` or `C.1`.
-    controls: BTreeMap<String, ControlEntry>,
+    controls: BTreeMap<String, ControlFile>,
     custom_controls: Vec<CustomControlFile>,
     risks: Vec<RiskFile>,
     /// Only in an extract: what was left out of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     left_out: Option<Vec<PortionFile>>,
-    /// What it knows of copies of it; missing where it was never shared.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    shared: Option<SharedFile>,
     /// Only with reviews: each under its id.
     #[serde(skip_serializing_if = "Option::is_none")]
     reviews: Option<BTreeMap<String, ReviewFile>>,
 }
 
-/// From which states it grew: what two copies have in common is found by it.
-#[derive(Serialize, JsonSchema)]
-struct SharedFile {
-    /// For whom this copy was made.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    copy_for: String,
-    /// From whom this copy comes.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    copy_from: String,
-    /// The states that it holds, each as the SHA-256 of its canonical form (RFC 8785) without `shared`, in hex, sorted.
-    includes: Vec<String>,
+/// Schemas of the records of an assessment, made of the tables by which they are read and written.
+macro_rules! records {
+    ($($(#[doc = $about:literal])+ $name:ident = $tables:ident and $more:expr;)+) => { $(
+        $(#[doc = $about])+
+        struct $name;
+
+        impl JsonSchema for $name {
+            fn schema_name() -> Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+                let more: fn(&mut SchemaGenerator) -> Vec<(&'static str, Value)> = $more;
+                let more = more(generator);
+                record(generator, concat!($($about),+), &tables::$tables, more)
+            }
+        }
+    )+ };
+}
+
+records! {
+    /// Its name, its moments, and from which states it grew: what two copies have in common is found by it.
+    MetaFile = META and |_| Vec::new();
+    /// Who the organisation is.
+    ProfileFile = PROFILE and |_| vec![("facts", json!({
+        "type": "object",
+        "additionalProperties": { "type": "boolean" },
+        "description": "By the id of the fact, such as `develops_software`; a missing one is unanswered.",
+    }))];
+    /// The answer to a requirement.
+    AnswerFile = ANSWER and |_| Vec::new();
+    /// What was said about a document.
+    DocumentFile = DOCUMENT and |_| Vec::new();
+    /// All that was said about a control.
+    ControlFile = CONTROL and |_| Vec::new();
+    /// A control that is not in Annex A.
+    CustomControlFile = CUSTOM and |generator| vec![("id", generator.subschema_for::<CustomId>().into())];
+    /// One risk.
+    RiskFile = RISK and |generator| vec![("id", generator.subschema_for::<RiskId>().into())];
+}
+
+fn record(generator: &mut SchemaGenerator, about: &str, tables: &[Table], more: Vec<(&'static str, Value)>) -> Schema {
+    let mut properties = Map::new();
+    let mut required: Vec<&str> = more.iter().map(|(name, _)| *name).collect();
+    properties.extend(more.into_iter().map(|(name, schema)| (name.to_owned(), schema)));
+    for table in tables {
+        let mut own = Map::new();
+        let mut own_required = Vec::new();
+        for field in table.fields.iter().filter(|field| !matches!(field.kind, Kind::Nth(1.., _))) {
+            own.insert(field.name.to_owned(), value(generator, field));
+            own_required.extend(field.always.then_some(field.name));
+        }
+        if table.within.is_empty() {
+            properties.extend(own);
+            required.extend(own_required);
+        } else {
+            let inner = json!({ "type": "object", "properties": own, "required": own_required });
+            properties.insert(table.within.to_owned(), inner);
+            required.extend(table.always.then_some(table.within));
+        }
+    }
+    let schema =
+        json!({ "type": "object", "description": about.trim(), "properties": properties, "required": required });
+    Schema::try_from(schema).expect("an object is a schema")
+}
+
+/// The schema of a field. One that is missing says as much as null, or an empty text or list.
+fn value(generator: &mut SchemaGenerator, field: &Field) -> Value {
+    let text = json!({ "type": "string", "maxLength": LONGEST_TEXT });
+    let mut schema = match field.kind {
+        Kind::Text => text,
+        Kind::Nth(_, of) => json!({ "type": "array", "items": text, "maxItems": of }),
+        Kind::Moment => json!({ "allOf": [generator.subschema_for::<Timestamp>()] }),
+        Kind::Texts => json!({ "type": "array", "items": text, "maxItems": MOST_ENTRIES }),
+        Kind::Number(most) => json!({ "type": ["integer", "null"], "minimum": 0, "maximum": most }),
+        Kind::Day => json!({ "anyOf": [generator.subschema_for::<Date>(), { "type": "null" }] }),
+        Kind::Flag => json!({ "type": "boolean" }),
+        Kind::Choice(choice) => json!({ "enum": or_null(choice) }),
+        Kind::Choices(choice) => json!({ "type": "array", "items": { "enum": choice.names } }),
+        kind @ (Kind::Evidence | Kind::Tasks) => {
+            let about = if let Kind::Tasks = kind { "What to do." } else { "What shows it." };
+            let piece = record(generator, about, kind.pieces(), Vec::new());
+            json!({ "type": "array", "items": { "anyOf": [text, piece] }, "maxItems": MOST_ENTRIES })
+        }
+        Kind::Risks => json!({ "type": "array", "items": generator.subschema_for::<RiskId>() }),
+    };
+    schema["description"] = field.about.trim().into();
+    schema
+}
+
+/// The names of what can be chosen, and null for nothing.
+fn or_null(choice: &Choice) -> Vec<Value> {
+    choice.names.iter().map(|name| json!(name)).chain([Value::Null]).collect()
 }
 
 /// What a reviewer says about an assessment, and what the organisation replied.
-#[derive(Serialize, JsonSchema)]
+#[derive(JsonSchema)]
 #[schemars(title = "Stage Zero review")]
 struct ReviewFile {
     #[schemars(extend("const" = crate::review::FORMAT))]
@@ -92,7 +172,7 @@ struct ReviewFile {
     #[schemars(extend("const" = "iso27001-2022-amd1"))]
     catalogue: String,
     /// A unique id, made when the review is begun.
-    #[schemars(length(min = 1))]
+    #[schemars(regex(pattern = "^[A-Za-z0-9._-]{1,64}$"))]
     id: String,
     about: AboutFile,
     reviewer: ReviewerFile,
@@ -109,8 +189,9 @@ struct ReviewFile {
 }
 
 /// The assessment as the reviewer had it.
-#[derive(Serialize, JsonSchema)]
+#[derive(JsonSchema)]
 struct AboutFile {
+    #[schemars(regex(pattern = "^[A-Za-z0-9._-]{1,64}$"))]
     id: String,
     title: String,
     /// SHA-256 of the canonical form (RFC 8785) of the assessment without its reviews, in hex.
@@ -122,14 +203,14 @@ struct AboutFile {
 }
 
 /// Who reviews, as they say themselves.
-#[derive(Serialize, JsonSchema)]
+#[derive(JsonSchema)]
 struct ReviewerFile {
     name: String,
     organisation: String,
 }
 
 /// One of something for each item that was spoken of.
-#[derive(Serialize, JsonSchema)]
+#[derive(JsonSchema)]
 struct SectionsFile<T> {
     #[serde(skip_serializing_if = "Option::is_none")]
     answers: Option<BTreeMap<String, T>>,
@@ -139,23 +220,25 @@ struct SectionsFile<T> {
     controls: Option<BTreeMap<String, T>>,
 }
 
-#[derive(Serialize, JsonSchema)]
+#[derive(JsonSchema)]
 struct RemarkFile {
     /// Null without one.
     #[schemars(extend("enum" = ["agree", "question", "disagree", null]))]
     mark: Option<String>,
     /// The reviewer's level of a requirement or control; null without one.
     #[serde(skip_serializing_if = "Option::is_none")]
-    level: Option<crate::assessment::Level>,
+    #[schemars(extend("enum" = or_null(Level::CHOICE)))]
+    level: Option<String>,
     /// The reviewer's status of a document; null without one.
     #[serde(skip_serializing_if = "Option::is_none")]
-    status: Option<crate::assessment::DocumentStatus>,
+    #[schemars(extend("enum" = or_null(DocumentStatus::CHOICE)))]
+    status: Option<String>,
     comment: String,
     /// The level or status that the organisation had when the reviewer looked; null while it was open.
     seen: Option<String>,
 }
 
-#[derive(Serialize, JsonSchema)]
+#[derive(JsonSchema)]
 struct ReplyFile {
     text: String,
     /// Whether the organisation took the reviewer's level or status over.
@@ -163,40 +246,21 @@ struct ReplyFile {
 }
 
 /// A portion of an assessment that an extract lacks.
-#[derive(Serialize, JsonSchema)]
+#[derive(JsonSchema)]
 #[schemars(extend("enum" = crate::extract::Portion::ALL.map(crate::extract::Portion::name)))]
 struct PortionFile(String);
 
-#[derive(Serialize, JsonSchema)]
-struct ProfileFile {
-    #[serde(flatten)]
-    profile: Profile,
-    /// By the id of the fact, such as `develops_software`; a missing one is unanswered.
-    facts: BTreeMap<String, bool>,
-}
-
-#[derive(Serialize, JsonSchema)]
-struct CustomControlFile {
-    id: CustomId,
-    #[serde(flatten)]
-    control: CustomControl,
-}
-
-#[derive(Serialize, JsonSchema)]
-struct RiskFile {
-    id: RiskId,
-    #[serde(flatten)]
-    risk: Risk,
-}
-
 /// What an assessment yields. Readiness is in tenths of a percent, rounded half up.
-#[derive(Serialize, JsonSchema)]
+#[derive(JsonSchema)]
 #[schemars(title = "Stage Zero result")]
 struct ResultFile {
     #[schemars(extend("const" = crate::outcome::RESULT_FORMAT))]
     format: String,
     #[schemars(extend("const" = 1))]
     version: u64,
+    /// The version of the readiness method.
+    #[schemars(extend("const" = crate::outcome::METHOD))]
+    method: u64,
     /// The day for which it was derived.
     today: Date,
     /// SHA-256 of the canonical form (RFC 8785) of the assessment, in hex.
@@ -216,28 +280,51 @@ struct ResultFile {
     /// Not in an extract without controls.
     #[serde(skip_serializing_if = "Option::is_none")]
     soa: Option<SoaFile>,
-    /// In the order of the standard; not in an extract without answers, controls or documents.
+    /// In the order of the standard; not in an extract without answers, controls, documents or
+    /// dates.
     #[serde(skip_serializing_if = "Option::is_none")]
     findings: Option<Vec<FindingFile>>,
     /// Not in an extract without these, risks or details.
     #[serde(skip_serializing_if = "Option::is_none")]
-    contradictions: Option<Vec<ContradictionFile>>,
-    /// Gross auditor days to start from, not a quote; null without a figure.
+    contradictions: Option<Vec<MismatchFile>>,
+    /// Points to check: what may well be right, and blocks nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    points: Option<Vec<MismatchFile>>,
+    /// Gross auditor days of the initial audit to start from, not a quote; null without a figure.
     #[serde(skip_serializing_if = "Option::is_none")]
     audit_days: Option<f64>,
+    /// The same for each surveillance audit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    surveillance_days: Option<f64>,
+    /// The same for the recertification audit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    recertification_days: Option<f64>,
+    /// The initial audit and two surveillance audits.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    three_year_days: Option<f64>,
     /// Only of an extract: what was left out of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     left_out: Option<Vec<PortionFile>>,
+    /// Only in a report: the language that it speaks, as a tag.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<String>,
+    /// Only in a report: the version of Stage Zero that made it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    made_by: Option<String>,
+    /// Only in a report: SHA-256 of the canonical form (RFC 8785) of all this without `sum`, in hex.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(regex(pattern = "^[0-9a-f]{64}$"))]
+    sum: Option<String>,
 }
 
-#[derive(Serialize, JsonSchema)]
+#[derive(JsonSchema)]
 struct AnsweredFile {
     items: usize,
     of: usize,
 }
 
 /// The ends of the interval: open items count as unmet for `low`, as met for `high`.
-#[derive(Serialize, JsonSchema)]
+#[derive(JsonSchema)]
 struct IntervalFile {
     #[schemars(range(max = 1000))]
     low: u16,
@@ -245,11 +332,11 @@ struct IntervalFile {
     high: u16,
 }
 
-#[derive(Serialize, JsonSchema)]
+#[derive(JsonSchema)]
 struct StageFile {
     #[serde(flatten)]
     readiness: IntervalFile,
-    /// Not in an extract without answers, controls or documents.
+    /// Not in an extract without answers, controls, documents or dates.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(extend("enum" = ["open", "not_ready", "nearly", "ready"]))]
     verdict: Option<String>,
@@ -258,7 +345,7 @@ struct StageFile {
     between: Option<Vec<String>>,
 }
 
-#[derive(Serialize, JsonSchema)]
+#[derive(JsonSchema)]
 struct ReadinessFile {
     /// The number of the clause or sub-clause.
     id: String,
@@ -266,7 +353,7 @@ struct ReadinessFile {
     stage2: IntervalFile,
 }
 
-#[derive(Serialize, JsonSchema)]
+#[derive(JsonSchema)]
 struct SoaFile {
     decided: usize,
     justified: usize,
@@ -276,14 +363,14 @@ struct SoaFile {
     implementation: u16,
 }
 
-#[derive(Serialize, JsonSchema)]
+#[derive(JsonSchema)]
 struct FindingFile {
     /// The rule of the method that found it.
-    #[schemars(extend("enum" = crate::findings::Rule::ALL.map(crate::findings::Rule::name)))]
+    #[schemars(extend("enum" = crate::findings::RULES.map(|rule| rule.name)))]
     rule: String,
     #[schemars(extend("enum" = crate::findings::Grade::ALL.map(crate::findings::Grade::name)))]
     grade: String,
-    /// A sub-clause, a document or a control.
+    /// A sub-clause or a document.
     #[serde(rename = "where")]
     place: String,
     /// The ids of what is behind it.
@@ -292,11 +379,11 @@ struct FindingFile {
     resolve: String,
 }
 
-#[derive(Serialize, JsonSchema)]
-struct ContradictionFile {
+#[derive(JsonSchema)]
+struct MismatchFile {
     /// The check that found it.
     check: String,
-    /// The ids of what contradicts each other.
+    /// The ids of what does not go together.
     between: Vec<String>,
     why: String,
 }

@@ -1,39 +1,10 @@
 //! Readiness: how much of what a stage asks for is met, as an exact interval.
 
 use crate::assessment::{Assessment, Level};
-use crate::catalogue::{Catalogue, Kind, Requirement};
+use crate::catalogue::Catalogue;
 use crate::standing::Standing;
+pub use crate::target::Stage;
 use std::ops::Range;
-
-/// The two parts of an initial certification audit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Stage {
-    /// Stage 1: documents and readiness.
-    One,
-    /// Stage 2: implementation and effectiveness.
-    Two,
-}
-
-impl Stage {
-    /// Both stages.
-    pub const ALL: [Self; 2] = [Self::One, Self::Two];
-}
-
-impl Requirement {
-    /// The level that an item needs to meet a stage in full.
-    pub fn target(&self, stage: Stage, catalogue: &Catalogue) -> Level {
-        let subclause = catalogue.subclauses[self.subclause].id;
-        // Internal audit and management review have to have happened before stage 2, and be decided before stage 1.
-        let review = subclause.starts_with("9.2.") || subclause.starts_with("9.3.");
-        match (stage, self.kind) {
-            (Stage::One, _) if review => Level::Defined,
-            (Stage::One, Kind::Record) => Level::Planned,
-            (Stage::One, _) => Level::Defined,
-            (Stage::Two, Kind::Record) => Level::Evidenced,
-            (Stage::Two, _) => Level::Operating,
-        }
-    }
-}
 
 /// Tenths of a percent, 0 to 1000, rounded half up.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -159,7 +130,7 @@ pub fn soa(catalogue: &Catalogue, assessment: &Assessment) -> Soa {
 pub(crate) fn soa_of(standing: &Standing<'_>) -> Soa {
     let decisions = || standing.catalogue.control_ids().map(|id| standing.decision(id));
     let decided = decisions().filter(|decision| decision.is_decided()).count();
-    let justified = decisions().filter(|decision| decision.is_justified()).count();
+    let justified = standing.catalogue.control_ids().filter(|id| standing.is_justified(*id)).count();
     let (mut met, mut applicable, mut in_place) = (0, 0, 0);
     for (_, entry) in standing.applicable() {
         applicable += 1;

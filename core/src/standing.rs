@@ -2,7 +2,7 @@
 
 use crate::assessment::{Assessment, ControlEntry, Decision, Item, Level};
 use crate::catalogue::{Catalogue, ControlId, RequirementId};
-use crate::scoring::Stage;
+use crate::target::Stage;
 
 /// An assessment laid out in the order of its catalogue.
 ///
@@ -65,6 +65,16 @@ impl<'a> Standing<'a> {
     /// What was decided about a control.
     pub fn decision(&self, id: ControlId) -> &'a Decision {
         self.control(id).map_or(&Decision::Undecided, |entry| &entry.decision)
+    }
+
+    /// Whether what was decided about a control has the words or the reasons that it needs.
+    pub fn is_justified(&self, id: ControlId) -> bool {
+        self.control(id).is_some_and(ControlEntry::is_justified)
+    }
+
+    /// Whether a control applies, and nothing was said about how far it is.
+    pub fn lacks_level(&self, id: ControlId) -> bool {
+        self.control(id).is_some_and(|entry| entry.decision.is_applicable() && entry.item.level.is_none())
     }
 
     /// The controls that apply, with what was said about them: of Annex A in its order, then the organisation's own.

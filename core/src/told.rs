@@ -1,8 +1,8 @@
 //! What can be told to a person in their language, such as why a file could not be read.
 
+use crate::assessment::Id;
 use crate::catalogue::{Catalogue, Word};
 use crate::file::{FileError, LONGEST_NAME, LONGEST_TEXT, MOST_ENTRIES, Misfit, VERSION};
-use crate::report::verify::VerifyError;
 use crate::review::{self, ReviewError};
 
 /// Something that says in a person's language what is wrong, where, and what to do. Its `Display` is the English of it,
@@ -26,7 +26,7 @@ macro_rules! told_in_english {
     )+ };
 }
 
-told_in_english!(FileError, ReviewError, VerifyError);
+told_in_english!(FileError, ReviewError);
 
 impl Told for FileError {
     fn told(&self, catalogue: &Catalogue) -> String {
@@ -42,6 +42,10 @@ impl Told for FileError {
                 catalogue.tell(Word::WrongNotJson, [("line", line.to_string()), ("column", column.to_string())])
             }
             Self::NotAssessment => catalogue.word(Word::WrongNotAssessment).to_owned(),
+            Self::WithoutData => catalogue.word(Word::WrongWithoutData).to_owned(),
+            Self::NotText => catalogue.word(Word::WrongNotText).to_owned(),
+            Self::Encoding { name } => tell(Word::WrongEncoding, "name", name),
+            Self::Mhtml => catalogue.word(Word::WrongMhtml).to_owned(),
             Self::Newer { version } => newer(Word::WrongNewer, *version, VERSION, catalogue),
             Self::OtherCatalogue { catalogue: other } => tell(Word::WrongOtherCatalogue, "catalogue", other),
             Self::Value { place, misfit } if place.is_empty() => misfit.told(catalogue),
@@ -62,7 +66,7 @@ impl Told for Misfit {
             Self::Record => catalogue.word(Word::ExpectsRecord).to_owned(),
             Self::Entries => catalogue.word(Word::ExpectsEntries).to_owned(),
             Self::Text => catalogue.word(Word::ExpectsText).to_owned(),
-            Self::ShortText => most(Word::ExpectsShortText, LONGEST_NAME),
+            Self::Id => most(Word::ExpectsId, Id::LONGEST),
             Self::Texts => catalogue.word(Word::ExpectsTexts).to_owned(),
             Self::FewTexts(few) => most(Word::ExpectsFewTexts, *few),
             Self::Number(highest) => catalogue.say(Word::ExpectsNumber, &[("most", &highest.to_string())]),
@@ -81,16 +85,6 @@ impl Told for ReviewError {
             Self::File(error) => error.told(catalogue),
             Self::NotReview => catalogue.word(Word::WrongNotReview).to_owned(),
             Self::Newer { version } => newer(Word::WrongNewerReview, *version, review::VERSION, catalogue),
-        }
-    }
-}
-
-impl Told for VerifyError {
-    fn told(&self, catalogue: &Catalogue) -> String {
-        match self {
-            Self::File(error) => error.told(catalogue),
-            Self::NoReport => catalogue.word(Word::WrongNoReport).to_owned(),
-            Self::NoResult => catalogue.word(Word::WrongNoResult).to_owned(),
         }
     }
 }

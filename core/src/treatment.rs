@@ -1,6 +1,6 @@
 //! Which controls treat which risk.
 
-use crate::assessment::{Assessment, ControlChange, Decision, Edit, Reason};
+use crate::assessment::{Assessment, Decision, Edit, Reason};
 use crate::catalogue::{ControlId, RiskId};
 
 /// The controls that are linked to a risk, those of Annex A first.
@@ -12,32 +12,18 @@ pub fn linked_controls(assessment: &Assessment, risk: RiskId) -> Vec<ControlId> 
 /// The edit that links a risk to a control or takes the link away. A control that applies gets the reason `risk` with
 /// its first link; whether another one applies stays the person's decision.
 pub fn link_risk(assessment: &Assessment, control: ControlId, risk: RiskId, linked: bool) -> Edit {
-    let mut risks = assessment.controls.get(&control).map(|entry| entry.risks.clone()).unwrap_or_default();
-    risks.retain(|known| *known != risk);
-    if linked {
-        risks.push(risk);
-        risks.sort_unstable();
-    }
-    let mut edits = vec![Edit::Control(control, ControlChange::Risks(risks))];
-    if let (true, Decision::Applicable { reasons, justification }) = (linked, assessment.decision(control)) {
-        let decision =
-            Decision::Applicable { reasons: reasons.with(Reason::Risk, true), justification: justification.clone() };
-        edits.push(Edit::Control(control, ControlChange::Decision(decision)));
+    let mut edits = vec![Edit::Link(control, risk, linked)];
+    if let (true, Decision::Applicable { reasons, .. }) = (linked, assessment.decision(control)) {
+        edits.push(Edit::control(control).reasons(reasons.with(Reason::Risk, true)));
     }
     Edit::Batch(edits)
-}
-
-/// The edit that removes a risk and its links: the next risk may get the same id, and must not inherit them.
-pub fn remove_risk(assessment: &Assessment, risk: RiskId) -> Edit {
-    let links =
-        linked_controls(assessment, risk).into_iter().map(|control| link_risk(assessment, control, risk, false));
-    Edit::Batch(links.chain([Edit::Risk(risk, None)]).collect())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assessment::{Reasons, Risk};
+    use crate::assessment::{Part, Reasons};
+    use crate::catalogue::CustomId;
     use crate::{Catalogue, Timestamp};
 
     fn setting() -> (Assessment, ControlId, ControlId, RiskId) {
@@ -47,8 +33,8 @@ mod tests {
         let mut assessment = Assessment::default();
         let law =
             Decision::Applicable { reasons: Reasons::default().with(Reason::Legal, true), justification: "".into() };
-        do_it(&mut assessment, &Edit::Control(backup, ControlChange::Decision(law)));
-        do_it(&mut assessment, &Edit::Risk(risk, Some(Risk::default())));
+        do_it(&mut assessment, &Edit::control(backup).decision(&law));
+        do_it(&mut assessment, &Edit::Add(Part::Risk(risk)));
         (assessment, backup, cloud, risk)
     }
 
@@ -82,11 +68,66 @@ mod tests {
             do_it(&mut assessment, &link);
         }
         let before = assessment.clone();
-        let removal = remove_risk(&assessment, risk);
+        let removal = assessment.removal(Part::Risk(risk));
         let undo = do_it(&mut assessment, &removal);
-        assert_eq!(RiskId::next(assessment.risks.keys()), risk);
+        assert_eq!(assessment.next_risk(), RiskId::parse("R2"), "a number is given once");
         assert_eq!(linked_controls(&assessment, risk), []);
         do_it(&mut assessment, &undo);
         assert_eq!(assessment, before);
+    }
+
+    #[test]
+    fn a_removed_control_of_ones_own_takes_all_along_that_was_said_about_it() {
+        let (mut assessment, _, _, risk) = setting();
+        let own = CustomId::parse("C.1").unwrap();
+        do_it(&mut assessment, &Edit::Add(Part::Custom(own)));
+        do_it(&mut assessment, &Edit::custom(own).name("Lock up".to_owned()));
+        let control = ControlId::Custom(own);
+        do_it(
+            &mut assessment,
+            &Edit::control(control).decision(&Decision::Excluded { justification: "No".to_owned() }),
+        );
+        do_it(&mut assessment, &Edit::control(control).item().owner("Ben".to_owned()));
+        let link = link_risk(&assessment, control, risk, true);
+        do_it(&mut assessment, &link);
+        let before = assessment.clone();
+        let removal = assessment.removal(Part::Custom(own));
+        let undo = do_it(&mut assessment, &removal);
+        assert_eq!(assessment.controls.get(&control), None);
+        assert_eq!(linked_controls(&assessment, risk), []);
+        assert_eq!(assessment.remains(&Catalogue::english()), [""; 0]);
+        assert_eq!(assessment.next_custom(), CustomId::parse("C.2"));
+        do_it(&mut assessment, &undo);
+        assert_eq!(assessment, before);
+    }
+
+    #[test]
+    fn no_number_is_given_twice_whatever_became_of_what_had_it() {
+        let (catalogue, mut assessment) =
+            (Catalogue::english(), Assessment::new("1".parse().expect("an id"), "", Timestamp::default()));
+        for _ in 0..3 {
+            let id = assessment.next_risk().unwrap();
+            do_it(&mut assessment, &Edit::Add(Part::Risk(id)));
+        }
+        for number in ["R3", "R1"] {
+            let removal = assessment.removal(Part::Risk(RiskId::parse(number).unwrap()));
+            do_it(&mut assessment, &removal);
+        }
+        let read = Assessment::from_file(&assessment.to_file(&catalogue), &catalogue).unwrap();
+        assert_eq!(read, assessment);
+        assert_eq!(read.next_risk(), RiskId::parse("R4"));
+        // What a file still says about a number that is gone is nothing that a new one begins with.
+        let mut remains = Assessment::new("2".parse().expect("an id"), "", Timestamp::default());
+        do_it(&mut remains, &Edit::Link(catalogue.parse_control("C.7").unwrap(), RiskId::parse("R5").unwrap(), true));
+        assert_eq!(remains.remains(&catalogue), ["C.7", "C.7: R5"]);
+        assert_eq!((remains.next_risk(), remains.next_custom()), (RiskId::parse("R6"), CustomId::parse("C.8")));
+    }
+
+    #[test]
+    fn after_the_last_number_there_is_none() {
+        let mut assessment = Assessment::default();
+        do_it(&mut assessment, &Edit::Add(Part::Risk(RiskId::parse("R999999").unwrap())));
+        assert_eq!(assessment.next_risk(), None);
+        assert_eq!(RiskId::parse("R0"), None);
     }
 }

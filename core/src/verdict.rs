@@ -4,12 +4,14 @@ mod obstacle;
 mod stage_one;
 mod stage_two;
 
-pub use obstacle::Obstacle;
+pub use obstacle::{Obstacle, Share};
 
 use crate::catalogue::{Catalogue, Word};
-use crate::findings::Finding;
-use crate::scoring::{Stage, Tally};
+use crate::checks::Mismatch;
+use crate::findings::{Finding, Grade, Rule};
+use crate::scoring::Tally;
 use crate::standing::Standing;
+use crate::target::Stage;
 
 /// How a stage would likely go; the worst first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -59,27 +61,27 @@ pub struct Judgement {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Grounds<'a> {
     pub standing: &'a Standing<'a>,
-    pub answered: usize,
     /// Readiness for the stage that is judged.
     pub readiness: Tally,
     pub findings: &'a [Finding],
+    pub contradictions: &'a [Mismatch],
+}
+
+impl<'a> Grounds<'a> {
+    /// The findings of a rule and a grade.
+    fn found(self, rule: &'static Rule, grade: Grade) -> impl Iterator<Item = &'a Finding> {
+        self.findings.iter().filter(move |finding| finding.rule == rule && finding.grade == grade)
+    }
 }
 
 /// Judges a stage; the rows of the method are tried from the top.
 pub(crate) fn judge(stage: Stage, grounds: Grounds<'_>) -> Judgement {
-    let percent = match stage {
-        Stage::One => stage_one::ANSWERED,
-        Stage::Two => stage_two::ANSWERED,
+    let row = match stage {
+        Stage::One => stage_one::row,
+        Stage::Two => stage_two::row,
     };
-    if let Some(obstacle) = obstacle::unanswered(grounds, percent) {
-        return Judgement { verdict: Verdict::Open, between: vec![obstacle] };
-    }
-    let rows = match stage {
-        Stage::One => stage_one::rows,
-        Stage::Two => stage_two::rows,
-    };
-    for verdict in [Verdict::NotReady, Verdict::Nearly] {
-        let between = rows(grounds, verdict);
+    for verdict in [Verdict::Open, Verdict::NotReady, Verdict::Nearly] {
+        let between = row(grounds, verdict);
         if !between.is_empty() {
             return Judgement { verdict, between };
         }

@@ -1,48 +1,11 @@
 //! The pieces that sentences about an assessment are built of.
 
-use crate::assessment::{Assessment, Level, Reason, Treatment};
+use crate::assessment::Assessment;
 use crate::catalogue::{Catalogue, Word};
 use crate::item_ref::ItemRef;
 
 /// How many things a sentence names before it says 'and 4 more'.
 const NAMED: usize = 3;
-
-impl Level {
-    /// What a person reads, such as 'Done in practice'.
-    pub fn label(self, catalogue: &Catalogue) -> &'static str {
-        catalogue.word(match self {
-            Self::NotStarted => Word::LevelNotStarted,
-            Self::Planned => Word::LevelPlanned,
-            Self::Defined => Word::LevelDefined,
-            Self::Operating => Word::LevelOperating,
-            Self::Evidenced => Word::LevelEvidenced,
-        })
-    }
-}
-
-impl Reason {
-    /// What a person reads, such as 'Law'.
-    pub fn label(self, catalogue: &Catalogue) -> &'static str {
-        catalogue.word(match self {
-            Self::Risk => Word::ReportReasonRisk,
-            Self::Legal => Word::ReportReasonLegal,
-            Self::Contractual => Word::ReportReasonContractual,
-            Self::Business => Word::ReportReasonBusiness,
-        })
-    }
-}
-
-impl Treatment {
-    /// What a person reads in reports, such as 'Reduce'.
-    pub fn label(self, catalogue: &Catalogue) -> &'static str {
-        catalogue.word(match self {
-            Self::Modify => Word::ReportTreatmentModify,
-            Self::Retain => Word::ReportTreatmentRetain,
-            Self::Avoid => Word::ReportTreatmentAvoid,
-            Self::Share => Word::ReportTreatmentShare,
-        })
-    }
-}
 
 /// A sub-clause with its title, such as `6.1.2 (How you assess risks)`.
 pub(crate) fn place(catalogue: &Catalogue, subclause: usize) -> String {

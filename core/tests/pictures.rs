@@ -2,12 +2,12 @@
 
 mod sample;
 
-use readiness::ItemRef;
-use readiness::assessment::{Assessment, Edit, Risk};
+use readiness::assessment::{Assessment, Edit, Part};
 use readiness::catalogue::{Catalogue, RiskId};
 use readiness::outcome::{Outcome, PerStage};
 use readiness::picture::{
-    Bars, Node, TrendPoint, controls_heat, documents, intervals, requirements_heat, risk_grid, trend,
+    Bars, Node, STYLE, TrendPoint, control_rows, controls_heat, documents, intervals, requirement_rows,
+    requirements_heat, risk_grid, trend,
 };
 use readiness::scoring::{Interval, Tenths};
 use readiness::{Date, Timestamp};
@@ -41,12 +41,62 @@ fn pictures(catalogue: &Catalogue, assessment: &Assessment) -> Vec<Node> {
     let points = [TrendPoint { date: TODAY(), stages: outcome.readiness }];
     vec![
         intervals(catalogue, &[bars]),
-        requirements_heat(catalogue, assessment, None),
-        controls_heat(catalogue, assessment, None),
-        documents(catalogue, assessment, None),
+        requirements_heat(catalogue, assessment),
+        controls_heat(catalogue, assessment),
+        documents(catalogue, assessment),
         trend(catalogue, &points),
         risk_grid(catalogue, assessment),
     ]
+}
+
+/// The colour that a class of [`STYLE`] has where nothing gives its name another one, by what is coloured.
+fn colours_of(class: &str, what: &str) -> Vec<&'static str> {
+    let rules = STYLE.lines().filter_map(|line| line.strip_prefix(&format!(".picture .{class} {{ ")));
+    let of = rules.filter_map(|rule| rule.split("; ").find_map(|it| it.strip_prefix(&format!("{what}: var("))));
+    of.filter_map(|name| name.split_once(", ")?.1.split(')').next()).collect()
+}
+
+#[test]
+fn a_picture_has_the_same_colours_with_its_style_sheet_and_without() {
+    let (catalogue, assessment) = read(MANUFACTURER);
+    let mut compared = 0;
+    for picture in pictures(&catalogue, &assessment) {
+        for name in ["rect", "path", "circle"] {
+            for node in find(&picture, name) {
+                let classes = node.attribute("class").unwrap_or_default().split(' ');
+                for (class, what) in classes.flat_map(|class| [(class, "fill"), (class, "stroke")]) {
+                    let own = node.attribute(what).filter(|own| own.starts_with('#'));
+                    // What the sheet alone draws is a rule or a target, whose strength it says.
+                    for (own, of_sheet) in own.into_iter().zip(colours_of(class, what)) {
+                        assert!(own == of_sheet || ["rule", "target"].contains(&class), "{what} of {class}: {own}");
+                        compared += 1;
+                    }
+                }
+            }
+        }
+    }
+    assert!(compared > 100, "only {compared} colours were compared");
+}
+
+/// The site gives the names other colours for dark screens; on light ones they are those of the report.
+#[test]
+fn site_and_reports_draw_pictures_in_the_same_colours() {
+    let site = include_str!("../../web/styles/site.css");
+    let names = |sheet: &'static str| {
+        let words = sheet.split_whitespace().collect::<Vec<_>>();
+        let pairs = words.windows(2).filter(|pair| pair[0].starts_with("--") && pair[1].starts_with('#'));
+        pairs.map(|pair| (pair[0].trim_end_matches(':'), pair[1].trim_end_matches(';'))).collect::<Vec<_>>()
+    };
+    let of_site =
+        |name: &str| names(site).into_iter().filter(|(it, _)| *it == name).map(|(_, it)| it).collect::<Vec<_>>();
+    let dark = names(STYLE);
+    assert!(dark.len() > 8, "{dark:?}");
+    for (name, colour) in dark {
+        let [light, of_dark] = of_site(name)[..] else { panic!("{name} of the site: {:?}", of_site(name)) };
+        assert_eq!(of_dark, colour, "{name} on dark screens");
+        let report = format!("var({name}, {light})");
+        assert!(STYLE.contains(&report), "pictures have no {report}");
+    }
 }
 
 #[test]
@@ -68,22 +118,22 @@ fn each_picture_is_one_image_with_a_name_and_a_description() {
 }
 
 #[test]
-fn with_links_a_heat_map_is_a_group_of_named_links() {
+fn the_rows_of_a_map_hold_every_item_once_with_its_name() {
     let (catalogue, assessment) = read(MANUFACTURER);
-    let href = |item: ItemRef| Some(format!("#/{}", item.name(&catalogue)));
-    let picture = requirements_heat(&catalogue, &assessment, Some(&href));
-    assert_eq!(picture.attribute("role"), Some("group"));
-    let links = find(&picture, "a");
-    assert_eq!(links.len(), 146);
-    assert_eq!(links[0].attribute("href"), Some("#/4.1-issues"));
-    let name = links[0].children[0].text.as_deref().unwrap();
+    let rows = requirement_rows(&catalogue, &assessment);
+    assert_eq!((rows[0].number.as_str(), rows[0].title), ("4.1", "Your firm and its surroundings"));
+    let squares: Vec<_> = rows.iter().flat_map(|row| &row.squares).collect();
+    assert_eq!(squares.len(), 146);
+    assert_eq!((squares[0].look.class, squares[0].look.sign), ("level-3", "3"));
+    let name = &squares[0].title;
     assert!(name.starts_with("4.1-issues ") && name.ends_with(": Done in practice"), "{name}");
+    assert_eq!(control_rows(&catalogue, &assessment).iter().map(|row| row.squares.len()).sum::<usize>(), 93);
 }
 
 #[test]
 fn every_square_says_its_level_in_a_sign() {
     let (catalogue, assessment) = read(MANUFACTURER);
-    let picture = controls_heat(&catalogue, &assessment, None);
+    let picture = controls_heat(&catalogue, &assessment);
     let squares: Vec<_> = find(&picture, "g").into_iter().filter(|group| group.children[0].name == "title").collect();
     assert_eq!(squares.len(), 93);
     for square in squares {
@@ -110,8 +160,12 @@ fn a_risk_stands_where_its_likelihood_and_impact_meet() {
     let (catalogue, mut assessment) = (Catalogue::english(), Assessment::default());
     let now = Timestamp::new("2026-11-24T10:00:00Z");
     let mut add = |id: &str, likelihood, impact| {
-        let risk = Risk { likelihood: Some(likelihood), impact, ..Risk::default() };
-        assessment.apply(&Edit::Risk(RiskId::parse(id).unwrap(), Some(risk)), &now);
+        let id = RiskId::parse(id).unwrap();
+        for edit in
+            [Edit::Add(Part::Risk(id)), Edit::risk(id).likelihood(Some(likelihood)), Edit::risk(id).impact(impact)]
+        {
+            assessment.apply(&edit, &now);
+        }
     };
     for id in ["R1", "R2", "R3", "R4", "R5", "R6", "R7"] {
         add(id, 5, Some(5));

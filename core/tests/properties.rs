@@ -15,6 +15,8 @@ fn seen(mut assessment: Assessment) -> Assessment {
     for answer in assessment.answers.values_mut() {
         answer.updated = Default::default();
     }
+    // Nor is a number given again that was given once.
+    assessment.last_numbers = readiness::assessment::LastNumbers::default();
     assessment.answers.retain(|_, answer| *answer != Answer::default());
     assessment
 }
@@ -147,7 +149,7 @@ proptest! {
 
     #[test]
     fn levels_keep_their_names(level in any_level()) {
-        prop_assert_eq!(serde_json::to_value(level).expect("a name"), json!(level.name()));
+        prop_assert_eq!(Level::ALL.into_iter().find(|it| it.name() == level.name()), Some(level));
         prop_assert_eq!(Level::ALL[usize::from(level.value())], level);
     }
 }

@@ -18,11 +18,12 @@ const LABEL: &[u8] = b"age-encryption.org/v1/scrypt";
 const ARMOUR: &str = "-----BEGIN AGE ENCRYPTED FILE-----";
 const CHUNK: usize = 64 * 1024;
 const TAG: usize = 16;
-/// How much work a passphrase takes, as a power of two: 64 MB and about half a second in a browser.
-const WORK: u8 = 16;
-/// The most work that is done for a file, as a power of two: what the age tool itself asks for, a quarter of a GB and
-/// some seconds. A hostile one could ask for hours.
-pub const MOST_WORK: u8 = 18;
+/// How much work a passphrase takes, as a power of two: as much as the age tool asks for, a quarter of a GB and about two
+/// seconds in a browser.
+const WORK: u8 = 18;
+/// The most work that is done for a file, as a power of two: 1.07 GB and some ten seconds in a browser. A hostile one could
+/// ask for hours.
+pub const MOST_WORK: u8 = 20;
 
 /// As many random bytes as [`lock`] takes.
 pub const RANDOM: usize = 48;
@@ -30,7 +31,8 @@ pub const RANDOM: usize = 48;
 /// Why a locked file was not opened. Nothing was changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum UnlockError {
-    /// The passphrase is another one.
+    /// The passphrase is another one, or the salt or the key in the beginning of the file was changed: that key opens for
+    /// the right passphrase only, so nothing tells the one from the other.
     Passphrase,
     /// It is locked for a key, or in a way that a later version made.
     OtherKind,
@@ -100,17 +102,23 @@ pub fn unlock_up_to(bytes: &[u8], passphrase: &str, most: u8) -> Result<Vec<u8>,
     };
     let rest = bytes.strip_prefix(INTRO.as_bytes()).ok_or(UnlockError::OtherKind)?;
     let (stanza, rest) = line(rest)?;
+    // Other ways of locking have another name here; what is none at all was changed.
+    if !stanza.starts_with("-> ") {
+        return Err(UnlockError::Damaged);
+    }
     let mut words = stanza.split(' ');
     let (Some("->"), Some("scrypt"), Some(salt), Some(work), None) =
         (words.next(), words.next(), words.next(), words.next(), words.next())
     else {
-        return Err(UnlockError::OtherKind);
+        let scrypt = stanza.starts_with("-> scrypt ");
+        return Err(if scrypt { UnlockError::Damaged } else { UnlockError::OtherKind });
     };
     let (wrapped, rest) = line(rest)?;
     let header = &bytes[..bytes.len() - rest.len() + "---".len().min(rest.len())];
     let (mac, payload) = line(rest)?;
     // Whoever is named beside a passphrase could open the file too, so nobody may be.
-    let mac = mac.strip_prefix("--- ").ok_or(UnlockError::OtherKind)?;
+    let other = if mac.starts_with("-> ") { UnlockError::OtherKind } else { UnlockError::Damaged };
+    let mac = mac.strip_prefix("--- ").ok_or(other)?;
     let decode = |text: &str| STANDARD_NO_PAD.decode(text).map_err(|_| UnlockError::Damaged);
     let (salt, wrapped, mac) = (decode(salt)?, decode(wrapped)?, decode(mac)?);
     let work: u8 = work.parse().map_err(|_| UnlockError::Damaged)?;
@@ -180,7 +188,7 @@ fn chunk_nonce(index: usize, last: bool) -> Nonce {
 /// The first line of a header, and what follows it.
 fn line(bytes: &[u8]) -> Result<(&str, &[u8]), UnlockError> {
     const LONGEST: usize = 128;
-    let end = bytes.iter().take(LONGEST).position(|byte| *byte == b'\n').ok_or(UnlockError::OtherKind)?;
+    let end = bytes.iter().take(LONGEST).position(|byte| *byte == b'\n').ok_or(UnlockError::Damaged)?;
     let text = std::str::from_utf8(&bytes[..end]).map_err(|_| UnlockError::Damaged)?;
     Ok((text, &bytes[end + 1..]))
 }

@@ -15,7 +15,7 @@
 //! | level 2 | `partially_compliant` | `in_progress` | 50 |
 //! | level 3 or 4 | `compliant` | `done` | 75 or 100 |
 //!
-//! Names, evidence, notes and owners go into `observations`. Controls of the organisation's own have no place there.
+//! Names, evidence, notes and owners go into `observations`, which it shows as Markdown. Controls of the organisation's own have no place there.
 
 use crate::Source;
 use readiness::assessment::{Decision, Level};
@@ -90,7 +90,8 @@ fn of_control(source: &Source<'_>, id: ControlId) -> Verdict {
 /// A line for each row that says something: its cells, in order.
 fn observations<'a>(source: &Source<'_>, rows: impl Iterator<Item = &'a [model::Cell]>) -> String {
     let lines = rows.map(|row| {
-        let said = row.iter().map(|cell| cell.plain(source.catalogue, " | ")).filter(|text| !text.is_empty());
+        let said = row.iter().map(|cell| report::escape_lines(&cell.plain(source.catalogue, " | "), "\n"));
+        let said = said.filter(|text| !text.is_empty());
         said.collect::<Vec<_>>().join(" | ")
     });
     lines.collect::<Vec<_>>().join("\n")

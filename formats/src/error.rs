@@ -15,9 +15,4 @@ pub enum Error {
         /// The format, such as `soa-csv`.
         format: &'static str,
     },
-    /// The format can't be made by this version.
-    NotYet {
-        /// The format, such as `pdf`.
-        format: &'static str,
-    },
 }

@@ -7,5 +7,5 @@ pub(crate) fn assessment(source: &Source<'_>) -> Vec<u8> {
 }
 
 pub(crate) fn report(source: &Source<'_>) -> Vec<u8> {
-    format!("{:#}\n", source.report.to_value()).into_bytes()
+    readiness::shown::json(&format!("{:#}\n", source.report.to_value())).into_bytes()
 }

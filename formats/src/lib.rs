@@ -11,10 +11,12 @@ mod ciso_assistant;
 mod csv;
 mod docx;
 mod error;
-mod format;
+mod evidence;
 mod html;
 mod json;
+mod look;
 mod markdown;
+mod paper;
 mod pdf;
 mod source;
 mod told;
@@ -24,12 +26,13 @@ mod zip;
 
 use readiness::report::{model::Table, without_left_out};
 
-pub use check::{CheckError, check};
+pub use check::{Checked, check};
 pub use docx::Skeleton;
 pub use error::Error;
-pub use format::Format;
+pub use evidence::fingerprints;
+pub use readiness::Format;
 pub use source::Source;
-pub use unpack::{MOST, MOST_FILES, MOST_PAGES, UnpackError, pages, unpack};
+pub use unpack::{MOST, MOST_FILES, UnpackError, is_litter, open, text};
 
 /// Makes a file. `progress` is told how many of how many parts are done, as often as there is something to tell.
 ///
@@ -43,11 +46,13 @@ pub fn make(format: Format, source: &Source<'_>, progress: &mut dyn FnMut(usize,
         Format::Html => Ok(html::report(source)),
         Format::Pdf => pdf::report(source),
         Format::Docx => docx::report(source),
+        Format::SoaPdf => pdf::soa(source),
         Format::SoaDocx => docx::soa(source),
         Format::Xlsx => xlsx::workbook(source),
         Format::SoaCsv => Ok(csv::soa(source)),
         Format::AnswersCsv => Ok(csv::answers(source)),
         Format::PlanCsv => Ok(csv::plan(source)),
+        Format::Owner => docx::owner(source),
         Format::CisoAssistant => Ok(ciso_assistant::import(source)),
         Format::Markdown => Ok(markdown::report(source)),
         Format::Assessment => Ok(json::assessment(source)),

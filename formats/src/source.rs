@@ -22,7 +22,7 @@ impl<'a> Source<'a> {
     pub fn new(catalogue: &'a Catalogue, assessment: &'a Assessment, today: Date) -> Self {
         let outcome = Outcome::new(catalogue, assessment, today);
         let report = Report::new(catalogue, assessment, &outcome);
-        let plan = report.left_out.bears_findings().then(|| Plan::of(catalogue, assessment, &outcome));
+        let plan = report.left_out.supports_findings().then(|| Plan::of(catalogue, assessment, &outcome));
         Self { catalogue, assessment, outcome, report, plan }
     }
 }

@@ -1,12 +1,12 @@
 //! Why a file was not made, opened or checked, in the person's language.
 
+use crate::Error;
 use crate::age::UnlockError;
 use crate::unpack::{MOST, MOST_FILES, UnpackError};
-use crate::{CheckError, Error};
 use readiness::catalogue::{Catalogue, Word};
 use readiness::{Told, told_in_english};
 
-told_in_english!(Error, UnpackError, UnlockError, CheckError);
+told_in_english!(Error, UnpackError, UnlockError);
 
 impl Told for UnpackError {
     fn told(&self, catalogue: &Catalogue) -> String {
@@ -14,11 +14,15 @@ impl Told for UnpackError {
         let word = match self {
             Self::TooManyFiles => return most(Word::PackedTooManyFiles, MOST_FILES),
             Self::TooLong => return most(Word::PackedTooLong, MOST / 1_000_000),
+            Self::Packing(method) => return catalogue.say(Word::PackedPacking, &[("method", method)]),
+            Self::File(error) => return error.told(catalogue),
             Self::Locked => Word::PackedLocked,
+            Self::PdfPassword => Word::PackedPdfPassword,
             Self::NoAttachment => Word::PackedNoAttachment,
             Self::NothingInside => Word::PackedNothingInside,
+            Self::Office => Word::PackedOffice,
+            Self::ZipPassword => Word::PackedZipPassword,
             Self::Damaged => Word::PackedDamaged,
-            Self::NotText => Word::PackedNotText,
         };
         catalogue.word(word).to_owned()
     }
@@ -46,16 +50,6 @@ impl Told for Error {
                 catalogue.say(Word::MakeRefused, &[("format", format), ("reason", reason)])
             }
             Self::LeftOut { format } => catalogue.say(Word::MakeLeftOut, &[("format", format)]),
-            Self::NotYet { format } => catalogue.say(Word::MakeNotYet, &[("format", format)]),
-        }
-    }
-}
-
-impl Told for CheckError {
-    fn told(&self, catalogue: &Catalogue) -> String {
-        match self {
-            Self::Unpack(error) => error.told(catalogue),
-            Self::Verify(error) => error.told(catalogue),
         }
     }
 }

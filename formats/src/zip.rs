@@ -1,7 +1,7 @@
 //! All files in one, and the package that a document for a word processor is.
 
 use crate::{Error, Format, Source, make};
-use readiness::Date;
+use readiness::{Date, Told};
 use std::io::{Cursor, Write};
 use zip::{CompressionMethod, DateTime, ZipWriter, write::SimpleFileOptions};
 
@@ -9,17 +9,19 @@ use zip::{CompressionMethod, DateTime, ZipWriter, write::SimpleFileOptions};
 pub(crate) fn everything(source: &Source<'_>, progress: &mut dyn FnMut(usize, usize)) -> Result<Vec<u8>, Error> {
     let left_out = source.report.left_out;
     let has = |format: &Format| *format != Format::Zip && format.can_do_without(left_out);
-    // Those that this version can't make yet would leave the person without all the others.
     let formats: Vec<_> = Format::ALL.into_iter().filter(has).collect();
     let name = source.report.file_name();
-    let mut files = Vec::new();
+    let (mut files, mut missing) = (Vec::new(), String::new());
     for (done, format) in formats.iter().enumerate() {
         progress(done, formats.len());
+        // One that can't be made takes none of the others along; a file says which is missing, and why.
         match make(*format, source, &mut |_, _| {}) {
             Ok(bytes) => files.push((format!("{name}.{}", format.ending()), bytes)),
-            Err(Error::NotYet { .. }) => {}
-            Err(error) => return Err(error),
+            Err(error) => missing.push_str(&(error.told(source.catalogue) + "\n")),
         }
+    }
+    if !missing.is_empty() {
+        files.push((format!("{name}-missing.txt"), missing.into_bytes()));
     }
     package(&files, source.report.today).map_err(|reason| Error::Refused { format: "zip", reason })
 }

@@ -21,7 +21,7 @@ pub fn review(input: &[u8]) {
     assert_eq!(again, review, "it is read as it was written");
 
     let moment = Timestamp::new("2026-11-24T09:00:00Z");
-    let mut assessment = Assessment::new("a", "", moment.clone());
+    let mut assessment = Assessment::new("a".parse().expect("an id"), "", moment.clone());
     let before = assessment.clone();
     let items: Vec<_> = review.disagreements(&assessment).into_iter().map(|(item, _)| item).collect();
     let view = review.view(&assessment);
@@ -33,5 +33,5 @@ pub fn review(input: &[u8]) {
     assessment.apply(&undo, &before.updated);
     let answered = assessment.answers.values().any(|answer| answer.item != Item::default());
     assert!(!answered && assessment.controls == before.controls && assessment.documents == before.documents);
-    assert_eq!(assessment.rest, before.rest, "what was adopted is taken back");
+    assert_eq!(assessment.unknown, before.unknown, "what was adopted is taken back");
 }

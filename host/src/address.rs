@@ -41,6 +41,8 @@ pub fn picture(text: &str) -> Result<(), &'static str> {
     let ending = text.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
     if text.starts_with('/')
         || text.contains([':', '\\', '?', '#'])
+        // A browser reads an encoded dot as a dot, and some servers an encoded slash as a slash.
+        || text.contains('%')
         || text.split('/').any(|part| part == "..")
         || has_odd(text)
     {
@@ -148,6 +150,10 @@ mod tests {
             "/logo.svg",
             "../logo.svg",
             "a/../../logo.svg",
+            "%2e%2e/logo.svg",
+            "a/.%2E/.%2e/logo.svg",
+            "..%2flogo.svg",
+            "my%20logo.svg",
             "https://example.com/logo.svg",
             "logo",
             "logo.exe",

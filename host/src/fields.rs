@@ -3,6 +3,7 @@
 use crate::Problem;
 use jsonc_parser::ast::{ObjectPropName, Value};
 use jsonc_parser::common::Ranged;
+use std::collections::BTreeSet;
 
 /// A value, and where it stands.
 #[derive(Clone)]
@@ -16,15 +17,16 @@ pub struct Field<'file> {
 }
 
 /// What was found wrong so far.
-pub struct Problems<'file> {
-    text: &'file str,
+pub struct Problems {
+    /// Where each line but the first begins to be another.
+    breaks: Vec<usize>,
     found: Vec<Problem>,
 }
 
-impl<'file> Problems<'file> {
+impl Problems {
     /// Nothing yet.
-    pub fn new(text: &'file str) -> Self {
-        Self { text, found: Vec::new() }
+    pub fn new(text: &str) -> Self {
+        Self { breaks: text.match_indices('\n').map(|(at, _)| at).collect(), found: Vec::new() }
     }
 
     /// Everything, in the order of lines.
@@ -35,7 +37,7 @@ impl<'file> Problems<'file> {
 
     /// Says that a value is not taken over.
     pub fn add(&mut self, field: &Field<'_>, what: impl Into<String>) {
-        let line = 1 + self.text[..field.at].matches('\n').count();
+        let line = 1 + self.breaks.partition_point(|at| *at < field.at);
         self.found.push(Problem { line, entry: field.place.clone(), what: what.into() });
     }
 }
@@ -52,28 +54,28 @@ impl<'file> Field<'file> {
     }
 
     /// The entries between braces, each name once; nothing if it is no such value.
-    pub fn entries(&self, problems: &mut Problems<'_>) -> Vec<Self> {
+    pub fn entries(&self, problems: &mut Problems) -> Vec<Self> {
         let Some(object) = self.value.as_object() else {
             problems.add(self, "this is a list of entries between braces: { \"…\": … }");
             return Vec::new();
         };
-        let mut entries: Vec<Self> = Vec::new();
+        let (mut entries, mut names) = (Vec::new(), BTreeSet::new());
         for property in &object.properties {
             let name = match &property.name {
                 ObjectPropName::String(name) => &*name.value,
                 ObjectPropName::Word(name) => name.value,
             };
             let entry = self.inner(name, property.range.start, &property.value);
-            match entries.iter().any(|known| known.name == name) {
-                true => problems.add(&entry, "this is there already, further up; remove one of the two"),
-                false => entries.push(entry),
+            match names.insert(name) {
+                true => entries.push(entry),
+                false => problems.add(&entry, "this is there already, further up; remove one of the two"),
             }
         }
         entries
     }
 
     /// The entries between braces whose names are among these; the others are said to be unknown.
-    pub fn known(&self, names: &[&str], problems: &mut Problems<'_>) -> Vec<Self> {
+    pub fn known(&self, names: &[&str], problems: &mut Problems) -> Vec<Self> {
         let (known, unknown) = self.entries(problems).into_iter().partition(|it| names.contains(&&*it.name));
         for entry in unknown as Vec<Self> {
             problems.add(&entry, format!("there is no such entry here; there are: {}", names.join(", ")));
@@ -82,7 +84,7 @@ impl<'file> Field<'file> {
     }
 
     /// The values between brackets.
-    pub fn list(&self, problems: &mut Problems<'_>) -> Vec<Self> {
+    pub fn list(&self, problems: &mut Problems) -> Vec<Self> {
         let Some(array) = self.value.as_array() else {
             problems.add(self, "this is a list between brackets: [ … ]");
             return Vec::new();
@@ -100,7 +102,7 @@ impl<'file> Field<'file> {
     }
 
     /// `true` or `false`.
-    pub fn flag(&self, problems: &mut Problems<'_>) -> Option<bool> {
+    pub fn flag(&self, problems: &mut Problems) -> Option<bool> {
         let flag = self.value.as_boolean_lit().map(|flag| flag.value);
         if flag.is_none() {
             problems.add(self, "this is true or false, without quotation marks");
@@ -109,7 +111,7 @@ impl<'file> Field<'file> {
     }
 
     /// A text of at most so many characters, all of which can be seen, without the spaces around it.
-    pub fn text(&self, longest: usize, problems: &mut Problems<'_>) -> Option<String> {
+    pub fn text(&self, longest: usize, problems: &mut Problems) -> Option<String> {
         let Some(text) = self.value.as_string_lit() else {
             problems.add(self, "this is a text between quotation marks");
             return None;
@@ -129,7 +131,7 @@ impl<'file> Field<'file> {
     }
 
     /// An address of a kind.
-    pub fn address(&self, kind: fn(&str) -> Result<(), &'static str>, problems: &mut Problems<'_>) -> Option<String> {
+    pub fn address(&self, kind: fn(&str) -> Result<(), &'static str>, problems: &mut Problems) -> Option<String> {
         let text = self.text(500, problems)?;
         match kind(&text) {
             Ok(()) => Some(text),
@@ -141,7 +143,7 @@ impl<'file> Field<'file> {
     }
 
     /// Paragraphs: one text, or a list of them. Returned as a paragraph a line.
-    pub fn paragraphs(&self, problems: &mut Problems<'_>) -> Option<String> {
+    pub fn paragraphs(&self, problems: &mut Problems) -> Option<String> {
         const LONGEST: usize = 2000;
         let all = match self.is_list() {
             true => self.list(problems).iter().filter_map(|it| it.text(LONGEST, problems)).collect(),

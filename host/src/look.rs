@@ -41,7 +41,7 @@ pub struct Look {
 
 impl Look {
     /// Reads `colours`. What the dark look lacks follows from the light one.
-    pub fn read(field: &Field<'_>, problems: &mut Problems<'_>) -> Self {
+    pub fn read(field: &Field<'_>, problems: &mut Problems) -> Self {
         let mut look = Self::default();
         for field in field.known(&[LIGHT.name, DARK.name], problems) {
             match field.name == DARK.name {
@@ -144,10 +144,10 @@ impl Scheme {
 }
 
 impl Chosen {
-    fn read(field: &Field<'_>, scheme: &Scheme, problems: &mut Problems<'_>) -> Self {
+    fn read(field: &Field<'_>, scheme: &Scheme, problems: &mut Problems) -> Self {
         let fields = field.known(&COLOURS, problems);
         let named = |name: &str| fields.iter().find(|field| field.name == name);
-        let pair = |name: &str, text_name: &str, problems: &mut Problems<'_>| {
+        let pair = |name: &str, text_name: &str, problems: &mut Problems| {
             let Some(ground) = named(name) else {
                 if let Some(alone) = named(text_name) {
                     problems.add(alone, format!("this is the text on {name}, which is not there: add {name}"));
@@ -223,7 +223,7 @@ fn enough(
     others: &[Colour],
     ratio: f64,
     instead: &str,
-    problems: &mut Problems<'_>,
+    problems: &mut Problems,
 ) -> bool {
     let contrast = colour.worst_contrast(others);
     if contrast >= ratio {
@@ -239,7 +239,7 @@ fn enough(
     false
 }
 
-fn colour(field: &Field<'_>, problems: &mut Problems<'_>) -> Option<Colour> {
+fn colour(field: &Field<'_>, problems: &mut Problems) -> Option<Colour> {
     let text = field.text(20, problems)?;
     let colour = Colour::parse(&text);
     if colour.is_none() {

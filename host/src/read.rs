@@ -78,12 +78,12 @@ pub fn read(text: &str) -> Reading {
     Reading { settings, problems: problems.into_list() }
 }
 
-fn settings(root: &Field<'_>, problems: &mut Problems<'_>) -> Settings {
+fn settings(root: &Field<'_>, problems: &mut Problems) -> Settings {
     let mut settings = Settings::default();
     let (mut look, mut hidden) = (Look::default(), Vec::new());
     let mut shows_name = None;
     for field in root.known(&ENTRIES, problems) {
-        let link = |problems: &mut Problems<'_>| field.address(address::link, problems).unwrap_or_default();
+        let link = |problems: &mut Problems| field.address(address::link, problems).unwrap_or_default();
         match &*field.name {
             "name" => settings.name = field.text(60, problems).unwrap_or_default(),
             "logo" => settings.logo = field.address(address::picture, problems).unwrap_or_default(),
@@ -120,7 +120,7 @@ fn settings(root: &Field<'_>, problems: &mut Problems<'_>) -> Settings {
     settings
 }
 
-fn one_of(field: &Field<'_>, names: &[&str], problems: &mut Problems<'_>) -> Option<String> {
+fn one_of(field: &Field<'_>, names: &[&str], problems: &mut Problems) -> Option<String> {
     let name = field.text(60, problems)?;
     if names.contains(&&*name) {
         return Some(name);
@@ -129,7 +129,7 @@ fn one_of(field: &Field<'_>, names: &[&str], problems: &mut Problems<'_>) -> Opt
     None
 }
 
-fn quote(field: &Field<'_>, settings: &mut Settings, problems: &mut Problems<'_>) {
+fn quote(field: &Field<'_>, settings: &mut Settings, problems: &mut Problems) {
     for field in field.known(&["link", "email"], problems) {
         match &*field.name {
             "link" => settings.quote_link = field.address(address::https, problems).unwrap_or_default(),
@@ -138,7 +138,7 @@ fn quote(field: &Field<'_>, settings: &mut Settings, problems: &mut Problems<'_>
     }
 }
 
-fn facts(field: &Field<'_>, problems: &mut Problems<'_>) -> BTreeMap<String, bool> {
+fn facts(field: &Field<'_>, problems: &mut Problems) -> BTreeMap<String, bool> {
     let mut facts = BTreeMap::new();
     for field in field.known(known::FACTS, problems) {
         if let Some(fact) = field.flag(problems) {
@@ -148,7 +148,7 @@ fn facts(field: &Field<'_>, problems: &mut Problems<'_>) -> BTreeMap<String, boo
     facts
 }
 
-fn guidance(field: &Field<'_>, problems: &mut Problems<'_>) -> BTreeMap<String, Guidance> {
+fn guidance(field: &Field<'_>, problems: &mut Problems) -> BTreeMap<String, Guidance> {
     let mut all = BTreeMap::new();
     for field in field.entries(problems) {
         if !known::ITEMS.contains(&&*field.name) {
@@ -178,7 +178,7 @@ fn guidance(field: &Field<'_>, problems: &mut Problems<'_>) -> BTreeMap<String, 
     all
 }
 
-fn parents(field: &Field<'_>, problems: &mut Problems<'_>) -> Vec<String> {
+fn parents(field: &Field<'_>, problems: &mut Problems) -> Vec<String> {
     let lists = field.known(&["parents"], problems);
     let origins = lists.iter().flat_map(|it| it.list(problems)).collect::<Vec<_>>();
     origins.iter().filter_map(|it| it.address(address::origin, problems)).collect()

@@ -36,7 +36,7 @@ impl Browser {
                 const main = document.querySelector('main');
                 const now = location.hash + (main?.innerHTML ?? '');
                 const shown = [...document.querySelectorAll('h1')].some((heading) => heading.checkVisibility());
-                if (shown && now === before && !main?.querySelector(':scope > [role=status]')) return true;
+                if (shown && now === before && !main?.querySelector('[data-testid=loading]')) return true;
                 before = now;
             }
         })()";

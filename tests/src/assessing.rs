@@ -7,7 +7,10 @@ impl Browser {
     /// Starts an assessment, from the first page or the list.
     pub async fn start_assessment(&self) {
         self.click("start").await;
-        self.arrives("#/organisation").await;
+        // The first question, or where a host hides the quick start, the organisation.
+        let there = "return ['#/quick', '#/organisation'].includes(location.hash)";
+        self.becomes("whether it has begun", there, &[], &json!(true)).await;
+        self.go("#/organisation").await;
         self.find("organisation-name").await;
     }
 
@@ -53,7 +56,7 @@ impl Browser {
     /// The open assessment, as the report page exports it.
     pub async fn exported(&self) -> Value {
         self.go("#/report").await;
-        self.click("download-json").await;
+        self.click("download-assessment").await;
         let file = self.downloaded(".json").await;
         let text = fs::read_to_string(&file).expect("the download can be read");
         fs::remove_file(&file).expect("the download can be removed");
@@ -104,8 +107,14 @@ impl Browser {
     /// Removes the only assessment of the list.
     pub async fn removes(&self, assessment: &Value) {
         self.go("#/assessments").await;
-        self.click_in_entry(title(assessment), "delete").await;
+        self.deletes(title(assessment)).await;
         self.sees_assessments(&[]).await;
+    }
+
+    /// Deletes the assessment of the list with this title.
+    pub async fn deletes(&self, title: &str) {
+        self.click_in_entry(title, "delete").await;
+        self.click_in_entry(title, "delete-sure").await;
     }
 
     /// Writes a file into the browser's folder, as if somebody had sent it, and gives its path.

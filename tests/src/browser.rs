@@ -1,13 +1,9 @@
 //! A browser on a profile of its own: it can be closed or killed and opened again, and what it stored is still there.
 
-use crate::{driver::Driver, processes};
-use fantoccini::{Client, ClientBuilder};
+use crate::{capabilities, driver::Driver};
+use fantoccini::{Client, ClientBuilder, wd::WindowHandle};
 use hyper_util::client::legacy::connect::HttpConnector;
-use serde_json::{Value, json};
-use std::{
-    cell::RefCell,
-    path::{Path, PathBuf},
-};
+use std::{cell::RefCell, path::PathBuf};
 use tempfile::TempDir;
 
 /// The browsers that we test in.
@@ -17,6 +13,8 @@ pub enum Kind {
     Chromium,
     /// Firefox, driven by geckodriver.
     Firefox,
+    /// WebKitGTK, the engine of Safari, in a small browser of our own, driven by WebKitWebDriver.
+    WebKit,
 }
 
 impl Kind {
@@ -25,7 +23,17 @@ impl Kind {
         match self {
             Self::Chromium => "chromium",
             Self::Firefox => "firefox",
+            Self::WebKit => "webkit",
         }
+    }
+
+    /// The browser with a name.
+    ///
+    /// # Panics
+    /// When there is none.
+    pub fn named(name: &str) -> Self {
+        let all = [Self::Chromium, Self::Firefox, Self::WebKit];
+        all.into_iter().find(|kind| kind.name() == name).unwrap_or_else(|| panic!("no browser is called {name}"))
     }
 }
 
@@ -41,6 +49,8 @@ pub struct Browser {
     running: Option<(Driver, Client)>,
     /// What Chromium's console has said since the browser was opened; its driver tells it only once.
     pub(crate) console: RefCell<Vec<String>>,
+    /// Its tabs, in the order in which they were first seen.
+    pub(crate) tabs: RefCell<Vec<WindowHandle>>,
 }
 
 impl Browser {
@@ -64,7 +74,8 @@ impl Browser {
         for part in ["profile", "downloads"] {
             std::fs::create_dir(folder.path().join(part)).expect("the temporary folder can be written");
         }
-        let mut browser = Self { kind, storage, proxy, folder, running: None, console: RefCell::default() };
+        let mut browser =
+            Self { kind, storage, proxy, folder, running: None, console: RefCell::default(), tabs: RefCell::default() };
         browser.open_again().await;
         browser
     }
@@ -99,7 +110,16 @@ impl Browser {
     /// Closes the browser as a person does; its profile stays.
     pub async fn close(&mut self) {
         if let Some((driver, client)) = self.running.take() {
-            client.close().await.expect("the browser closes");
+            if self.kind == Kind::WebKit {
+                // Its driver would kill it.
+                for window in client.windows().await.expect("the browser has windows") {
+                    client.switch_to_window(window).await.expect("the window is there");
+                    client.close_window().await.expect("the window closes");
+                }
+                driver.outlives_browser();
+            } else {
+                client.close().await.expect("the browser closes");
+            }
             driver.stop();
         }
     }
@@ -107,7 +127,7 @@ impl Browser {
     /// Kills every process of the browser at once, as a crash or a power cut does; its profile stays.
     pub fn kill(&mut self) {
         if let Some((driver, _)) = self.running.take() {
-            processes::kill_descendants(driver.id());
+            driver.kill_browser();
             driver.stop();
         }
     }
@@ -115,17 +135,19 @@ impl Browser {
     /// Starts the browser on the profile of the one that was closed or killed.
     pub async fn open_again(&mut self) {
         assert!(self.running.is_none(), "the browser is still open");
-        let driver = Driver::start(self.kind, &self.log());
-        let mut wanted = capabilities(self.kind, self.storage, self.folder.path());
-        if let Some(proxy) = &self.proxy {
-            send_through(proxy, self.kind, &mut wanted);
-        }
-        let Value::Object(capabilities) = wanted else { unreachable!() };
+        let driver = Driver::start(self.kind, self.folder.path(), &self.log());
+        let proxy = self.proxy.as_deref();
+        let capabilities = capabilities::of(self.kind, self.storage, proxy, self.folder.path());
         let mut builder = ClientBuilder::new(HttpConnector::new());
         let connected = builder.capabilities(capabilities).connect(&driver.address()).await;
-        let client = connected.unwrap_or_else(|error| panic!("{} does not start: {error}", self.kind.name()));
+        let client = connected.unwrap_or_else(|error| {
+            driver.kill_browser();
+            panic!("{} does not start: {error}", self.kind.name())
+        });
         self.console.take();
+        self.tabs.take();
         self.running = Some((driver, client));
+        self.count_tabs().await;
     }
 
     /// What the driver, and in Firefox the browser too, has printed.
@@ -137,70 +159,5 @@ impl Browser {
 impl Drop for Browser {
     fn drop(&mut self) {
         self.kill();
-    }
-}
-
-fn capabilities(kind: Kind, storage: bool, folder: &Path) -> Value {
-    let profile = folder.join("profile").display().to_string();
-    let downloads = folder.join("downloads").display().to_string();
-    let timeouts = json!({ "pageLoad": 60_000, "script": 60_000 });
-    match kind {
-        Kind::Chromium => json!({
-            "timeouts": timeouts,
-            "goog:loggingPrefs": { "browser": "ALL" },
-            "goog:chromeOptions": {
-                "args": [
-                    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
-                    "--disable-component-update", "--disable-sync", "--disable-breakpad", "--no-first-run",
-                    "--window-size=1280,900", "--lang=en", format!("--user-data-dir={profile}"),
-                ],
-                "prefs": {
-                    "download.default_directory": downloads,
-                    "download.prompt_for_download": false,
-                    "profile.default_content_setting_values.cookies": if storage { 1 } else { 2 },
-                },
-            },
-        }),
-        Kind::Firefox => json!({
-            "timeouts": timeouts,
-            "moz:firefoxOptions": {
-                "args": ["-headless", "-profile", profile],
-                "env": { "MOZ_HEADLESS_WIDTH": "1280", "MOZ_HEADLESS_HEIGHT": "900" },
-                "prefs": {
-                    "browser.download.folderList": 2,
-                    "browser.download.dir": downloads,
-                    // Its list of downloads would take the focus.
-                    "browser.download.alwaysOpenPanel": false,
-                    "browser.download.always_ask_before_handling_new_types": false,
-                    "intl.accept_languages": "en",
-                    "network.cookie.cookieBehavior": if storage { 5 } else { 2 },
-                    "toolkit.telemetry.enabled": false,
-                    "datareporting.policy.dataSubmissionEnabled": false,
-                },
-            },
-        }),
-    }
-}
-
-/// Has the browser use a proxy for everything: without being told so, both go to this machine directly.
-fn send_through(proxy: &str, kind: Kind, capabilities: &mut Value) {
-    let (host, port) = proxy.rsplit_once(':').expect("a host and a port");
-    let port: u16 = port.parse().expect("a port");
-    match kind {
-        Kind::Chromium => {
-            let arguments = capabilities["goog:chromeOptions"]["args"].as_array_mut().expect("arguments");
-            arguments.push(format!("--proxy-server=http://{proxy}").into());
-            arguments.push("--proxy-bypass-list=<-loopback>".into());
-        }
-        Kind::Firefox => {
-            let preferences = &mut capabilities["moz:firefoxOptions"]["prefs"];
-            preferences["network.proxy.type"] = json!(1);
-            for scheme in ["http", "ssl"] {
-                preferences[format!("network.proxy.{scheme}")] = json!(host);
-                preferences[format!("network.proxy.{scheme}_port")] = json!(port);
-            }
-            preferences["network.proxy.no_proxies_on"] = json!("");
-            preferences["network.proxy.allow_hijacking_localhost"] = json!(true);
-        }
     }
 }

@@ -1,39 +1,54 @@
-//! A WebDriver server of our own, on a free port.
+//! A WebDriver server of our own, on a free port; for WebKit, which has no mode without a window, with a screen of its own.
 
-use crate::Kind;
+use crate::{Kind, ports, processes};
 use std::{
     fs::{self, File},
+    net::TcpStream,
     path::Path,
     process::{Child, Command, Stdio},
     thread,
     time::{Duration, Instant},
 };
 
-/// A running chromedriver or geckodriver.
+/// How long a driver may take to start.
+const PATIENCE: Duration = Duration::from_secs(120);
+const PAUSE: Duration = Duration::from_millis(20);
+
+/// A running chromedriver, geckodriver or WebKitWebDriver.
 pub struct Driver {
     process: Child,
+    screen: Option<Child>,
     port: u16,
 }
 
 impl Driver {
-    /// Starts the driver of a browser and waits until it says at which port it listens.
-    pub fn start(kind: Kind, log: &Path) -> Self {
-        let (program, arguments): (_, &[&str]) = match kind {
-            Kind::Chromium => ("chromedriver", &["--port=0"]),
-            Kind::Firefox => ("geckodriver", &["--port=0", "--websocket-port=0"]),
-        };
+    /// Starts the driver of a browser whose files are in a folder, and waits until it listens.
+    pub fn start(kind: Kind, folder: &Path, log: &Path) -> Self {
         let output = File::create(log).expect("the log can be written");
         let errors = output.try_clone().expect("the log can be written");
-        let started = Command::new(program).args(arguments).stdin(Stdio::null()).stdout(output).stderr(errors).spawn();
+        let mut port = 0;
+        let mut screen = None;
+        let mut command = match kind {
+            Kind::Chromium => command("chromedriver", &["--port=0"]),
+            Kind::Firefox => command("geckodriver", &["--port=0", "--websocket-port=0"]),
+            Kind::WebKit => {
+                port = ports::free();
+                let (process, display) = start_screen(folder);
+                screen = Some(process);
+                let mut command = command("WebKitWebDriver", &[&format!("--port={port}")]);
+                set_up_webkit(&mut command, folder, &display);
+                command
+            }
+        };
+        let started = command.stdin(Stdio::null()).stdout(output).stderr(errors).spawn();
         let process = started.unwrap_or_else(|error| {
+            let program = command.get_program().display();
             panic!("{program} does not start ({error}); `cargo xtask test` installs it and finds it")
         });
-        let mut driver = Self { process, port: 0 };
-        let deadline = Instant::now() + Duration::from_secs(120);
-        while driver.port == 0 {
-            assert!(Instant::now() < deadline, "{program} did not name its port within 120 s");
-            thread::sleep(Duration::from_millis(20));
-            driver.port = fs::read_to_string(log).ok().and_then(|text| announced_port(&text)).unwrap_or(0);
+        let mut driver = Self { process, screen, port };
+        match port {
+            0 => driver.port = eventually("its port", || announced_port(&fs::read_to_string(log).ok()?)),
+            _ => eventually("an answer", || TcpStream::connect(("127.0.0.1", port)).ok().map(drop)),
         }
         driver
     }
@@ -43,9 +58,14 @@ impl Driver {
         format!("http://127.0.0.1:{}", self.port)
     }
 
-    /// Its process id.
-    pub fn id(&self) -> u32 {
-        self.process.id()
+    /// Kills every process that it has started.
+    pub fn kill_browser(&self) {
+        processes::kill_descendants(self.process.id());
+    }
+
+    /// Waits until every process that it has started has ended by itself.
+    pub fn outlives_browser(&self) {
+        eventually("the end of the browser", || (processes::descendants(self.process.id()).is_empty()).then_some(()));
     }
 
     /// Ends the driver.
@@ -54,8 +74,52 @@ impl Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        self.process.kill().ok();
-        self.process.wait().ok();
+        for process in [Some(&mut self.process), self.screen.as_mut()].into_iter().flatten() {
+            process.kill().ok();
+            process.wait().ok();
+        }
+    }
+}
+
+fn command(program: &str, arguments: &[&str]) -> Command {
+    let mut command = Command::new(program);
+    command.args(arguments);
+    command
+}
+
+/// A screen in memory, which takes a free number and says which.
+fn start_screen(folder: &Path) -> (Child, String) {
+    let said = folder.join("screen");
+    let output = File::create(&said).expect("the folder can be written");
+    let mut screen = command("Xvfb", &["-displayfd", "1", "-screen", "0", "1400x1000x24", "-nolisten", "tcp"]);
+    let started = screen.stdin(Stdio::null()).stdout(output).stderr(Stdio::null()).spawn();
+    let process =
+        started.unwrap_or_else(|error| panic!("Xvfb does not start ({error}); `cargo xtask test` installs it"));
+    let number = eventually("a screen", || {
+        let number = fs::read_to_string(&said).ok()?;
+        number.ends_with('\n').then(|| format!(":{}", number.trim()))
+    });
+    (process, number)
+}
+
+/// What the browser takes from the driver's environment. As root WebKit can't start its sandbox.
+fn set_up_webkit(command: &mut Command, folder: &Path, display: &str) {
+    command.env("DISPLAY", display);
+    command.env("STAGE_ZERO_PROFILE", folder.join("profile")).env("STAGE_ZERO_DOWNLOADS", folder.join("downloads"));
+    command.envs([("GDK_BACKEND", "x11"), ("NO_AT_BRIDGE", "1"), ("LIBGL_ALWAYS_SOFTWARE", "1")]);
+    for switch in ["WEBKIT_DISABLE_COMPOSITING_MODE", "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS"] {
+        command.env(switch, "1");
+    }
+}
+
+fn eventually<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
+    let deadline = Instant::now() + PATIENCE;
+    loop {
+        if let Some(found) = look() {
+            return found;
+        }
+        assert!(Instant::now() < deadline, "the driver of the browser: not {what} within {} s", PATIENCE.as_secs());
+        thread::sleep(PAUSE);
     }
 }
 

@@ -1,28 +1,50 @@
-//! What is kept of a journey that failed: a picture of the page, its markup, and what the console said.
+//! What is kept of a journey that failed: a picture of the page, its markup, what its console said, the log of the
+//! driver, and beside them what the server was asked.
 
 use crate::Browser;
 use std::{
-    fs,
+    env, fs,
     path::{Path, PathBuf},
+    time::Duration,
 };
+use tokio::time::timeout;
 
-/// Writes the evidence to `target/e2e/`. It must not fail itself, or it would hide why the journey did.
+/// How long a browser may take to tell what it shows.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// The folder for this journey's evidence, if `cargo xtask test` runs it.
+pub fn folder() -> Option<PathBuf> {
+    env::var_os("STAGE_ZERO_EVIDENCE").map(PathBuf::from)
+}
+
+/// Writes the evidence. It must not fail itself, or it would hide why the journey did.
 pub async fn keep(browser: &Browser, name: &str) {
     if !browser.is_open() {
         return;
     }
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/e2e");
-    let file = |ending: &str| -> PathBuf { folder.join(format!("{name}-{}.{ending}", browser.kind().name())) };
-    let client = browser.client();
-    let written = fs::create_dir_all(&folder).is_ok()
-        && client.screenshot().await.is_ok_and(|picture| fs::write(file("png"), picture).is_ok())
-        && client.source().await.is_ok_and(|page| fs::write(file("html"), page).is_ok());
-    let address = browser.address().await;
-    if written {
-        eprintln!("At {address}; picture and page are in {}", file("png").display());
-        let errors = browser.console_errors().await;
-        eprintln!("The console said: {}", if errors.is_empty() { "nothing".into() } else { errors.join("\n") });
-    } else {
-        eprintln!("At {address}; the browser does not answer any more, so there is no picture");
+    let by_hand = || {
+        let all = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/e2e");
+        all.join(format!("{name}-{}", browser.kind().name()))
+    };
+    let folder = folder().unwrap_or_else(by_hand);
+    fs::create_dir_all(&folder).ok();
+    fs::copy(browser.log(), folder.join("driver.log")).ok();
+    if timeout(PATIENCE, of_page(browser, &folder)).await.is_err() {
+        eprintln!("the browser does not answer any more, so something is missing in {}", folder.display());
+    }
+}
+
+/// What only the browser can tell. The picture comes last: WebKit's driver waits for one of a page that nobody sees.
+async fn of_page(browser: &Browser, folder: &Path) {
+    eprintln!("At {}; picture and page are in {}", browser.address().await, folder.display());
+    let errors = browser.console_errors().await;
+    let said = if errors.is_empty() { "nothing".into() } else { errors.join("\n") };
+    fs::write(folder.join("console.txt"), &said).ok();
+    eprintln!("The console said: {said}");
+    if let Ok(page) = browser.client().source().await {
+        fs::write(folder.join("page.html"), page).ok();
+    }
+    if let Ok(picture) = browser.client().screenshot().await {
+        fs::write(folder.join("page.png"), picture).ok();
     }
 }

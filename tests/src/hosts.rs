@@ -1,11 +1,11 @@
 //! The web servers that people use, on this machine: each with its own small configuration in a temporary folder.
 
-use crate::{copy_folder, dist};
+use crate::{copy_folder, dist, ports};
 use std::{
     fs,
-    net::{TcpListener, TcpStream},
+    net::TcpStream,
     os::unix::fs::PermissionsExt,
-    path::Path,
+    path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     thread,
     time::{Duration, Instant},
@@ -105,6 +105,31 @@ impl Host {
         })
     }
 
+    /// Cloudflare Pages, by its own local server. It leads from `index.html` to the folder, and from `read/clause-4.html`
+    /// to `read/clause-4`.
+    pub fn cloudflare_pages() -> Self {
+        Self::start(|folder, port| {
+            let mut command = Command::new("wrangler");
+            command.args(["pages", "dev", "--ip", "127.0.0.1", "--compatibility-date", "2026-01-01", "--port"]);
+            command.arg(port.to_string()).arg(folder.join("www")).current_dir(folder);
+            // It asks nobody anything, and leaves nothing behind.
+            let settings = [("CI", "1"), ("WRANGLER_SEND_METRICS", "false"), ("WRANGLER_SEND_ERROR_REPORTS", "false")];
+            let quiet = [("CLOUDFLARE_CF_FETCH_ENABLED", "false"), ("WRANGLER_HIDE_BANNER", "true")];
+            command.envs(settings).envs(quiet).env("HOME", folder).env("XDG_CONFIG_HOME", folder);
+            command
+        })
+    }
+
+    /// `npx serve`, which leads from `index.html` to `index`.
+    pub fn serve() -> Self {
+        Self::start(|folder, port| {
+            let mut command = Command::new("serve");
+            command.args(["--no-clipboard", "--no-port-switching", "--listen", &format!("tcp://127.0.0.1:{port}")]);
+            command.arg(folder.join("www"));
+            command
+        })
+    }
+
     fn start(configured: impl FnOnce(&Path, u16) -> Command) -> Self {
         let folder = tempfile::Builder::new().prefix("stage-zero-host-").tempdir().expect("a temporary folder");
         // Servers that root has started give their rights up, and must still be able to read.
@@ -112,7 +137,7 @@ impl Host {
         let www = folder.path().join("www");
         copy_folder(&dist(), &www);
         copy_folder(&dist(), &www.join(BELOW));
-        let port = TcpListener::bind("127.0.0.1:0").and_then(|it| it.local_addr()).expect("a free port").port();
+        let port = ports::free();
         let log = fs::File::create(folder.path().join("output.log")).expect("the log can be written");
         let mut command = configured(folder.path(), port);
         let started = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(log).spawn();
@@ -120,7 +145,7 @@ impl Host {
             panic!("{} does not start ({error}); `cargo xtask test` installs it", command.get_program().display())
         });
         let mut host = Self { process, port, folder };
-        let deadline = Instant::now() + Duration::from_secs(30);
+        let deadline = Instant::now() + Duration::from_secs(60);
         while TcpStream::connect(("127.0.0.1", port)).is_err() {
             let ended = host.process.try_wait().ok().flatten();
             assert!(ended.is_none() && Instant::now() < deadline, "the server did not start: {}", host.said());
@@ -132,6 +157,11 @@ impl Host {
     /// The address of a place on the host.
     pub fn address(&self, place: &str) -> String {
         format!("http://127.0.0.1:{}/{place}", self.port)
+    }
+
+    /// The folder that is its root.
+    pub fn folder(&self) -> PathBuf {
+        self.folder.path().join("www")
     }
 
     /// What the server has logged.

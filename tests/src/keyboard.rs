@@ -17,6 +17,18 @@ impl Browser {
         self.keys([KeyAction::Down { value }, KeyAction::Up { value }]).await;
     }
 
+    /// Presses a key while Control is held.
+    pub async fn key_with_control(&self, value: char) {
+        let control = char::from(Key::Control);
+        let keys = [
+            KeyAction::Down { value: control },
+            KeyAction::Down { value },
+            KeyAction::Up { value },
+            KeyAction::Up { value: control },
+        ];
+        self.keys(keys).await;
+    }
+
     /// Types a text where the focus is.
     pub async fn types(&self, text: &str) {
         self.keys(text.chars().flat_map(|value| [KeyAction::Down { value }, KeyAction::Up { value }])).await;

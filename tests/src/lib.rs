@@ -1,11 +1,12 @@
 //! The harness of the browser tests: real browsers on a profile that survives them, and the site on a local server.
 //!
-//! A journey is an async function over a [`Browser`]; [`journey!`] makes it a test in Chromium and one in Firefox.
-//! When one fails, the screenshot, the page and what the console said are kept in `target/e2e/`.
+//! A journey is an async function over a [`Browser`]; [`journey!`] makes it a test in each browser. When one fails, a
+//! picture, the page, what its console said and what the server was asked are kept: see `evidence.rs`.
 
 mod accessibility;
 mod assessing;
 mod browser;
+mod capabilities;
 mod driver;
 mod eavesdropper;
 mod evidence;
@@ -15,6 +16,7 @@ mod keyboard;
 mod overlap;
 mod page;
 mod pages;
+mod ports;
 mod processes;
 mod random;
 #[path = "../../xtask/src/static_server/mod.rs"]
@@ -28,21 +30,23 @@ pub use eavesdropper::{Eavesdropper, Heard};
 pub use fantoccini::{elements::Element, key::Key};
 pub use hostile::{HOSTILE, hostile_assessment};
 pub use hosts::{BELOW, Host};
+pub use page::eventually;
 pub use pages::PAGES;
 pub use random::{Random, number};
 pub use serde_json::{Value, json};
 pub use static_server::StaticServer;
 
 use std::{
-    env,
+    env, fs,
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
     path::{Path, PathBuf},
     time::Duration,
 };
+use tempfile::TempDir;
 
 /// No journey takes longer; a browser that hangs must not hang the tests.
 fn limit() -> Duration {
-    Duration::from_secs(number("STAGE_ZERO_LIMIT", 600))
+    Duration::from_secs(number("STAGE_ZERO_LIMIT", 400))
 }
 
 /// The built site on a port of its own.
@@ -58,6 +62,24 @@ pub fn dist() -> PathBuf {
     dist
 }
 
+/// The site with a script that runs before everything else, and the folder that it is in.
+pub fn site_with(script: &str) -> (TempDir, StaticServer) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    copy_folder(&dist(), folder.path());
+    let page = folder.path().join("index.html");
+    let text = fs::read_to_string(&page).expect("the page can be read");
+    let start = "<script type=module";
+    let with_script = text.replacen(start, &format!("<script src=./before.js></script>{start}"), 1);
+    fs::write(&page, with_script).expect("the page can be written");
+    for ending in ["br", "gz"] {
+        // A site for developers has no compressed forms.
+        fs::remove_file(folder.path().join(format!("index.html.{ending}"))).ok();
+    }
+    fs::write(folder.path().join("before.js"), script).expect("the folder can be written");
+    let site = serve(folder.path().to_owned());
+    (folder, site)
+}
+
 /// A folder of `tests/fixtures/` on a port of its own.
 pub fn fixture(name: &str) -> StaticServer {
     serve(Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(name))
@@ -70,34 +92,42 @@ pub fn release() -> PathBuf {
 
 /// Copies a folder with all that is in it.
 pub fn copy_folder(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).expect("the copy's folder can be made");
-    for entry in std::fs::read_dir(from).expect("the folder can be read").flatten() {
+    fs::create_dir_all(to).expect("the copy's folder can be made");
+    for entry in fs::read_dir(from).expect("the folder can be read").flatten() {
         let (path, target) = (entry.path(), to.join(entry.file_name()));
         match path.is_dir() {
             true => copy_folder(&path, &target),
-            false => drop(std::fs::copy(&path, &target).expect("the file can be copied")),
+            false => drop(fs::copy(&path, &target).expect("the file can be copied")),
         }
     }
 }
 
 /// A folder on a port of its own.
 pub fn serve(folder: PathBuf) -> StaticServer {
-    StaticServer::start(folder, 0).expect("a free port on the loopback address")
+    let server = StaticServer::start(folder, 0).expect("a free port on the loopback address");
+    match evidence::folder() {
+        Some(evidence) => server.logging_to(&evidence.join("server.log")),
+        None => server,
+    }
 }
 
-/// Makes two tests of a journey, `name::chromium` and `name::firefox`.
+/// Makes tests of a journey: `name::chromium`, `name::firefox` and `name::webkit`; or some of them, with the reason.
+///
+/// ```ignore
+/// journey!(an_answer_is_kept);
+/// journey!(a_full_disk_is_survived, only chromium: "no other driver can fill it");
+/// ```
 #[macro_export]
 macro_rules! journey {
     ($name:ident) => {
+        $crate::journey!($name, only chromium firefox webkit: "wherever people are");
+    };
+    ($name:ident, only $($browser:ident)+: $why:literal) => {
         mod $name {
-            #[test]
-            fn chromium() {
-                $crate::run($crate::Kind::Chromium, stringify!($name), super::$name);
-            }
-            #[test]
-            fn firefox() {
-                $crate::run($crate::Kind::Firefox, stringify!($name), super::$name);
-            }
+            $(#[test]
+            fn $browser() {
+                $crate::run($crate::Kind::named(stringify!($browser)), stringify!($name), super::$name);
+            })+
         }
     };
 }
@@ -122,5 +152,6 @@ pub fn run_in(starting: impl Future<Output = Browser>, name: &str, journey: impl
         runtime.block_on(evidence::keep(&browser, name));
         resume_unwind(panic);
     }
-    runtime.block_on(browser.close());
+    let closed = runtime.block_on(async { tokio::time::timeout(limit(), browser.close()).await });
+    assert!(closed.is_ok(), "the browser was not closed after {} s", limit().as_secs());
 }

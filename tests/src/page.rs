@@ -1,19 +1,29 @@
 //! What a person does on a page and sees there. Everything waits for what it needs, and says what did not come.
 
 use crate::{Browser, Kind};
-use fantoccini::{Locator, elements::Element};
+use fantoccini::{Locator, elements::Element, key::Key};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 
-/// How long something may take to appear.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
+/// How long something may take to appear: long enough for a machine on which several browsers and compilers work.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(45);
 /// How often one looks whether it has.
 pub(crate) const PAUSE: Duration = Duration::from_millis(50);
 
 impl Browser {
     /// Opens an address.
     pub async fn open(&self, address: &str) {
+        // A browser may say that a page is loaded while the one before is still there: that one gets a mark.
+        let leave = "const there = new URL(arguments[0], location.href);
+            const leaves = there.href.split('#')[0] !== location.href.split('#')[0];
+            if (leaves) globalThis.isLeft = true;
+            return leaves";
+        let leaves = self.eval(leave, &[json!(address)]).await == json!(true);
         self.client().goto(address).await.unwrap_or_else(|error| panic!("{address} does not open: {error}"));
+        if leaves {
+            self.becomes("whether the page is the one before", "return 'isLeft' in globalThis", &[], &json!(false))
+                .await;
+        }
     }
 
     /// Goes to a route of the page that is open, such as `#/clauses/4.3`, as a link does.
@@ -71,19 +81,22 @@ impl Browser {
 
     /// Clicks on an element; `what` names it should that fail.
     pub async fn click_on(&self, element: &Element, what: &str) {
-        // In the middle of the view nothing that stays in place, such as the header, can lie over it. A page that has just
-        // come may still move, so that the place is another one a moment later.
-        let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
-        let target = serde_json::to_value(element).expect("an element is JSON");
+        // A page that has just come may still move, so that the place is another one a moment later.
         let deadline = Instant::now() + Duration::from_secs(2);
         loop {
-            self.eval(script, std::slice::from_ref(&target)).await;
+            self.brings_into_view(element).await;
             match element.click().await {
                 Ok(()) => return,
                 Err(error) => assert!(Instant::now() < deadline, "'{what}' can't be clicked: {error}"),
             }
             tokio::time::sleep(PAUSE).await;
         }
+    }
+
+    /// Scrolls to an element: in the middle of the view nothing that stays in place, such as the header, lies over it.
+    async fn brings_into_view(&self, element: &Element) {
+        let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+        self.eval(script, &[serde_json::to_value(element).expect("an element is JSON")]).await;
     }
 
     /// Types into the field with this test id in place of what is there; a path, if it is a field for a file.
@@ -99,14 +112,32 @@ impl Browser {
     async fn type_into(&self, field: &Element, what: &str, text: &str) {
         let kind = field.attr("type").await.expect("the page answers").unwrap_or_default();
         if kind != "file" {
+            self.brings_into_view(field).await;
             field.clear().await.unwrap_or_else(|error| panic!("'{what}' can't be emptied: {error}"));
+        }
+        if text.is_empty() {
+            // WebKit's driver takes it for a text that is missing.
+            return;
+        }
+        if kind == "date" && self.kind() == Kind::WebKit {
+            return self.puts_into(field, text).await;
         }
         let typed = match (kind.as_str(), self.kind(), text.split('-').collect::<Vec<_>>().as_slice()) {
             // Chromium's field is typed into as an English person does, Firefox's driver takes the date as it is.
             ("date", Kind::Chromium, [year, month, day]) => format!("{month}{day}{year}"),
+            // Its driver leaves out what ends a line.
+            (_, Kind::WebKit, _) => text.replace('\n', &char::from(Key::Enter).to_string()),
             _ => text.to_owned(),
         };
         field.send_keys(&typed).await.unwrap_or_else(|error| panic!("'{what}' can't be typed into: {error}"));
+    }
+
+    /// Has the page believe that a text was typed: WebKitGTK's field for a date has a calendar and takes no keys.
+    async fn puts_into(&self, field: &Element, text: &str) {
+        let script = "const [field, text] = arguments;
+            Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(field, text);
+            for (const event of ['input', 'change']) field.dispatchEvent(new Event(event, { bubbles: true }))";
+        self.eval(script, &[serde_json::to_value(field).expect("an element is JSON"), json!(text)]).await;
     }
 
     /// Presses keys where the focus is; [`crate::Key`] has those without a letter.
@@ -151,6 +182,12 @@ impl Browser {
         }
     }
 
+    /// Waits until a timer of the page, set now, is over: all that the page itself has set for earlier has happened then.
+    pub async fn comes_after(&self, timer: Duration) {
+        let milliseconds = u64::try_from(timer.as_millis()).expect("a short time");
+        self.eval("return new Promise((done) => setTimeout(done, arguments[0]))", &[json!(milliseconds)]).await;
+    }
+
     /// Runs a script in the page, with `arguments[0]` and so on, and gives what it returns; a promise is awaited.
     pub async fn eval(&self, script: &str, arguments: &[Value]) -> Value {
         let result = self.client().execute(script, arguments.to_vec()).await;
@@ -160,6 +197,21 @@ impl Browser {
     /// The address of the page.
     pub async fn address(&self) -> String {
         self.client().current_url().await.map_or_else(|error| format!("no page ({error})"), String::from)
+    }
+}
+
+/// Looks again and again until there is something, which must be soon.
+///
+/// # Panics
+/// When it does not come: with what it should have been.
+pub async fn eventually<T>(what: &str, mut look: impl AsyncFnMut() -> Option<T>) -> T {
+    let deadline = Instant::now() + PATIENCE;
+    loop {
+        if let Some(found) = look().await {
+            return found;
+        }
+        assert!(Instant::now() < deadline, "{what} did not come within {} s", PATIENCE.as_secs());
+        tokio::time::sleep(PAUSE).await;
     }
 }
 

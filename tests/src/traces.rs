@@ -77,18 +77,24 @@ impl Browser {
                 self.read_console().await;
                 self.console.borrow().clone()
             }
-            Kind::Firefox => {
-                let log = fs::read(self.log()).unwrap_or_default();
-                // Its own parts use the console too, so only what no page has caught counts.
-                let is_error = |line: &&str| line.contains("JavaScript error: http");
-                String::from_utf8_lossy(&log).lines().filter(is_error).map(str::to_owned).collect()
-            }
+            // Its own parts use the console too, so only what no page has caught counts.
+            Kind::Firefox => self.logged(|line| line.contains("JavaScript error: http")),
+            Kind::WebKit => self.logged(|line| {
+                // It shows a plain text with a style of its own, which the policy forbids.
+                line.contains(": CONSOLE") && line.contains(" ERROR ") && !line.contains("/no-such-page:")
+            }),
         }
     }
 
-    /// What the page has warned of in its console since it was last asked; `None` in Firefox, whose driver does not tell.
+    /// Lines of the log that the driver and its browser write.
+    fn logged(&self, counts: impl Fn(&str) -> bool) -> Vec<String> {
+        let log = fs::read(self.log()).unwrap_or_default();
+        String::from_utf8_lossy(&log).lines().filter(|line| counts(line)).map(str::to_owned).collect()
+    }
+
+    /// What the page has warned of in its console since it was last asked; only Chromium's driver tells.
     pub async fn console_warnings(&self) -> Option<Vec<String>> {
-        if self.kind() == Kind::Firefox { None } else { Some(self.read_console().await) }
+        if self.kind() == Kind::Chromium { Some(self.read_console().await) } else { None }
     }
 
     /// Reads what is new in Chromium's console: keeps the errors, and gives the warnings.

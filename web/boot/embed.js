@@ -1,6 +1,6 @@
 // Shown inside another site: tells that site how it goes, if the host has named it in `site.json`, and offers the person a
 // window of its own. docs/embedding.md explains the messages. `WORDS` are those of
-// `content/*/interface/embedded.properties`, by language, and `xtask/src/finish/` fills in what else is in capitals.
+// `content/*/interface/embedded.properties`, by language, and `bundler/src/scripts.rs` fills in what else is in capitals.
 
 // What each message says of itself. Another number means that one who knows this one might misread it.
 const about = { source: "stage-zero", interface: 1 };

@@ -1,8 +1,11 @@
-// Starts the site from one file that was opened from a disk: both programs and all texts lie in the page itself.
-// `xtask/src/publish/one_file.rs` puts this and both programs' scripts into the page.
-import startSite from "./stage-zero.js";
-import startMore from "./more.js";
+// Starts the site from one file that was opened from a disk: the program, its parts and all texts lie in the page itself.
+// `bundler/src/publish/one_file.rs` puts this and the program's script into the page.
+import start from "./start-boot.js";
+import "./dates-boot.js";
 import "./keys-boot.js";
+import { isLeft } from "./leaving-boot.js";
+import takeAllIn from "./left-boot.js";
+import unable from "./unable-boot.js";
 import recover from "./recovery-boot.js";
 import { whenStopped } from "./stopped-boot.js";
 
@@ -14,17 +17,14 @@ const unpacked = (id, type) => {
 };
 
 // A page from a disk may fetch nothing, so what the site would load is taken from the page.
-const files = unpacked("packed-files", "application/json").json();
+let files;
+const texts = () => (files ??= unpacked("packed-files", "application/json").json());
 const fetched = window.fetch.bind(window);
 window.fetch = async (address, options) => {
-  const text = typeof address === "string" ? (await files)[address] : undefined;
+  if (document.getElementById(`packed-${address}`)) return unpacked(`packed-${address}`, "application/wasm");
+  const text = typeof address === "string" ? (await texts())[address] : undefined;
   return text === undefined ? fetched(address, options) : new Response(text);
 };
-
-// A worker can't be loaded either: its script is handed over as a blob, with the program inside.
-let worker = "";
-const policy = window.trustedTypes?.createPolicy("stage-zero", { createScriptURL: () => worker });
-window.stageZeroWorker = () => new Worker(policy ? policy.createScriptURL("") : worker);
 
 const asAddress = (blob) =>
   new Promise((resolve, reject) => {
@@ -34,17 +34,25 @@ const asAddress = (blob) =>
     reader.readAsDataURL(blob);
   });
 
-const loadMore = async () => {
+// A worker can't be loaded either: its script is handed over as a blob, with the program inside.
+let worker = "";
+const policy = window.trustedTypes?.createPolicy("stage-zero", { createScriptURL: () => worker });
+window.stageZeroWorker = () => new Worker(policy ? policy.createScriptURL("") : worker);
+
+// What is there before any later part is shown. All styles stand in the page already.
+window.stageZeroStyle = async () => {
   const script = await unpacked("packed-worker-script", "text/javascript").text();
   const program = await asAddress(await unpacked("packed-worker", "application/wasm").blob());
   const whole = [`const PROGRAM = ["${program}"];`, script];
   worker = URL.createObjectURL(new Blob(whole, { type: "text/javascript" }));
-  await startMore({ module_or_path: unpacked("packed-more", "application/wasm") });
 };
-
-let more;
-window.stageZeroMore = () => (more ??= loadMore());
 
 whenStopped(recover);
 
-startSite({ module_or_path: unpacked("packed-program", "application/wasm") });
+const takeIn = async () => isLeft() && takeAllIn();
+addEventListener("storage", () => takeIn().catch(console.warn));
+
+takeIn()
+  .catch(console.warn)
+  .then(() => start({ module_or_path: unpacked("packed-program", "application/wasm") }))
+  .catch(unable);

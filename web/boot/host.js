@@ -1,6 +1,6 @@
 // Who hosts the site, and what they want it to look like: loaded only where `site.json` says something. The program reads
 // the text, and puts what is right in it into the window. Embedding waits for the event.
-// `xtask/src/finish/` puts this and the program's script into one file, and fills in what is written in capitals.
+// `bundler/src/scripts.rs` puts this and the program's script into one file, and fills in what is written in capitals.
 import init from "./host.js";
 
 const [address, integrity] = PROGRAM;

@@ -1,12 +1,10 @@
 // Keys, before any program needs to know of them: each presses what a person could click.
 // A key without Ctrl does something only while the focus is in a question, and not in a field of it (WCAG 2.1.4).
-let opening;
 
-/** Opens the palette, which belongs to the second program: it hears the event, or finds the mark once it has started. */
+/** Opens the palette, which belongs to a later part: it hears the event, or finds the mark once it is here. */
 const find = () => {
   window.stageZeroFind = true;
   dispatchEvent(new Event("stage-zero-find"));
-  opening ??= window.stageZeroMore().catch(() => (opening = undefined));
 };
 
 const onKey = (event) => {
@@ -17,11 +15,15 @@ const onKey = (event) => {
   const item = target.closest(".item");
   if (!item || target.matches("textarea, select, input:not([type=radio], [type=checkbox])")) return false;
   if (key === "?") return find(), true;
-  const level = key >= "1" && key <= "5" && item.querySelectorAll("[data-field=level]")[key - 1];
+  // 0 is 'I don't know', the last of them.
+  const level = key >= "0" && key <= "5" && item.querySelectorAll("[data-field=level]")[key === "0" ? 5 : key - 1];
   if (level) return level.click(), level.focus(), true;
   const way = { j: 1, k: -1 }[key];
   if (!way) return false;
   const items = [...document.querySelectorAll(".item")];
+  // Where there is one question, it is another page.
+  const to = item.closest(".one")?.querySelector(way > 0 ? ".onward .next" : ".onward .previous");
+  if (to) return to.click(), true;
   const next = items[items.indexOf(item) + way] ?? document.querySelector(way > 0 ? ".onward .next" : "h1");
   next?.focus();
   next?.scrollIntoView();
@@ -30,3 +32,35 @@ const onKey = (event) => {
 
 addEventListener("keydown", (event) => onKey(event) && event.preventDefault());
 addEventListener("click", ({ target }) => target.closest("[data-find]") && find());
+
+// Back brings back the place on a page, and what was open there. Each entry of the history has a number as its state.
+history.scrollRestoration = "manual";
+const been = new Map();
+let at = history.state ?? performance.timeOrigin;
+history.replaceState(at, "");
+
+const seen = () => {
+  const item = document.activeElement?.closest(".item");
+  const open = [...document.querySelectorAll("main .item [aria-expanded=true][data-testid]")];
+  const fold = (it) => `[id="${it.closest(".item").id}"] [data-testid=${it.dataset.testid}]`;
+  return { y: scrollY, id: item?.id, top: item?.getBoundingClientRect().top, folds: open.map(fold) };
+};
+
+const back = ({ y, id, top, folds }) => {
+  for (const fold of folds) document.querySelector(`${fold}[aria-expanded=false]`)?.click();
+  requestAnimationFrame(() => {
+    const item = id && document.getElementById(id);
+    scrollTo(0, y);
+    item?.focus();
+    if (item) scrollBy(0, item.getBoundingClientRect().top - top);
+  });
+};
+
+addEventListener("hashchange", () => {
+  been.set(at, seen());
+  // A new entry has no state yet.
+  const known = been.get(history.state);
+  at = known ? history.state : performance.timeOrigin + been.size;
+  if (known) setTimeout(() => back(known), 50);
+  else history.replaceState(at, "");
+});

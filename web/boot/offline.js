@@ -20,23 +20,39 @@ const bringIn = async (file) => {
   }
 };
 
+/** Notes, beside what the host has put there, that a language is spoken: its files are kept too. Whether it is the first time. */
+const noteLanguage = async () => {
+  const cache = await caches.open(`stage-zero-beside ${new URL("./", location).pathname}`);
+  const note = new URL(`./spoken/${document.documentElement.lang}`, location).href;
+  const isKnown = await cache.match(note);
+  if (!isKnown) await cache.put(note, new Response());
+  return !isKnown;
+};
+
+const tellIfGone = async () => {
+  const { status } = await fetch("./service.js", { method: "HEAD", cache: "no-store" }).catch(() => ({}));
+  if (status === 404 || status === 410) dispatchEvent(new Event("stage-zero-gone"));
+};
+
 export default async function offline() {
   const tell = () => dispatchEvent(new Event("stage-zero-update"));
   let controlled = workers.controller;
   let wanted = false;
   workers.addEventListener("controllerchange", () => {
     // The first worker changes nothing: it has the very files that the page was made of.
-    if (controlled && (wanted || document.hidden)) location.reload();
+    if (controlled && (wanted || document.hidden)) window.stageZeroSettled().then(() => location.reload());
     else if (controlled) tell();
     controlled = workers.controller;
   });
+  const isNewLanguage = await noteLanguage();
   const registration = await workers.register(policy ? policy.createScriptURL("") : "./service.js", {
     updateViaCache: "none",
   });
+  if (isNewLanguage) registration.active?.postMessage("spoken");
   addEventListener("stage-zero-take-update", () => {
     wanted = true;
     if (registration.waiting) registration.waiting.postMessage("take-over");
-    else location.reload();
+    else window.stageZeroSettled().then(() => location.reload());
   });
   const follow = (worker) =>
     worker?.addEventListener("statechange", () => worker.state === "installed" && workers.controller && tell());
@@ -44,6 +60,8 @@ export default async function offline() {
   follow(registration.installing);
   if (registration.waiting && workers.controller) tell();
   window.launchQueue?.setConsumer(({ files: [handle] }) => handle?.getFile().then(bringIn));
-  // A page that stays open for days asks for a new version now and then.
-  setInterval(() => registration.update().catch(() => {}), 3_600_000);
+  // A page that stays open for days asks for a new version now and then. A host that has none any more took the site away.
+  const ask = () => registration.update().catch(tellIfGone);
+  ask();
+  setInterval(ask, 3_600_000);
 }

@@ -98,27 +98,35 @@ function assembled(id, head, parts) {
     const [section, entry] = key.slice(id.length + 1).split("/");
     try {
       const value = JSON.parse(text);
-      if (section === "meta") Object.assign(file, value);
+      if (section === "meta") for (const [name, field] of Object.entries(value)) set(file, name, field);
       else if (section === "rest") rest = value;
+      else if (!Object.hasOwn(file, section)) throw new TypeError("no section of ours");
       else if (Array.isArray(file[section])) file[section].push(value);
-      else if (entry) file[section][entry] = value;
-      else file[section] = value;
+      else if (entry) set(file[section], entry, value);
+      else set(file, section, value);
     } catch {
       damaged++;
     }
   }
   putBack(file, rest);
+  // One of an older version may be no id any more; the file opens all the same.
+  file.id = id.replace(/[^A-Za-z0-9._-]/g, "-").slice(0, 64) || "0";
   return { file, damaged };
+}
+
+/** Sets a field of any name: some, such as `__proto__`, do something else when they are assigned to. */
+function set(target, name, value) {
+  Object.defineProperty(target, name, { value, writable: true, enumerable: true, configurable: true });
 }
 
 /** Puts back what the version of the site that stored it did not know; what the file says itself always wins. */
 function putBack(target, rest) {
   if (Array.isArray(target)) {
-    for (const entry of target) if (rest[entry?.id]) putBack(entry, rest[entry.id]);
+    for (const entry of target) if (Object.hasOwn(rest, entry?.id)) putBack(entry, rest[entry.id]);
     return;
   }
   for (const [key, left] of Object.entries(rest)) {
-    if (!Object.hasOwn(target, key)) target[key] = left;
+    if (!Object.hasOwn(target, key)) set(target, key, left);
     else if (target[key] && typeof target[key] === "object" && left && typeof left === "object") putBack(target[key], left);
   }
 }

@@ -1,28 +1,71 @@
 // Makes the site work without a network. A version is a list of files with their hashes, kept in a cache of its own: a
 // page never gets files of two versions. A new version waits until the person takes it, or until no page is open.
-// `xtask/src/publish/offline.rs` fills in what is written in capitals.
-const version = "stage-zero-" + VERSION;
-// [path, integrity]; a host may change files without one.
-const files = FILES;
+// Nothing else is kept but `site.json` and the logo that it names, and all of that is looked at before: what a portal
+// answers in the place of a host replaces nothing.
+// `bundler/src/publish/offline.rs` fills in what is written in capitals.
+const { scope } = registration;
+// The folder is part of the caches' names: two copies of the site on one host know nothing of each other.
+const here = ` ${new URL(scope).pathname}`;
+const version = "stage-zero-" + VERSION + here;
 // What a host has put beside the site, as it was when it was last seen.
-const beside = "stage-zero-beside";
+const beside = "stage-zero-beside" + here;
+// Each path with its integrity; a host may change the page itself.
+const files = new Map(FILES);
+const [start] = [...files.keys()].filter((path) => path.startsWith("start-"));
 
-const address = (path) => new URL(path, registration.scope).href;
+const address = (path) => new URL(path, scope).href;
+// Unlike `caches.open` it makes no cache that is not there.
+const found = (cacheName, url) => caches.match(url, { cacheName, ignoreVary: true });
 
-// What an older version has under a name that holds a hash need not be loaded again.
-const kept = (url) => (/-[0-9a-f]{8,}(_bg)?\.\w+$/.test(url) ? caches.match(url, { ignoreVary: true }) : undefined);
+/** Some of what the browser keeps for this copy of the site. Versions before the folder was part of the name held the page. */
+const ours = async (which) => {
+  const names = [];
+  for (const name of await caches.keys()) {
+    if (!name.startsWith("stage-zero-") || !which(name)) continue;
+    const holds = async () => (await found(name, address("index.html"))) ?? (await found(name, address("site.json")));
+    const isOurs = name.includes(" ") ? name.endsWith(here) : await holds();
+    if (isOurs) names.push(name);
+  }
+  return names;
+};
+
+// Browsers take no answer to a navigation that was redirected, as hosts do from `index.html` to its folder.
+const own = ({ body, status, headers }) => new Response(body, { status, headers });
+const mayKeep = (response) => response.ok && !/no-store/i.test(response.headers.get("cache-control"));
+
+const hash = async (response) => {
+  const bytes = new Uint8Array(await crypto.subtle.digest("SHA-384", await response.clone().arrayBuffer()));
+  return "sha384-" + btoa(String.fromCharCode(...bytes));
+};
+
+/** What an older version has of a file, if it is the very same. */
+const kept = async (path, integrity) => {
+  const response = await caches.match(address(path), { ignoreVary: true });
+  return response && (await hash(response)) === integrity ? response : undefined;
+};
 
 const load = async (cache, [path, integrity]) => {
   const url = address(path);
-  const response = (await kept(url)) ?? (await fetch(url, { integrity, cache: "no-cache" }));
-  if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  await cache.put(url, response);
+  const response = (await kept(path, integrity)) ?? (await fetch(url, { integrity, cache: "no-cache" }));
+  if (!mayKeep(response)) throw new Error(`${path}: ${response.status}`);
+  // Another page than this version's has no business here, whatever it is.
+  if (!integrity && !(await response.clone().text()).includes(start)) throw new Error(`${path} is another page`);
+  await cache.put(url, response.redirected ? own(response) : response);
+};
+
+/** Which files are wanted: of the languages only those that were spoken here. A page of before told none. */
+const wanted = async () => {
+  const told = await (await caches.open(beside)).keys();
+  const spoken = told.map(({ url }) => url.split("/spoken/")[1]).filter(Boolean);
+  const language = (path) => /^(?:lang|guidance)\/([a-z]+(?:-[A-Z]+)?)-/.exec(path)?.[1];
+  return ([path]) => !spoken.length || !language(path) || spoken.includes(language(path));
 };
 
 const loadAll = async () => {
   const isNew = !(await caches.has(version));
   const cache = await caches.open(version);
-  const waiting = [...files];
+  const has = new Set((await cache.keys()).map(({ url }) => url));
+  const waiting = [...files].filter(await wanted()).filter(([path]) => !has.has(address(path)));
   const loadNext = async () => {
     for (let file; (file = waiting.shift()); ) await load(cache, file);
   };
@@ -35,17 +78,33 @@ const loadAll = async () => {
   }
 };
 
-const removeOlder = async () => {
-  const older = (name) => name.startsWith("stage-zero-") && name !== version && name !== beside;
-  await Promise.all((await caches.keys()).filter(older).map((name) => caches.delete(name)));
+const older = () => ours((name) => name !== version && name !== beside);
+
+/** An older version may have kept a page that no browser takes: nobody can open it to ask for this one. */
+const free = async () => {
+  for (const name of await older()) {
+    const page = await found(name, address("index.html"));
+    if (page?.redirected) await skipWaiting();
+  }
 };
 
-const fromBeside = async (request) => {
-  const cache = await caches.open(beside);
-  const kept = await cache.match(request, { ignoreVary: true });
+const removeOlder = async () => Promise.all((await older()).map((name) => caches.delete(name)));
+
+const isImage = (response) => /^image\//.test(response.headers.get("content-type"));
+const settings = (response) => response.clone().json();
+
+/** What lies beside the site: as the host has it now, or as it was. */
+const fromBeside = async (request, isRight) => {
+  const kept = await found(beside, request.url);
   const fresh = fetch(request).then(async (response) => {
-    if (response.ok) await cache.put(request, response.clone());
-    else await cache.delete(request, { ignoreVary: true });
+    // Who has removed everything wants nothing kept, though WebKit lets this worker live on for a while.
+    if (!(await caches.has(version))) return response;
+    const cache = await caches.open(beside);
+    const { status } = response;
+    if (status === 404 || status === 410) await cache.delete(request.url, { ignoreVary: true });
+    else if (!response.ok || !(await isRight(response))) return kept ?? response;
+    else if (mayKeep(response)) await cache.put(request.url, own(response.clone()));
+    else await cache.delete(request.url, { ignoreVary: true });
     return response;
   });
   if (!kept) return fresh;
@@ -55,27 +114,42 @@ const fromBeside = async (request) => {
   return Promise.race(answers);
 };
 
+const isSettings = (response) => settings(response).then((it) => it?.constructor === Object, () => false);
+const host = (request = new Request(address("site.json"))) => fromBeside(request, isSettings);
+
+/** Where the host's logo is, as far as it is known. */
+const logo = async () => {
+  const kept = await found(beside, address("site.json"));
+  const { logo } = kept ? await settings(kept) : {};
+  return logo && address(logo);
+};
+
 // So that the host's name and logo are there without a network after one visit.
 const loadBeside = async () => {
-  const { logo } = await (await fromBeside(new Request(address("site.json")))).json();
-  if (logo) await fromBeside(new Request(address(logo)));
+  await host();
+  const url = await logo();
+  if (url) await fromBeside(new Request(url), isImage);
 };
 
-const answer = async (request) => {
-  const { origin, pathname } = new URL(request.url);
-  // `folder/`, `folder/index.html` and `folder/?lang=de` are the same page.
-  const path = pathname.endsWith("/") ? pathname + "index.html" : pathname;
-  const cache = await caches.open(version);
-  return (await cache.match(origin + path, { ignoreVary: true })) ?? fromBeside(request);
-};
+const image = async (request) => (request.url === (await logo()) ? fromBeside(request, isImage) : fetch(request));
 
-self.addEventListener("install", (event) => event.waitUntil(loadAll().then(() => loadBeside().catch(() => {}))));
+self.addEventListener("install", (event) => event.waitUntil(loadAll().then(() => loadBeside().catch(() => {})).then(free)));
 self.addEventListener("activate", (event) => event.waitUntil(removeOlder().then(() => self.clients.claim())));
-self.addEventListener("message", (event) => event.data === "take-over" && self.skipWaiting());
+self.addEventListener("message", (event) => {
+  if (event.data === "take-over") self.skipWaiting();
+  // Another language is spoken than before.
+  else if (event.data === "spoken") event.waitUntil(loadAll().catch(() => {}));
+});
 self.addEventListener("fetch", (event) => {
-  const { method, url, destination } = event.request;
-  if (method !== "GET" || !url.startsWith(registration.scope)) return;
-  // Who may show the site in a frame is said by the host's headers as they are now, not as they were kept.
-  const kept = () => answer(event.request);
-  event.respondWith(destination === "iframe" ? fetch(event.request).catch(kept) : kept());
+  const { request } = event;
+  const { method, url, destination } = request;
+  if (method !== "GET" || !url.startsWith(scope)) return;
+  // `folder/`, `folder/index.html` and `folder/?lang=de` are the same page.
+  const path = url.slice(scope.length).split(/[?#]/)[0] || "index.html";
+  if (files.has(path)) {
+    const kept = async () => (await found(version, address(path))) ?? fetch(request);
+    // Who may show the site in a frame is said by the host's headers as they are now, not as they were kept.
+    event.respondWith(destination === "iframe" ? fetch(request).catch(kept) : kept());
+  } else if (path === "site.json") event.respondWith(host(request));
+  else if (destination === "image") event.respondWith(image(request));
 });

@@ -1,7 +1,9 @@
-// Starts the first program, and the second one when it is wanted. Everything is loaded with its integrity checked.
-// `xtask/src/finish/` puts this and the first program's script into one file, and fills in what is written in capitals.
-import init from "./stage-zero.js";
+// Starts the program. Everything is loaded with its integrity checked.
+// `bundler/src/scripts.rs` puts this and the program's script into one file, and fills in what is written in capitals.
+import init from "./start-boot.js";
+import "./dates-boot.js";
 import "./keys-boot.js";
+import { isLeft } from "./leaving-boot.js";
 import { whenStopped } from "./stopped-boot.js";
 
 const fetched = ([address, integrity]) => fetch(address, { integrity });
@@ -11,30 +13,31 @@ const linked = (rel, [href, integrity]) =>
     document.head.append(Object.assign(document.createElement("link"), { rel, href, integrity, onload, onerror }));
   });
 
-// A module that was preloaded with its integrity is the one that `import` takes.
+// A module that was preloaded with its integrity is the one that `import` takes. A browser that knows no such link would
+// never say that it is there, and WebKit knows it without looking at the integrity: there the same bytes are fetched first.
+const preloads = document.createElement("link").relList.supports("modulepreload") && !/^Apple/.test(navigator.vendor);
 const imported = async (file) => {
-  await linked("modulepreload", file);
+  await (preloads ? linked("modulepreload", file) : fetched(file));
   return import(file[0]);
 };
 
 // Where a host still sends the policy of an older version, the page's own style is refused: then the same as a file.
 if (!document.styleSheets.length) linked("stylesheet", STYLE);
 
-const loadMore = async () => {
-  const [program, script] = await Promise.all([fetched(MORE_PROGRAM), imported(MORE_SCRIPT), linked("stylesheet", MORE_STYLE)]);
-  await script.default({ module_or_path: program });
-};
+// What only later pages need beside their part of the program; where that has no parts, all of it is there at once.
+window.stageZeroStyle = () => linked("stylesheet", LATER_STYLE);
+if (!IN_PARTS) window.stageZeroStyle();
 
-// Once; again only after a failure.
-let more;
-window.stageZeroMore = () => (more ??= loadMore().catch((error) => { more = undefined; throw error; }));
+// Where a page says that it trusts no address made from text, a worker's must come from a policy: this one has one.
+const policy = window.trustedTypes?.createPolicy("stage-zero", { createScriptURL: () => WORKER_SCRIPT });
+window.stageZeroWorker = () => new Worker(policy ? policy.createScriptURL("") : WORKER_SCRIPT, { type: "module" });
 
 whenStopped(() => imported(RECOVERY).then((script) => script.default()));
 
 // Who hosts the site: `site.json` beside the page. Where it says nothing, it costs no more than asking; where it can't be
 // had or read, the site is the standard one. No name is shown before it is known whose.
 const readHost = async () => {
-  const answer = await fetch("./site.json", { cache: "no-cache", signal: AbortSignal.timeout(4000) });
+  const answer = await fetch("./site.json", { cache: "no-cache", signal: AbortSignal.timeout?.(4000) });
   const text = answer.ok ? await answer.text() : "";
   const says = /[^\s{}]/.test(text.replace(/"\$schema"\s*:\s*"[^"]*"/, ""));
   if (says) await (await imported(HOST)).default(text);
@@ -43,7 +46,16 @@ const readHost = async () => {
 const host = readHost().catch(console.warn);
 const program = fetched(PROGRAM);
 
-await init({ module_or_path: host.then(() => program) });
+// What a page could not store as it went comes first, here and in pages that are open meanwhile.
+const takeIn = async () => isLeft() && (await imported(LEFT)).default();
+const taken = takeIn().catch(console.warn);
+addEventListener("storage", () => takeIn().catch(console.warn));
+
+// A program that can't be had, or that the browser does not run, says so without itself.
+await init({ module_or_path: Promise.all([host, taken]).then(() => program) }).catch(async (error) => {
+  (await imported(UNABLE)).default(error);
+  throw error;
+});
 
 // Shown inside another site: see docs/embedding.md.
 if (parent !== window) imported(EMBED).then((script) => script.default());

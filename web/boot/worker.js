@@ -1,4 +1,4 @@
-// Starts the third program in its worker. `xtask/src/finish/` puts this and the program's script into one file, and
+// Starts the program that makes files in its worker. `bundler/src/scripts.rs` puts this and the program's script into one file, and
 // fills in what is written in capitals.
 import init from "./worker.js";
 

@@ -1,11 +1,13 @@
 //! The frame around every page: header, navigation, the page of the route, notices.
 
-use crate::browser::arrival::{ACTIVE, use_arrival, use_keys, use_route};
-use crate::browser::{focus, host, load_more, say_to_page, window};
-use crate::components::{Notices, SaveMark, Standing};
-use crate::pages;
+use crate::browser::arrival::use_route;
+use crate::browser::{focus, host, say_to_page, window};
+use crate::components::{Later, Notices};
+use crate::pages::{self, How, Menu, Shown};
+use crate::part::Part;
+use crate::parts::{self, Want};
 use crate::route::Route;
-use crate::store::{store, use_assessment};
+use crate::store::{Topic, has_begun, use_topic};
 use crate::text::{catalogue, t};
 use gloo_events::EventListener;
 use readiness::catalogue::{LANGUAGES, Language, Word};
@@ -15,23 +17,24 @@ use yew::prelude::*;
 #[component]
 pub fn App() -> Html {
     let route = use_route();
-    let menu_open = use_state(|| false);
-    use_arrival(route, !route.is_more(), {
+    let menu_open = use_state_eq(|| false);
+    use_effect_with(route, {
         let menu_open = menu_open.setter();
-        move || menu_open.set(false)
+        move |_| menu_open.set(false)
     });
-    use_keys(!route.is_more());
+    use_topic(Topic::Opened);
+    let begun = use_memo((), |()| has_begun());
+    let finding = use_state_eq(|| false);
+    let set_finding = finding.setter();
     let new_version = use_state_eq(|| false);
     let set_new_version = new_version.setter();
+    let gone = use_state_eq(|| false);
+    let set_gone = gone.setter();
     use_effect_with((), move |()| {
         let ready = EventListener::new(&window(), "stage-zero-update", move |_| set_new_version.set(true));
-        let hidden = EventListener::new(&window(), "pagehide", |_| store().flush());
-        let leaving = EventListener::new_with_options(&window(), "beforeunload", ACTIVE, |event| {
-            if store().would_lose_work() {
-                event.prevent_default();
-            }
-        });
-        move || drop((ready, hidden, leaving))
+        let gone = EventListener::new(&window(), "stage-zero-gone", move |_| set_gone.set(true));
+        let find = EventListener::new(&window(), "stage-zero-find", move |_| set_finding.set(true));
+        move || drop((ready, gone, find))
     });
     let toggle = {
         let menu_open = menu_open.clone();
@@ -45,8 +48,7 @@ pub fn App() -> Html {
             })}>{ t(Word::AppSkip) }</a>
             <header class="top">
                 <a class="brand" href={Route::Home.href()}>{ brand() }</a>
-                <Title />
-                <SaveMark />
+                { of_work(Want::Header, *begun) }
                 <button class="menu-button" type="button" aria-expanded={menu_open.to_string()} aria-controls="menu" onclick={toggle}>
                     { t(Word::AppMenu) }
                 </button>
@@ -54,18 +56,19 @@ pub fn App() -> Html {
             <div class="frame">
                 <nav id="menu" class={if *menu_open { "menu open" } else { "menu" }} aria-label={t(Word::AppNavigation)}>
                     <button type="button" class="quiet find" data-find="" data-testid="find">{ t(Word::AppFind) }{ " " }<kbd>{ t(Word::AppFindKeys) }</kbd></button>
-                    <Standing />
+                    { of_work(Want::Standing, false) }
                     { menu(route) }
                 </nav>
                 <main id="main" tabindex="-1">
                     { page(route) }
-                    // The second program's place: always there, and never touched by this one.
-                    <div id="more" hidden={!route.is_more()}></div>
-                    if route.is_more() { <Loading /> }
+                    if *finding { <Later want={Want::Palette} /> }
                 </main>
             </div>
             <footer class="bottom">
                 <div role="status">
+                    if *gone {
+                        <p data-testid="gone">{ t(Word::AppGone) }</p>
+                    }
                     if *new_version {
                         <button type="button" class="link" data-testid="update" onclick={|_| say_to_page("stage-zero-take-update")}>{ t(Word::AppUpdate) }</button>
                     }
@@ -110,90 +113,43 @@ fn languages(route: Route) -> impl Iterator<Item = Html> {
     })
 }
 
+/// The page of a route: of this part of the program, or of another.
 fn page(route: Route) -> Html {
-    match route {
-        Route::Home => pages::home(),
-        Route::Missing => pages::missing(),
-        Route::Clauses | Route::Subclause(..) if store().read(|_| ()).is_none() => pages::nothing_open(),
-        Route::Clauses => html! { <pages::Clauses /> },
-        Route::Subclause(index, _) => html! { <pages::SubclausePage {index} key={index} /> },
-        _ => html! {},
+    match route.row().part {
+        Part::Frame => {
+            let view = pages::view::<{ Part::Frame as u8 }>;
+            html! { <Shown {route} how={How { title: pages::title_in_frame, view, above: |_| Html::default(), below: |_| Html::default() }} /> }
+        }
+        part => html! { <Later want={Want::Page(route)} key={part as u32} /> },
     }
 }
 
-/// Loads the second program the first time, and says so until it has taken its place.
-#[component]
-fn Loading() -> Html {
-    let state = use_state_eq(|| Some(Word::AppLoading));
-    let set = state.setter();
-    use_effect_with((), move |()| {
-        wasm_bindgen_futures::spawn_local(async move {
-            set.set(if load_more().await.is_ok() { None } else { Some(Word::AppLoadingFailed) });
-        });
-    });
-    html! { if let Some(word) = *state { <p class="hint" role="status">{ t(word) }</p> } }
-}
-
-#[component]
-fn Title() -> Html {
-    let title = use_assessment(|assessment| Some(assessment.title.clone()));
-    html! { <span class="open-title">{ title.unwrap_or_default() }</span> }
+/// What the part that keeps work shows in the frame, once it is here; where it must come, it is waited for.
+fn of_work(want: Want, must: bool) -> Html {
+    let is_here = parts::here(Part::Work).is_some();
+    html! { if is_here || must { <Later {want} key={u32::from(is_here)} /> } }
 }
 
 fn menu(at: Route) -> Html {
-    let groups: [(Word, &[(Route, Word)]); 3] = [
-        (
-            Word::MenuAssess,
-            &[
-                (Route::Organisation, Word::MenuOrganisation),
-                (Route::Clauses, Word::MenuClauses),
-                (Route::Documents(None), Word::MenuDocuments),
-                (Route::Controls(None), Word::MenuControls),
-                (Route::Risks, Word::MenuRisks),
-            ],
-        ),
-        (
-            Word::MenuJudge,
-            &[
-                (Route::Results, Word::MenuResults),
-                (Route::Plan, Word::MenuPlan),
-                (Route::Snapshots, Word::MenuSnapshots),
-                (Route::Quote, Word::MenuQuote),
-                (Route::Report, Word::MenuReport),
-                (Route::Review(None), Word::MenuReview),
-            ],
-        ),
-        (
-            Word::MenuMore,
-            &[
-                (Route::Home, Word::MenuHome),
-                (Route::Library, Word::MenuLibrary),
-                (Route::Verify, Word::MenuVerify),
-                (Route::Learn, Word::MenuLearn),
-                (Route::Data, Word::MenuData),
-            ],
-        ),
-    ];
+    let groups = [(Menu::Assess, Word::MenuAssess), (Menu::Judge, Word::MenuJudge), (Menu::More, Word::MenuMore)];
     html! {
-        { for groups.into_iter().map(|(heading, links)| html! {
+        { for groups.into_iter().map(|(menu, heading)| html! {
             <section>
                 <h2>{ t(heading) }</h2>
                 <ul class="plain">
-                    { for links.iter().map(|(to, word)| menu_link(*to, *word, at)) }
+                    { for Route::all().filter(|route| route.row().menu == menu).map(|to| menu_link(to, at)) }
                 </ul>
             </section>
         }) }
     }
 }
 
-fn menu_link(to: Route, word: Word, at: Route) -> Html {
-    let here =
-        at.page() == to || matches!((to, at), (Route::Clauses, Route::Subclause(..)) | (Route::Learn, Route::Page(..)));
-    let href = to.href();
-    let view = href.strip_prefix("#/").unwrap_or_default().to_owned();
+fn menu_link(to: Route, at: Route) -> Html {
+    // What lies below a page is a part of it.
+    let here = at.row().at.trim_end_matches('/') == to.row().at && at != Route::Missing;
     html! {
         <li>
-            <a {href} data-testid="nav" data-view={view} aria-current={here.then_some("page")}>{ t(word) }</a>
+            <a href={to.href()} data-testid="nav" data-view={to.row().at} aria-current={here.then_some("page")}>{ t(to.row().name) }</a>
         </li>
     }
 }

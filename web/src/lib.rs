@@ -1,23 +1,25 @@
 //! The site: a thin Yew shell around [`readiness`]. It formats; it never decides.
 //!
-//! Two programs are made of it. [`shell`] is what the first view loads: the frame, the start page and the questions.
-//! [`more`] holds all other pages and is loaded when the first of them is opened, so that the first view stays small.
-//! Each has a store of its own; they tell each other of every change through the window, see
-//! `store::programs`, so that they agree even where nothing can be stored.
+//! It is one program in several [`parts`]: the first view loads the first of them, with the frame, the start page and the
+//! one store; the others hold pages, and come when the first of those is opened.
 #![forbid(unsafe_code)]
 
 pub mod app;
 pub mod browser;
 pub mod components;
-pub mod more;
+pub mod own_file;
 pub mod pages;
 mod palette;
+pub mod part;
+pub mod parts;
 pub mod route;
 pub mod storage;
 pub mod store;
 pub mod text;
 
 use browser::language;
+use gloo_timers::future::TimeoutFuture;
+use part::Part;
 use readiness::Catalogue;
 use wasm_bindgen_futures::spawn_local;
 
@@ -25,49 +27,33 @@ use wasm_bindgen_futures::spawn_local;
 #[global_allocator]
 static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// Starts the program that the first view loads.
-pub fn shell() {
+/// How long the first view is left alone before what keeps work comes beside it, in milliseconds.
+const QUIET: u32 = 1000;
+
+/// Starts the program.
+pub fn start() {
     browser::on_panic();
     spawn_local(async {
-        let other = language::load(language::chosen().first_view).await;
+        // English is inside.
+        let other = match language::chosen().first_view {
+            "" => None,
+            pack => language::load(pack).await,
+        };
         text::speak(other.unwrap_or_else(Catalogue::english_first_view));
         language::tell(text::catalogue().language);
-        start::<app::App>("app").await;
+        browser::look_whether_it_forgets().await;
+        // Whoever has worked here goes on with that.
+        let begun = store::has_begun();
+        if begun {
+            parts::load(Part::Work).await;
+        }
+        let place = browser::window().document().and_then(|document| document.get_element_by_id("app"));
+        if let Some(place) = place {
+            yew::Renderer::<app::App>::with_root(place).render();
+        }
+        if !begun && !browser::saves_data() {
+            TimeoutFuture::new(QUIET).await;
+            parts::load(Part::Quick).await;
+        }
     });
-}
-
-/// Starts the program with all other pages.
-pub fn rest() {
-    browser::on_panic();
-    spawn_local(async {
-        let other = language::load(language::spoken().whole).await;
-        text::speak(other.unwrap_or_else(Catalogue::english));
-        components::serve_guidance();
-        count_on();
-        start::<more::More>("more").await;
-    });
-}
-
-/// Yew counts its trees in each program anew, and hands an event to the tree with the number that it finds above the
-/// target. The first tree of both had the same number, so a click in one was heard by the other too, as a click on
-/// something else. This takes the number of the first.
-fn count_on() {
-    let nowhere = browser::window().document().and_then(|document| document.create_element("div").ok());
-    if let Some(nowhere) = nowhere {
-        yew::Renderer::<Nothing>::with_root(nowhere).render();
-    }
-}
-
-/// Shows nothing.
-#[yew::component]
-fn Nothing() -> yew::Html {
-    yew::Html::default()
-}
-
-async fn start<Root: yew::BaseComponent<Properties = ()>>(place: &'static str) {
-    store::store().start(place).await;
-    let place = browser::window().document().and_then(|document| document.get_element_by_id(place));
-    if let Some(place) = place {
-        yew::Renderer::<Root>::with_root(place).render();
-    }
 }

@@ -1,6 +1,6 @@
-//! What the first view loads: see [`stage_zero::shell`].
+//! The site's program: see [`stage_zero::start`].
 #![forbid(unsafe_code)]
 
 fn main() {
-    stage_zero::shell();
+    stage_zero::start();
 }

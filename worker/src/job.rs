@@ -1,221 +1,200 @@
-//! What the page may ask for.
+//! Doing what the page asks for: see `readiness::job`.
 
 use formats::age::{self, RANDOM, UnlockError};
-use formats::{CheckError, Format, Skeleton, Source, make, skeleton};
-use readiness::catalogue::{LANGUAGES, Language, Word};
-use readiness::report;
-use readiness::report::verify::VerifyError;
+use formats::{Format, Skeleton, Source, make, skeleton};
+use readiness::catalogue::{LANGUAGES, Word};
+use readiness::job::{Event, Job};
 use readiness::{Assessment, Catalogue, Date, Told};
-use serde_json::{Value, json};
 use std::borrow::Cow;
 
-/// What is to be done.
-pub struct Job {
-    /// Which job it is, and what it takes; see [`run`].
-    pub texts: Vec<String>,
+/// What there is to do, and what it takes beside that.
+pub struct Task {
+    /// The job; `None` if it is none that this version knows.
+    pub job: Option<Job>,
     /// The file that it is about; empty if it is about none.
     pub bytes: Vec<u8>,
     /// Draws fresh random bytes; `None` where there are none to be had.
     pub random: Box<dyn Fn() -> Option<[u8; RANDOM]>>,
 }
 
-/// A file that was made.
-#[derive(Debug)]
-pub struct Made {
-    /// Its name; empty if it is what was in another.
-    pub name: String,
-    /// Its media type.
-    pub media_type: &'static str,
-    /// What is in it.
-    pub bytes: Vec<u8>,
+/// What came of it: how it ended, and the bytes of a file that was made.
+type Done = (Event, Vec<u8>);
+
+/// Does it, and tells how it ended.
+pub fn run(task: &Task, progress: &mut dyn FnMut(usize, usize)) -> Done {
+    let language = task.job.as_ref().map_or(&LANGUAGES[0], Job::language);
+    let catalogue = Catalogue::of(language);
+    done(task, &catalogue, progress).unwrap_or_else(|event| (event, Vec::new()))
 }
 
-/// Why a job was not done.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Refusal {
-    /// The file takes a passphrase.
-    Locked {
-        /// Whether one was given, and was the wrong one.
-        wrong: bool,
-    },
-    /// A message for the person.
-    Told(String),
-}
-
-/// Runs a job. Its first text says which one it is:
-///
-/// - `file`, a language, the name of a format, a day, an assessment file: makes that file of it;
-/// - `locked-file`, the same and a passphrase: the same file, locked with it;
-/// - `skeleton`, a language, a name for the file, a day, the organisation, Markdown: makes the headings into a document;
-/// - `open`, a language, a passphrase or nothing; a file: gives the text that it carries, as JSON with the key `text`;
-/// - `check`, the same: beside it, as `verified`, what a check found, or `null` if it prints no figures.
-///
-/// # Errors
-/// See [`Refusal`].
-pub fn run(job: &Job, progress: &mut dyn FnMut(usize, usize)) -> Result<Made, Refusal> {
-    let texts: Vec<&str> = job.texts.iter().map(String::as_str).collect();
-    let catalogue = Catalogue::of(texts.get(1).and_then(|language| Language::of(language)).unwrap_or(&LANGUAGES[0]));
-    match texts[..] {
-        ["file", _, format, today, assessment] => file(&catalogue, format, today, assessment, progress),
-        ["locked-file", _, format, today, assessment, passphrase] => {
-            let made = file(&catalogue, format, today, assessment, progress)?;
-            let random = (job.random)().ok_or_else(|| Refusal::Told(catalogue.word(Word::LockNoRandom).to_owned()))?;
-            Ok(Made {
-                name: format!("{}.age", made.name),
-                media_type: "application/octet-stream",
-                bytes: age::lock(&made.bytes, passphrase, random),
-            })
-        }
-        ["skeleton", _, name, today, organisation, markdown] => {
-            let about = Skeleton { organisation, markdown, today: day(today)? };
-            let bytes = skeleton(&catalogue, &about).map_err(|error| told(&error, &catalogue))?;
-            Ok(Made { name: format!("{name}.docx"), media_type: Format::Docx.media_type(), bytes })
-        }
-        [job_name @ ("open" | "check"), _, passphrase] => {
-            let bytes = unlocked(&job.bytes, passphrase, &catalogue)?;
-            let text = formats::unpack(&bytes).map_err(|error| told(&error, &catalogue))?;
-            if job_name == "open" {
-                return answer(&json!({ "text": text }));
+/// Does it; what keeps it from being done is an event as well.
+fn done(task: &Task, catalogue: &Catalogue, progress: &mut dyn FnMut(usize, usize)) -> Result<Done, Event> {
+    let failed = |error: &dyn Told| Event::Failed(error.told(catalogue));
+    // Only a mistake of ours brings that about: in English.
+    let job = task.job.as_ref().ok_or_else(|| Event::Failed("there is no such job".to_owned()))?;
+    match job {
+        Job::Make { format, today, assessment, passphrase, .. } => {
+            let assessment = Assessment::from_file(assessment, catalogue).map_err(|error| failed(&error))?;
+            let (mut name, mut bytes) = file(*format, catalogue, &assessment, *today, progress)?;
+            let mut media_type = format.media_type();
+            if !passphrase.is_empty() {
+                let random =
+                    (task.random)().ok_or_else(|| Event::Failed(catalogue.word(Word::LockNoRandom).to_owned()))?;
+                bytes = age::lock(&bytes, passphrase, random);
+                (name, media_type) = (format!("{name}.age"), "application/octet-stream");
             }
-            let verified = match formats::check(&bytes, &Catalogue::of(report::language(&text))) {
-                Ok(verified) => verified.to_value(),
-                Err(CheckError::Verify(VerifyError::NoReport)) => Value::Null,
-                Err(error) => return Err(told(&error, &catalogue)),
-            };
-            answer(&json!({ "text": text, "verified": verified }))
+            Ok((Event::Made { name, media_type: media_type.to_owned() }, bytes))
         }
-        _ => Err(mistake(&format!("there is no job '{}'", texts.first().unwrap_or(&"")))),
+        Job::Skeleton { name, today, organisation, markdown, .. } => {
+            let about = Skeleton { organisation, markdown, today: *today };
+            let bytes = skeleton(catalogue, &about).map_err(|error| failed(&error))?;
+            let media_type = Format::Docx.media_type().to_owned();
+            Ok((Event::Made { name: format!("{name}.docx"), media_type }, bytes))
+        }
+        Job::Open { passphrase, .. } => {
+            let bytes = unlocked(&task.bytes, passphrase, catalogue)?;
+            let text = formats::text(&bytes, catalogue).map_err(|error| failed(&error))?;
+            Ok((Event::Opened(text), Vec::new()))
+        }
+        Job::Check { passphrase, .. } => {
+            let bytes = unlocked(&task.bytes, passphrase, catalogue)?;
+            let checked = formats::check(&bytes, catalogue).map_err(|error| failed(&error))?;
+            let (verified, assessment) =
+                (checked.verified.to_value().to_string(), checked.assessment.to_file(catalogue));
+            Ok((Event::Checked { verified, assessment }, Vec::new()))
+        }
+        Job::Fingerprints { .. } => {
+            let files = formats::fingerprints(&task.bytes).map_err(|error| failed(&error))?;
+            let files = files.into_iter().flatten().map(|file| (file.name, file.sha256)).collect();
+            Ok((Event::Fingerprints(files), Vec::new()))
+        }
     }
 }
 
+/// The name of a file, and what is in it.
 fn file(
+    format: Format,
     catalogue: &Catalogue,
-    format: &str,
-    today: &str,
-    assessment: &str,
+    assessment: &Assessment,
+    today: Date,
     progress: &mut dyn FnMut(usize, usize),
-) -> Result<Made, Refusal> {
-    let format = Format::from_name(format).ok_or_else(|| mistake(&format!("there is no format '{format}'")))?;
-    let assessment = Assessment::from_file(assessment, catalogue).map_err(|error| told(&error, catalogue))?;
-    let source = Source::new(catalogue, &assessment, day(today)?);
-    let bytes = make(format, &source, progress).map_err(|error| told(&error, catalogue))?;
-    let name = format!("{}.{}", source.report.file_name(), format.ending());
-    Ok(Made { name, media_type: format.media_type(), bytes })
+) -> Result<(String, Vec<u8>), Event> {
+    let source = Source::new(catalogue, assessment, today);
+    let bytes = make(format, &source, progress).map_err(|error| Event::Failed(error.told(catalogue)))?;
+    Ok((format!("{}.{}", source.report.file_name(), format.ending()), bytes))
 }
 
 /// What is in a file that may be locked.
-fn unlocked<'a>(bytes: &'a [u8], passphrase: &str, catalogue: &Catalogue) -> Result<Cow<'a, [u8]>, Refusal> {
+fn unlocked<'a>(bytes: &'a [u8], passphrase: &str, catalogue: &Catalogue) -> Result<Cow<'a, [u8]>, Event> {
     if !age::is_locked(bytes) {
         return Ok(bytes.into());
     }
     if passphrase.is_empty() {
-        return Err(Refusal::Locked { wrong: false });
+        return Err(Event::Locked { wrong: false });
     }
     match age::unlock(bytes, passphrase) {
         Ok(bytes) => Ok(bytes.into()),
-        Err(UnlockError::Passphrase) => Err(Refusal::Locked { wrong: true }),
-        Err(error) => Err(told(&error, catalogue)),
+        Err(UnlockError::Passphrase) => Err(Event::Locked { wrong: true }),
+        Err(error) => Err(Event::Failed(error.told(catalogue))),
     }
-}
-
-fn answer(value: &Value) -> Result<Made, Refusal> {
-    Ok(Made { name: String::new(), media_type: "application/json", bytes: value.to_string().into_bytes() })
-}
-
-fn day(text: &str) -> Result<Date, Refusal> {
-    Date::parse(text).map_err(|error| mistake(&error.to_string()))
-}
-
-fn told(error: &impl Told, catalogue: &Catalogue) -> Refusal {
-    Refusal::Told(error.told(catalogue))
-}
-
-/// What only a mistake of ours brings about: in English.
-fn mistake(message: &str) -> Refusal {
-    Refusal::Told(message.to_owned())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Job, Made, Refusal, run};
+    use super::{Task, run};
+    use formats::Format;
     use readiness::assessment::Assessment;
-    use readiness::report::verify::Verified;
-    use readiness::{Catalogue, Timestamp, report};
-    use serde_json::Value;
+    use readiness::catalogue::LANGUAGES;
+    use readiness::job::{Event, Job};
+    use readiness::report::verify::{Answer, Verified};
+    use readiness::{Catalogue, Date, Timestamp, report};
 
-    fn job(texts: &[&str], bytes: &[u8]) -> Result<Made, Refusal> {
-        let texts = texts.iter().map(|text| (*text).to_owned()).collect();
-        run(&Job { texts, bytes: bytes.to_vec(), random: Box::new(|| Some([7; _])) }, &mut |_, _| {})
+    fn done(job: Job, bytes: &[u8]) -> (Event, Vec<u8>) {
+        // As it comes from the page.
+        let job = Job::from_texts(&job.into_texts());
+        run(&Task { job, bytes: bytes.to_vec(), random: Box::new(|| Some([7; _])) }, &mut |_, _| {})
     }
 
     fn assessment() -> (Assessment, String) {
         let catalogue = Catalogue::english();
-        let mut assessment = Assessment::new("1", "", Timestamp::new("2026-11-01T00:00:00Z"));
+        let mut assessment = Assessment::new("1".parse().expect("an id"), "", Timestamp::new("2026-11-01T00:00:00Z"));
         assessment.profile.organisation = "Brightloop Ltd".into();
         let file = assessment.to_file(&catalogue);
         (assessment, file)
     }
 
-    fn answered(made: &Made) -> Value {
-        serde_json::from_slice(&made.bytes).expect("JSON")
+    fn making(format: Format, passphrase: &str) -> Job {
+        let today = Date::parse("2026-11-24").expect("a day");
+        Job::Make { language: &LANGUAGES[0], format, today, assessment: assessment().1, passphrase: passphrase.into() }
+    }
+
+    fn open(passphrase: &str, bytes: &[u8]) -> Event {
+        done(Job::Open { language: &LANGUAGES[0], passphrase: passphrase.into() }, bytes).0
     }
 
     #[test]
     fn a_file_is_made_under_the_name_of_the_firm_and_the_day() {
-        let made = job(&["file", "en", "soa-csv", "2026-11-24", &assessment().1], &[]).expect("made");
-        assert_eq!(made.name, "brightloop-ltd-readiness-2026-11-24.soa.csv");
-        assert!(made.bytes.starts_with(b"Control,"));
+        let (event, bytes) = done(making(Format::SoaCsv, ""), &[]);
+        let name = "brightloop-ltd-readiness-2026-11-24.soa.csv".to_owned();
+        assert_eq!(event, Event::Made { name, media_type: "text/csv".to_owned() });
+        assert!(bytes.starts_with(b"Control,"));
     }
 
     #[test]
     fn what_was_handed_over_is_opened_and_checked_locked_or_not() {
-        let (assessment, file) = assessment();
-        for format in ["html", "pdf", "zip"] {
-            let open = job(&["file", "en", format, "2026-11-24", &file], &[]).expect("made");
-            let locked = job(&["locked-file", "en", format, "2026-11-24", &file, "four words"], &[]).expect("made");
-            assert_eq!(locked.name, format!("{}.age", open.name));
-            for made in [&open, &locked] {
-                let answer = answered(&job(&["open", "en", "four words"], &made.bytes).expect("opened"));
-                let text = answer["text"].as_str().expect("a text");
-                assert_eq!(report::open(text, &Catalogue::english()).expect("it carries one"), assessment, "{format}");
-                let answer = answered(&job(&["check", "en", "four words"], &made.bytes).expect("checked"));
-                let verified = Verified::from_value(&answer["verified"]).expect("a report");
-                assert!(verified.differences.is_empty() && verified.to_the_letter, "{format}: {verified:?}");
+        let (assessment, _) = assessment();
+        for format in [Format::Html, Format::Pdf, Format::Zip, Format::Json] {
+            let (made, bytes) = done(making(format, ""), &[]);
+            let (locked, locked_bytes) = done(making(format, "four words"), &[]);
+            let name = |event| match event {
+                Event::Made { name, .. } => name,
+                event => panic!("{event:?}"),
+            };
+            assert_eq!(name(locked), format!("{}.age", name(made)));
+            for bytes in [bytes, locked_bytes] {
+                let Event::Opened(text) = open("four words", &bytes) else { panic!("{}", format.name()) };
+                let opened = report::open(&text, &Catalogue::english()).expect("it carries one");
+                assert_eq!(opened.assessment, assessment, "{}", format.name());
+                let job = Job::Check { language: &LANGUAGES[0], passphrase: "four words".into() };
+                let Event::Checked { verified, assessment: text } = done(job, &bytes).0 else { panic!("a check") };
+                let verified = serde_json::from_str(&verified).expect("JSON");
+                let verified = Verified::from_value(&verified).expect("what was found");
+                assert_eq!(verified.answer, Answer::AsMade, "{verified:?}");
+                assert_eq!(text, assessment.to_file(&Catalogue::english()));
             }
         }
-        let answer = answered(&job(&["check", "en", ""], file.as_bytes()).expect("checked"));
-        assert_eq!(answer["verified"], Value::Null, "an assessment prints no figures");
     }
 
     #[test]
     fn a_locked_file_asks_for_its_passphrase_and_says_when_it_is_wrong() {
-        let file = assessment().1;
-        let locked = job(&["locked-file", "en", "html", "2026-11-24", &file, "four words"], &[]).expect("made").bytes;
-        assert_eq!(job(&["open", "en", ""], &locked).unwrap_err(), Refusal::Locked { wrong: false });
-        assert_eq!(job(&["open", "en", "five words"], &locked).unwrap_err(), Refusal::Locked { wrong: true });
-        let cut = job(&["open", "en", "four words"], &locked[..locked.len() - 9]).unwrap_err();
-        assert!(matches!(cut, Refusal::Told(message) if message.contains("damaged")));
+        let locked = done(making(Format::Html, "four words"), &[]).1;
+        assert_eq!(open("", &locked), Event::Locked { wrong: false });
+        assert_eq!(open("five words", &locked), Event::Locked { wrong: true });
+        let cut = open("four words", &locked[..locked.len() - 9]);
+        assert!(matches!(cut, Event::Failed(message) if message.contains("damaged")));
     }
 
     #[test]
     fn nothing_is_locked_without_random_numbers() {
-        let texts = ["locked-file", "en", "html", "2026-11-24", &assessment().1, "four words"].map(str::to_owned);
-        let job = Job { texts: texts.into(), bytes: vec![], random: Box::new(|| None) };
-        assert!(matches!(run(&job, &mut |_, _| {}), Err(Refusal::Told(message)) if message.contains("random")));
+        let task = Task { job: Some(making(Format::Html, "four words")), bytes: vec![], random: Box::new(|| None) };
+        let (event, bytes) = run(&task, &mut |_, _| {});
+        assert!(matches!(event, Event::Failed(message) if message.contains("random")));
+        assert!(bytes.is_empty());
     }
 
     #[test]
     fn what_can_t_be_done_says_why() {
-        let says = |texts: &[&str], bytes: &[u8], words: &str| {
-            let refusal = job(texts, bytes).unwrap_err();
-            assert!(matches!(&refusal, Refusal::Told(message) if message.contains(words)), "{refusal:?}");
+        let says = |event: Event, words: &str| {
+            assert!(matches!(&event, Event::Failed(message) if message.contains(words)), "{event:?}");
         };
-        says(&["file", "en", "wordstar", "2026-11-24", "{}"], &[], "wordstar");
-        says(&["file", "en", "html", "2026-11-24", "{}"], &[], "not a Stage Zero assessment");
-        says(&["file", "en", "html", "yesterday", &assessment().1], &[], "yesterday");
-        says(&["open", "en", ""], b"%PDF-1.7 of somebody else", "carries no assessment");
-        says(&["check", "en", ""], b"PK\x03\x04 and no more", "damaged");
-        says(&["open", "de", ""], b"PK\x03\x04 and no more", "beschädigt");
-        says(&[], &[], "no job");
+        let Job::Make { language, format, today, .. } = making(Format::Html, "") else { panic!("it makes one") };
+        let job = Job::Make { language, format, today, assessment: "{}".into(), passphrase: String::new() };
+        says(done(job, &[]).0, "not a Stage Zero assessment");
+        says(open("", b"%PDF-1.7 of somebody else"), "damaged");
+        says(open("", b"PK\x03\x04 and no more"), "damaged");
+        let german = Job::Check { language: &LANGUAGES[1], passphrase: String::new() };
+        says(done(german, b"PK\x03\x04 and no more").0, "beschädigt");
+        let none = Task { job: None, bytes: vec![], random: Box::new(|| None) };
+        says(run(&none, &mut |_, _| {}).0, "no such job");
     }
 }

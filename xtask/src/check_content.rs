@@ -5,7 +5,7 @@ use crate::{
     project,
 };
 use content_compiler::{Content, ENGLISH};
-use std::path::PathBuf;
+use std::{collections::BTreeMap, path::PathBuf};
 
 /// Runs the command.
 pub fn run(arguments: &[String]) -> Result<()> {
@@ -16,7 +16,10 @@ pub fn run(arguments: &[String]) -> Result<()> {
             let lacking = content_compiler::missing(english, content);
             let (guidance, shown): (Vec<_>, Vec<_>) = lacking.iter().partition(|it| content_compiler::is_guidance(it));
             let listed = shown.iter().chain(guidance.iter().filter(|_| everything));
-            listed.for_each(|text| println!("content/{language} lacks {text}"));
+            for (file, texts) in by_file(english, listed.map(|text| text.as_str())) {
+                println!("content/{language}/{file} lacks {}", texts.join(", "));
+            }
+            content.outdated.iter().for_each(|text| println!("{text}"));
             let [shown, guidance] = [shown.len(), guidance.len()];
             println!(
                 "{language} lacks {shown} words, titles and questions, and leaves {guidance} texts of guidance to English."
@@ -25,6 +28,21 @@ pub fn run(arguments: &[String]) -> Result<()> {
     }
     println!("The content has no problem; languages: {}.", names(&all));
     Ok(())
+}
+
+/// Names of texts by the file of English that has them, the words of the interface too.
+fn by_file<'a>(english: &'a Content, texts: impl Iterator<Item = &'a str>) -> BTreeMap<&'a str, Vec<&'a str>> {
+    let mut files: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for text in texts {
+        let key = text.strip_prefix("interface: ");
+        let word = key.and_then(|key| english.words.iter().find(|word| word.key == key));
+        let (file, name) = match word {
+            Some(word) => (word.file.as_str(), word.key.as_str()),
+            None => text.split_once(".md").map_or((text, ""), |(file, name)| (&text[..file.len() + 3], name)),
+        };
+        files.entry(file).or_default().push(name.trim_start_matches([':', ' ']));
+    }
+    files
 }
 
 /// The content of every language, or a failure once all problems are printed.
@@ -48,6 +66,12 @@ pub fn load() -> Result<Vec<(String, Content)>> {
     Err(Failure::Check(format!("the content has {problems} problems, listed above")))
 }
 
+/// The English content, or a failure as [`load`]'s.
+pub fn english() -> Result<Content> {
+    let english = load()?.into_iter().find(|(language, _)| language == ENGLISH);
+    english.map(|(_, content)| content).ok_or_else(|| Failure::Check("content/ has no English".into()))
+}
+
 fn folder() -> PathBuf {
     project::root().join("content")
 }
@@ -61,11 +85,26 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_is_lacking_is_listed_by_its_file() {
+        let all = load().expect("content without a problem");
+        let (_, english) = all.iter().find(|(language, _)| language == ENGLISH).expect("English");
+        let texts = ["interface: home.title", "requirements/4.3.md: title", "requirements/4.3.md 4.3-document: Gap"];
+        let listed: Vec<_> = by_file(english, texts.into_iter()).into_iter().collect();
+        assert_eq!(
+            listed,
+            [
+                ("interface/0-first-view.properties", vec!["home.title"]),
+                ("requirements/4.3.md", vec!["title", "4.3-document: Gap"]),
+            ]
+        );
+    }
+
+    #[test]
     fn the_page_greets_with_the_words_that_the_program_will_put_in_their_place() {
         let page = project::text(&project::root().join("index.html")).expect("the page");
         let all = load().expect("content without a problem");
         let (_, english) = all.iter().find(|(language, _)| language == ENGLISH).expect("English");
-        for name in ["home.title", "home.lead", "home.second", "home.private"] {
+        for name in ["home.title", "home.lead", "home.second", "home.private", "unable.late"] {
             let word = english.words.iter().find(|word| word.key == name).expect(name);
             assert!(page.contains(&format!(">{}</", word.text)), "{name}");
         }

@@ -2,7 +2,7 @@
 
 use crate::{
     failure::{Failure, Result},
-    project, publish, site, size,
+    project, site, size,
 };
 
 /// Runs the command.
@@ -10,8 +10,8 @@ pub fn run(arguments: &[String]) -> Result<()> {
     site::build_for(url(arguments)?)?;
     size::print("first load", &size::first_load(&project::dist())?);
     println!("\n{} is ready: copy it to any static host.", project::dist().display());
-    println!("To hand on, in {}:", publish::folder().display());
-    for file in project::files(&publish::folder())? {
+    println!("To hand on, in {}:", project::release().display());
+    for file in project::files(&project::release())? {
         let size = file.metadata().map_err(Failure::file(&file))?.len();
         println!("{size:>9} {}", file.file_name().unwrap_or_default().display());
     }

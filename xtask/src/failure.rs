@@ -11,11 +11,24 @@ pub enum Failure {
     /// The command line could not be read.
     Usage(String),
     /// Something is missing and could not be installed here: what it is, and the command that brings it.
-    Missing { what: String, run: String },
+    Missing {
+        /// What it is.
+        what: String,
+        /// What brings it.
+        run: String,
+    },
     /// A child process did not end well; its own output is above this.
-    Child { command: String },
+    Child {
+        /// As one would type it.
+        command: String,
+    },
     /// A file or folder could not be read or written.
-    File { path: String, error: io::Error },
+    File {
+        /// Where.
+        path: String,
+        /// What the system says.
+        error: io::Error,
+    },
     /// A check did not hold; the text says which and what to do.
     Check(String),
     /// All has been said already.

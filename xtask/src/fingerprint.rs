@@ -14,7 +14,7 @@ const INPUTS: &[&str] = &[
     ".cargo",
     "Cargo.lock",
     "Cargo.toml",
-    "Trunk.toml",
+    "bundler",
     "compiler",
     "content",
     "core",
@@ -57,7 +57,7 @@ fn fingerprint(tools: &Toolbox, url: Option<&str>) -> Result<String> {
             project::read(&path)?.hash(&mut hasher);
         }
     }
-    let made = [project::files(&project::dist())?, project::files(&crate::publish::folder())?].concat();
+    let made = [project::files(&project::dist())?, project::files(&project::release())?].concat();
     for path in made {
         let size = path.metadata().map_or(0, |file| file.len());
         (path.strip_prefix(project::root()).unwrap_or(&path), size).hash(&mut hasher);

@@ -1,22 +1,31 @@
-//! `cargo xtask guidance`: the guidance texts, and the packs of languages beside English, as files that the site loads
-//! when they are first read.
+//! `cargo xtask guidance`: the guidance texts, and the packs of each language, as files that the site loads when they are
+//! first wanted.
 
 use crate::{
     check_content,
     failure::{Failure, Result},
     project,
 };
-use content_compiler::ENGLISH;
-use std::{collections::BTreeMap, fs};
+use std::{collections::BTreeMap, env, fs};
+
+#[path = "../../core/benches/large/larger.rs"]
+mod larger;
 
 /// Runs the command.
 pub fn run(_arguments: &[String]) -> Result<()> {
+    write()
+}
+
+/// Writes them.
+pub fn write() -> Result<()> {
     let all = check_content::load()?;
     let chunks = all.iter().flat_map(|(_, content)| content_compiler::chunks(content));
     keep_only("guidance", chunks.map(|chunk| (format!("guidance/{}", chunk.file), chunk.text)).collect())?;
-    let others = all.iter().filter(|(language, _)| language != ENGLISH);
-    let packs = others.flat_map(|(_, content)| content_compiler::language_packs(content));
-    keep_only("lang", packs.map(|pack| (pack.file, pack.text)).collect())
+    // As `core/build.rs`: only `cargo xtask bench` asks for more.
+    let times = env::var("STAGE_ZERO_TIMES").ok().and_then(|times| times.parse().ok());
+    let packs = all.iter().flat_map(|(_, content)| content_compiler::language_packs(content));
+    let sized = |text: String| times.map_or_else(|| text.clone(), |times| larger::larger(&text, times));
+    keep_only("lang", packs.map(|pack| (pack.file, sized(pack.text))).collect())
 }
 
 /// Writes files, and removes what else lies in their folder.

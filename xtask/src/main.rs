@@ -1,18 +1,9 @@
 //! What a person or CI runs here: `cargo xtask <command>`. One file a command, one a tool that several share.
 
 mod bench;
-mod check_content;
-mod compress;
-mod debug_site;
 mod dist;
-mod failure;
 mod fingerprint;
-mod finish;
 mod fuzz;
-mod guidance;
-mod project;
-mod publish;
-mod reading;
 mod reproduce;
 mod screenshots;
 mod seed_runs;
@@ -22,11 +13,11 @@ mod site;
 mod size;
 mod static_server;
 mod test;
-mod toolbox;
 mod torture;
 
 use failure::{Failure, Result};
 use std::{env, process::ExitCode};
+use xtask::{check_content, compile, failure, guidance, lean, project, toolbox};
 
 /// A command: its name with its arguments, what it does in a line, and the code.
 type Command = (&'static str, &'static str, &'static str, fn(&[String]) -> Result<()>);
@@ -60,10 +51,14 @@ const COMMANDS: &[Command] = &[
         check_content::run,
     ),
     ("guidance", "", "write the guidance that the site loads later (Trunk calls this)", guidance::run),
-    ("finish", "FOLDER", "finish a release that Trunk alone has left in a folder", finish::run),
     ("seed-runs", "FILE", "keep hashes of the source page's wording, which no text may repeat", seed_runs::run),
     ("fuzz", "[--minutes 30] [READER]…", "give every reader input that nobody thought of", fuzz::run),
-    ("bench", "PEERS_FOLDER [--quick]", "measure the site beside its peers, into docs/performance.md", bench::run),
+    (
+        "bench",
+        "PEERS_FOLDER [--quick] | --base FOLDER",
+        "measure the site beside its peers, into docs/performance.md; or beside an earlier dist/",
+        bench::run,
+    ),
     ("screenshots", "", "take the README's pictures again", screenshots::run),
     ("setup", "", "install every tool that serve and test need", setup::run),
 ];

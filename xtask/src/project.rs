@@ -16,6 +16,25 @@ pub fn dist() -> PathBuf {
     root().join("dist")
 }
 
+/// What is handed to hosts: the site as one ZIP and as one file.
+pub fn release() -> PathBuf {
+    root().join("release")
+}
+
+/// What a host writes in it about themselves, at the top of the site.
+pub const HOSTS_FILE: &str = "site.json";
+
+/// The folder of the site with the pages to read.
+pub const READING: &str = "read";
+
+/// The path of the compressed form of a file.
+pub fn beside(file: &Path, ending: &str) -> PathBuf {
+    let mut path = file.as_os_str().to_owned();
+    path.push(".");
+    path.push(ending);
+    path.into()
+}
+
 /// What is made before the site is bundled; `index.html` names it, so it does not follow CARGO_TARGET_DIR.
 pub fn generated() -> PathBuf {
     root().join("target/site")

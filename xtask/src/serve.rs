@@ -1,7 +1,6 @@
 //! `cargo xtask serve`: the release build of the site on this machine, or with `--debug` the debug build.
 
 use crate::{
-    debug_site,
     failure::{Failure, Result},
     project, site,
     static_server::StaticServer,
@@ -11,7 +10,7 @@ use crate::{
 pub fn run(arguments: &[String]) -> Result<()> {
     let (port, debug) = choice(arguments)?;
     let folder = if debug {
-        debug_site::build()?
+        site::debug()?
     } else {
         site::build()?;
         project::dist()

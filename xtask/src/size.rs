@@ -1,16 +1,24 @@
 //! `cargo xtask size`: what the first view loads, by file, and whether it keeps the budget.
 
 use crate::{
-    compress,
     failure::{Failure, Result},
-    project, site,
+    lean, project, setup, site,
+    static_server::StaticServer,
+    toolbox::Toolbox,
 };
 use std::path::{Path, PathBuf};
 
 /// The first load, compressed with brotli, in bytes.
-const BUDGET: u64 = 132_500;
-/// The same where the standard library is not compiled along, see [`site::is_lean`].
-const USUAL_BUDGET: u64 = 150_000;
+const BUDGET: u64 = 83_000;
+/// The same where the standard library is not compiled along, see [`lean::is_lean`].
+const USUAL_BUDGET: u64 = 90_000;
+
+/// What a first journey loads, all bytes with headers and all requests: see `tests/bench/journeys.mjs`.
+const JOURNEY: [(&str, u64, u64); 3] =
+    [("first view", 90_000, 6), ("first answer", 200_000, 10), ("results", 382_000, 14)];
+
+/// All programs and scripts of the page, but for what a host's `site.json` asks for; compressed with brotli, in bytes.
+const ALL_BUDGET: u64 = 586_000;
 
 /// The program that makes files, with its script, compressed with brotli, in bytes.
 const WORKER_BUDGET: u64 = 900_000;
@@ -36,11 +44,56 @@ pub fn run(_arguments: &[String]) -> Result<()> {
 /// Prints the first load of the site in `dist/` and the program that makes files; fails when one is over its budget.
 pub fn check() -> Result<()> {
     let dist = project::dist();
-    let budget = if site::is_lean() { BUDGET } else { USUAL_BUDGET };
+    let budget = if lean::is_lean() { BUDGET } else { USUAL_BUDGET };
     let first = keeps("first load", &first_load(&dist)?, budget);
-    let worker = site::files()?.into_iter().filter(|file| file.to_string_lossy().starts_with("worker-"));
-    let worker = worker.map(|file| measure(&dist, &file)).collect::<Result<Vec<_>>>()?;
-    first.and(keeps("worker, loaded at the first export", &worker, WORKER_BUDGET)).and(lacks_components(&dist))
+    let programs = site::files()?.into_iter().filter(|file| is_program(file));
+    let programs = programs.map(|file| measure(&dist, &file)).collect::<Result<Vec<_>>>()?;
+    let (worker, page): (Vec<_>, Vec<_>) = programs.into_iter().partition(|file| file.name.starts_with("worker-"));
+    first
+        .and(keeps("all programs and scripts of the page", &page, ALL_BUDGET))
+        .and(keeps("worker, loaded at the first export", &worker, WORKER_BUDGET))
+        .and(journey(&dist))
+        .and(lacks_components(&dist))
+}
+
+/// Whether it is a program or a script that the page loads.
+fn is_program(file: &Path) -> bool {
+    let name = file.to_string_lossy();
+    !name.contains('/')
+        && name != "service.js"
+        && !name.starts_with("host-")
+        && (name.ends_with(".wasm") || name.ends_with(".js"))
+}
+
+/// Counts in a browser what a first journey loads, and holds each leg of it to its budget.
+fn journey(dist: &Path) -> Result<()> {
+    let tools = Toolbox::open();
+    setup::for_lighthouse(&tools)?;
+    let server = StaticServer::start(dist.to_owned(), 0).map_err(Failure::file(dist))?;
+    let mut over = Vec::new();
+    println!("\na first journey, in bytes with headers");
+    for line in journeys(&tools, &[("ours", server.address())], &[])? {
+        let [_, leg, bytes, requests] = &line[..] else { continue };
+        println!("{bytes:>9} {requests:>3} requests  {leg}");
+        let number = |text: &String| text.parse::<u64>().unwrap_or(u64::MAX);
+        let Some((_, budget, most)) = JOURNEY.iter().find(|(name, ..)| name == leg) else { continue };
+        if number(bytes) > *budget || number(requests) > *most {
+            over.push(format!("{leg}: {bytes} bytes in {requests} requests, not {budget} in {most}"));
+        }
+    }
+    if over.is_empty() { Ok(()) } else { Err(Failure::Check(over.join("; "))) }
+}
+
+/// What `tests/bench/journeys.mjs` prints of sites, by name and address: the fields of each line.
+pub fn journeys(tools: &Toolbox, sites: &[(&str, String)], options: &[&str]) -> Result<Vec<Vec<String>>> {
+    let (npm, browser) = (tools.npm("test"), tools.find("chromium").unwrap_or_default());
+    let (npm, browser) = (npm.display().to_string(), browser.display().to_string());
+    let sites: Vec<_> = sites.iter().map(|(name, address)| format!("{name}={address}")).collect();
+    let mut arguments = vec!["tests/bench/journeys.mjs", &npm, &browser];
+    arguments.extend(sites.iter().map(String::as_str).chain(options.iter().copied()));
+    let printed = tools.ask("node", &arguments);
+    let printed = printed.ok_or_else(|| Failure::Check("the journey could not be made in the browser".into()))?;
+    Ok(printed.lines().map(|line| line.split('\t').map(str::to_owned).collect()).collect())
 }
 
 /// The page with every component is for developers: no program of the release has it.
@@ -93,12 +146,12 @@ pub fn first_load(dist: &Path) -> Result<Vec<Loaded>> {
 }
 
 /// Whether a file is named, but not loaded by the first view of the standard site: programs that are loaded when they are wanted, other
-/// languages, the page that is left after a panic, what keeps the site, what is linked to be read, the picture that others
+/// languages, what is said of a program that stopped or can't run, what a page left, what keeps the site, what is linked to be read, the picture that others
 /// show, and the style sheets as files: the first view's stands in the page.
 fn is_later(file: &Path) -> bool {
     let name = file.to_string_lossy();
     name.ends_with(".css")
-        || ["more-", "worker-", "host-", "embed-", "recovery-", "offline-", "picture."]
+        || ["part-", "worker-", "host-", "embed-", "recovery-", "unable-", "left-", "offline-", "picture."]
             .iter()
             .any(|start| name.starts_with(start))
         || ["lang", "read"].iter().any(|folder| file.starts_with(folder))
@@ -108,6 +161,6 @@ fn measure(dist: &Path, file: &Path) -> Result<Loaded> {
     let path = dist.join(file);
     let size = |path: &Path| path.metadata().map(|metadata| metadata.len());
     let raw = size(&path).map_err(Failure::file(&path))?;
-    let compressed = |ending| size(&compress::beside(&path, ending)).unwrap_or(raw);
+    let compressed = |ending| size(&project::beside(&path, ending)).unwrap_or(raw);
     Ok(Loaded { name: file.display().to_string(), raw, gzip: compressed("gz"), brotli: compressed("br") })
 }

@@ -24,9 +24,15 @@ impl Toolbox {
             .or_else(|| folder("HOME").map(|home| home.join(".cache/stage-zero")))
             .unwrap_or_else(|| crate::project::root().join("target/cache"));
         let present = env::var_os("PATH").unwrap_or_default();
-        let folders = [cache.join("tools/bin"), cache.join("npm/node_modules/.bin")];
-        let path = env::join_paths(folders.into_iter().chain(env::split_paths(&present))).unwrap_or(present);
+        let from_npm = ["build", "test"].map(|set| npm(&cache, set).join("node_modules/.bin"));
+        let folders = [cache.join("tools/bin")].into_iter().chain(from_npm);
+        let path = env::join_paths(folders.chain(env::split_paths(&present))).unwrap_or(present);
         Self { cache, path }
+    }
+
+    /// The folder of what is taken from npm for a purpose: `build` or `test`.
+    pub fn npm(&self, set: &str) -> PathBuf {
+        npm(&self.cache, set)
     }
 
     /// A command at the top of the project that finds our tools, and never waits for input.
@@ -51,6 +57,10 @@ impl Toolbox {
     pub fn run(&self, program: &str, arguments: &[&str]) -> Result<()> {
         run(self.command(program).args(arguments))
     }
+}
+
+fn npm(cache: &Path, set: &str) -> PathBuf {
+    cache.join("npm").join(set)
 }
 
 /// Runs a command to its end; it fails if the command does.

@@ -1,17 +1,20 @@
-//! `cargo xtask torture`: the long form of what `test` does in short. Browsers are killed while they write, and tabs
-//! edit the same assessment at random.
+//! `cargo xtask torture`: the long form of what `test` does in short. Browsers are killed while they write, tabs
+//! edit the same assessment at random, and pages are left while one types.
 
 use crate::{
     failure::{Failure, Result},
-    project, setup, site,
+    setup, site,
+    test::{Program, Wanted},
     toolbox::{self, Toolbox},
 };
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// The browsers, and how often each is killed unless one says otherwise.
-const BROWSERS: [(&str, u64); 2] = [("chromium", 200), ("firefox", 50)];
+const BROWSERS: [(&str, u64); 3] = [("chromium", 200), ("firefox", 50), ("webkit", 10)];
 /// How many edits tabs make together.
 const EDITS: u64 = 1_000;
+/// How often a page is left while one types.
+const LEAVINGS: u64 = 100;
 /// No browser's run takes longer, in seconds.
 const LIMIT: &str = "43200";
 
@@ -31,18 +34,22 @@ pub fn run(arguments: &[String]) -> Result<()> {
     let tools = Toolbox::open();
     setup::for_browsers(&tools)?;
     site::build()?;
+    let program = Program::compiled(&tools)?;
     let chosen = BROWSERS.iter().filter(|(name, _)| browser.as_deref().is_none_or(|only| only == *name));
     for (name, usual) in chosen {
         let kills = kills.unwrap_or(*usual).to_string();
         println!("\n── {name}: {kills} kills, tabs with {EDITS} edits, seed {seed}");
-        let mut command = tools.command("cargo");
-        command.args(["test", "--quiet", "--package", "e2e", "--test", "killing", "--test", "tabs_at_random"]);
-        command.args(["--no-fail-fast", "--", name, "--nocapture", "--test-threads", "1"]);
+        let mut names = Vec::new();
+        for part in ["killing::", "tabs_at_random::", "typing::"] {
+            names.extend(program.chosen(&Wanted { browsers: vec![*name], part, usual: false })?);
+        }
+        let mut command = program.command(&tools, &names);
+        command.args(["--test-threads", "1"]).env("STAGE_ZERO_LIMIT", LIMIT);
         command
             .env("STAGE_ZERO_KILLS", &kills)
             .env("STAGE_ZERO_EDITS", EDITS.to_string())
+            .env("STAGE_ZERO_LEAVINGS", LEAVINGS.to_string())
             .env("STAGE_ZERO_SEED", &seed);
-        command.env("STAGE_ZERO_LIMIT", LIMIT).env("STAGE_ZERO_DIST", project::dist());
         let again = format!("`cargo xtask torture --browser {name} --seed {seed}` repeats it");
         toolbox::run(&mut command).map_err(|_| Failure::Check(format!("{name} lost something, see above; {again}")))?;
     }
@@ -64,5 +71,5 @@ fn parse(arguments: &[String]) -> Result<Choice> {
 }
 
 fn usage() -> Failure {
-    Failure::Usage("usage: cargo xtask torture [--kills N] [--browser chromium|firefox] [--seed S]".into())
+    Failure::Usage("usage: cargo xtask torture [--kills N] [--browser chromium|firefox|webkit] [--seed S]".into())
 }

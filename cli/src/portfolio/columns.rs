@@ -2,10 +2,12 @@
 
 use super::Cell;
 use readiness::assessment::DocumentStatus;
+use readiness::audit_time::{AuditDays, AuditTime};
 use readiness::file::digest;
-use readiness::findings::{Grade, Rule};
+use readiness::findings::{Grade, RULES, Rule};
 use readiness::scoring::Stage;
 use readiness::{Assessment, Catalogue, Outcome};
+use std::sync::LazyLock;
 
 /// What a row is made from.
 pub struct Row<'a> {
@@ -34,18 +36,47 @@ pub struct Column {
     /// What it means; `docs/portfolio.md` says so.
     #[cfg_attr(not(test), allow(dead_code, reason = "only the test that compares the page reads it"))]
     pub about: &'static str,
-    pub value: fn(&Row<'_>) -> Cell,
+    value: Value,
 }
 
+/// Where the cells of a column come from.
+enum Value {
+    Of(fn(&Row<'_>) -> Cell),
+    /// How many findings there are of a rule.
+    Findings(&'static Rule),
+}
+
+impl Column {
+    /// Its cell in a row.
+    pub fn cell(&self, row: &Row<'_>) -> Cell {
+        match self.value {
+            Value::Of(value) => value(row),
+            Value::Findings(rule) => {
+                number(Some(row.outcome.findings.iter().filter(|finding| finding.rule == rule).count()))
+            }
+        }
+    }
+
+    fn of(rule: &'static Rule) -> Self {
+        let about = "how many findings there are of this rule of the method; of some there is never more than one";
+        Self { name: rule.name, kind: Kind::Whole, about, value: Value::Findings(rule) }
+    }
+}
+
+/// All columns, in order: those of the rules are in the middle.
+pub static COLUMNS: LazyLock<Vec<Column>> =
+    LazyLock::new(|| before().into_iter().chain(RULES.map(Column::of)).chain(after()).collect());
+
 macro_rules! columns {
-    ($($name:literal $kind:ident $about:literal => $value:expr;)+) => {
-        /// All columns, in order.
-        pub const COLUMNS: &[Column] =
-            &[$(Column { name: $name, kind: Kind::$kind, about: $about, value: $value }),+];
+    ($list:ident: $($name:literal $kind:ident $about:literal => $value:expr;)+) => {
+        fn $list() -> Vec<Column> {
+            vec![$(Column { name: $name, kind: Kind::$kind, about: $about, value: Value::Of($value) }),+]
+        }
     };
 }
 
 columns! {
+    before:
     "file" Text "the file, as it was found" => |row| text(&row.file);
     "organisation" Text "the organisation's name" => |row| text(&row.assessment.profile.organisation);
     "title" Text "the organisation's name for the assessment" => |row| text(&row.assessment.title);
@@ -63,7 +94,9 @@ columns! {
     "days_to_target" Whole "days from today to that date; negative once it has passed" =>
         |row| number(row.assessment.profile.target_date.map(|day| day.days_since(row.outcome.today)));
     "audit_days" Decimal "gross auditor days to start from, not a quote" =>
-        |row| row.outcome.audit_days.map_or(Cell::Empty, |days| Cell::Decimal(f64::from(days.half_days()) / 2.0));
+        |row| days(row, AuditTime::initial);
+    "three_year_days" Decimal "the same for the initial audit and two surveillance audits" =>
+        |row| days(row, AuditTime::three_years);
     "answered" Whole "requirements with an answer" => |row| number(Some(row.outcome.answered));
     "requirements" Whole "requirements there are" => |row| number(Some(row.outcome.items));
     "stage1_verdict" Text "`open`, `not_ready`, `nearly` or `ready` for stage 1" => |row| verdict(row, Stage::One);
@@ -86,16 +119,11 @@ columns! {
     "majors" Whole "likely major nonconformities" => |row| graded(row, Grade::Major);
     "minors" Whole "likely minor nonconformities" => |row| graded(row, Grade::Minor);
     "opportunities" Whole "opportunities for improvement" => |row| graded(row, Grade::Opportunity);
-    "absent" Whole "findings of the rule `absent`: nothing of a sub-clause is decided" => |row| found(row, Rule::Absent);
-    "systemic" Whole "findings of the rule `systemic`: most of a sub-clause falls short" =>
-        |row| found(row, Rule::Systemic);
-    "partial" Whole "findings of the rule `partial`: one requirement falls short" => |row| found(row, Rule::Partial);
-    "document_missing" Whole "required documents that are missing" => |row| found(row, Rule::DocumentMissing);
-    "document_draft" Whole "required documents that are drafts" => |row| found(row, Rule::DocumentDraft);
-    "control_document" Whole "documents that an applicable control calls for and that are not there" =>
-        |row| found(row, Rule::ControlDocument);
-    "control_gap" Whole "applicable controls neither in place nor planned" => |row| found(row, Rule::ControlGap);
-    "no_evidence" Whole "places where nothing is listed that would show it" => |row| found(row, Rule::NoEvidence);
+}
+
+columns! {
+    after:
+    "points" Whole "points to check, which may well be right" => |row| number(Some(row.outcome.points.len()));
     "contradictions" Whole "answers that contradict each other" => |row| number(Some(row.outcome.contradictions.len()));
     "soa_decided" Whole "controls of Annex A that are decided" => |row| number(Some(row.outcome.soa.decided));
     "soa_justified" Whole "controls of Annex A that are decided and justified" =>
@@ -128,8 +156,9 @@ fn graded(row: &Row<'_>, grade: Grade) -> Cell {
     number(Some(row.outcome.graded(grade).count()))
 }
 
-fn found(row: &Row<'_>, rule: Rule) -> Cell {
-    number(Some(row.outcome.findings.iter().filter(|finding| finding.rule == rule).count()))
+fn days(row: &Row<'_>, days: fn(AuditTime) -> AuditDays) -> Cell {
+    let half_days = row.outcome.audit_time.map(|time| days(time).half_days());
+    half_days.map_or(Cell::Empty, |half_days| Cell::Decimal(f64::from(half_days) / 2.0))
 }
 
 fn approved(row: &Row<'_>) -> Cell {

@@ -12,8 +12,8 @@ use crate::input::{self, Input};
 use crate::output::{Output, OutputError};
 use crate::{Failure, Printed};
 use columns::{COLUMNS, Row};
-use places::{Found, Places};
-use readiness::{Catalogue, Date, Outcome};
+use places::{ENDINGS, Found, Places};
+use readiness::{Catalogue, Date, Outcome, shown};
 use std::path::{Path, PathBuf};
 
 /// A value in the table.
@@ -24,6 +24,16 @@ enum Cell {
     Decimal(f64),
     Day(Date),
     Empty,
+}
+
+impl Cell {
+    /// A text as one line, with all that is not seen in it.
+    fn shown(self) -> Self {
+        match self {
+            Self::Text(text) => Self::Text(shown::line(&text)),
+            other => other,
+        }
+    }
 }
 
 /// What a table is written to.
@@ -47,46 +57,41 @@ pub fn run(
         TableFormat::Csv => Box::new(csv::Csv::new(file).map_err(failure)?),
         TableFormat::Parquet => Box::new(parquet::Parquet::new(file).map_err(failure)?),
     };
-    let (mut rows, mut passed_over, mut others) = (0_usize, 0_usize, 0_usize);
-    let mut pass_over = |reason: &dyn std::fmt::Display| {
-        passed_over += 1;
-        eprintln!("stage-zero: passed over: {}", reason.to_string().replace(|letter: char| letter.is_control(), " "));
+    let (mut rows, mut left_out) = (0_usize, 0_usize);
+    let mut leave_out = |reason: &dyn std::fmt::Display| {
+        left_out += 1;
+        eprintln!("stage-zero: left out: {}", shown::line(&reason.to_string()));
     };
     for found in Places::new(places) {
-        let (file, named) = match found {
-            Found::File { file, named } => (file, named),
-            Found::Other => {
-                others += 1;
+        let file = match found {
+            Found::File(file) => file,
+            Found::Other(place) => {
+                let kinds = ENDINGS.join(", .");
+                leave_out(&format_args!("{}: another kind of file; in folders, .{kinds} are read", place.display()));
                 continue;
             }
             Found::Trouble(place, error) => {
-                pass_over(&format_args!("{}: {error}", place.display()));
+                leave_out(&format_args!("{}: {error}", place.display()));
                 continue;
             }
         };
         match input.assessment(&file, &catalogue) {
-            // A folder may hold brochures and photographs too.
-            Err(error) if !named && error.carries_nothing() => others += 1,
-            Err(error) => pass_over(&error),
+            Err(error) => leave_out(&error),
             Ok(assessment) => {
                 let outcome = Outcome::new(&catalogue, &assessment, today);
                 let file = file.display().to_string();
                 let row = Row { catalogue: &catalogue, assessment: &assessment, outcome: &outcome, file };
-                table.row(COLUMNS.iter().map(|column| (column.value)(&row)).collect()).map_err(failure)?;
+                table.row(COLUMNS.iter().map(|column| column.cell(&row).shown()).collect()).map_err(failure)?;
                 rows += 1;
             }
         }
     }
     table.finish().map_err(failure)?;
     output.finish()?;
-    let mut text = format!("{}: {rows} {}\n", out.display(), if rows == 1 { "row" } else { "rows" });
-    if passed_over > 0 {
-        text.push_str(&format!("{passed_over} passed over, see standard error\n"));
+    let name = shown::line(&out.display().to_string());
+    let mut text = format!("{name}: {rows} {}\n", if rows == 1 { "row" } else { "rows" });
+    if left_out > 0 {
+        text.push_str(&format!("{left_out} left out, see standard error\n"));
     }
-    if others > 0 {
-        text.push_str(&format!(
-            "{others} of other kinds left alone: .json, .html, .htm, .pdf, .zip and .age are read\n"
-        ));
-    }
-    Ok(Printed { bytes: text.into_bytes(), code: u8::from(passed_over > 0) })
+    Ok(Printed::words(&text, u8::from(left_out > 0)))
 }

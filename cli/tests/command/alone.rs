@@ -65,7 +65,7 @@ fn bad_input_is_one_line_that_names_the_file_and_the_place() {
         ("other.json", b"{\"format\":\"x\"}".to_vec(), "not a Stage Zero assessment"),
         ("newer.json", text.replace("\"version\": 1", "\"version\": 9").into_bytes(), "version 9"),
         ("level.json", text.replacen("\"not_started\"", "\"nearly\"", 1).into_bytes(), "answers, "),
-        ("binary.json", vec![0xff, 0xfe, 0, 1], "not text"),
+        ("binary.json", vec![0x89, 0x50, 0xff, 1], "not text"),
         ("page.html", b"<!doctype html><p>x".to_vec(), "not a Stage Zero assessment"),
     ];
     for (name, bytes, place) in cases {
@@ -111,19 +111,51 @@ fn every_format_of_the_report_is_printed() {
 }
 
 #[test]
-fn verify_ends_with_1_and_names_what_was_changed() {
+fn verify_has_an_exit_code_for_each_answer_and_names_what_was_changed() {
     let file = sample("consultancy");
     let page = printed(&run(&["report", file.to_str().unwrap(), "--today", "2026-11-24"]));
-    let honest = scratch("honest.html", &page);
-    let output = run(&["verify", honest.to_str().unwrap()]);
-    assert_eq!(output.status.code(), Some(0));
-    assert!(printed(&output).contains("is what the assessment yields"));
+    let answered = |name: &str, content: &str, code: i32, says: &str| {
+        let out = scratch("made-again.html", "");
+        let changed = scratch(name, content);
+        let output = run(&["verify".as_ref(), changed.as_os_str(), "--out".as_ref(), out.as_os_str()]);
+        let text = printed(&output);
+        assert_eq!(output.status.code(), Some(code), "{name}: {text}");
+        assert!(text.contains(says), "{name}: {text}");
+        std::fs::read_to_string(out).unwrap()
+    };
+    assert_eq!(answered("honest.html", &page, 0, "As made"), page);
+    assert_eq!(answered("longer.html", &format!("{page}<p>Sent on"), 3, "ADDED 10 bytes"), page, "as it was made");
+    let (shown, carried) = page.split_once("<script").unwrap();
+    let forged = format!("{}<script{carried}", shown.replace("5.8 to 90.1 %", "95.8 to 100.0 %"));
+    assert_eq!(answered("forged.html", &forged, 4, "the file says '95.8 to 100.0 %'"), page, "made anew");
+    let forged = page.replace("\"verdict\":\"open\"", "\"verdict\":\"ready\"");
+    answered("contrary.html", &forged, 1, "stage1.verdict: the file says 'ready', its answers yield 'open'");
+    let old = page.replace("\"made_by\":\"", "\"made_by\":\"0.0.");
+    answered("old.html", &old, 4, "made by version 0.0.");
+    answered("alone.json", &std::fs::read_to_string(file).unwrap(), 4, "prints no figures");
+}
 
-    let forged = scratch("forged.html", page.replace("5.8 to 90.1 %", "95.8 to 100.0 %"));
-    let output = run(&["verify", forged.to_str().unwrap()]);
-    assert_eq!(output.status.code(), Some(1));
-    let text = printed(&output);
-    assert!(text.contains("Stage 1: the report says 'Stage 1 Too early to say, 95.8 to 100.0 %'"), "{text}");
+#[test]
+fn evidence_beside_a_report_is_as_named_in_it_or_changed_or_not_named() {
+    let minutes = scratch("minutes.pdf", "what was said");
+    let sha256 = readiness::evidence::fingerprint("", b"what was said").sha256;
+    let mut file: serde_json::Value =
+        serde_json::from_str(&std::fs::read_to_string(sample("consultancy")).unwrap()).unwrap();
+    file["answers"]["4.1-issues"]["evidence"] =
+        serde_json::json!([{ "what": "Minutes", "file": { "name": "minutes.pdf", "size": 13, "sha256": sha256 } }]);
+    let file = scratch("names-a-file.json", file.to_string());
+    let page = printed(&run(&["report".as_ref(), file.as_os_str()]));
+    assert!(page.contains(&sha256), "the report shows the fingerprint");
+    let report = scratch("names-a-file.html", &page);
+    let verify = |evidence: &Path, code, says: &str| {
+        let output = run(&["verify".as_ref(), report.as_os_str(), evidence.as_os_str()]);
+        let text = printed(&output);
+        assert_eq!(output.status.code(), Some(code), "{text}");
+        assert!(text.contains(says), "{says}: {text}");
+    };
+    verify(&minutes, 0, "minutes.pdf: As named in the report (4.1-issues)");
+    verify(&scratch("other.pdf", "what was not said"), 5, "other.pdf: Not named in the report");
+    verify(&scratch("minutes.pdf", "what was said later"), 5, "minutes.pdf: Changed");
 }
 
 #[test]
@@ -135,8 +167,8 @@ fn the_catalogue_is_the_whole_standard() {
     let subclauses = serde_json::Value::Array(all(&catalogue["clauses"], "subclauses"));
     assert_eq!(all(&subclauses, "requirements").len(), 146);
     assert_eq!(all(&catalogue["themes"], "controls").len(), 93);
-    assert_eq!(catalogue["documents"].as_array().unwrap().len(), 24);
-    let review = &all(&subclauses, "requirements").into_iter().find(|it| it["id"] == "9.3.2-a").unwrap();
+    assert_eq!(catalogue["documents"].as_array().unwrap().len(), 25);
+    let review = &all(&subclauses, "requirements").into_iter().find(|it| it["id"] == "9.3.3-document").unwrap();
     assert_eq!(review["targets"]["stage2"], "evidenced");
 }
 
@@ -195,7 +227,7 @@ mod schemas {
         let text = std::fs::read_to_string(sample("consultancy")).unwrap();
         let mut assessment = Assessment::from_file(&text, &catalogue).unwrap();
         let now = Timestamp::new("2026-11-24T10:00:00Z");
-        let mut review = Review::begin("r".to_owned(), &catalogue, &assessment, now.clone());
+        let mut review = Review::begin("r".parse().expect("an id"), &catalogue, &assessment, now.clone());
         for id in catalogue.document_ids() {
             let remark = Remark { mark: Some(Mark::Question), comment: "Where?".to_owned(), ..Remark::default() };
             review.say(&assessment, id.into(), remark, now.clone());
@@ -300,8 +332,8 @@ fn a_german_report_is_german_and_is_verified_in_its_language() {
         assert_eq!(verified.status.code(), Some(0), "{}", printed(&verified));
         if format == "html" {
             assert!(text.contains("<html lang=\"de\">"));
-            let forged = scratch("forged.html", text.replacen("Noch zu früh", "Bereit", 1));
-            assert_eq!(run(&["verify".as_ref(), forged.as_os_str()]).status.code(), Some(1));
+            let forged = scratch("gefaelscht.html", text.replacen("Noch zu früh", "Bereit", 1));
+            assert_eq!(run(&["verify".as_ref(), forged.as_os_str()]).status.code(), Some(4));
         }
     }
 }
@@ -324,7 +356,7 @@ fn a_pdf_and_a_zip_file_are_read_and_verified_as_any_report() {
     for format in [formats::Format::Pdf, formats::Format::Zip] {
         let bytes = formats::make(format, &source, &mut |_, _| {}).expect("a file");
         let file = scratch(&format!("carrier.{}", format.ending()), bytes);
-        assert!(printed(&run(&["verify".as_ref(), file.as_os_str()])).contains("every figure, finding, verdict"));
+        assert!(printed(&run(&["verify".as_ref(), file.as_os_str()])).contains(": As made"));
         assert_eq!(told(&file), told(&sample("consultancy")));
     }
     let locked = scratch("locked.age", formats::age::lock(b"{}", "passphrase", [7; formats::age::RANDOM]));

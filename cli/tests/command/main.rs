@@ -1,6 +1,7 @@
 //! The command line, run as a process.
 
 mod alone;
+mod outside;
 mod sharing;
 mod site_check;
 

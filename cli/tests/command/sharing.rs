@@ -44,6 +44,30 @@ fn merge_lists_what_both_changed_writes_nothing_and_ends_with_1() {
     assert!(!Path::new(&out).exists());
 }
 
+/// Both added a risk under the same number, and linked a control to it.
+#[test]
+fn merge_keeps_both_risks_of_one_number_each_with_its_controls() {
+    let folder = folder("both");
+    let base: Value = serde_json::from_str(&std::fs::read_to_string(sample("consultancy")).unwrap()).unwrap();
+    let files = [("base", ""), ("ours", "Crane over the track"), ("theirs", "Ransomware in the drawing archive")];
+    let files = files.map(|(name, title)| {
+        let mut copy = base.clone();
+        copy["risks"] = serde_json::json!([{ "id": "R900", "title": title }]);
+        copy["controls"][if name == "ours" { "A.8.9" } else { "A.8.13" }]["risks"] = serde_json::json!(["R900"]);
+        let path = folder.join(format!("{name}.json"));
+        std::fs::write(&path, if name == "base" { base.to_string() } else { copy.to_string() }).unwrap();
+        path.to_str().unwrap().to_owned()
+    });
+    let output = run(&["merge", &files[0], &files[1], &files[2], "--prefer", "both"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let merged: Value = serde_json::from_str(&text(&output.stdout)).expect("an assessment file");
+    let titles: Vec<_> = merged["risks"].as_array().unwrap().iter().map(|risk| (&risk["id"], &risk["title"])).collect();
+    assert!(titles.contains(&(&"R900".into(), &"Crane over the track".into())), "{titles:?}");
+    assert!(titles.contains(&(&"R901".into(), &"Ransomware in the drawing archive".into())), "{titles:?}");
+    assert_eq!(merged["controls"]["A.8.9"]["risks"], serde_json::json!(["R900"]));
+    assert_eq!(merged["controls"]["A.8.13"]["risks"], serde_json::json!(["R901"]));
+}
+
 #[test]
 fn merge_takes_what_one_side_changed_and_prefers_whom_it_is_told_to() {
     let [base, ours, theirs] = copies("prefer");
@@ -107,7 +131,7 @@ fn diff_names_each_field_with_both_values() {
 }
 
 #[test]
-fn portfolio_has_a_row_for_each_and_says_what_it_passed_over() {
+fn portfolio_has_a_row_for_each_and_names_what_it_left_out() {
     let folder = folder("portfolio");
     std::fs::create_dir_all(folder.join("inner")).unwrap();
     let manufacturer = sample("manufacturer").to_str().unwrap().to_owned();
@@ -119,6 +143,7 @@ fn portfolio_has_a_row_for_each_and_says_what_it_passed_over() {
     std::fs::copy(sample("consultancy"), folder.join("a.json")).unwrap();
     std::fs::write(folder.join("cut.json"), "{\"format\":\"stage-zero-assessment\",").unwrap();
     std::fs::write(folder.join("letter.txt"), "Dear Sir").unwrap();
+    std::fs::write(folder.join(".DS_Store"), "what a Mac puts everywhere").unwrap();
     let (out, place) = (folder.with_extension("csv"), folder.to_str().unwrap());
     let table = |places: &[&str], format: &str, out: &Path| {
         let options = ["--format", format, "--today", "2026-11-24", "--out", out.to_str().unwrap()];
@@ -127,10 +152,14 @@ fn portfolio_has_a_row_for_each_and_says_what_it_passed_over() {
     let output = table(&[place], "csv", &out);
     assert_eq!(output.status.code(), Some(1));
     let complaint = text(&output.stderr);
-    assert_eq!(complaint.lines().count(), 1, "{complaint}");
-    assert!(complaint.contains("cut.json") && complaint.contains("ends too early, in line 1"), "{complaint}");
+    assert_eq!(complaint.lines().count(), 3, "{complaint}");
+    for (name, reason) in
+        [("brochure.pdf", "damaged"), ("cut.json", "ends too early, in line 1"), ("letter.txt", "another kind of file")]
+    {
+        assert!(complaint.lines().any(|line| line.contains(name) && line.contains(reason)), "{complaint}");
+    }
     let said = text(&output.stdout);
-    assert!(said.contains("4 rows") && said.contains("1 passed over") && said.contains("2 of other kinds"), "{said}");
+    assert!(said.contains("4 rows") && said.contains("3 left out"), "{said}");
     let csv = std::fs::read_to_string(&out).unwrap();
     let rows: Vec<_> = csv.lines().collect();
     assert!(rows[0].starts_with("file,organisation,title,id,digest,") && rows.len() == 5, "{csv}");
@@ -215,7 +244,7 @@ fn a_locked_report_is_written_and_read_with_its_passphrase() {
 
     for (arguments, says) in [
         (vec!["verify", &locked], "--passphrase-file"),
-        (vec!["verify", &locked, "--passphrase-file", &path("others")], "the passphrase is wrong"),
+        (vec!["verify", &locked, "--passphrase-file", &path("others")], "the passphrase does not open the file"),
         (vec!["verify", &locked, "--passphrase-file", &path("blank")], "first line"),
         (vec!["report", &sample, "--lock-with", &path("nowhere")], "nowhere"),
         (vec!["verify", &sample, "--lock-with", &words], "'verify' takes no more"),

@@ -1,4 +1,5 @@
-//! Plain language in our own words: sentences and terms in every language, the reading grade and ISO's own words in English.
+//! Plain language in our own words: sentences, terms and a measure of reading ease in every language, ISO's own words
+//! in English.
 
 use crate::folder::Sources;
 use crate::markdown::Part;
@@ -14,23 +15,27 @@ use std::path::Path;
 const HIGHEST_GRADE: f64 = 12.0;
 /// The reading grade that half of them do not exceed.
 const MEDIAN_GRADE: f64 = 9.0;
+/// The LIX that no meaning exceeds in a language beside English: above it a text counts as very hard.
+const HIGHEST_LIX: f64 = 60.0;
+/// The LIX that half of them do not exceed: up to it a text counts as easy.
+const MEDIAN_LIX: f64 = 40.0;
 /// The longest sentence, in words.
 const LONGEST_SENTENCE: usize = 28;
 /// Hashes of what we must not repeat, beside the languages.
 const SEED_RUNS: &str = "seed-runs.txt";
 
 pub(crate) fn language(dir: &Path, language: &str, sources: &Sources, reader: &mut Reader) {
-    let texts = std::mem::take(&mut reader.texts);
+    let mut texts = std::mem::take(&mut reader.texts);
     let own = dir.join(language).display().to_string();
+    // What a language lacks was checked as English.
+    texts.retain(|text| text.parts.first().is_some_and(|part| Path::new(&*part.place.file).starts_with(&own)));
     for part in texts.iter().flat_map(|text| &text.parts) {
-        // What a language lacks was checked as English.
-        if Path::new(&*part.place.file).starts_with(&own) {
-            sentences(part, reader);
-            words(part, &sources.terms, reader);
-        }
+        sentences(part, reader);
+        words(part, &sources.terms, reader);
     }
-    if language == crate::ENGLISH {
-        english(dir, sources, &texts, reader);
+    match language {
+        crate::ENGLISH => english(dir, sources, &texts, reader),
+        _ => other(&Place::start_of(&own), &texts, reader),
     }
 }
 
@@ -44,13 +49,32 @@ fn english(dir: &Path, sources: &Sources, texts: &[Text], reader: &mut Reader) {
         repetition(text, &seed, reader);
         grades.extend(grade(text, reader));
     }
-    grades.sort_by(f64::total_cmp);
-    if let Some(median) = grades.get(grades.len() / 2)
-        && *median > MEDIAN_GRADE
+    half("reading grade of questions and meanings", grades, MEDIAN_GRADE, &sources.place, reader);
+}
+
+/// A measure that needs no syllables serves every other language. A single question is too short for it.
+fn other(place: &Place, texts: &[Text], reader: &mut Reader) {
+    let mut values = Vec::new();
+    for text in texts.iter().filter(|text| text.role == Role::Meaning) {
+        let parts: Vec<&str> = text.parts.iter().map(|part| part.text.as_str()).collect();
+        let lix = reading::lix(&parts);
+        if lix > HIGHEST_LIX {
+            let message =
+                format!("the meaning has LIX {lix:.0}, at most {HIGHEST_LIX}: shorter sentences, fewer long words");
+            reader.problem(&text.parts[0].place, message);
+        }
+        values.push(lix);
+    }
+    half("LIX of meanings", values, MEDIAN_LIX, place, reader);
+}
+
+/// Half of the values do not exceed a limit.
+fn half(what: &str, mut values: Vec<f64>, limit: f64, place: &Place, reader: &mut Reader) {
+    values.sort_by(f64::total_cmp);
+    if let Some(median) = values.get(values.len() / 2)
+        && *median > limit
     {
-        let message =
-            format!("the median reading grade of questions and meanings is {median:.1}; at most {MEDIAN_GRADE}");
-        reader.problem(&sources.place, message);
+        reader.problem(place, format!("the median {what} is {median:.1}; at most {limit}"));
     }
 }
 

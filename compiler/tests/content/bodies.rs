@@ -46,7 +46,7 @@ fn links_have_plain_text() {
 fn a_list_nested_more_than_once_is_a_problem() {
     Sandbox::whole()
         .replace("en/documents/doc-scope.md", "  - Systems\n", "  - Systems\n    - Mail\n")
-        .has(&["en/documents/doc-scope.md:22: a list nested more than once is not possible here; there are paragraphs, '-' lists, strong, emphasis, code and links"]);
+        .has(&["en/documents/doc-scope.md:25: a list nested more than once is not possible here; there are paragraphs, '-' lists, strong, emphasis, code and links"]);
 }
 
 #[test]

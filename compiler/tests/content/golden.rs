@@ -1,7 +1,7 @@
 //! What is rendered from the small folder, as it was. `UPDATE_GOLDEN=1` writes it anew.
 
 use crate::sandbox::Sandbox;
-use content_compiler::{chunks, html, pack, pack_first_view, words_enum};
+use content_compiler::{Reach, chunks, html, pack, words_enum};
 use std::path::Path;
 
 #[track_caller]
@@ -16,13 +16,14 @@ fn assert_golden(name: &str, text: &str) {
 
 #[test]
 fn the_pack_is_in_the_order_of_the_standard() {
-    assert_golden("en.pack", &pack(&Sandbox::whole().content("en")));
+    assert_golden("en.pack", &pack(&Sandbox::whole().content("en"), Reach::Whole));
 }
 
 #[test]
-fn the_pack_of_the_first_view_has_the_same_records_but_for_words_and_less_text() {
+fn a_smaller_pack_has_the_same_records_but_for_words_and_less_text() {
     let content = Sandbox::whole().content("en");
-    assert_golden("en-first-view.pack", &pack_first_view(&content));
+    assert_golden("en-first-view.pack", &pack(&content, Reach::FirstView));
+    assert_golden("en-questions.pack", &pack(&content, Reach::Questions));
 }
 
 #[test]
@@ -61,13 +62,4 @@ fn html_is_escaped() {
     let requirements = &sandbox.content("en").clauses[0].subclauses[0].requirements;
     assert_eq!(html(&requirements[0].gap), "<p>A &amp; B say &quot;no&quot; to <code>&lt;script&gt;</code>.</p>\n");
     assert_golden("meaning.html", &html(&requirements[1].meaning));
-}
-
-#[test]
-fn a_skeleton_is_markdown_with_headings() {
-    let documents = Sandbox::whole().content("en").documents;
-    assert_eq!(
-        documents[0].skeleton_markdown(),
-        "# ISMS scope\n\n## Purpose\n\n## Limits\n\n### Sites\n\n### Systems\n"
-    );
 }

@@ -1,6 +1,7 @@
 //! Plain English in our own words.
 
 use crate::sandbox::{SOURCE_PAGE, Sandbox};
+use content_compiler::{Reach, pack};
 
 const REQUIREMENTS: &str = "en/requirements/4.3.md";
 const HARD: &str = "Organisational responsibility necessitates comprehensive documentation.";
@@ -38,11 +39,26 @@ fn half_of_the_questions_and_meanings_are_of_grade_nine_or_below() {
         .replace(REQUIREMENTS, "Is your scope on paper?", middling)
         .replace("en/facts.md", "Do you write software?", middling)
         .replace("en/facts.md", "Do people work from home?", middling)
+        .replace("en/quick.md", "Is it written down what is covered?", middling)
+        .replace("en/quick.md", "Is it clear who does what?", middling)
         .problems("en");
     let [problem] = problems.as_slice() else {
         panic!("{problems:?}");
     };
     assert!(problem.starts_with("en:1: the median reading grade of questions and meanings is 1"), "{problem}");
+}
+
+#[test]
+fn a_meaning_in_another_language_is_measured_too() {
+    let meaning = |text: &str| Sandbox::whole().append("de/requirements/4.3.md", &format!("\n## Meaning\n{text}\n"));
+    assert_eq!(meaning("Ein Blatt genügt.").problems("de"), [""; 0]);
+    assert_eq!(
+        meaning("Informationssicherheitsmanagementsysteme dokumentieren Anwendungsbereichsgrenzen.").problems("de"),
+        [
+            "de:1: the median LIX of meanings is 103.0; at most 40",
+            "de/requirements/4.3.md:8: the meaning has LIX 103, at most 60: shorter sentences, fewer long words",
+        ]
+    );
 }
 
 #[test]
@@ -118,4 +134,27 @@ fn the_hashes_of_the_source_page_have_to_be_there() {
 #[test]
 fn a_line_of_the_terms_that_is_none_is_a_problem() {
     Sandbox::whole().append("en/terms.txt", "vendor\n").has(&["en/terms.txt:4: expected 'preferred: banned, banned'"]);
+}
+
+#[test]
+fn a_synonym_names_items_that_are_there_and_something_to_type() {
+    let synonyms = "A.5.10, life cycle: SDLC\nA.9.9: x\n4.9, doc-none: y\nbackup\n: MFA # nothing of ours\n";
+    Sandbox::whole().write("en/synonyms.txt", synonyms).has(&[
+        "en/synonyms.txt:2: there is no control 'A.9.9'",
+        "en/synonyms.txt:3: there is no document 'doc-none'",
+        "en/synonyms.txt:3: there is no sub-clause '4.9'",
+        "en/synonyms.txt:4: expected 'ids and words of ours: what people type'",
+        "en/synonyms.txt:5: expected 'ids and words of ours: what people type'",
+    ]);
+}
+
+#[test]
+fn synonyms_are_the_lines_of_their_file_and_what_the_terms_avoid() {
+    let content = Sandbox::whole().write("en/synonyms.txt", "A.5.10, life cycle: SDLC, DevOps\n").content("en");
+    let first = &content.synonyms[0];
+    assert_eq!((first.ids.join(" "), first.words.join(";")), ("A.5.10".to_owned(), "life cycle".to_owned()));
+    assert_eq!(first.typed, ["SDLC", "DevOps"]);
+    let supplier = content.synonyms.iter().find(|it| it.words == ["supplier"]).expect("a term of the fixture");
+    assert!(supplier.typed.contains(&"vendor".to_owned()), "{supplier:?}");
+    assert!(!pack(&content, Reach::FirstView).contains("synonym"), "the first view has no search");
 }

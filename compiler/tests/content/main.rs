@@ -9,6 +9,7 @@ mod references;
 mod register;
 mod sandbox;
 mod translation;
+mod variant;
 
 use sandbox::Sandbox;
 

@@ -70,7 +70,7 @@ fn the_document_of_a_control_exists() {
 fn what_a_document_is_about_and_with_what_it_is_mandatory_exists() {
     Sandbox::whole()
         .replace("en/documents/doc-scope.md", "about: 4.3-document", "about: 4.3-none")
-        .has(&["en/documents/doc-scope.md:6: there is no requirement '4.3-none'"]);
+        .has(&["en/documents/doc-scope.md:9: there is no requirement '4.3-none'"]);
     let problems = Sandbox::whole()
         .replace("en/documents/doc-acceptable-use.md", "mandatory: A.5.10", "mandatory: A.5.99")
         .problems("en");

@@ -7,11 +7,34 @@ const CONTROL: &str = "en/controls/A.5.2.md";
 const REQUIREMENTS: &str = "en/requirements/4.3.md";
 
 #[test]
-fn the_standard_has_146_requirements_93_controls_and_24_documents() {
+fn the_standard_has_146_requirements_93_controls_and_25_documents() {
     let expected = Expected::by_the_standard();
     assert_eq!(expected.clauses.iter().map(|(_, count)| count).sum::<usize>(), 146);
     assert_eq!(expected.themes.iter().map(|(_, count)| count).sum::<usize>(), 93);
-    assert_eq!(expected.documents, 24);
+    assert_eq!(expected.documents, 25);
+}
+
+#[test]
+fn a_document_says_what_it_is_and_what_its_absence_means() {
+    const SCOPE: &str = "en/documents/doc-scope.md";
+    Sandbox::whole().replace(SCOPE, "kind: document\n", "").has(&["en/documents/doc-scope.md:1: 'kind: …' is missing"]);
+    Sandbox::whole()
+        .replace(SCOPE, "kind: document", "kind: process")
+        .has(&["en/documents/doc-scope.md:6: 'kind: process' is neither 'document' nor 'record'"]);
+    Sandbox::whole()
+        .replace(SCOPE, "missing: major\n", "")
+        .has(&["en/documents/doc-scope.md:1: 'missing: …' is missing"]);
+    Sandbox::whole()
+        .replace(SCOPE, "stage1: yes", "stage1: maybe")
+        .has(&["en/documents/doc-scope.md:8: 'stage1: maybe' is neither 'no' nor 'yes'"]);
+    // What an organisation itself judges necessary is missed by nobody.
+    Sandbox::whole()
+        .replace(SCOPE, "mandatory: always", "mandatory: own")
+        .has(&["en/documents/doc-scope.md:1: nobody misses what is 'mandatory: own'"]);
+    Sandbox::whole()
+        .replace(SCOPE, "mandatory: always", "mandatory: own")
+        .replace(SCOPE, "missing: major\nstage1: yes\n", "")
+        .has_no_problem();
 }
 
 #[test]

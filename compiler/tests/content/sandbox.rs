@@ -53,6 +53,10 @@ impl Sandbox {
         content
     }
 
+    pub fn folder(&self) -> &Path {
+        &self.dir
+    }
+
     pub fn problems(&self, language: &str) -> Vec<String> {
         let (_, problems) = read(&self.dir, language, &expected());
         let start = format!("{}/", self.dir.display());

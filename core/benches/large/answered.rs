@@ -1,9 +1,7 @@
 //! A fully answered assessment of a catalogue of any size, for measurements.
 
 use crate::larger::larger;
-use readiness::assessment::{
-    ControlChange, Decision, DocumentChange, DocumentStatus, ItemChange, Level, Reason, Reasons,
-};
+use readiness::assessment::{Decision, DocumentStatus, Level, Reason, Reasons};
 use readiness::{Assessment, Catalogue, Edit, Timestamp};
 
 /// The real catalogue, so many times over.
@@ -17,13 +15,13 @@ pub fn answered(catalogue: &Catalogue) -> Assessment {
     let now = Timestamp::new("2026-11-24T10:00:00Z");
     let mut edits = Vec::new();
     for (index, id) in catalogue.requirement_ids().enumerate() {
-        edits.push(Edit::Answer(id, ItemChange::Level(Some(Level::ALL[(index * 7 + index / 5) % 5]))));
+        edits.push(Edit::answer(id).level(Some(Level::ALL[(index * 7 + index / 5) % 5])));
         if index % 2 == 0 {
-            edits.push(Edit::Answer(id, ItemChange::Evidence(vec!["Minutes of March".to_owned()])));
+            edits.push(Edit::answer(id).evidence(vec!["Minutes of March".into()]));
         }
     }
     for (index, id) in catalogue.document_ids().enumerate() {
-        edits.push(Edit::Document(id, DocumentChange::Status(Some(DocumentStatus::ALL[index % 3]))));
+        edits.push(Edit::document(id).status(Some(DocumentStatus::ALL[index % 3])));
     }
     for (index, id) in catalogue.control_ids().enumerate() {
         let decision = match index % 4 {
@@ -33,10 +31,10 @@ pub fn answered(catalogue: &Catalogue) -> Assessment {
                 justification: String::new(),
             },
         };
-        edits.push(Edit::Control(id, ControlChange::Decision(decision)));
-        edits.push(Edit::Control(id, ControlChange::Item(ItemChange::Level(Some(Level::ALL[index % 5])))));
+        edits.push(Edit::control(id).decision(&decision));
+        edits.push(Edit::control(id).item().level(Some(Level::ALL[index % 5])));
     }
-    let mut assessment = Assessment::new("bench", "Benchmark", now.clone());
+    let mut assessment = Assessment::new("bench".parse().expect("an id"), "Benchmark", now.clone());
     assessment.apply(&Edit::Batch(edits), &now);
     assessment
 }

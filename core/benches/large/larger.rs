@@ -13,7 +13,7 @@ pub fn larger(pack: &str, times: usize) -> String {
         for copy in 1..=times {
             for record in &records {
                 let fields = record.iter().enumerate().map(|(index, field)| {
-                    if copy == 1 || !id_fields.contains(&index) || ["", "always"].contains(field) {
+                    if copy == 1 || !id_fields.contains(&index) || ["", "always", "own"].contains(field) {
                         return (*field).to_owned();
                     }
                     let ids = field.split(' ').map(|id| format!("{id}~{copy}"));
@@ -31,5 +31,7 @@ pub fn larger(pack: &str, times: usize) -> String {
     // A document names its place, its control and its requirements.
     copy(grouped(&["document"]), &[1, 2, 3, 4], times);
     copy(grouped(&["fact", "page", "chunk", "word"]), &[], 1);
+    // What derivations are told with, of the first copy alone.
+    copy(grouped(&["weight", "levels", "applies", "stands"]), &[], 1);
     text
 }

@@ -1,79 +1,37 @@
 //! Decisions about controls: the Statement of Applicability is made of them.
 
-use super::item::Item;
-use crate::catalogue::RiskId;
-use serde::{Deserialize, Serialize};
+use super::field::{Leave, Next, record, said};
+use super::item::{Item, ItemEdit};
+use super::value::{choice, choices};
+use super::{Edit, Entry, Field, FieldValue, Kind, Part, Portion, Slot};
+use crate::catalogue::{RiskId, Word};
 
-/// Why a control is included.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Reason {
-    /// It treats a risk.
-    Risk,
-    /// A law or regulation asks for it.
-    Legal,
-    /// A contract asks for it.
-    Contractual,
-    /// The business wants it.
-    Business,
-}
-
-impl Reason {
-    /// All reasons.
-    pub const ALL: [Self; 4] = [Self::Risk, Self::Legal, Self::Contractual, Self::Business];
-
-    /// Its name in files, such as `risk`.
-    pub fn name(self) -> &'static str {
-        ["risk", "legal", "contractual", "business"][self as usize]
+choice! {
+    /// Why a control is included.
+    Reason {
+        /// It treats a risk.
+        Risk = "risk", ReportReasonRisk;
+        /// A law or regulation asks for it.
+        Legal = "legal", ReportReasonLegal;
+        /// A contract asks for it.
+        Contractual = "contractual", ReportReasonContractual;
+        /// The business wants it.
+        Business = "business", ReportReasonBusiness;
     }
 }
 
-/// A set of reasons, in the order of [`Reason::ALL`].
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(into = "Vec<Reason>", from = "Vec<Reason>")]
-pub struct Reasons(u8);
-
-impl Reasons {
-    /// Whether there is none.
-    pub fn is_empty(self) -> bool {
-        self.0 == 0
-    }
-
-    /// Whether this one is among them.
-    pub fn contains(self, reason: Reason) -> bool {
-        self.0 & (1 << reason as u8) != 0
-    }
-
-    /// The same set with a reason taken in or out.
-    #[must_use]
-    pub fn with(self, reason: Reason, included: bool) -> Self {
-        let bit = 1 << reason as u8;
-        Self(if included { self.0 | bit } else { self.0 & !bit })
-    }
-
-    /// The reasons, in order.
-    pub fn iter(self) -> impl Iterator<Item = Reason> {
-        Reason::ALL.into_iter().filter(move |reason| self.contains(*reason))
-    }
+choices! {
+    /// A set of reasons, in the order of [`Reason::ALL`].
+    Reasons of Reason
 }
 
-impl FromIterator<Reason> for Reasons {
-    fn from_iter<T: IntoIterator<Item = Reason>>(reasons: T) -> Self {
-        reasons.into_iter().fold(Self::default(), |set, reason| set.with(reason, true))
-    }
-}
-
-impl From<Vec<Reason>> for Reasons {
-    fn from(reasons: Vec<Reason>) -> Self {
-        reasons.into_iter().collect()
-    }
-}
-
-impl From<Reasons> for Vec<Reason> {
-    fn from(reasons: Reasons) -> Self {
-        reasons.iter().collect()
+choice! {
+    /// A decision without its reasons and its words.
+    Decided {
+        /// It applies.
+        Applicable = "applicable", ReportDecisionApplicable;
+        /// It does not apply.
+        Excluded = "excluded", ReportDecisionExcluded;
     }
 }
 
@@ -98,6 +56,15 @@ pub enum Decision {
 }
 
 impl Decision {
+    /// What was decided, without reasons and words; `None` while nothing was.
+    pub fn decided(&self) -> Option<Decided> {
+        match self {
+            Self::Undecided => None,
+            Self::Applicable { .. } => Some(Decided::Applicable),
+            Self::Excluded { .. } => Some(Decided::Excluded),
+        }
+    }
+
     /// Whether it was decided that the control applies.
     pub fn is_applicable(&self) -> bool {
         matches!(self, Self::Applicable { .. })
@@ -111,15 +78,6 @@ impl Decision {
     /// Whether anything was decided.
     pub fn is_decided(&self) -> bool {
         *self != Self::Undecided
-    }
-
-    /// Whether the decision has what an auditor asks of it: a reason for what is included, words for what is excluded.
-    pub fn is_justified(&self) -> bool {
-        match self {
-            Self::Undecided => false,
-            Self::Applicable { reasons, .. } => !reasons.is_empty(),
-            Self::Excluded { justification } => !justification.trim().is_empty(),
-        }
     }
 
     /// The words that justify it; empty where there are none.
@@ -140,9 +98,7 @@ impl Decision {
 }
 
 /// All that was said about a control.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(into = "Flat", from = "Flat")]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ControlEntry {
     /// Whether it applies.
     pub decision: Decision,
@@ -150,66 +106,186 @@ pub struct ControlEntry {
     pub item: Item,
     /// The risks that it treats.
     pub risks: Vec<RiskId>,
+    /// Who else runs it.
+    pub run_by: RunBy,
+    /// Whether the person does not know if it applies: an undecided control that is to be found out.
+    pub unsure: bool,
 }
 
-/// A control that is not in Annex A.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(default)]
-pub struct CustomControl {
-    /// Its name.
-    pub name: String,
-    /// Where it comes from, such as `own` or another standard.
-    pub source: String,
-}
-
-#[derive(Clone, Copy, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-enum FlatDecision {
-    Applicable,
-    Excluded,
-}
-
-/// The form of a [`ControlEntry`] in files.
-#[derive(Clone, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(default)]
-struct Flat {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    decision: Option<FlatDecision>,
-    reasons: Reasons,
-    justification: String,
-    #[serde(flatten)]
-    item: Item,
-    risks: Vec<RiskId>,
-}
-
-impl From<Flat> for ControlEntry {
-    fn from(flat: Flat) -> Self {
-        let justification = flat.justification;
-        let decision = match flat.decision {
-            None => Decision::Undecided,
-            Some(FlatDecision::Applicable) => Decision::Applicable { reasons: flat.reasons, justification },
-            Some(FlatDecision::Excluded) => Decision::Excluded { justification },
-        };
-        Self { decision, item: flat.item, risks: flat.risks }
+choice! {
+    /// How much of a control somebody else runs.
+    Runs {
+        /// All of it.
+        Inherited = "inherited", ReportRunInherited;
+        /// A part; the rest stays here.
+        Shared = "shared", ReportRunShared;
     }
 }
 
-impl From<ControlEntry> for Flat {
-    fn from(entry: ControlEntry) -> Self {
-        let decision = match entry.decision {
-            Decision::Undecided => None,
-            Decision::Applicable { .. } => Some(FlatDecision::Applicable),
-            Decision::Excluded { .. } => Some(FlatDecision::Excluded),
-        };
-        Self {
-            decision,
-            reasons: entry.decision.reasons(),
-            justification: entry.decision.justification().to_owned(),
-            item: entry.item,
-            risks: entry.risks,
+record! {
+    /// Somebody else who runs a control, such as a provider.
+    RunBy from 32, edited by RunByEdit {
+        /// Who.
+        name: String = said(Word::ReportRunBy, Leave::WithRecord, Next::Stays);
+        /// How much of it.
+        how: Option<Runs> = said(Word::ReportRunHow, Leave::WithRecord, Next::Stays);
+    }
+}
+
+/// The number of the first field of a [`ControlEntry`] that is not one of its [`Item`].
+const FIRST: u8 = 16;
+
+impl ControlEntry {
+    /// Its own fields, in order. Decision, reasons and words are three fields of one [`Decision`]: reasons exist only where
+    /// it applies, words only where something was decided, and 'I don't know' only until then.
+    pub const FIELDS: &'static [Field] = &[
+        said(Word::ReportDecision, Leave::WithRecord, Next::Stays).joint().field(
+            FIRST,
+            "decision",
+            <Option<Decided> as Slot>::KIND,
+            "Whether it applies.",
+        ),
+        said(Word::ReportReasons, Leave::WithRecord, Next::Stays).joint().always().field(
+            FIRST + 1,
+            "reasons",
+            Reasons::KIND,
+            "Why it is included.",
+        ),
+        said(Word::ReportJustification, Leave::WithRecord, Next::Stays).joint().always().field(
+            FIRST + 2,
+            "justification",
+            Kind::Text,
+            "Why it is included or excluded, in words.",
+        ),
+        said(Word::ReportRisksTreated, Leave::Clear(Portion::Risks), Next::Stays).always().field(
+            FIRST + 3,
+            "risks",
+            Kind::Risks,
+            "The risks that it treats.",
+        ),
+        said(Word::ReportUnsure, Leave::WithRecord, Next::Opens).joint().field(
+            FIRST + 4,
+            "unsure",
+            Kind::Flag,
+            "Whether the person does not know if it applies: an undecided control that is to be found out.",
+        ),
+    ];
+
+    /// Whether it is to be found out if it applies.
+    pub fn is_unsure(&self) -> bool {
+        self.unsure && !self.decision.is_decided()
+    }
+
+    /// Whether the decision has what an auditor asks of it: words for what is excluded; for what is included a law, a
+    /// contract, a risk that is linked, or words. That the business wants it, or that some risk does, says too little.
+    pub fn is_justified(&self) -> bool {
+        let reasons = self.decision.reasons();
+        let words = !self.decision.justification().trim().is_empty();
+        match self.decision {
+            Decision::Undecided => false,
+            Decision::Applicable { .. } => {
+                let by_risk = reasons.contains(Reason::Risk) && !self.risks.is_empty();
+                let by_duty = reasons.contains(Reason::Legal) || reasons.contains(Reason::Contractual);
+                by_duty || by_risk || (words && !reasons.is_empty())
+            }
+            Decision::Excluded { .. } => words,
         }
+    }
+}
+
+impl Entry for ControlEntry {
+    fn get(&self, at: u8) -> Option<FieldValue> {
+        match at.wrapping_sub(FIRST) {
+            0 => Some(self.decision.decided().get()),
+            1 => Some(self.decision.reasons().get()),
+            2 => Some(FieldValue::Text(self.decision.justification().to_owned())),
+            3 => Some(self.risks.get()),
+            4 => Some(self.unsure.get()),
+            _ => self.item.get(at).or_else(|| self.run_by.get(at)),
+        }
+    }
+
+    fn set(&mut self, at: u8, value: &FieldValue) {
+        match at.wrapping_sub(FIRST) {
+            0 => {
+                let (mut decided, reasons) = (self.decision.decided(), self.decision.reasons());
+                decided.set(value);
+                let justification = self.decision.justification().to_owned();
+                self.decision = match decided {
+                    None => Decision::Undecided,
+                    Some(Decided::Applicable) => Decision::Applicable { reasons, justification },
+                    Some(Decided::Excluded) => Decision::Excluded { justification },
+                };
+            }
+            1 => {
+                if let Decision::Applicable { reasons, .. } = &mut self.decision {
+                    reasons.set(value);
+                }
+            }
+            2 => {
+                if let Decision::Applicable { justification, .. } | Decision::Excluded { justification } =
+                    &mut self.decision
+                {
+                    justification.set(value);
+                }
+            }
+            3 => self.risks.set(value),
+            4 => self.unsure.set(value),
+            _ => {
+                self.item.set(at, value);
+                self.run_by.set(at, value);
+            }
+        }
+    }
+}
+
+/// Makes the edits of the fields of a [`ControlEntry`].
+#[derive(Debug, Clone, Copy)]
+pub struct ControlEdit(pub(super) Part);
+
+impl ControlEdit {
+    /// Whether it applies, with the reasons and the words.
+    pub fn decision(self, decision: &Decision) -> Edit {
+        self.joint(&ControlEntry { decision: decision.clone(), ..ControlEntry::default() })
+    }
+
+    /// That the person does not know if it applies: nothing is decided then.
+    pub fn unsure(self) -> Edit {
+        self.joint(&ControlEntry { unsure: true, ..ControlEntry::default() })
+    }
+
+    fn joint(self, entry: &ControlEntry) -> Edit {
+        let joint = ControlEntry::FIELDS.iter().filter(|field| field.joint);
+        Edit::Batch(joint.filter_map(|field| Some(Edit::Set(self.0, field, entry.get(field.at)?))).collect())
+    }
+
+    /// Why it is included.
+    pub fn reasons(self, reasons: Reasons) -> Edit {
+        Edit::Set(self.0, &ControlEntry::FIELDS[1], reasons.get())
+    }
+
+    /// Why it is included or excluded, in words.
+    pub fn justification(self, words: String) -> Edit {
+        Edit::Set(self.0, &ControlEntry::FIELDS[2], FieldValue::Text(words))
+    }
+
+    /// The risks that it treats.
+    pub fn risks(self, risks: Vec<RiskId>) -> Edit {
+        Edit::Set(self.0, &ControlEntry::FIELDS[3], FieldValue::Risks(risks))
+    }
+
+    /// How far it is, and what shows it.
+    pub fn item(self) -> ItemEdit {
+        ItemEdit(self.0)
+    }
+}
+
+record! {
+    /// A control that is not in Annex A.
+    CustomControl from 0, edited by CustomEdit {
+        /// Its name.
+        name: String = said(Word::ReportName, Leave::WithRecord, Next::Stays).always();
+        /// Where it comes from, such as `own` or another standard.
+        source: String = said(Word::OwnSource, Leave::WithRecord, Next::Stays).always();
     }
 }

@@ -1,83 +1,129 @@
 //! Every change that a person can make, and the one function that makes it.
 
 use super::*;
-use crate::date::Date;
 use serde_json::{Map, json};
 
 /// One change. Undo, merging, storage and the tests speak it.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Edit {
-    /// Names the assessment.
-    Title(String),
-    /// Changes a field of the profile.
-    Profile(ProfileChange),
+    /// Sets a field of a part's record. One of a list that is not there is not made by it.
+    Set(Part, &'static Field, FieldValue),
+    /// Adds an empty record to a list: a risk, a control of the organisation's own.
+    Add(Part),
+    /// Removes a record from a list. See [`Assessment::removal`] for all that goes with it.
+    Remove(Part),
+    /// Says that a control treats a risk, or (with `false`) that it does not.
+    Link(ControlId, RiskId, bool),
     /// Answers a fact, or takes the answer back.
     Fact(FactId, Option<bool>),
-    /// Changes the answer to a requirement.
-    Answer(RequirementId, ItemChange),
-    /// Changes what was said about a document.
-    Document(DocumentId, DocumentChange),
-    /// Changes what was said about a control.
-    Control(ControlId, ControlChange),
-    /// Adds, changes or (with `None`) removes a control of the organisation's own.
-    Custom(CustomId, Option<CustomControl>),
-    /// Adds, changes or (with `None`) removes a risk.
-    Risk(RiskId, Option<Risk>),
     /// Says that it holds a state, by its digest, or (with `false`) takes that back. See [`Shared`].
     Includes(String, bool),
-    /// Replaces what this version does not know, [`Assessment::rest`].
-    Rest(Value),
+    /// Replaces what this version does not know, [`Assessment::unknown`].
+    Unknown(Value),
     /// Keeps a review under its id, or (with `None`) removes it. No answer changes; see [`crate::review`].
     Review(String, Option<Value>),
     /// Several changes that are done and undone together, in order.
     Batch(Vec<Edit>),
 }
 
-/// A change of the profile.
-#[derive(Debug, Clone, PartialEq)]
-#[allow(missing_docs, reason = "the fields are described at `Profile`")]
-pub enum ProfileChange {
-    Organisation(String),
-    People(Option<u32>),
-    Sites(Option<u32>),
-    Sector(String),
-    Country(String),
-    Scope(String),
-    TargetDate(Option<Date>),
-    ContactName(String),
-    ContactEmail(String),
-    Quote(QuoteDetail, String),
-    RiskStep(Scale, u8, String),
-}
+/// Edits of a field, by its record and its name.
+impl Edit {
+    /// Names the assessment.
+    pub fn title(title: String) -> Self {
+        Self::Set(Part::Meta, &Assessment::FIELDS[0], FieldValue::Text(title))
+    }
 
-/// A change of what requirements and controls have in common.
-#[derive(Debug, Clone, PartialEq)]
-#[allow(missing_docs, reason = "the fields are described at `Item`")]
-pub enum ItemChange {
-    Level(Option<Level>),
-    Note(String),
-    Evidence(Vec<String>),
-    Owner(String),
-    Due(Option<Date>),
-}
+    /// Says something about a requirement.
+    pub fn answer(id: RequirementId) -> ItemEdit {
+        ItemEdit(Part::Answer(id))
+    }
 
-/// A change of a document's entry.
-#[derive(Debug, Clone, PartialEq)]
-#[allow(missing_docs, reason = "the fields are described at `DocumentEntry`")]
-pub enum DocumentChange {
-    Status(Option<DocumentStatus>),
-    Reference(String),
-    Owner(String),
-    Reviewed(Option<Date>),
-}
+    /// Says something that requirements and controls have in common.
+    pub fn item(part: Part) -> ItemEdit {
+        ItemEdit(part)
+    }
 
-/// A change of a control's entry.
-#[derive(Debug, Clone, PartialEq)]
-#[allow(missing_docs, reason = "the fields are described at `ControlEntry`")]
-pub enum ControlChange {
-    Decision(Decision),
-    Item(ItemChange),
-    Risks(Vec<RiskId>),
+    /// Says something about a document.
+    pub fn document(id: DocumentId) -> DocumentEdit {
+        DocumentEdit(Part::Document(id))
+    }
+
+    /// Says something about a control.
+    pub fn control(id: ControlId) -> ControlEdit {
+        ControlEdit(Part::Control(id))
+    }
+
+    /// Says something about a control of the organisation's own.
+    pub fn custom(id: CustomId) -> CustomEdit {
+        CustomEdit(Part::Custom(id))
+    }
+
+    /// Says something about a risk.
+    pub fn risk(id: RiskId) -> RiskEdit {
+        RiskEdit(Part::Risk(id))
+    }
+
+    /// Says something about what remains of a risk.
+    pub fn residual(id: RiskId) -> ResidualEdit {
+        ResidualEdit(Part::Risk(id))
+    }
+
+    /// Says that what remains of a risk was accepted.
+    pub fn accepted(id: RiskId) -> AcceptedEdit {
+        AcceptedEdit(Part::Risk(id))
+    }
+
+    /// Says who else runs a control.
+    pub fn run_by(id: ControlId) -> RunByEdit {
+        RunByEdit(Part::Control(id))
+    }
+
+    /// Says something about a requirement alone.
+    pub fn only_answer(id: RequirementId) -> AnswerEdit {
+        AnswerEdit(Part::Answer(id))
+    }
+
+    /// Says what heads the Statement of Applicability.
+    pub fn soa() -> SoaEdit {
+        SoaEdit(Part::Meta)
+    }
+
+    /// Says something about the organisation.
+    pub fn profile() -> ProfileEdit {
+        ProfileEdit(Part::Profile)
+    }
+
+    /// Says something about whom to ask.
+    pub fn contact() -> ContactEdit {
+        ContactEdit(Part::Profile)
+    }
+
+    /// Says something that only the quote brief asks.
+    pub fn quote(detail: QuoteDetail, text: String) -> Self {
+        Self::Set(Part::Profile, detail.field(), FieldValue::Text(text))
+    }
+
+    /// Names a step of a scale.
+    pub fn risk_step(scale: Scale, step: u8, name: String) -> Self {
+        Self::Set(Part::Profile, scale.field(step), FieldValue::Text(name))
+    }
+
+    /// Whether it is a text, which comes letter by letter.
+    pub fn is_typed(&self) -> bool {
+        match self {
+            Self::Set(_, field, _) => field.kind.is_typed(),
+            Self::Review(_, review) => review.is_some(),
+            _ => false,
+        }
+    }
+
+    /// Whether it changes the same field as another one.
+    pub fn is_of_same_field(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Set(part, field, _), Self::Set(of, other, _)) => part == of && field == other,
+            _ => false,
+        }
+    }
 }
 
 impl Assessment {
@@ -88,29 +134,26 @@ impl Assessment {
             self.updated = now.clone();
         }
         match edit {
-            Edit::Title(title) => Edit::Title(replace(&mut self.title, title)),
-            Edit::Profile(change) => Edit::Profile(self.profile.apply(change)),
+            Edit::Set(part, field, value) => self.set(*part, field, value, now),
+            Edit::Add(part) => match self.add(*part) {
+                true => {
+                    self.forget_known_numbers();
+                    Edit::Remove(*part)
+                }
+                false => Edit::Batch(Vec::new()),
+            },
+            Edit::Remove(part) if self.entry(*part).is_none() => Edit::Batch(Vec::new()),
+            Edit::Remove(part) => {
+                let whole = self.whole(*part);
+                self.remove(*part);
+                self.remember_number(*part);
+                whole
+            }
+            Edit::Link(control, risk, linked) => self.link(*control, *risk, *linked),
             Edit::Fact(fact, value) => Edit::Fact(*fact, put(&mut self.facts, *fact, *value)),
-            Edit::Answer(id, change) => {
-                let answer = self.answers.get_or_default(*id);
-                answer.updated = now.clone();
-                Edit::Answer(*id, answer.item.apply(change))
-            }
-            Edit::Document(id, change) => {
-                let undo = self.documents.get_or_default(*id).apply(change);
-                self.documents.drop_default(*id);
-                Edit::Document(*id, undo)
-            }
-            Edit::Control(id, change) => {
-                let undo = self.controls.get_or_default(*id).apply(change);
-                self.controls.drop_default(*id);
-                Edit::Control(*id, undo)
-            }
-            Edit::Custom(id, control) => Edit::Custom(*id, put(&mut self.custom_controls, *id, control.clone())),
-            Edit::Risk(id, risk) => Edit::Risk(*id, put(&mut self.risks, *id, risk.clone())),
-            Edit::Includes(digest, included) => Edit::Includes(digest.clone(), self.shared.set(digest, *included)),
-            Edit::Rest(rest) => Edit::Rest(replace(&mut self.rest, rest)),
-            Edit::Review(id, review) => Edit::Review(id.clone(), put_review(&mut self.rest, id, review.clone())),
+            Edit::Includes(digest, included) => Edit::Includes(digest.clone(), self.shared.include(digest, *included)),
+            Edit::Unknown(unknown) => Edit::Unknown(std::mem::replace(&mut self.unknown, unknown.clone())),
+            Edit::Review(id, review) => Edit::Review(id.clone(), put_review(&mut self.unknown, id, review.clone())),
             Edit::Batch(edits) => {
                 let mut undo: Vec<_> = edits.iter().map(|edit| self.apply(edit, now)).collect();
                 undo.reverse();
@@ -118,10 +161,83 @@ impl Assessment {
             }
         }
     }
-}
 
-fn replace<T: Clone>(place: &mut T, value: &T) -> T {
-    std::mem::replace(place, value.clone())
+    fn set(&mut self, part: Part, field: &'static Field, value: &FieldValue, now: &Timestamp) -> Edit {
+        // To be set, a joint field may take others along: reasons go where a control applies no longer.
+        let touched: Vec<_> = match field.joint {
+            true => part.fields().filter(|other| other.joint).collect(),
+            false => vec![field],
+        };
+        let Some(entry) = self.entry_mut(part) else { return Edit::Batch(Vec::new()) };
+        let mut undo: Vec<_> = touched.iter().filter_map(|it| Some(Edit::Set(part, it, entry.get(it.at)?))).collect();
+        entry.set(field.at, value);
+        if let Part::Answer(id) = part {
+            self.answers.get_or_default(id).updated = now.clone();
+        }
+        self.drop_default(part);
+        match undo.len() {
+            1 => undo.remove(0),
+            _ => Edit::Batch(undo),
+        }
+    }
+
+    fn link(&mut self, control: ControlId, risk: RiskId, linked: bool) -> Edit {
+        let risks = &mut self.controls.get_or_default(control).risks;
+        let undo = Edit::control(control).risks(risks.clone());
+        risks.retain(|known| *known != risk);
+        if linked {
+            let place = risks.iter().position(|known| *known > risk).unwrap_or(risks.len());
+            risks.insert(place, risk);
+        }
+        self.controls.drop_default(control);
+        undo
+    }
+
+    /// Whether all is as an edit leaves it: nobody has changed it since. A change is taken back only then, or what somebody
+    /// did later would be gone.
+    pub fn is_as_left_by(&self, edit: &Edit) -> bool {
+        let mut after = self.clone();
+        after.apply(edit, &self.updated);
+        let same = |part: Part| {
+            let there = |state: &Self| !part.is_numbered() || state.entry(part).is_some();
+            let fields = part.said().all(|field| self.value(part, field) == after.value(part, field));
+            there(self) == there(&after) && fields
+        };
+        edit.parts().into_iter().all(same) && self.facts == after.facts && self.unknown == after.unknown
+    }
+
+    /// The edit that removes a risk or a control of the organisation's own with all that was said about it: what a control
+    /// is decided to be and how far it is; that controls treat a risk.
+    pub fn removal(&self, part: Part) -> Edit {
+        let mut edits = self.detachment(part);
+        edits.push(Edit::Remove(part));
+        Edit::Batch(edits)
+    }
+
+    /// The edits that take away what was said about a number elsewhere than in its record.
+    pub(crate) fn detachment(&self, part: Part) -> Vec<Edit> {
+        let mut edits = Vec::new();
+        match part {
+            Part::Risk(risk) => {
+                let linked = self.controls.iter().filter(|(_, entry)| entry.risks.contains(&risk));
+                edits.extend(linked.map(|(control, _)| Edit::Link(*control, risk, false)));
+            }
+            Part::Custom(id) => {
+                let of = Part::Control(ControlId::Custom(id));
+                let said = of.fields().filter(|field| self.value(of, field).is_said());
+                edits.extend(said.map(|field| Edit::Set(of, field, field.kind.unsaid())));
+            }
+            _ => {}
+        }
+        edits
+    }
+
+    /// The edit that makes one of a list what it is here, in all of its fields: [`Edit::Remove`] where it is absent.
+    pub(crate) fn whole(&self, part: Part) -> Edit {
+        let Some(entry) = self.entry(part) else { return Edit::Remove(part) };
+        let fields = part.fields().filter_map(|field| Some(Edit::Set(part, field, entry.get(field.at)?)));
+        Edit::Batch([Edit::Add(part)].into_iter().chain(fields).collect())
+    }
 }
 
 fn put<K: Ord + Copy, V>(map: &mut Entries<K, V>, key: K, value: Option<V>) -> Option<V> {
@@ -132,30 +248,30 @@ fn put<K: Ord + Copy, V>(map: &mut Entries<K, V>, key: K, value: Option<V>) -> O
 }
 
 /// Reviews live in what the answers know nothing of: `{"reviews": {id: review}}`.
-fn put_review(rest: &mut Value, id: &str, review: Option<Value>) -> Option<Value> {
+fn put_review(unknown: &mut Value, id: &str, review: Option<Value>) -> Option<Value> {
     if let Some(review) = review {
         // Whatever else stands there, nobody could read it.
-        if !rest.is_object() {
-            *rest = json!({});
+        if !unknown.is_object() {
+            *unknown = json!({});
         }
-        if !rest["reviews"].is_object() {
-            rest["reviews"] = json!({});
+        if !unknown["reviews"].is_object() {
+            unknown["reviews"] = json!({});
         }
-        let before = std::mem::replace(&mut rest["reviews"][id], review);
+        let before = std::mem::replace(&mut unknown["reviews"][id], review);
         return (!before.is_null()).then_some(before);
     }
-    let rest_of = rest.as_object_mut()?;
-    let before = take_out(rest_of.get_mut("reviews")?.as_object_mut()?, id);
-    if rest_of["reviews"].as_object().is_some_and(Map::is_empty) {
-        take_out(rest_of, "reviews");
+    let fields = unknown.as_object_mut()?;
+    let before = take_out(fields.get_mut("reviews")?.as_object_mut()?, id);
+    if fields["reviews"].as_object().is_some_and(Map::is_empty) {
+        take_out(fields, "reviews");
     }
-    if rest_of.is_empty() {
-        *rest = Value::Null;
+    if fields.is_empty() {
+        *unknown = Value::Null;
     }
     before
 }
 
-/// Takes an entry out of a map. `Map::remove` would do, but for 2 kB of the site's first program.
+/// Takes an entry out of a map. `Map::remove` would do, but for 2 kB of the site's first load.
 fn take_out(map: &mut Map<String, Value>, key: &str) -> Option<Value> {
     let mut taken = None;
     for (name, value) in std::mem::take(map) {
@@ -165,61 +281,4 @@ fn take_out(map: &mut Map<String, Value>, key: &str) -> Option<Value> {
         }
     }
     taken
-}
-
-impl Profile {
-    fn apply(&mut self, change: &ProfileChange) -> ProfileChange {
-        use ProfileChange as C;
-        match change {
-            C::Organisation(value) => C::Organisation(replace(&mut self.organisation, value)),
-            C::People(value) => C::People(replace(&mut self.people, value)),
-            C::Sites(value) => C::Sites(replace(&mut self.sites, value)),
-            C::Sector(value) => C::Sector(replace(&mut self.sector, value)),
-            C::Country(value) => C::Country(replace(&mut self.country, value)),
-            C::Scope(value) => C::Scope(replace(&mut self.scope, value)),
-            C::TargetDate(value) => C::TargetDate(replace(&mut self.target_date, value)),
-            C::ContactName(value) => C::ContactName(replace(&mut self.contact.name, value)),
-            C::ContactEmail(value) => C::ContactEmail(replace(&mut self.contact.email, value)),
-            C::Quote(detail, value) => C::Quote(*detail, replace(self.quote.place(*detail), value)),
-            C::RiskStep(scale, step, value) => {
-                C::RiskStep(*scale, *step, replace(self.risk_scales.place(*scale, *step), value))
-            }
-        }
-    }
-}
-
-impl Item {
-    fn apply(&mut self, change: &ItemChange) -> ItemChange {
-        use ItemChange as C;
-        match change {
-            C::Level(value) => C::Level(replace(&mut self.level, value)),
-            C::Note(value) => C::Note(replace(&mut self.note, value)),
-            C::Evidence(value) => C::Evidence(replace(&mut self.evidence, value)),
-            C::Owner(value) => C::Owner(replace(&mut self.owner, value)),
-            C::Due(value) => C::Due(replace(&mut self.due, value)),
-        }
-    }
-}
-
-impl DocumentEntry {
-    fn apply(&mut self, change: &DocumentChange) -> DocumentChange {
-        use DocumentChange as C;
-        match change {
-            C::Status(value) => C::Status(replace(&mut self.status, value)),
-            C::Reference(value) => C::Reference(replace(&mut self.reference, value)),
-            C::Owner(value) => C::Owner(replace(&mut self.owner, value)),
-            C::Reviewed(value) => C::Reviewed(replace(&mut self.reviewed, value)),
-        }
-    }
-}
-
-impl ControlEntry {
-    fn apply(&mut self, change: &ControlChange) -> ControlChange {
-        use ControlChange as C;
-        match change {
-            C::Decision(value) => C::Decision(replace(&mut self.decision, value)),
-            C::Item(change) => C::Item(self.item.apply(change)),
-            C::Risks(value) => C::Risks(replace(&mut self.risks, value)),
-        }
-    }
 }

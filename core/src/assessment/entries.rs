@@ -21,6 +21,11 @@ impl<K: Ord + Copy, V> Entries<K, V> {
         self.position(*key).ok().map(|index| &self.0[index].1)
     }
 
+    /// The entry of a key, to be changed.
+    pub fn get_mut(&mut self, key: &K) -> Option<&mut V> {
+        self.position(*key).ok().map(|index| &mut self.0[index].1)
+    }
+
     /// The entry of a key, to be changed; made if there was none.
     pub fn get_or_default(&mut self, key: K) -> &mut V
     where

@@ -1,72 +1,67 @@
 //! What requirements and controls have in common: how far they are, and what shows it.
 
+use super::field::{Leave, Next, kept, record, said};
+use super::value::choice;
+use super::{Evidence, Portion};
+use crate::catalogue::Word;
 use crate::date::{Date, Timestamp};
-use serde::{Deserialize, Serialize};
 
-/// How far something is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Level {
-    /// Nothing exists yet.
-    NotStarted,
-    /// Agreed or drafted, not decided.
-    Planned,
-    /// Decided and, where needed, written down.
-    Defined,
-    /// Done in practice.
-    Operating,
-    /// Done in practice, and records prove it.
-    Evidenced,
+choice! {
+    /// How far something is.
+    Level {
+        /// Nothing exists yet.
+        NotStarted = "not_started", LevelNotStarted;
+        /// Agreed or drafted, not decided.
+        Planned = "planned", LevelPlanned;
+        /// Decided and, where needed, written down.
+        Defined = "defined", LevelDefined;
+        /// Done in practice.
+        Operating = "operating", LevelOperating;
+        /// Done in practice, and records prove it.
+        Evidenced = "evidenced", LevelEvidenced;
+    }
 }
 
 impl Level {
-    /// All levels, from the lowest.
-    pub const ALL: [Self; 5] = [Self::NotStarted, Self::Planned, Self::Defined, Self::Operating, Self::Evidenced];
-
     /// Its value, 0 to 4.
     pub fn value(self) -> u8 {
         self as u8
     }
-
-    /// Its name in files, such as `not_started`.
-    pub fn name(self) -> &'static str {
-        ["not_started", "planned", "defined", "operating", "evidenced"][usize::from(self.value())]
-    }
 }
 
-/// The state of a requirement or a control.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(default)]
-pub struct Item {
-    /// How far it is; `None` is open.
-    pub level: Option<Level>,
-    /// The person's own note.
-    pub note: String,
-    /// References to evidence, one each.
-    pub evidence: Vec<String>,
-    /// Who looks after it.
-    pub owner: String,
-    /// When it is to be done.
-    pub due: Option<Date>,
+record! {
+    /// The state of a requirement or a control.
+    Item from 0, edited by ItemEdit {
+        /// How far it is; `None` is open.
+        level: Option<Level> = said(Word::ReportLevel, Leave::WithRecord, Next::Opens).always();
+        /// The person's own note.
+        note: String = said(Word::ReportNote, Leave::Clear(Portion::Notes), Next::Stays).always();
+        /// What shows it.
+        evidence: Vec<Evidence> = said(Word::ReportEvidence, Leave::Withhold(Portion::Evidence), Next::Opens).always();
+        /// Who looks after it.
+        owner: String = said(Word::ReportOwner, Leave::Withhold(Portion::Owners), Next::Stays).always();
+        /// When it is to be done.
+        due: Option<Date> = said(Word::ReportDue, Leave::Clear(Portion::Dates), Next::Opens).always();
+    }
 }
 
 impl Item {
-    /// Whether at least one reference to evidence has text.
+    /// Whether at least one piece of evidence says what it is.
     pub fn has_evidence(&self) -> bool {
-        self.evidence.iter().any(|reference| !reference.trim().is_empty())
+        self.evidence.iter().any(Evidence::is_said)
     }
 }
 
-/// The answer to a requirement.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(default)]
-pub struct Answer {
-    /// Level, note, evidence, owner and due date.
-    #[serde(flatten)]
-    pub item: Item,
-    /// When it was last changed.
-    pub updated: Timestamp,
+record! {
+    /// The answer to a requirement.
+    Answer from 16, edited by AnswerEdit {
+        /// When it was last changed.
+        updated: Timestamp = kept().always();
+        /// Whether the person does not know: an open answer that is to be found out.
+        unsure: bool = said(Word::ReportUnsure, Leave::WithRecord, Next::Opens);
+    }
+    with {
+        /// Level, note, evidence, owner and due date.
+        item: Item,
+    }
 }

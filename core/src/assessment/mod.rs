@@ -4,25 +4,46 @@ mod control;
 mod document;
 mod edit;
 mod entries;
+mod entry;
+mod evidence;
+mod field;
+mod id;
 mod item;
+mod numbers;
 mod part;
+mod portion;
 mod profile;
 mod risk;
 mod scale;
 mod shared;
+mod soa;
+mod tasks;
+mod value;
 
-pub use control::{ControlEntry, CustomControl, Decision, Reason, Reasons};
-pub use document::{DocumentEntry, DocumentStatus};
-pub use edit::{ControlChange, DocumentChange, Edit, ItemChange, ProfileChange};
+pub use control::{
+    ControlEdit, ControlEntry, CustomControl, CustomEdit, Decided, Decision, Reason, Reasons, RunBy, RunByEdit, Runs,
+};
+pub use document::{DocumentEdit, DocumentEntry, DocumentStatus};
+pub use edit::Edit;
 pub use entries::Entries;
-pub use item::{Answer, Item, Level};
+pub use entry::Entry;
+pub(crate) use entry::tables;
+pub use evidence::{Beyond, Evidence, Fingerprint};
+pub use field::{Field, Leave, Next, Table};
+pub use id::Id;
+pub use item::{Answer, AnswerEdit, Item, ItemEdit, Level};
+pub use numbers::LastNumbers;
 pub use part::Part;
-pub use profile::{Contact, Profile, QuoteDetail, QuoteDetails};
-pub use risk::{Risk, Treatment};
+pub use portion::{Portion, Portions};
+pub use profile::{Contact, ContactEdit, Profile, ProfileEdit, QuoteDetail, QuoteDetails};
+pub use risk::{Accepted, AcceptedEdit, Harm, Harms, Residual, ResidualEdit, Risk, RiskEdit, Treatment};
 pub use scale::{RiskScales, Scale};
 pub use shared::Shared;
+pub use soa::{Soa, SoaEdit};
+pub use tasks::{OwnPlan, OwnPlanEdit, Task, Tasks};
+pub use value::{Choice, FieldValue, Kind, Slot};
 
-use crate::catalogue::{ControlId, CustomId, DocumentId, FactId, Mandatory, RequirementId, RiskId};
+use crate::catalogue::{Catalogue, ControlId, CustomId, DocumentId, FactId, Mandatory, RequirementId, RiskId, Word};
 use crate::date::Timestamp;
 use serde_json::Value;
 
@@ -32,13 +53,15 @@ use serde_json::Value;
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Assessment {
     /// A unique id, made when the assessment is created.
-    pub id: String,
+    pub id: Id,
     /// The person's name for it, such as 'Acme 2027 certification'.
     pub title: String,
     /// When it was created.
     pub created: Timestamp,
     /// When it was last changed.
     pub updated: Timestamp,
+    /// Whether it is one of the examples that the site offers, or grew out of one: of a firm that does not exist.
+    pub example: bool,
     /// Who the organisation is.
     pub profile: Profile,
     /// Yes/no answers about the organisation; a missing one is unanswered.
@@ -51,19 +74,44 @@ pub struct Assessment {
     pub controls: Entries<ControlId, ControlEntry>,
     /// Controls of the organisation's own.
     pub custom_controls: Entries<CustomId, CustomControl>,
+    /// What heads the Statement of Applicability.
+    pub soa: Soa,
     /// The risk register.
     pub risks: Entries<RiskId, Risk>,
+    /// What it adds to the action plan.
+    pub plan: OwnPlan,
+    /// The last numbers that were given.
+    pub last_numbers: LastNumbers,
     /// What it knows of copies of it.
     pub shared: Shared,
     /// What the answers know nothing of: unknown ids and fields of a newer version, the mark of an extract
     /// ([`crate::extract`]) and reviews ([`crate::review`]). Written back on export.
-    pub rest: Value,
+    pub unknown: Value,
 }
 
 impl Assessment {
     /// An empty assessment.
-    pub fn new(id: impl Into<String>, title: impl Into<String>, now: Timestamp) -> Self {
-        Self { id: id.into(), title: title.into(), created: now.clone(), updated: now, ..Self::default() }
+    pub fn new(id: Id, title: impl Into<String>, now: Timestamp) -> Self {
+        Self { id, title: title.into(), created: now.clone(), updated: now, ..Self::default() }
+    }
+
+    /// What a person calls it: the title that they gave it, or else the organisation's name.
+    pub fn name(&self, catalogue: &Catalogue) -> &str {
+        let organisation = self.profile.organisation.trim();
+        if organisation.is_empty() || self.title != catalogue.word(Word::HomeNewTitle) {
+            &self.title
+        } else {
+            organisation
+        }
+    }
+
+    /// Whether anything was said that belongs to the way through.
+    pub fn is_begun(&self) -> bool {
+        !self.answers.is_empty()
+            || !self.controls.is_empty()
+            || !self.documents.is_empty()
+            || !self.facts.is_empty()
+            || !self.profile.organisation.is_empty()
     }
 
     /// The level of a requirement; `None` while it is open.
@@ -74,30 +122,45 @@ impl Assessment {
     /// A new assessment that goes on from this one. Profile, owners, notes, decisions and risks stay. Levels, statuses
     /// and evidence stay if `keep`, else they are open again, and so are the dates by which something was due.
     #[must_use]
-    pub fn next_cycle(&self, id: impl Into<String>, title: impl Into<String>, now: Timestamp, keep: bool) -> Self {
-        let mut next = Self { id: id.into(), title: title.into(), created: now.clone(), updated: now, ..self.clone() };
+    pub fn next_cycle(&self, id: Id, title: impl Into<String>, now: Timestamp, keep: bool) -> Self {
+        let mut next = Self { id, title: title.into(), created: now.clone(), updated: now, ..self.clone() };
         next.shared = Shared::default();
         // What others said is about the answers of the last one.
         let reviews =
-            next.rest["reviews"].as_object().into_iter().flatten().map(|(id, _)| Edit::Review(id.clone(), None));
+            next.unknown["reviews"].as_object().into_iter().flatten().map(|(id, _)| Edit::Review(id.clone(), None));
         let forget = Edit::Batch(reviews.collect());
         let moment = next.updated.clone();
         next.apply(&forget, &moment);
         if !keep {
-            let answers = next.answers.values_mut().map(|answer| &mut answer.item);
-            for item in answers.chain(next.controls.values_mut().map(|entry| &mut entry.item)) {
-                (item.level, item.due) = (None, None);
-                item.evidence.clear();
-            }
-            for document in next.documents.values_mut() {
-                document.status = None;
-            }
-            for risk in next.risks.values_mut() {
-                risk.residual_accepted = false;
-            }
-            next.profile.target_date = None;
+            next.open_again();
         }
         next
+    }
+
+    /// Opens the fields that a new cycle begins without.
+    fn open_again(&mut self) {
+        for part in self.parts() {
+            for field in part.fields().filter(|field| field.next == Next::Opens) {
+                if let Some(entry) = self.entry_mut(part) {
+                    entry.set(field.at, &field.kind.unsaid());
+                }
+            }
+        }
+    }
+
+    /// Whether somebody did not know what to answer: the requirement is open, and is to be found out.
+    pub fn is_unsure(&self, id: RequirementId) -> bool {
+        self.answers.get(&id).is_some_and(|answer| answer.unsure && answer.item.level.is_none())
+    }
+
+    /// The edit that answers a requirement with a level, or takes the answer back; or that says, with `unsure`, that the
+    /// person does not know. Each takes the place of the other.
+    pub fn answering(&self, id: RequirementId, level: Option<Level>, unsure: bool) -> Edit {
+        let edit = Edit::answer(id).level(level);
+        match self.answers.get(&id).is_some_and(|answer| answer.unsure) == unsure {
+            true => edit,
+            false => Edit::Batch(vec![edit, Edit::only_answer(id).unsure(unsure)]),
+        }
     }
 
     /// How many requirements have an answer.
@@ -115,11 +178,23 @@ impl Assessment {
         self.documents.get(&id)?.status
     }
 
-    /// Whether a document is asked for: one that depends on a control is, once that control applies.
+    /// Whether a document is asked for: one that depends on a control is, once that control applies; one that the
+    /// organisation itself judges necessary is not.
     pub fn needs(&self, mandatory: Mandatory) -> bool {
         match mandatory {
             Mandatory::Always => true,
+            Mandatory::Own => false,
             Mandatory::WhenApplicable(control) => self.decision(control).is_applicable(),
+        }
+    }
+
+    /// Whether nobody asks for a document as things are: its control is excluded, or the organisation itself has to judge
+    /// it necessary.
+    pub fn is_spared(&self, mandatory: Mandatory) -> bool {
+        match mandatory {
+            Mandatory::Always => false,
+            Mandatory::Own => true,
+            Mandatory::WhenApplicable(control) => self.decision(control).is_excluded(),
         }
     }
 

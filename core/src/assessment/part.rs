@@ -20,22 +20,20 @@ pub enum Part {
     /// A risk.
     Risk(RiskId),
     /// What this version does not know.
-    Rest,
+    Unknown,
 }
 
 impl Edit {
     /// The parts that this change touches, [`Part::Meta`] left out unless it is what changes.
     pub fn parts(&self) -> Vec<Part> {
         match self {
-            Self::Title(_) | Self::Includes(..) => vec![Part::Meta],
-            Self::Rest(_) => vec![Part::Rest],
-            Self::Profile(_) | Self::Fact(..) => vec![Part::Profile],
-            Self::Answer(id, _) => vec![Part::Answer(*id)],
-            Self::Document(id, _) => vec![Part::Document(*id)],
-            Self::Control(id, _) => vec![Part::Control(*id)],
-            Self::Custom(id, _) => vec![Part::Custom(*id)],
-            Self::Risk(id, _) => vec![Part::Risk(*id)],
-            Self::Review(..) => vec![Part::Rest],
+            Self::Set(part, ..) => vec![*part],
+            // With the numbers that were given.
+            Self::Add(part) | Self::Remove(part) => vec![*part, Part::Meta],
+            Self::Link(id, ..) => vec![Part::Control(*id)],
+            Self::Fact(..) => vec![Part::Profile],
+            Self::Includes(..) => vec![Part::Meta],
+            Self::Unknown(_) | Self::Review(..) => vec![Part::Unknown],
             Self::Batch(edits) => edits.iter().flat_map(Self::parts).collect(),
         }
     }
@@ -50,8 +48,8 @@ impl Assessment {
         parts.extend(self.controls.keys().map(|id| Part::Control(*id)));
         parts.extend(self.custom_controls.keys().map(|id| Part::Custom(*id)));
         parts.extend(self.risks.keys().map(|id| Part::Risk(*id)));
-        if !self.rest.is_null() {
-            parts.push(Part::Rest);
+        if !self.unknown.is_null() {
+            parts.push(Part::Unknown);
         }
         parts
     }
@@ -68,7 +66,8 @@ impl Assessment {
             Part::Meta => {
                 (self.title, self.created, self.updated) =
                     (from.title.clone(), from.created.clone(), from.updated.clone());
-                self.shared = from.shared.clone();
+                (self.shared, self.soa, self.plan) = (from.shared.clone(), from.soa.clone(), from.plan.clone());
+                self.last_numbers = from.last_numbers.clone();
             }
             Part::Profile => (self.profile, self.facts) = (from.profile.clone(), from.facts.clone()),
             Part::Answer(id) => copy(&mut self.answers, id, &from.answers),
@@ -76,7 +75,7 @@ impl Assessment {
             Part::Control(id) => copy(&mut self.controls, id, &from.controls),
             Part::Custom(id) => copy(&mut self.custom_controls, id, &from.custom_controls),
             Part::Risk(id) => copy(&mut self.risks, id, &from.risks),
-            Part::Rest => self.rest = from.rest.clone(),
+            Part::Unknown => self.unknown = from.unknown.clone(),
         }
     }
 }

@@ -1,47 +1,91 @@
-//! The risk register: small, and optional.
+//! The risk register.
 
-use serde::{Deserialize, Serialize};
+use super::Portion;
+use super::field::{Leave, Next, record, said};
+use super::value::{choice, choices};
+use crate::catalogue::Word;
+use crate::date::Date;
 
-/// What is done about a risk.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Treatment {
-    /// Controls make it smaller.
-    Modify,
-    /// It is accepted as it is.
-    Retain,
-    /// What causes it is given up.
-    Avoid,
-    /// Somebody else carries part of it.
-    Share,
-}
-
-impl Treatment {
-    /// All treatments.
-    pub const ALL: [Self; 4] = [Self::Modify, Self::Retain, Self::Avoid, Self::Share];
-
-    /// Its name in files, such as `modify`.
-    pub fn name(self) -> &'static str {
-        ["modify", "retain", "avoid", "share"][self as usize]
+choice! {
+    /// What is done about a risk.
+    Treatment {
+        /// Controls make it smaller.
+        Modify = "modify", ReportTreatmentModify;
+        /// It is accepted as it is.
+        Retain = "retain", ReportTreatmentRetain;
+        /// What causes it is given up.
+        Avoid = "avoid", ReportTreatmentAvoid;
+        /// Somebody else carries part of it.
+        Share = "share", ReportTreatmentShare;
     }
 }
 
-/// One risk.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(default)]
-pub struct Risk {
-    /// What could happen.
-    pub title: String,
-    /// The risk owner.
-    pub owner: String,
-    /// How likely it is, 1 to 5.
-    pub likelihood: Option<u8>,
-    /// How bad it would be, 1 to 5.
-    pub impact: Option<u8>,
-    /// What is done about it.
-    pub treatment: Option<Treatment>,
-    /// Whether the risk owner has accepted what remains.
-    pub residual_accepted: bool,
+choice! {
+    /// What a risk can harm about information.
+    Harm {
+        /// Somebody learns what is not for them.
+        Confidentiality = "confidentiality", ReportConfidentiality;
+        /// It is no longer right or whole.
+        Integrity = "integrity", ReportIntegrity;
+        /// It is not there when it is needed.
+        Availability = "availability", ReportAvailability;
+    }
+}
+
+choices! {
+    /// What a risk harms, in the order of [`Harm::ALL`].
+    Harms of Harm
+}
+
+record! {
+    /// One risk.
+    Risk from 0, edited by RiskEdit {
+        /// What could happen.
+        title: String = said(Word::ReportName, Leave::WithRecord, Next::Stays).always();
+        /// The risk owner.
+        owner: String = said(Word::ReportRiskOwner, Leave::Withhold(Portion::Owners), Next::Stays).always();
+        /// What it harms: confidentiality, integrity, availability.
+        affects: Harms = said(Word::ReportAffects, Leave::WithRecord, Next::Stays);
+        /// How likely it is, 1 to 5.
+        likelihood: Option<u8> = said(Word::ReportLikelihood, Leave::WithRecord, Next::Stays).always();
+        /// How bad it would be, 1 to 5.
+        impact: Option<u8> = said(Word::ReportImpact, Leave::WithRecord, Next::Stays).always();
+        /// What is done about it.
+        treatment: Option<Treatment> = said(Word::ReportTreatment, Leave::WithRecord, Next::Stays).always();
+        /// Whether the risk owner has accepted what remains.
+        residual_accepted: bool = said(Word::ReportAccepted, Leave::WithRecord, Next::Opens).always();
+    }
+    with {
+        /// How likely and how bad what remains would be, once it is treated.
+        residual: Residual,
+        /// Who accepted what remains, and when.
+        accepted: Accepted,
+    }
+}
+
+record! {
+    /// What remains of a risk once it is treated.
+    Residual from 16, edited by ResidualEdit {
+        /// How likely it is then, 1 to 5.
+        likelihood: Option<u8> = said(Word::ReportResidualLikelihood, Leave::WithRecord, Next::Stays);
+        /// How bad it would be then, 1 to 5.
+        impact: Option<u8> = said(Word::ReportResidualImpact, Leave::WithRecord, Next::Stays);
+    }
+}
+
+record! {
+    /// That what remains of a risk was accepted.
+    Accepted from 32, edited by AcceptedEdit {
+        /// The day.
+        date: Option<Date> = said(Word::ReportAcceptedOn, Leave::WithRecord, Next::Opens);
+        /// By whom.
+        by: String = said(Word::ReportAcceptedBy, Leave::Withhold(Portion::Owners), Next::Opens);
+    }
+}
+
+impl Risk {
+    /// Whether what remains was accepted: as a yes, or with a day, which says more.
+    pub fn is_accepted(&self) -> bool {
+        self.residual_accepted || self.accepted.date.is_some()
+    }
 }

@@ -1,6 +1,8 @@
 //! The scales on which risks are rated: likelihood and impact, in five steps each that the organisation can name.
 
-use serde::{Deserialize, Serialize};
+use super::field::{Leave, Next, said};
+use super::{Entry, Field, FieldValue, Kind, Portion, Slot};
+use crate::catalogue::Word;
 
 /// A scale.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -16,12 +18,15 @@ impl Scale {
     pub const ALL: [Self; 2] = [Self::Likelihood, Self::Impact];
     /// The steps of each, the lowest first.
     pub const STEPS: std::ops::RangeInclusive<u8> = 1..=5;
+
+    /// The field that names a step.
+    pub fn field(self, step: u8) -> &'static Field {
+        &RiskScales::FIELDS[self as usize * 5 + position(step)]
+    }
 }
 
 /// What the organisation calls the steps of its scales, the lowest first; an empty name is none.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct RiskScales {
     /// The names of likelihood 1 to 5.
     pub likelihood: [String; 5],
@@ -29,7 +34,21 @@ pub struct RiskScales {
     pub impact: [String; 5],
 }
 
+/// The number of the first field of [`RiskScales`] in the profile.
+const FIRST: u8 = 64;
+
 impl RiskScales {
+    /// The name of each step is a field: those of likelihood, then those of impact.
+    pub const FIELDS: &'static [Field] = &{
+        let mut fields = [step(0); 10];
+        let mut index = 0;
+        while index < 10 {
+            fields[index as usize] = step(index);
+            index += 1;
+        }
+        fields
+    };
+
     /// Whether no step has a name.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
@@ -44,12 +63,35 @@ impl RiskScales {
         Some(names[position(step)].trim()).filter(|name| !name.is_empty())
     }
 
-    pub(super) fn place(&mut self, scale: Scale, step: u8) -> &mut String {
-        let names = match scale {
-            Scale::Likelihood => &mut self.likelihood,
-            Scale::Impact => &mut self.impact,
-        };
-        &mut names[position(step)]
+    fn place(&self, at: u8) -> Option<&String> {
+        let at = usize::from(at.checked_sub(FIRST)?);
+        self.likelihood.iter().chain(&self.impact).nth(at)
+    }
+}
+
+const fn step(index: u8) -> Field {
+    let (label, name, about) = match index < 5 {
+        true => (Word::ReportLikelihood, "likelihood", "The names of likelihood 1 to 5."),
+        false => (Word::ReportImpact, "impact", "The names of impact 1 to 5."),
+    };
+    said(label, Leave::Clear(Portion::Risks), Next::Stays).always().field(
+        FIRST + index,
+        name,
+        Kind::Nth(index % 5, 5),
+        about,
+    )
+}
+
+impl Entry for RiskScales {
+    fn get(&self, at: u8) -> Option<FieldValue> {
+        self.place(at).map(Slot::get)
+    }
+
+    fn set(&mut self, at: u8, value: &FieldValue) {
+        let at = usize::from(at.wrapping_sub(FIRST));
+        if let Some(name) = self.likelihood.iter_mut().chain(&mut self.impact).nth(at) {
+            name.set(value);
+        }
     }
 }
 
@@ -60,7 +102,7 @@ fn position(step: u8) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assessment::{Assessment, Edit, ProfileChange};
+    use crate::assessment::{Assessment, Edit};
     use crate::{Catalogue, Timestamp};
     use serde_json::json;
 
@@ -69,33 +111,25 @@ mod tests {
     }
 
     #[test]
-    fn a_file_without_named_steps_stays_as_it_is() {
-        let empty = Assessment::new("1", "", now());
-        assert_eq!(empty.to_value(&Catalogue::english())["profile"].get("risk_scales"), None);
-    }
-
-    #[test]
-    fn each_step_of_each_scale_is_named_written_read_and_undone() {
+    fn each_step_of_each_scale_is_a_field_of_its_own() {
         let catalogue = Catalogue::english();
-        let mut assessment = Assessment::new("1", "", now());
-        let before = assessment.clone();
+        let mut assessment = Assessment::new("1".parse().expect("an id"), "", now());
         let name = |scale, step| format!("{scale:?} {step}");
         let all = || Scale::ALL.into_iter().flat_map(|scale| Scale::STEPS.map(move |step| (scale, step)));
-        let edits = all().map(|(scale, step)| Edit::Profile(ProfileChange::RiskStep(scale, step, name(scale, step))));
-        let undo = assessment.apply(&Edit::Batch(edits.collect()), &now());
+        for (scale, step) in all() {
+            assessment.apply(&Edit::risk_step(scale, step, name(scale, step)), &now());
+        }
         let read = Assessment::from_file(&assessment.to_file(&catalogue), &catalogue).unwrap();
         for (scale, step) in all() {
             assert_eq!(read.profile.risk_scales.name(scale, step), Some(name(scale, step).as_str()));
         }
-        assessment.apply(&undo, &now());
-        assert_eq!(assessment, before);
     }
 
     #[test]
     fn a_file_may_name_fewer_than_five_steps_but_not_six() {
         let catalogue = Catalogue::english();
         let read = |names: &[&str]| {
-            let mut file = Assessment::new("1", "", now()).to_value(&catalogue);
+            let mut file = Assessment::new("1".parse().expect("an id"), "", now()).to_value(&catalogue);
             file["profile"]["risk_scales"] = json!({ "impact": names });
             Assessment::from_value(&file, &catalogue).map(|assessment| assessment.profile.risk_scales)
         };

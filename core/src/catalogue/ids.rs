@@ -1,6 +1,7 @@
 //! Ids: positions in a catalogue, which exist only by parsing.
 
 use super::Catalogue;
+use crate::item_ref::ItemRef;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -65,12 +66,18 @@ macro_rules! numbered {
             pub fn parse(id: &str) -> Option<Self> {
                 let digits = id.strip_prefix($prefix)?;
                 let plain = !digits.starts_with(['0', '+']) && digits.len() < 7;
-                digits.parse().ok().filter(|_| plain).map(Self)
+                digits.parse().ok().filter(|number| plain && *number > 0).map(Self)
             }
 
-            /// The id after all of these.
-            pub fn next<'a>(taken: impl IntoIterator<Item = &'a Self>) -> Self {
-                Self(taken.into_iter().map(|id| id.0).max().unwrap_or(0) + 1)
+            /// The id after all of these numbers; `None` after the last one that an id can have.
+            pub fn next(taken: impl IntoIterator<Item = u32>) -> Option<Self> {
+                let last = taken.into_iter().max().unwrap_or(0);
+                (last < 999_999).then_some(Self(last + 1))
+            }
+
+            /// Its number, 1 to 999,999.
+            pub fn number(self) -> u32 {
+                self.0
             }
         }
 
@@ -140,6 +147,12 @@ impl Catalogue {
             Some(custom) => Some(ControlId::Custom(custom)),
             None => self.controls.iter().position(|control| control.id == id).map(ControlId::at),
         }
+    }
+
+    /// Parses the id of a requirement or a control.
+    pub fn parse_item(&self, id: &str) -> Option<ItemRef> {
+        let requirement = self.parse_requirement(id).map(ItemRef::Requirement);
+        requirement.or_else(|| self.parse_control(id).map(ItemRef::Control))
     }
 
     /// The ids of the controls of Annex A, in order.

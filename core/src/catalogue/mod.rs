@@ -1,4 +1,4 @@
-//! What the standard asks: 146 requirements, 93 controls, 24 documents, and the words of one language about them.
+//! What the standard asks: 146 requirements, 93 controls, 25 documents, and the words of one language about them.
 //!
 //! The structure is the same in every language; ids are positions in it, and exist only by parsing.
 
@@ -14,6 +14,7 @@ pub use pack::PackError;
 pub use when::When;
 pub use words::{Arg, Word};
 
+use crate::item_ref::ItemRef;
 use std::ops::Range;
 
 /// The catalogue of one language.
@@ -29,8 +30,8 @@ pub struct Catalogue {
     pub subclauses: Vec<Subclause>,
     /// The requirements, in the order of the standard.
     pub requirements: Vec<Requirement>,
-    /// The few requirements that a first estimate asks about, in the order of the standard; the first view has none.
-    pub quick: Vec<RequirementId>,
+    /// The questions of the quick start, in the order in which they are asked; the first view has none.
+    pub quick: Vec<Quick>,
     /// The four themes of Annex A.
     pub themes: Vec<Theme>,
     /// The controls of Annex A, in its order.
@@ -43,7 +44,20 @@ pub struct Catalogue {
     pub pages: Vec<Page>,
     /// Where the guidance of each clause, theme and page can be loaded: name and file.
     pub chunks: Vec<(&'static str, &'static str)>,
+    /// What people type for what the texts say; the first view has none.
+    pub synonyms: Vec<Synonym>,
     words: Vec<&'static str>,
+}
+
+/// What people type for what the texts say: lists with spaces between ids, and with `;` between words and phrases.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Synonym {
+    /// Ids of the items that are meant, the best first: `A.8.5`, `4.3-document`, `6.1.2`, `learn/cost`.
+    pub ids: &'static str,
+    /// How the texts say it.
+    pub words: &'static str,
+    /// What people type.
+    pub typed: &'static str,
 }
 
 /// One of clauses 4 to 10.
@@ -64,6 +78,8 @@ pub struct Subclause {
     pub id: &'static str,
     /// A short title.
     pub title: &'static str,
+    /// What there is to do for it, such as 'Write the security policy'; as a plan says it.
+    pub todo: &'static str,
     /// The clause that it belongs to, as a position in [`Catalogue::clauses`].
     pub clause: usize,
     /// Its requirements, as positions in [`Catalogue::requirements`].
@@ -96,6 +112,9 @@ pub struct Requirement {
     pub title: &'static str,
     /// The question that one of the five levels answers.
     pub question: &'static str,
+    /// What 'Defined', 'Operating' and 'Evidenced' look like here; empty in the first view, and where a language has no
+    /// words for it.
+    pub levels: [&'static str; 3],
 }
 
 /// One of the four themes of Annex A.
@@ -126,6 +145,8 @@ pub struct Control {
     pub document: Option<DocumentId>,
     /// Its short name.
     pub name: &'static str,
+    /// What a Statement of Applicability can say where it applies; empty in the first view.
+    pub applies: &'static str,
 }
 
 /// When a document of the register is mandatory.
@@ -133,6 +154,8 @@ pub struct Control {
 pub enum Mandatory {
     /// Whatever the Statement of Applicability says.
     Always,
+    /// If the organisation itself judges it necessary: nobody counts it.
+    Own,
     /// When this control applies.
     WhenApplicable(ControlId),
 }
@@ -148,6 +171,12 @@ pub struct Document {
     pub subclause: Option<usize>,
     /// When it is mandatory.
     pub mandatory: Mandatory,
+    /// Whether it is a record of what was done, which can't be written before.
+    pub is_record: bool,
+    /// Whether its absence is likely a major nonconformity, where it is always mandatory.
+    pub missing_is_major: bool,
+    /// Whether stage 1 looks for it.
+    pub stage_one: bool,
     /// The requirements that are about it.
     pub about: Vec<RequirementId>,
     /// Its name.
@@ -165,6 +194,25 @@ pub struct Fact {
     pub question: &'static str,
     /// Why it is asked.
     pub why: &'static str,
+    /// What a Statement of Applicability can say where the answer is yes, and where it is no; empty in the first view.
+    pub stands: [&'static str; 2],
+}
+
+/// A question of the quick start: it needs no context, and its answer is that of requirements and controls.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Quick {
+    /// Its id, such as `two_step`.
+    pub id: &'static str,
+    /// The requirements and controls that get its answer, the one that it is about most first.
+    pub answers: Vec<ItemRef>,
+    /// Whether an auditor would likely call it a major nonconformity where it is not there.
+    pub is_major: bool,
+    /// The question.
+    pub question: &'static str,
+    /// What an auditor would stop on where it is not there; empty before all texts are here.
+    pub stop: &'static str,
+    /// What is good where it is there; empty before all texts are here.
+    pub strength: &'static str,
 }
 
 /// A reading page.
@@ -213,6 +261,11 @@ impl Catalogue {
     /// The document of an id.
     pub fn document(&self, id: DocumentId) -> &Document {
         &self.documents[id.index()]
+    }
+
+    /// The documents that are always mandatory.
+    pub fn always_mandatory(&self) -> impl Iterator<Item = DocumentId> {
+        self.document_ids().filter(|id| self.document(*id).mandatory == Mandatory::Always)
     }
 
     /// The fact of an id.

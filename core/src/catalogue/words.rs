@@ -1,6 +1,7 @@
 //! The words of the interface, in the language of the catalogue.
 
 use super::Catalogue;
+use crate::shown;
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
@@ -46,7 +47,8 @@ pub(crate) fn fill(text: &str, args: &[Arg<'_>]) -> String {
         let value = args.iter().find(|(known, _)| *known == name).map(|(_, value)| *value);
         match (value, forms.and_then(|forms| forms.split_once(':'))) {
             (Some(value), Some((one, many))) => filled.push_str(if value == "1" { one } else { many }),
-            (Some(value), None) => filled.push_str(value),
+            // It may be somebody's own.
+            (Some(value), None) => value.chars().for_each(|letter| shown::push(letter, &mut filled)),
             (None, _) => {
                 filled.push('{');
                 filled.push_str(place);

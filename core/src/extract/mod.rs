@@ -5,16 +5,18 @@
 //! reference is left out, the word [`Word::ExtractWithheld`] stands in its place, so that something was said there
 //! stays true, and no finding comes or goes.
 //!
-//! The mark is kept in [`Assessment::rest`] and read from there: no edit can take it off, and the program of the first
+//! The mark is kept in [`Assessment::unknown`] and read from there: no edit can take it off, and the program of the first
 //! view need not know about it.
 
-mod portion;
+mod preset;
 
-pub use portion::{Portion, Portions, Preset};
+pub use crate::assessment::{Portion, Portions};
+pub use preset::Preset;
 
-use crate::assessment::{Assessment, Contact, Item, Profile, QuoteDetails, Shared};
+use crate::assessment::{Assessment, ControlEntry, Decision, Entry, Evidence, Field, FieldValue, Leave, Part, Shared};
 use crate::catalogue::{Catalogue, Word};
 use serde_json::{Map, Value};
+use std::collections::BTreeSet;
 
 /// The field of the file that says what an extract lacks.
 const FIELD: &str = "left_out";
@@ -22,7 +24,7 @@ const FIELD: &str = "left_out";
 impl Assessment {
     /// What it lacks, because it is an extract of another one; nothing if it is whole.
     pub fn left_out(&self) -> Portions {
-        let names = self.rest[FIELD].as_array().into_iter().flatten().filter_map(Value::as_str);
+        let names = self.unknown[FIELD].as_array().into_iter().flatten().filter_map(Value::as_str);
         names.filter_map(|name| Portion::ALL.into_iter().find(|portion| portion.name() == name)).collect()
     }
 
@@ -36,14 +38,14 @@ impl Assessment {
         let has = |portion| !leave.contains(portion);
         let withheld = catalogue.word(Word::ExtractWithheld);
         let mut it = self.clone();
-        let names = leave.and(self.left_out()).iter().map(|portion| Value::from(portion.name()));
-        let mut rest = Map::from_iter([(FIELD.to_owned(), names.collect())]);
+        let names = leave.union(self.left_out()).iter().map(|portion| Value::from(portion.name()));
+        let mut kept = Map::from_iter([(FIELD.to_owned(), names.collect())]);
         if has(Portion::Reviews)
-            && let Some(reviews) = self.rest.get("reviews")
+            && let Some(reviews) = self.unknown.get("reviews")
         {
-            rest.insert("reviews".to_owned(), reviews.clone());
+            kept.insert("reviews".to_owned(), reviews.clone());
         }
-        it.rest = rest.into();
+        it.unknown = kept.into();
         // It is no copy to go on with: what it lacks would seem to have been removed.
         it.shared = Shared::default();
         if !has(Portion::Answers) {
@@ -57,65 +59,99 @@ impl Assessment {
         }
         if !has(Portion::Risks) {
             it.risks = Default::default();
-            it.profile.risk_scales = Default::default();
-            it.controls.values_mut().for_each(|entry| entry.risks.clear());
         }
-        profile(&mut it.profile, leave);
         if !has(Portion::Details) {
             it.facts = Default::default();
         }
-        let answers = it.answers.values_mut().map(|answer| &mut answer.item);
-        for each in answers.chain(it.controls.values_mut().map(|entry| &mut entry.item)) {
-            item(each, leave, withheld);
+        let justified = |entry: &ControlEntry| entry.decision.is_applicable() && entry.is_justified();
+        let was_justified: Vec<_> = it.controls.values().map(justified).collect();
+        for part in it.parts() {
+            for table in part.tables() {
+                let all = table.portion.is_some_and(|portion| leave.contains(portion));
+                for field in table.fields {
+                    match all {
+                        true => it.clear(part, field),
+                        false => {
+                            if let Some(entry) = it.entry_mut(part) {
+                                leave_out(entry, field, leave, withheld);
+                            }
+                        }
+                    }
+                }
+            }
         }
-        for document in it.documents.values_mut() {
-            withhold(&mut document.reference, !has(Portion::Evidence), withheld);
-            withhold(&mut document.owner, !has(Portion::Owners), withheld);
-        }
-        for risk in it.risks.values_mut() {
-            withhold(&mut risk.owner, !has(Portion::Owners), withheld);
+        for (entry, was_justified) in it.controls.values_mut().zip(was_justified) {
+            // A link to a risk says why a control applies; without it the control would seem to lack a justification.
+            if let (true, false, Decision::Applicable { justification, .. }) =
+                (was_justified, entry.is_justified(), &mut entry.decision)
+            {
+                withheld.clone_into(justification);
+            }
         }
         it
     }
+
+    fn clear(&mut self, part: Part, field: &Field) {
+        if let Some(entry) = self.entry_mut(part) {
+            entry.set(field.at, &field.kind.unsaid());
+        }
+    }
 }
 
-fn item(item: &mut Item, leave: Portions, withheld: &str) {
-    if leave.contains(Portion::Notes) {
-        item.note.clear();
-    }
-    if leave.contains(Portion::Evidence) && !item.evidence.is_empty() {
+/// Leaves a field out, if it belongs to a portion that is left out; of a list, what in its entries does.
+fn leave_out(entry: &mut dyn Entry, field: &Field, leave: Portions, withheld: &str) {
+    let Some(mut value) = entry.get(field.at) else { return };
+    let is_left = field.leave.portion().is_some_and(|portion| leave.contains(portion));
+    match (is_left, field.leave, &mut value) {
+        (false, _, FieldValue::Evidence(all)) => {
+            for piece in all {
+                let inner = field.kind.pieces().iter().flat_map(|table| table.fields);
+                inner.for_each(|field| leave_out(piece, field, leave, withheld));
+            }
+        }
+        (false, ..) => return,
+        (true, Leave::Withhold(_), FieldValue::Text(text)) if !text.trim().is_empty() => withheld.clone_into(text),
         // How many there are is left out as well.
-        let said = item.evidence.iter().any(|reference| !reference.trim().is_empty());
-        item.evidence = said.then(|| withheld.to_owned()).into_iter().collect();
+        (true, Leave::Withhold(_), FieldValue::Evidence(all)) if all.iter().any(Evidence::is_said) => {
+            *all = vec![withheld.into()];
+        }
+        (true, ..) => value = field.kind.unsaid(),
     }
-    withhold(&mut item.owner, leave.contains(Portion::Owners), withheld);
-    if leave.contains(Portion::Dates) && item.due.take().is_some() && item.owner.trim().is_empty() {
-        // A date says that somebody has planned it; without it a control would seem to be left alone.
-        withheld.clone_into(&mut item.owner);
-    }
+    entry.set(field.at, &value);
 }
 
-fn withhold(text: &mut String, leave: bool, withheld: &str) {
-    if leave && !text.trim().is_empty() {
-        withheld.clone_into(text);
-    } else if leave {
-        text.clear();
+impl Portion {
+    /// How many of it there are in an assessment: answers, decisions, notes, names and so on. None of what an extract
+    /// leaves out.
+    pub fn count(self, assessment: &Assessment) -> usize {
+        if assessment.left_out().contains(self) {
+            return 0;
+        }
+        match self {
+            Self::Answers => assessment.answered(),
+            Self::Controls => {
+                assessment.controls.values().filter(|entry| entry.decision != Decision::Undecided).count()
+            }
+            Self::Documents => assessment.documents.values().filter(|entry| entry.status.is_some()).count(),
+            Self::Risks => assessment.risks.len(),
+            Self::Details => assessment.facts.len() + self.values(assessment).map(|value| value.count()).sum::<usize>(),
+            // Whoever looks after several things is one.
+            Self::Owners => {
+                let owners: BTreeSet<_> = self.values(assessment).flat_map(|value| value.texts()).collect();
+                owners.len()
+            }
+            Self::Notes | Self::Evidence | Self::Dates | Self::Contacts => {
+                self.values(assessment).map(|value| value.count()).sum()
+            }
+            Self::Reviews => assessment.unknown["reviews"].as_object().map_or(0, |reviews| reviews.len()),
+        }
     }
-}
 
-fn profile(profile: &mut Profile, leave: Portions) {
-    if leave.contains(Portion::Contacts) {
-        profile.contact = Contact::default();
-        profile.quote.consultant.clear();
-    }
-    if leave.contains(Portion::Dates) {
-        profile.target_date = None;
-    }
-    if leave.contains(Portion::Details) {
-        let consultant = std::mem::take(&mut profile.quote.consultant);
-        profile.quote = QuoteDetails { consultant, ..QuoteDetails::default() };
-        (profile.people, profile.sites) = (None, None);
-        profile.sector.clear();
-        profile.country.clear();
+    /// The values of all fields that belong to it.
+    fn values(self, assessment: &Assessment) -> impl Iterator<Item = FieldValue> {
+        let fields = |part: Part| part.fields().map(move |field| (part, field));
+        let own = assessment.parts().into_iter().flat_map(fields);
+        let own = own.filter(move |(_, field)| field.leave.portion() == Some(self));
+        own.map(|(part, field)| assessment.value(part, field))
     }
 }

@@ -2,11 +2,10 @@
 //!
 //! By hand rather than derived: every message says where and what to do, and the browser's program is 13 kB smaller.
 
+use super::record::written;
+use super::unknown::left_over;
 use super::{FileError, Misfit};
-use crate::assessment::{
-    Contact, ControlEntry, CustomControl, Decision, DocumentEntry, DocumentStatus, Item, Level, Profile, QuoteDetails,
-    Reason, Reasons, Risk, RiskScales, Shared, Treatment,
-};
+use crate::assessment::{Beyond, Entry, Evidence, Field, FieldValue, Kind, Table};
 use crate::catalogue::RiskId;
 use crate::date::Date;
 use serde_json::Value;
@@ -63,19 +62,6 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// The names of the five steps of a scale; the last ones may be left out.
-    fn steps(&self, name: &str) -> Result<[String; 5], FileError> {
-        let texts = self.texts(name)?;
-        let mut steps = <[String; 5]>::default();
-        if texts.len() > steps.len() {
-            return self.wrong(name, Misfit::FewTexts(steps.len()));
-        }
-        for (step, text) in steps.iter_mut().zip(texts) {
-            text.clone_into(step);
-        }
-        Ok(steps)
-    }
-
     fn number(&self, name: &str, most: u32) -> Result<Option<u32>, FileError> {
         let Some(value) = self.get(name) else { return Ok(None) };
         match value.as_u64().and_then(|number| u32::try_from(number).ok()).filter(|number| *number <= most) {
@@ -110,110 +96,80 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// What requirements and controls have in common.
-    pub fn item(&self) -> Result<Item, FileError> {
-        Ok(Item {
-            level: self.choice("level", &Level::ALL.map(Level::name))?.map(|index| Level::ALL[index]),
-            note: self.text("note")?,
-            evidence: self.texts("evidence")?.into_iter().map(str::to_owned).collect(),
-            owner: self.text("owner")?,
-            due: self.date("due")?,
-        })
-    }
-
-    /// All that was said about a control.
-    pub fn control(&self) -> Result<ControlEntry, FileError> {
-        let mut reasons = Reasons::default();
-        for name in self.texts("reasons")? {
-            match Reason::ALL.into_iter().find(|reason| reason.name() == name) {
-                Some(reason) => reasons = reasons.with(reason, true),
-                None => return self.wrong("reasons", Misfit::OneOf(Reason::ALL.map(Reason::name).join(", "))),
+    fn choices(&self, name: &str, names: &[&str]) -> Result<u8, FileError> {
+        let mut bits = 0;
+        for text in self.texts(name)? {
+            match names.iter().position(|known| *known == text) {
+                Some(index) => bits |= 1 << index,
+                None => return self.wrong(name, Misfit::OneOf(names.join(", "))),
             }
         }
-        let justification = self.text("justification")?;
-        let decision = match self.choice("decision", &["applicable", "excluded"])? {
-            None => Decision::Undecided,
-            Some(0) => Decision::Applicable { reasons, justification },
-            Some(_) => Decision::Excluded { justification },
+        Ok(bits)
+    }
+
+    fn risks(&self, name: &str) -> Result<Vec<RiskId>, FileError> {
+        match self.texts(name)?.into_iter().map(RiskId::parse).collect() {
+            Some(risks) => Ok(risks),
+            None => self.wrong(name, Misfit::Risks),
+        }
+    }
+
+    /// Pieces of evidence, or tasks: a text is one of which no more was said.
+    fn pieces(&self, name: &str, tables: &[Table]) -> Result<Vec<Evidence>, FileError> {
+        let Some(list) = self.get(name) else { return Ok(Vec::new()) };
+        let Some(list) = list.as_array() else { return self.wrong(name, Misfit::Texts) };
+        let one = |value: &'a Value| match value {
+            Value::String(what) => Ok(Evidence::from(what.as_str())),
+            Value::Object(_) => {
+                let mut evidence = Evidence::default();
+                let values = Self::of(value, format!("{}, {name}", self.place))?.values(tables)?;
+                values.iter().for_each(|(at, value)| evidence.set(*at, value));
+                evidence.unknown = Beyond::of(&left_over(value, &written(&evidence, tables)));
+                Ok(evidence)
+            }
+            _ => self.wrong(name, Misfit::Texts),
         };
-        let mut risks = Vec::new();
-        for id in self.texts("risks")? {
-            match RiskId::parse(id) {
-                Some(id) => risks.push(id),
-                None => return self.wrong("risks", Misfit::Risks),
+        list.iter().map(one).collect()
+    }
+
+    /// One of the texts of a list that has at most so many; the last ones may be left out.
+    fn nth(&self, name: &str, index: u8, of: u8) -> Result<String, FileError> {
+        let texts = self.texts(name)?;
+        match texts.len() > usize::from(of) {
+            true => self.wrong(name, Misfit::FewTexts(of.into())),
+            false => Ok(texts.get(usize::from(index)).copied().unwrap_or_default().to_owned()),
+        }
+    }
+
+    /// The value of a field.
+    fn value(&self, field: &Field) -> Result<FieldValue, FileError> {
+        let name = field.name;
+        Ok(match field.kind {
+            Kind::Text | Kind::Moment => FieldValue::Text(self.text(name)?),
+            Kind::Nth(index, of) => FieldValue::Text(self.nth(name, index, of)?),
+            Kind::Texts => FieldValue::Texts(self.texts(name)?.into_iter().map(str::to_owned).collect()),
+            Kind::Number(most) => FieldValue::Number(self.number(name, most)?),
+            Kind::Day => FieldValue::Day(self.date(name)?),
+            Kind::Flag => FieldValue::Flag(self.flag(name)?),
+            Kind::Choice(choice) => {
+                FieldValue::Choice(self.choice(name, choice.names)?.and_then(|index| index.try_into().ok()))
+            }
+            Kind::Choices(choice) => FieldValue::Choices(self.choices(name, choice.names)?),
+            Kind::Risks => FieldValue::Risks(self.risks(name)?),
+            kind @ (Kind::Evidence | Kind::Tasks) => FieldValue::Evidence(self.pieces(name, kind.pieces())?),
+        })
+    }
+
+    /// The values of all fields of some tables.
+    pub fn values(&self, tables: &[Table]) -> Result<Vec<(u8, FieldValue)>, FileError> {
+        let mut values = Vec::new();
+        for table in tables {
+            let inner = if table.within.is_empty() { None } else { Some(self.within(table.within)?) };
+            let fields = inner.as_ref().unwrap_or(self);
+            for field in table.fields {
+                values.push((field.at, fields.value(field)?));
             }
         }
-        Ok(ControlEntry { decision, item: self.item()?, risks })
-    }
-
-    /// What was said about a document.
-    pub fn document(&self) -> Result<DocumentEntry, FileError> {
-        let status = self.choice("status", &DocumentStatus::ALL.map(DocumentStatus::name))?;
-        Ok(DocumentEntry {
-            status: status.map(|index| DocumentStatus::ALL[index]),
-            reference: self.text("reference")?,
-            owner: self.text("owner")?,
-            reviewed: self.date("reviewed")?,
-        })
-    }
-
-    /// A control of the organisation's own.
-    pub fn custom_control(&self) -> Result<CustomControl, FileError> {
-        Ok(CustomControl { name: self.text("name")?, source: self.text("source")? })
-    }
-
-    /// A risk. Likelihood and impact are at most 5.
-    pub fn risk(&self) -> Result<Risk, FileError> {
-        let treatment = self.choice("treatment", &Treatment::ALL.map(Treatment::name))?;
-        let scale = |name| Ok(self.number(name, 5)?.and_then(|number| u8::try_from(number).ok()));
-        Ok(Risk {
-            title: self.text("title")?,
-            owner: self.text("owner")?,
-            likelihood: scale("likelihood")?,
-            impact: scale("impact")?,
-            treatment: treatment.map(|index| Treatment::ALL[index]),
-            residual_accepted: self.flag("residual_accepted")?,
-        })
-    }
-
-    /// What an assessment knows of its copies.
-    pub fn shared(&self) -> Result<Shared, FileError> {
-        let mut includes: Vec<String> = Vec::new();
-        // Each in its place: a sort would be 2 kB of the site's first program.
-        for digest in self.texts("includes")? {
-            if let Err(place) = includes.binary_search_by(|known| known.as_str().cmp(digest)) {
-                includes.insert(place, digest.to_owned());
-            }
-        }
-        Ok(Shared { copy_for: self.text("copy_for")?, copy_from: self.text("copy_from")?, includes })
-    }
-
-    /// The profile without its facts.
-    pub fn profile(&self) -> Result<Profile, FileError> {
-        let contact = self.within("contact")?;
-        let quote = self.within("quote")?;
-        let scales = self.within("risk_scales")?;
-        Ok(Profile {
-            organisation: self.text("organisation")?,
-            people: self.number("people", u32::MAX)?,
-            sites: self.number("sites", u32::MAX)?,
-            sector: self.text("sector")?,
-            country: self.text("country")?,
-            scope: self.text("scope")?,
-            target_date: self.date("target_date")?,
-            contact: Contact { name: contact.text("name")?, email: contact.text("email")? },
-            quote: QuoteDetails {
-                locations: quote.text("locations")?,
-                shifts: quote.text("shifts")?,
-                platforms: quote.text("platforms")?,
-                outsourced: quote.text("outsourced")?,
-                certificates: quote.text("certificates")?,
-                languages: quote.text("languages")?,
-                consultant: quote.text("consultant")?,
-                soa_version: quote.text("soa_version")?,
-                withheld: quote.text("withheld")?,
-            },
-            risk_scales: RiskScales { likelihood: scales.steps("likelihood")?, impact: scales.steps("impact")? },
-        })
+        Ok(values)
     }
 }

@@ -43,8 +43,17 @@ impl Limit {
         })
     }
 
+    /// Checks that a text is no more than this.
+    pub(super) fn check(self, text: &str) -> Result<(), FileError> {
+        self.check_length(text)?;
+        self.check_shape(text)
+    }
+
     /// Checks how long a text is, before anything else is done with it.
-    pub(crate) fn check_length(self, text: &str) -> Result<(), FileError> {
+    ///
+    /// # Errors
+    /// [`FileError::TooLong`].
+    pub fn check_length(self, text: &str) -> Result<(), FileError> {
         const MEGABYTE: usize = 1_000_000;
         match text.len() > self.longest {
             true => Err(FileError::TooLong { megabytes: text.len() / MEGABYTE, most: self.longest / MEGABYTE }),
@@ -79,23 +88,33 @@ impl Limit {
 
 /// Checks each text and each list of a document; `place` names it in messages.
 pub(crate) fn check_lengths(value: &Value, place: &str) -> Result<(), FileError> {
-    let fail = |misfit| Err(FileError::Value { place: place.to_owned(), misfit });
+    let Some((mut names, misfit)) = too_long(value) else { return Ok(()) };
+    names.extend(Some(place).filter(|place| !place.is_empty()));
+    names.reverse();
+    Err(FileError::Value { place: names.join(", "), misfit })
+}
+
+/// The first text or list of a document that is too long, with the names that lead there, the last one first. They are put
+/// together only where something is wrong.
+fn too_long(value: &Value) -> Option<(Vec<&str>, Misfit)> {
+    let here = |misfit| Some((Vec::new(), misfit));
     match value {
-        Value::String(text) if is_longer(text, LONGEST_TEXT) => fail(Misfit::LongText),
-        Value::Array(list) if list.len() > MOST_ENTRIES => fail(Misfit::ManyEntries),
-        Value::Array(list) => list.iter().try_for_each(|value| check_lengths(value, place)),
-        Value::Object(fields) if fields.len() > MOST_ENTRIES => fail(Misfit::ManyEntries),
-        Value::Object(fields) => fields.iter().try_for_each(|(key, value)| {
+        Value::String(text) if is_longer(text, LONGEST_TEXT) => here(Misfit::LongText),
+        Value::Array(list) if list.len() > MOST_ENTRIES => here(Misfit::ManyEntries),
+        Value::Array(list) => list.iter().find_map(too_long),
+        Value::Object(fields) if fields.len() > MOST_ENTRIES => here(Misfit::ManyEntries),
+        Value::Object(fields) => fields.iter().find_map(|(key, value)| {
             if key.len() > LONGEST_NAME {
-                return fail(Misfit::LongName);
+                return here(Misfit::LongName);
             }
-            let inner = if place.is_empty() { key.clone() } else { format!("{place}, {key}") };
-            check_lengths(value, &inner)
+            let (mut names, misfit) = too_long(value)?;
+            names.push(key);
+            Some((names, misfit))
         }),
-        _ => Ok(()),
+        _ => None,
     }
 }
 
-fn is_longer(text: &str, most: usize) -> bool {
+pub(super) fn is_longer(text: &str, most: usize) -> bool {
     text.len() > most && text.chars().nth(most).is_some()
 }

@@ -1,7 +1,7 @@
 //! The assessment file: what a person exports and imports, what a report carries, what the command line reads.
 //!
 //! One JSON document. It is put together from, and taken apart into, the same [`Part`]s that the browser stores. What
-//! this version does not know (ids and fields of a newer one) goes to [`Assessment::rest`] and is written back.
+//! this version does not know (ids and fields of a newer one) goes to [`Assessment::unknown`] and is written back.
 
 mod canonical;
 mod fields;
@@ -9,17 +9,19 @@ mod limits;
 mod part;
 mod read;
 mod record;
-mod rest;
+mod room;
+mod unknown;
 
 pub use canonical::{canonical, digest};
 pub(crate) use fields::Fields;
 pub(crate) use limits::check_lengths;
 pub use limits::{LONGEST_NAME, LONGEST_TEXT, Limit, MOST_ENTRIES};
+pub(crate) use read::id;
 pub use read::{FileError, Misfit};
 pub(crate) use record::Record;
-pub(crate) use rest::{left_over, put_back};
+pub(crate) use unknown::{left_over, put_back};
 
-use crate::{Assessment, Catalogue, assessment::Part};
+use crate::{Assessment, Catalogue, assessment::Part, shown};
 use serde_json::{Map, Value, json};
 
 /// The `format` of an assessment file.
@@ -32,14 +34,14 @@ impl Assessment {
     pub fn to_value(&self, catalogue: &Catalogue) -> Value {
         let mut document = json!({
             "format": FORMAT, "version": VERSION, "catalogue": catalogue.id,
-            "id": self.id, "answers": {}, "documents": {}, "controls": {}, "custom_controls": [], "risks": [],
+            "id": &*self.id, "answers": {}, "documents": {}, "controls": {}, "custom_controls": [], "risks": [],
         });
         for part in self.parts() {
             let Some(value) = self.part_value(part, catalogue) else { continue };
             match part {
                 Part::Meta => merge(&mut document, value),
                 Part::Profile => document["profile"] = value,
-                Part::Rest => {}
+                Part::Unknown => {}
                 Part::Custom(_) | Part::Risk(_) => {
                     if let Value::Array(list) = &mut document[part.section()] {
                         list.push(value);
@@ -48,13 +50,13 @@ impl Assessment {
                 _ => document[part.section()][part.id(catalogue)] = value,
             }
         }
-        rest::put_back(&mut document, &self.rest);
+        unknown::put_back(&mut document, &self.unknown);
         document
     }
 
     /// The file's text, indented so that a person can read it.
     pub fn to_file(&self, catalogue: &Catalogue) -> String {
-        let mut text = format!("{:#}", self.to_value(catalogue));
+        let mut text = shown::json(&format!("{:#}", self.to_value(catalogue)));
         text.push('\n');
         text
     }
@@ -68,7 +70,8 @@ impl Assessment {
         ["answers", "documents", "controls", "facts"]
             .into_iter()
             .filter_map(|section| {
-                let entries = if section == "facts" { &self.rest["profile"][section] } else { &self.rest[section] };
+                let entries =
+                    if section == "facts" { &self.unknown["profile"][section] } else { &self.unknown[section] };
                 Some((section, entries.as_object()?))
             })
             .flat_map(|(section, entries)| entries.keys().map(move |id| (section, id)))

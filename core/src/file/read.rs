@@ -1,8 +1,8 @@
 //! Reading a file: every way in which it can be wrong has a message that says what to do.
 
-use super::limits::{LONGEST_NAME, Limit, check_lengths};
-use super::{FORMAT, VERSION, rest};
-use crate::assessment::{Assessment, Part};
+use super::limits::{Limit, check_lengths};
+use super::{FORMAT, VERSION, unknown};
+use crate::assessment::{Assessment, Id, Part};
 use crate::catalogue::Catalogue;
 use serde_json::Value;
 
@@ -40,6 +40,17 @@ pub enum FileError {
     },
     /// JSON, but not ours.
     NotAssessment,
+    /// An HTML report of ours from which the data is gone: a browser or a mail program saved it anew.
+    WithoutData,
+    /// No text at all.
+    NotText,
+    /// A page in an encoding that is not read here.
+    Encoding {
+        /// Which one it declares.
+        name: String,
+    },
+    /// A page that a browser or a mail program saved together with all that it shows (RFC 2557).
+    Mhtml,
     /// Written by a newer version.
     Newer {
         /// The version of the file.
@@ -68,7 +79,7 @@ pub enum Misfit {
     Twice(String),
     /// A text longer than [`LONGEST_TEXT`](super::LONGEST_TEXT).
     LongText,
-    /// A name longer than [`LONGEST_NAME`].
+    /// A name longer than [`LONGEST_NAME`](super::LONGEST_NAME).
     LongName,
     /// A list longer than [`MOST_ENTRIES`](super::MOST_ENTRIES).
     ManyEntries,
@@ -78,8 +89,8 @@ pub enum Misfit {
     Entries,
     /// A text is expected.
     Text,
-    /// A text of at most [`LONGEST_NAME`] bytes is expected.
-    ShortText,
+    /// An [`Id`] is expected.
+    Id,
     /// A list of texts is expected.
     Texts,
     /// A list of at most so many texts is expected.
@@ -124,7 +135,7 @@ impl Assessment {
         }
         check_lengths(document, "")?;
 
-        let mut assessment = Self { id: text(document, "id")?, ..Self::default() };
+        let mut assessment = Self { id: id(document, "id")?, ..Self::default() };
         assessment.set_part(Part::Meta, document, catalogue)?;
         if let Some(profile) = section(document, "profile", Value::is_object)? {
             assessment.set_part(Part::Profile, profile, catalogue)?;
@@ -153,7 +164,7 @@ impl Assessment {
                 assessment.set_part(part, value, catalogue)?;
             }
         }
-        assessment.rest = rest::left_over(document, &assessment.to_value(catalogue));
+        assessment.unknown = unknown::left_over(document, &assessment.to_value(catalogue));
         Ok(assessment)
     }
 }
@@ -166,7 +177,8 @@ fn section<'a>(document: &'a Value, name: &str, fits: fn(&Value) -> bool) -> Res
     }
 }
 
-fn text(document: &Value, name: &str) -> Result<String, FileError> {
-    let text = document[name].as_str().filter(|text| !text.is_empty() && text.len() <= LONGEST_NAME);
-    text.map(str::to_owned).ok_or_else(|| FileError::Value { place: name.to_owned(), misfit: Misfit::ShortText })
+/// The id of a document; `place` is the name of the field.
+pub(crate) fn id(document: &Value, place: &str) -> Result<Id, FileError> {
+    let id = document["id"].as_str().and_then(Id::parse);
+    id.ok_or_else(|| FileError::Value { place: place.to_owned(), misfit: Misfit::Id })
 }

@@ -1,8 +1,7 @@
 //! Writing records: the other side of [`super::fields`].
 
-use crate::assessment::{Answer, ControlEntry, CustomControl, Decision, DocumentEntry, Item, Level, Profile, Risk};
-use crate::assessment::{DocumentStatus, QuoteDetails, RiskScales, Shared, Treatment};
-use crate::date::Date;
+use super::unknown::put_back;
+use crate::assessment::{Entry, Evidence, Field, FieldValue, Kind, Table};
 use serde_json::{Map, Value};
 
 /// A record that is being put together.
@@ -25,11 +24,6 @@ impl Record {
         self.with(name, text)
     }
 
-    /// A text that files had no place for at first: where it is empty, the file, and its digest, are as they were.
-    pub fn said(self, name: &str, text: &str) -> Self {
-        if text.is_empty() { self } else { self.with(name, text) }
-    }
-
     // Not generic, so that the program holds it once.
     fn put(&mut self, name: &str, value: Value) {
         self.0.insert(name.to_owned(), value);
@@ -39,111 +33,64 @@ impl Record {
     pub fn value(self) -> Value {
         Value::Object(self.0)
     }
+}
 
-    /// What an assessment knows of its copies; nothing where it was never shared.
-    pub fn shared(self, shared: &Shared) -> Self {
-        if shared.is_empty() {
-            return self;
-        }
-        let mut record = Self::new().with("includes", shared.includes.clone());
-        for (name, text) in [("copy_for", &shared.copy_for), ("copy_from", &shared.copy_from)] {
-            if !text.is_empty() {
-                record = record.text(name, text);
+/// The JSON of a record by its tables: what was said, and what files have had from the start.
+pub(super) fn written(entry: &dyn Entry, tables: &[Table]) -> Value {
+    let mut record = Record::new();
+    for table in tables {
+        let (mut inner, mut said) = (Record::new(), false);
+        let to = if table.within.is_empty() { &mut record } else { &mut inner };
+        for field in table.fields {
+            let Some(value) = entry.get(field.at) else { continue };
+            said |= value.is_said();
+            if field.always || value.is_said() {
+                write(to, field, value);
             }
         }
-        self.with("shared", record.value())
-    }
-
-    fn date(self, name: &str, date: Option<Date>) -> Self {
-        self.with(name, date.map_or(Value::Null, |date| date.to_string().into()))
-    }
-
-    /// What requirements and controls have in common.
-    fn item(self, item: &Item) -> Self {
-        self.with("level", item.level.map(Level::name))
-            .text("note", &item.note)
-            .with("evidence", item.evidence.clone())
-            .text("owner", &item.owner)
-            .date("due", item.due)
-    }
-}
-
-/// The answer to a requirement.
-pub(super) fn answer(answer: &Answer) -> Value {
-    Record::new().item(&answer.item).text("updated", answer.updated.as_str()).value()
-}
-
-/// All that was said about a control.
-pub(super) fn control(entry: &ControlEntry) -> Value {
-    let reasons: Vec<Value> = entry.decision.reasons().iter().map(|reason| reason.name().into()).collect();
-    let risks: Vec<Value> = entry.risks.iter().map(|id| id.to_string().into()).collect();
-    let record = match entry.decision {
-        Decision::Undecided => Record::new(),
-        Decision::Applicable { .. } => Record::new().text("decision", "applicable"),
-        Decision::Excluded { .. } => Record::new().text("decision", "excluded"),
-    };
-    let record = record.with("reasons", reasons).text("justification", entry.decision.justification());
-    record.item(&entry.item).with("risks", risks).value()
-}
-
-/// What was said about a document.
-pub(super) fn document(entry: &DocumentEntry) -> Value {
-    let record = Record::new().with("status", entry.status.map(DocumentStatus::name));
-    record.text("reference", &entry.reference).text("owner", &entry.owner).date("reviewed", entry.reviewed).value()
-}
-
-/// A control of the organisation's own.
-pub(super) fn custom_control(id: String, control: &CustomControl) -> Value {
-    Record::new().with("id", id).text("name", &control.name).text("source", &control.source).value()
-}
-
-/// A risk.
-pub(super) fn risk(id: String, risk: &Risk) -> Value {
-    Record::new()
-        .with("id", id)
-        .text("title", &risk.title)
-        .text("owner", &risk.owner)
-        .with("likelihood", risk.likelihood)
-        .with("impact", risk.impact)
-        .with("treatment", risk.treatment.map(Treatment::name))
-        .with("residual_accepted", risk.residual_accepted)
-        .value()
-}
-
-/// The profile without its facts.
-pub(super) fn profile(profile: &Profile, facts: Value) -> Value {
-    let contact = Record::new().text("name", &profile.contact.name).text("email", &profile.contact.email);
-    let mut record = Record::new()
-        .text("organisation", &profile.organisation)
-        .with("people", profile.people)
-        .with("sites", profile.sites)
-        .text("sector", &profile.sector)
-        .text("country", &profile.country)
-        .text("scope", &profile.scope)
-        .date("target_date", profile.target_date)
-        .with("contact", contact.value())
-        .with("facts", facts);
-    if !profile.quote.is_empty() {
-        record = record.with("quote", quote(&profile.quote));
-    }
-    let RiskScales { likelihood, impact } = &profile.risk_scales;
-    if !profile.risk_scales.is_empty() {
-        let scales = Record::new().with("likelihood", likelihood.to_vec()).with("impact", impact.to_vec());
-        record = record.with("risk_scales", scales.value());
+        if !table.within.is_empty() && (table.always || said) {
+            record.put(table.within, inner.value());
+        }
     }
     record.value()
 }
 
-fn quote(quote: &QuoteDetails) -> Value {
-    Record::new()
-        .said("locations", &quote.locations)
-        .text("shifts", &quote.shifts)
-        .text("platforms", &quote.platforms)
-        .text("outsourced", &quote.outsourced)
-        .text("certificates", &quote.certificates)
-        .text("languages", &quote.languages)
-        .text("consultant", &quote.consultant)
-        .text("soa_version", &quote.soa_version)
-        .said("withheld", &quote.withheld)
-        .value()
+fn write(to: &mut Record, field: &Field, value: FieldValue) {
+    let value = json(field.kind, value);
+    if let Kind::Nth(..) = field.kind {
+        match to.0.get_mut(field.name) {
+            Some(Value::Array(texts)) => texts.push(value),
+            _ => to.put(field.name, Value::Array(vec![value])),
+        }
+    } else {
+        to.put(field.name, value);
+    }
+}
+
+fn json(kind: Kind, value: FieldValue) -> Value {
+    let name = |index: usize| match kind {
+        Kind::Choice(choice) | Kind::Choices(choice) => choice.names.get(index).copied().into(),
+        _ => Value::Null,
+    };
+    match value {
+        FieldValue::Text(text) => text.into(),
+        FieldValue::Texts(texts) => texts.into(),
+        FieldValue::Number(number) => number.into(),
+        FieldValue::Day(day) => day.map(|day| day.to_string()).into(),
+        FieldValue::Flag(flag) => flag.into(),
+        FieldValue::Choice(index) => index.map_or(Value::Null, |index| name(index.into())),
+        FieldValue::Choices(bits) => FieldValue::chosen(bits).map(name).collect(),
+        FieldValue::Risks(risks) => risks.iter().map(ToString::to_string).collect(),
+        FieldValue::Evidence(all) => all.iter().map(|it| piece(it, kind.pieces())).collect(),
+    }
+}
+
+/// A piece of evidence, or a task: its text where that says all of it.
+fn piece(evidence: &Evidence, tables: &[Table]) -> Value {
+    if *evidence == Evidence::from(evidence.what.as_str()) {
+        return evidence.what.as_str().into();
+    }
+    let mut value = written(evidence, tables);
+    put_back(&mut value, &evidence.unknown.value());
+    value
 }

@@ -1,16 +1,38 @@
-//! `absent`: every answered item of the sub-clause is at 0 or 1. A likely major, one for the sub-clause.
+//! `absent`: every answered item of a sub-clause is at 0 or 1, and at least half of its items are answered. A likely
+//! major, one for the sub-clause; a likely minor where one sentence of the standard is all there is.
 
-use super::{Answered, Finding, Grade, Place, Rule};
+use super::answered::{Answered, fewest_to_lift_a_major};
+use super::{Effort, Grade, Rule, all_items, remedy};
+use crate::catalogue::Word;
+
+pub(crate) static ABSENT: Rule = Rule {
+    name: "absent",
+    label: Word::RuleAbsent,
+    find: |grounds| {
+        let grade = |catalogue: &crate::Catalogue, subclause: usize| match catalogue.subclauses[subclause].id {
+            "6.3" | "7.1" | "10.1" => Grade::Minor,
+            _ => Grade::Major,
+        };
+        let named = |answered: &Answered| if holds(answered) { answered.items.clone() } else { Vec::new() };
+        grounds.by_subclause(&ABSENT, grade, named)
+    },
+    why: |facts| {
+        facts.catalogue.tell(
+            Word::FindingAbsentWhy,
+            [("n", facts.count()), ("all", facts.requirements().len().to_string()), ("place", facts.place())],
+        )
+    },
+    resolve: |facts| facts.steps(Word::FindingAbsentResolve),
+    effort: |_| Effort::Large,
+    fewest: |standing, finding| match finding.grade {
+        Grade::Major => fewest_to_lift_a_major(standing, finding),
+        _ => all_items(standing, finding),
+    },
+    between: Word::BetweenSubclause,
+    remedy: remedy::raise,
+};
 
 pub(super) fn holds(answered: &Answered) -> bool {
-    !answered.items.is_empty() && answered.undecided == answered.items.len()
-}
-
-pub(super) fn find(answered: &Answered) -> Option<Finding> {
-    holds(answered).then(|| Finding {
-        rule: Rule::Absent,
-        grade: Grade::Major,
-        place: Place::Subclause(answered.subclause),
-        items: answered.items.iter().map(|id| (*id).into()).collect(),
-    })
+    let all = answered.undecided == answered.items.len();
+    all && !answered.items.is_empty() && 2 * answered.items.len() >= answered.of
 }

@@ -1,15 +1,18 @@
 //! `document_draft`: a document that is always mandatory has status `draft`. A likely minor.
 
 use super::document_missing::always_mandatory;
-use super::{Finding, Grade, Place, Rule};
+use super::{Effort, Grade, Rule, all_items, remedy};
 use crate::assessment::DocumentStatus;
-use crate::standing::Standing;
+use crate::catalogue::Word;
 
-pub(super) fn find(standing: &Standing<'_>) -> impl Iterator<Item = Finding> {
-    always_mandatory(standing, DocumentStatus::Draft).map(|id| Finding {
-        rule: Rule::DocumentDraft,
-        grade: Grade::Minor,
-        place: Place::Document(id),
-        items: vec![id.into()],
-    })
-}
+pub(crate) static DOCUMENT_DRAFT: Rule = Rule {
+    name: "document_draft",
+    label: Word::RuleDocumentDraft,
+    find: |grounds| always_mandatory(grounds, &DOCUMENT_DRAFT, DocumentStatus::Draft, |_| Grade::Minor),
+    why: |facts| facts.document(Word::FindingDocumentDraftWhy),
+    resolve: |facts| facts.catalogue.word(Word::FindingDocumentDraftResolve).to_owned(),
+    effort: |_| Effort::Small,
+    fewest: all_items,
+    between: Word::BetweenDocumentsDraft,
+    remedy: remedy::approve,
+};

@@ -1,39 +1,42 @@
-//! `document_missing`: a document that is always mandatory has status `missing`.
+//! `document_missing`: a document that is always mandatory has status `missing`. How grave that is, the register says.
 //!
-//! A likely major for the documents without which there is no ISMS to audit, else a likely minor. A document about
-//! which nothing was said is open, not missing.
+//! A document about which nothing was said is open, not missing.
 
-use super::{Finding, Grade, Place, Rule};
+use super::{Effort, Finding, Grade, Grounds, Place, Rule, all_items, remedy};
 use crate::assessment::DocumentStatus;
-use crate::catalogue::{Catalogue, DocumentId, Mandatory};
-use crate::standing::Standing;
+use crate::catalogue::{Document, Mandatory, Word};
 
-const MAJOR: [&str; 7] = [
-    "doc-scope",
-    "doc-policy",
-    "doc-risk-assessment-process",
-    "doc-risk-treatment-process",
-    "doc-soa",
-    "doc-audit-programme",
-    "doc-management-review",
-];
+pub(crate) static DOCUMENT_MISSING: Rule = Rule {
+    name: "document_missing",
+    label: Word::RuleDocumentMissing,
+    find: |grounds| {
+        let grade = |document: &Document| if document.missing_is_major { Grade::Major } else { Grade::Minor };
+        always_mandatory(grounds, &DOCUMENT_MISSING, DocumentStatus::Missing, grade)
+    },
+    why: |facts| facts.document(Word::FindingDocumentMissingWhy),
+    // Results can't be written before there are any.
+    resolve: |facts| match facts.is_record() {
+        true => facts.catalogue.word(Word::FindingDocumentMissingRecordResolve).to_owned(),
+        false => facts.catalogue.word(Word::FindingDocumentMissingResolve).to_owned(),
+    },
+    effort: |_| Effort::Medium,
+    fewest: all_items,
+    between: Word::BetweenDocumentsMissing,
+    remedy: remedy::approve,
+};
 
-pub(super) fn find(standing: &Standing<'_>) -> impl Iterator<Item = Finding> {
-    let catalogue = standing.catalogue;
-    always_mandatory(standing, DocumentStatus::Missing).map(|id| Finding {
-        rule: Rule::DocumentMissing,
-        grade: if MAJOR.contains(&id.name(catalogue)) { Grade::Major } else { Grade::Minor },
-        place: Place::Document(id),
-        items: vec![id.into()],
-    })
-}
-
-/// The documents that are always mandatory and have this status.
-pub(super) fn always_mandatory(standing: &Standing<'_>, status: DocumentStatus) -> impl Iterator<Item = DocumentId> {
-    let is_always = |catalogue: &Catalogue, id| catalogue.document(id).mandatory == Mandatory::Always;
-    let entries = standing.assessment.documents.iter();
-    entries
-        .filter(move |(_, entry)| entry.status == Some(status))
-        .map(|(id, _)| *id)
-        .filter(move |id| is_always(standing.catalogue, *id))
+/// A finding for each document that is always mandatory and has this status.
+pub(super) fn always_mandatory(
+    grounds: &Grounds<'_>,
+    rule: &'static Rule,
+    status: DocumentStatus,
+    grade: fn(&Document) -> Grade,
+) -> Vec<Finding> {
+    let standing = grounds.standing;
+    let entries = standing.assessment.documents.iter().filter(|(_, entry)| entry.status == Some(status));
+    let found = entries.map(|(id, _)| (*id, standing.catalogue.document(*id)));
+    let always = found.filter(|(_, document)| document.mandatory == Mandatory::Always);
+    let finding =
+        |(id, document)| Finding { rule, grade: grade(document), place: Place::Document(id), items: vec![id.into()] };
+    always.map(finding).collect()
 }

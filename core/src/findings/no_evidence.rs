@@ -1,19 +1,35 @@
-//! `no_evidence`: a requirement is at or above its stage 2 target, and no evidence is listed for it. A likely
-//! opportunity for improvement, one an item.
+//! `no_evidence`: some other answered item of a sub-clause is at or above its stage 2 target, and no evidence is listed
+//! for it. A likely opportunity for improvement, one for the sub-clause.
 //!
-//! Only requirements have a stage 2 target, so controls and documents are not asked. A reference without any text is
-//! no evidence.
+//! Only requirements have a stage 2 target, so controls and documents are not asked. A reference without any text is no
+//! evidence.
 
-use super::{Answered, Finding, Grade, Place, Rule};
-use crate::standing::Standing;
+use super::answered::Answered;
+use super::{Effort, Grade, Rule, all_items, remedy, unproven_record};
+use crate::catalogue::{RequirementId, Word};
 
-pub(super) fn find(standing: &Standing<'_>, answered: &Answered) -> impl Iterator<Item = Finding> {
-    let mut below = answered.below.iter().peekable();
-    let met = answered.items.iter().filter(move |id| below.next_if_eq(id).is_none());
-    met.filter(|id| !standing.item(**id).is_some_and(|item| item.has_evidence())).map(|id| Finding {
-        rule: Rule::NoEvidence,
-        grade: Grade::Opportunity,
-        place: Place::Subclause(answered.subclause),
-        items: vec![(*id).into()],
-    })
-}
+pub(crate) static NO_EVIDENCE: Rule = Rule {
+    name: "no_evidence",
+    label: Word::RuleNoEvidence,
+    find: |grounds| {
+        let standing = grounds.standing;
+        let bare = |id: &RequirementId| !standing.item(*id).is_some_and(|item| item.has_evidence());
+        let named = |answered: &Answered| {
+            let mut below = answered.below.iter().peekable();
+            let met = answered.items.iter().copied().filter(move |id| below.next_if_eq(&id).is_none());
+            met.filter(bare).filter(|id| !unproven_record::holds(standing, *id)).collect()
+        };
+        grounds.by_subclause(&NO_EVIDENCE, |_, _| Grade::Opportunity, named)
+    },
+    why: |facts| {
+        facts.catalogue.tell(
+            Word::FindingNoEvidenceWhy,
+            [("n", facts.count()), ("place", facts.place()), ("items", facts.items())],
+        )
+    },
+    resolve: |facts| facts.catalogue.tell(Word::FindingNoEvidenceResolve, [("n", facts.count())]),
+    effort: |_| Effort::Small,
+    fewest: all_items,
+    between: Word::BetweenRecords,
+    remedy: remedy::show,
+};

@@ -1,14 +1,38 @@
-//! `partial`: an answered item is below its stage 2 target, where neither `absent` nor `systemic` speaks for the whole
-//! sub-clause. A likely minor, one an item.
+//! `partial`: some answered items of a sub-clause are below their stage 2 target, where neither `absent` nor `systemic`
+//! speaks for the whole sub-clause. A likely minor, one for the sub-clause.
 
-use super::{Answered, Finding, Grade, Place, Rule, absent, systemic};
+use super::answered::Answered;
+use super::{Grade, Rule, absent, all_items, remedy, systemic};
+use crate::catalogue::Word;
 
-pub(super) fn find(answered: &Answered) -> impl Iterator<Item = Finding> {
-    let holds = !absent::holds(answered) && !systemic::holds(answered);
-    answered.below.iter().filter(move |_| holds).map(|id| Finding {
-        rule: Rule::Partial,
-        grade: Grade::Minor,
-        place: Place::Subclause(answered.subclause),
-        items: vec![(*id).into()],
-    })
-}
+pub(crate) static PARTIAL: Rule = Rule {
+    name: "partial",
+    label: Word::RulePartial,
+    find: |grounds| {
+        let named = |answered: &Answered| match absent::holds(answered) || systemic::holds(answered) {
+            true => Vec::new(),
+            false => answered.below.clone(),
+        };
+        grounds.by_subclause(&PARTIAL, |_, _| Grade::Minor, named)
+    },
+    why: |facts| match facts.finding.items.len() {
+        1 => facts.catalogue.tell(
+            Word::FindingPartialOneWhy,
+            [("item", facts.items()), ("level", facts.level()), ("target", facts.target())],
+        ),
+        _ => facts.catalogue.tell(
+            Word::FindingPartialWhy,
+            [
+                ("n", facts.count()),
+                ("all", facts.answered().to_string()),
+                ("place", facts.place()),
+                ("items", facts.items()),
+            ],
+        ),
+    },
+    resolve: |facts| facts.steps(Word::FindingPartialResolve),
+    effort: |facts| facts.effort_of_levels(),
+    fewest: all_items,
+    between: Word::BetweenSubclause,
+    remedy: remedy::raise,
+};

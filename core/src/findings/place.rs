@@ -1,9 +1,6 @@
 //! Where in the standard a finding belongs.
 
-use crate::assessment::Assessment;
 use crate::catalogue::{Catalogue, ControlId, DocumentId, Mandatory};
-use crate::item_ref::ItemRef;
-use std::borrow::Cow;
 
 /// Where in the standard a finding belongs, and where a person can answer it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -12,26 +9,22 @@ pub enum Place {
     Subclause(usize),
     /// A document of the register.
     Document(DocumentId),
-    /// A control.
-    Control(ControlId),
 }
 
 impl Place {
-    /// The id as files spell it: `9.2.1`, `doc-scope` or `A.5.10`.
-    pub fn name(self, catalogue: &Catalogue) -> Cow<'static, str> {
+    /// The id as files spell it: `9.2.1` or `doc-scope`.
+    pub fn name(self, catalogue: &Catalogue) -> &'static str {
         match self {
-            Self::Subclause(index) => catalogue.subclauses[index].id.into(),
-            Self::Document(id) => id.name(catalogue).into(),
-            Self::Control(id) => id.name(catalogue).into(),
+            Self::Subclause(index) => catalogue.subclauses[index].id,
+            Self::Document(id) => id.name(catalogue),
         }
     }
 
     /// What a person reads: the number and the title.
-    pub fn title(self, catalogue: &Catalogue, assessment: &Assessment) -> String {
+    pub fn title(self, catalogue: &Catalogue) -> String {
         let (number, title) = match self {
-            Self::Subclause(index) => (Cow::from(catalogue.subclauses[index].id), catalogue.subclauses[index].title),
-            Self::Document(id) => (catalogue.document(id).place.into(), catalogue.document(id).name),
-            Self::Control(id) => (id.name(catalogue).into(), ItemRef::from(id).title(catalogue, assessment)),
+            Self::Subclause(index) => (catalogue.subclauses[index].id, catalogue.subclauses[index].title),
+            Self::Document(id) => (catalogue.document(id).place, catalogue.document(id).name),
         };
         format!("{number} {title}")
     }
@@ -42,12 +35,11 @@ impl Place {
         let annex = catalogue.subclauses.len();
         match self {
             Self::Subclause(index) => (index, None),
-            Self::Control(id) => (annex, Some(id)),
             Self::Document(id) => {
                 let document = catalogue.document(id);
                 match document.mandatory {
                     Mandatory::WhenApplicable(control) => (annex, Some(control)),
-                    Mandatory::Always => (document.subclause.unwrap_or(annex), None),
+                    Mandatory::Always | Mandatory::Own => (document.subclause.unwrap_or(annex), None),
                 }
             }
         }

@@ -1,24 +1,57 @@
-//! `soa_incomplete`: at least one control of Annex A has been decided, and some are undecided, applicable without a
-//! reason, or excluded without a justification. A likely minor up to 23 of them, a likely major from 24.
+//! `soa_incomplete`: some decided controls of Annex A are included or excluded without a justification; once most are
+//! decided, the undecided ones count too. A likely minor up to 23 of them, a likely major from 24.
 //!
-//! Before the first decision there is no Statement of Applicability to judge: all of it is open. Controls of the
-//! organisation's own are not among the 93 and do not count.
+//! Controls of the organisation's own are not among the 93 and do not count.
 
-use super::{Finding, Grade, Place, Rule};
+use super::{Effort, Finding, Grade, Place, Rule, remedy};
+use crate::assessment::Decision;
+use crate::catalogue::Word;
 use crate::item_ref::ItemRef;
-use crate::standing::Standing;
 
-/// From this many unsettled controls on, the finding is a likely major: a quarter of Annex A.
-pub const MAJOR_FROM: usize = 24;
+/// From this many controls on, the finding is a likely major: a quarter of Annex A.
+const MAJOR_FROM: usize = 24;
+/// From this many decided controls on, what is undecided is no longer just open.
+pub(crate) const MOSTLY_DECIDED: usize = 75;
 
-pub(super) fn find(standing: &Standing<'_>) -> Option<Finding> {
-    let place = Place::Subclause(standing.catalogue.subclause("6.1.3")?);
-    let mut controls = standing.catalogue.control_ids();
-    if !controls.any(|id| standing.decision(id).is_decided()) {
-        return None;
-    }
-    let unsettled = |id: &_| !standing.decision(*id).is_justified();
-    let items: Vec<ItemRef> = standing.catalogue.control_ids().filter(unsettled).map(ItemRef::from).collect();
-    let grade = if items.len() >= MAJOR_FROM { Grade::Major } else { Grade::Minor };
-    (!items.is_empty()).then_some(Finding { rule: Rule::SoaIncomplete, grade, place, items })
-}
+pub(crate) static SOA_INCOMPLETE: Rule = Rule {
+    name: "soa_incomplete",
+    label: Word::RuleSoaIncomplete,
+    find: |grounds| {
+        let standing = grounds.standing;
+        let Some(place) = standing.catalogue.subclause("6.1.3").map(Place::Subclause) else { return Vec::new() };
+        let is_decided = |id: &_| standing.decision(*id).is_decided();
+        let undecided_count = standing.catalogue.control_ids().filter(is_decided).count() >= MOSTLY_DECIDED;
+        let unsettled = |id: &_| !standing.is_justified(*id) && (undecided_count || is_decided(id));
+        let items: Vec<ItemRef> = standing.catalogue.control_ids().filter(unsettled).map(ItemRef::from).collect();
+        let grade = if items.len() >= MAJOR_FROM { Grade::Major } else { Grade::Minor };
+        let found = !items.is_empty();
+        found.then_some(Finding { rule: &SOA_INCOMPLETE, grade, place, items }).into_iter().collect()
+    },
+    why: |facts| {
+        let mut counts = [0; 3];
+        for id in facts.controls() {
+            counts[match facts.assessment.decision(id) {
+                Decision::Undecided => 0,
+                Decision::Applicable { .. } => 1,
+                Decision::Excluded { .. } => 2,
+            }] += 1;
+        }
+        let [undecided, reasonless, unjustified] = counts.map(|count: usize| count.to_string());
+        let all = facts.catalogue.controls.len().to_string();
+        facts.catalogue.tell(
+            Word::FindingSoaIncompleteWhy,
+            [("all", all), ("undecided", undecided), ("reasonless", reasonless), ("unjustified", unjustified)],
+        )
+    },
+    resolve: |facts| {
+        facts.catalogue.tell(Word::FindingSoaIncompleteResolve, [("n", facts.count()), ("items", facts.items())])
+    },
+    effort: |facts| if facts.finding.grade == Grade::Major { Effort::Large } else { Effort::Medium },
+    // Settling all but 23 makes the major a minor; up to 23, all have to be settled.
+    fewest: |_, finding| {
+        let may_stay = if finding.grade == Grade::Major { MAJOR_FROM - 1 } else { 0 };
+        finding.items[..finding.items.len() - may_stay].to_vec()
+    },
+    between: Word::BetweenSoa,
+    remedy: remedy::settle,
+};

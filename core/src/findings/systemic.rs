@@ -1,22 +1,39 @@
-//! `systemic`: at least three items are answered, and more than half of the answered ones are below their stage 2
-//! target. A likely major, one for the sub-clause, unless `absent` says it already.
+//! `systemic`: not `absent`; at least three answered items of a sub-clause fall well short of what stage 2 looks for, and
+//! they are more than half of the answered ones. A likely major, one for the sub-clause.
 
-use super::{Answered, Finding, Grade, Place, Rule, absent};
+use super::answered::{Answered, fewest_to_lift_a_major};
+use super::{Effort, Grade, Rule, absent, remedy};
+use crate::catalogue::Word;
+use crate::standing::Standing;
 
-/// Fewer answered items say too little about a whole sub-clause.
+pub(crate) static SYSTEMIC: Rule = Rule {
+    name: "systemic",
+    label: Word::RuleSystemic,
+    find: |grounds| {
+        // What is behind it is what falls short, not what is there.
+        let named = |answered: &Answered| if holds(answered) { answered.below.clone() } else { Vec::new() };
+        grounds.by_subclause(&SYSTEMIC, |_, _| Grade::Major, named)
+    },
+    why: |facts| {
+        let standing = Standing::new(facts.catalogue, facts.assessment);
+        let [short, all] = Answered::of_finding(&standing, facts.finding)
+            .map_or([0, 0], |answered| [answered.short.len(), answered.items.len()]);
+        facts.catalogue.tell(
+            Word::FindingSystemicWhy,
+            [("n", short.to_string()), ("all", all.to_string()), ("place", facts.place())],
+        )
+    },
+    resolve: |facts| facts.steps(Word::FindingSystemicResolve),
+    effort: |_| Effort::Large,
+    fewest: fewest_to_lift_a_major,
+    between: Word::BetweenSubclause,
+    remedy: remedy::raise,
+};
+
+/// Fewer items say too little about a whole sub-clause.
 const AT_LEAST: usize = 3;
 
 pub(super) fn holds(answered: &Answered) -> bool {
-    let most = 2 * answered.below.len() > answered.items.len();
-    !absent::holds(answered) && answered.items.len() >= AT_LEAST && most
-}
-
-pub(super) fn find(answered: &Answered) -> Option<Finding> {
-    holds(answered).then(|| Finding {
-        rule: Rule::Systemic,
-        grade: Grade::Major,
-        place: Place::Subclause(answered.subclause),
-        // What is behind it is what falls short, not what is there.
-        items: answered.below.iter().map(|id| (*id).into()).collect(),
-    })
+    let short = answered.short.len();
+    !absent::holds(answered) && short >= AT_LEAST && 2 * short > answered.items.len()
 }

@@ -28,6 +28,8 @@ pub fn common_ancestors(catalogue: &Catalogue, sides: [&Assessment; 2], kept: &[
     let sides = sides.map(|side| (side, side.state_digest(catalogue)));
     let common = |digest: &str| sides.iter().all(|(side, own)| own == digest || side.shared.includes(digest));
     let common: Vec<_> = (0..kept.len()).filter(|index| common(&kept[*index].0)).collect();
-    let older = |index: &usize, than: &usize| index != than && kept[*than].1.shared.includes(&kept[*index].0);
+    let grew = |than: &usize, out_of: &usize| kept[*than].1.shared.includes(&kept[*out_of].0);
+    // Whose content came back to what it was grew out of each other: then neither is older.
+    let older = |index: &usize, than: &usize| grew(than, index) && !grew(index, than);
     common.iter().copied().filter(|index| !common.iter().any(|other| older(index, other))).collect()
 }

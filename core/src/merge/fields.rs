@@ -1,70 +1,126 @@
-//! A part as its fields.
+//! States as their fields: what is merged and compared one by one.
 
-use crate::assessment::{
-    Assessment, ControlChange, DocumentChange, Edit, Item, ItemChange, Part, ProfileChange, QuoteDetail, RiskScales,
-    Scale,
-};
-use crate::catalogue::Catalogue;
+use crate::assessment::{Assessment, Edit, Field, FieldValue, Part};
+use crate::catalogue::{Catalogue, ControlId};
+use std::collections::BTreeSet;
 
-impl Assessment {
-    /// The fields of a part, each as the edit that makes it what it is: always as many, and in the same order. A risk, a
-    /// control of the organisation's own and what this version does not know are one field each.
-    pub fn fields(&self, part: Part, catalogue: &Catalogue) -> Vec<Edit> {
-        match part {
-            Part::Meta => vec![Edit::Title(self.title.clone())],
-            Part::Profile => self.profile_fields(catalogue),
-            Part::Answer(id) => {
-                let item = self.answers.get(&id).map(|answer| answer.item.clone()).unwrap_or_default();
-                item_fields(item).map(|change| Edit::Answer(id, change)).collect()
-            }
-            Part::Document(id) => {
-                use DocumentChange as C;
-                let it = self.documents.get(&id).cloned().unwrap_or_default();
-                let fields =
-                    [C::Status(it.status), C::Reference(it.reference), C::Owner(it.owner), C::Reviewed(it.reviewed)];
-                fields.map(|change| Edit::Document(id, change)).into()
-            }
-            Part::Control(id) => {
-                let it = self.controls.get(&id).cloned().unwrap_or_default();
-                let own = [ControlChange::Decision(it.decision), ControlChange::Risks(it.risks)];
-                own.into_iter()
-                    .chain(item_fields(it.item).map(ControlChange::Item))
-                    .map(|change| Edit::Control(id, change))
-                    .collect()
-            }
-            Part::Custom(id) => vec![Edit::Custom(id, self.custom_controls.get(&id).cloned())],
-            Part::Risk(id) => vec![Edit::Risk(id, self.risks.get(&id).cloned())],
-            Part::Rest => vec![Edit::Rest(self.rest.clone())],
+/// How finely states are told apart. A risk, or a control of one's own, is one field with all that was said about its
+/// number, unless its number means the same thing in all of the states: what belongs to it comes and goes with it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Grain {
+    whole: BTreeSet<Part>,
+    parts: BTreeSet<Part>,
+}
+
+impl Grain {
+    /// How finely several sides can be merged that have these ancestors.
+    pub fn of_merge(ancestors: &[&Assessment], sides: &[&Assessment]) -> Self {
+        Self::new(ancestors, sides, |part| {
+            // Added by several, it is the same thing if all gave it the same name.
+            let was = ancestors.iter().any(|state| state.entry(part).is_some());
+            !was && alike(sides, part)
+        })
+    }
+
+    /// How finely two states are compared.
+    pub fn of_difference(before: &Assessment, after: &Assessment) -> Self {
+        Self::new(&[before], &[after], |_| false)
+    }
+
+    fn new(ancestors: &[&Assessment], sides: &[&Assessment], same: impl Fn(Part) -> bool) -> Self {
+        let states = || ancestors.iter().chain(sides);
+        let parts: BTreeSet<Part> = states().flat_map(|state| state.parts()).collect();
+        let everywhere = |part: Part| states().all(|state| state.entry(part).is_some());
+        let numbered = parts.iter().copied().filter(|part| part.is_numbered());
+        let whole = numbered.filter(|part| !everywhere(*part) && !same(*part)).collect();
+        Self { whole, parts }
+    }
+
+    /// The fields of all parts of a state, as the edits that make them what they are: for each state as many, in the same
+    /// order. Joint fields are one, a batch, and so is what belongs to one number.
+    pub fn fields(&self, state: &Assessment, catalogue: &Catalogue) -> Vec<Edit> {
+        self.parts.iter().flat_map(|part| self.of_part(state, *part, catalogue)).collect()
+    }
+
+    /// Whether an edit is one of all that was said about a number.
+    pub(super) fn is_whole(&self, edit: &Edit) -> bool {
+        match edit {
+            Edit::Batch(edits) => matches!(edits.first(), Some(Edit::Add(_))),
+            Edit::Remove(part) => self.whole.contains(part),
+            _ => false,
         }
     }
 
-    fn profile_fields(&self, catalogue: &Catalogue) -> Vec<Edit> {
-        use ProfileChange as C;
-        let it = &self.profile;
-        let RiskScales { likelihood, impact } = &it.risk_scales;
-        let plain = [
-            C::Organisation(it.organisation.clone()),
-            C::People(it.people),
-            C::Sites(it.sites),
-            C::Sector(it.sector.clone()),
-            C::Country(it.country.clone()),
-            C::Scope(it.scope.clone()),
-            C::TargetDate(it.target_date),
-            C::ContactName(it.contact.name.clone()),
-            C::ContactEmail(it.contact.email.clone()),
-        ];
-        let quote = QuoteDetail::ALL.into_iter().map(|detail| C::Quote(detail, it.quote.get(detail).to_owned()));
-        let steps =
-            [(Scale::Likelihood, likelihood), (Scale::Impact, impact)].into_iter().flat_map(|(scale, names)| {
-                Scale::STEPS.zip(names).map(move |(step, name)| C::RiskStep(scale, step, name.clone()))
-            });
-        let facts = catalogue.fact_ids().map(|id| Edit::Fact(id, self.facts.get(&id).copied()));
-        plain.into_iter().chain(quote).chain(steps).map(Edit::Profile).chain(facts).collect()
+    /// Risks that are not merged field by field.
+    pub(super) fn is_whole_part(&self, part: Part) -> bool {
+        self.whole.contains(&part)
+    }
+
+    fn of_part(&self, state: &Assessment, part: Part, catalogue: &Catalogue) -> Vec<Edit> {
+        match part {
+            Part::Unknown => vec![Edit::Unknown(state.unknown.clone())],
+            Part::Control(ControlId::Custom(id)) if self.is_whole_part(Part::Custom(id)) => Vec::new(),
+            _ if self.is_whole_part(part) => vec![self.whole(state, part)],
+            _ => {
+                let there = if state.entry(part).is_some() { Edit::Add(part) } else { Edit::Remove(part) };
+                let mut fields: Vec<_> = part.is_numbered().then_some(there).into_iter().collect();
+                fields.extend(self.record(state, part));
+                if part == Part::Profile {
+                    fields.extend(catalogue.fact_ids().map(|id| Edit::Fact(id, state.facts.get(&id).copied())));
+                }
+                fields
+            }
+        }
+    }
+
+    fn record(&self, state: &Assessment, part: Part) -> Vec<Edit> {
+        let (joint, single): (Vec<_>, Vec<_>) = part.said().partition(|field| field.joint);
+        let set = |field| self.set(state, part, field);
+        let joint: Vec<_> = joint.into_iter().map(set).collect();
+        let joint = if joint.is_empty() { None } else { Some(Edit::Batch(joint)) };
+        joint.into_iter().chain(single.into_iter().map(set)).collect()
+    }
+
+    /// A field; of the risks that a control treats, those that are not told with the risk.
+    fn set(&self, state: &Assessment, part: Part, field: &'static Field) -> Edit {
+        let mut value = state.value(part, field);
+        if let FieldValue::Risks(risks) = &mut value {
+            risks.retain(|risk| !self.is_whole_part(Part::Risk(*risk)));
+            risks.sort_unstable();
+            risks.dedup();
+        }
+        Edit::Set(part, field, value)
+    }
+
+    /// All that was said about a number: the record, the links to a risk, the entry of a control.
+    fn whole(&self, state: &Assessment, part: Part) -> Edit {
+        if state.entry(part).is_none() {
+            return Edit::Remove(part);
+        }
+        let mut edits = vec![Edit::Add(part)];
+        edits.extend(part.said().map(|field| self.set(state, part, field)));
+        match part {
+            Part::Risk(risk) => {
+                let linked = state.controls.iter().filter(|(_, entry)| entry.risks.contains(&risk));
+                edits.extend(linked.map(|(control, _)| Edit::Link(*control, risk, true)));
+            }
+            Part::Custom(id) => {
+                let of = Part::Control(ControlId::Custom(id));
+                edits.extend(of.said().map(|field| self.set(state, of, field)));
+            }
+            _ => {}
+        }
+        Edit::Batch(edits)
     }
 }
 
-fn item_fields(item: Item) -> impl Iterator<Item = ItemChange> {
-    use ItemChange as C;
-    [C::Level(item.level), C::Note(item.note), C::Evidence(item.evidence), C::Owner(item.owner), C::Due(item.due)]
-        .into_iter()
+/// Whether all states that have one of a list give it the same name, its first field.
+fn alike(states: &[&Assessment], part: Part) -> bool {
+    let name = |state: &&Assessment| {
+        let field = part.said().next()?;
+        state.entry(part)?.get(field.at).map(|name| name.texts().concat())
+    };
+    let mut names = states.iter().filter_map(name);
+    let first = names.next().unwrap_or_default();
+    !first.is_empty() && names.all(|name| name == first)
 }

@@ -5,22 +5,37 @@
 ///
 /// `None` where entries are there twice or were put in another order: that can't be told entry by entry.
 pub(super) fn merge<T: Ord + Clone>(before: &[T], lists: &[&Vec<T>]) -> Option<Vec<T>> {
-    let plain = |list: &[T]| list.iter().enumerate().all(|(index, entry)| !list[..index].contains(entry));
-    let in_order = |list: &[T]| {
-        let mut stayed = list.iter().filter(|entry| before.contains(entry));
-        before.iter().filter(|entry| list.contains(entry)).all(|entry| stayed.next() == Some(entry))
+    let old = Known::of(before)?;
+    let known = lists.iter().map(|list| Known::of(list)).collect::<Option<Vec<_>>>()?;
+    let in_order = |(list, known): (&&Vec<T>, &Known<'_, T>)| {
+        let mut stayed = list.iter().filter(|entry| old.has(entry));
+        before.iter().filter(|entry| known.has(entry)).all(|entry| stayed.next() == Some(entry))
     };
-    if !plain(before) || !lists.iter().all(|list| plain(list) && in_order(list)) {
+    if !lists.iter().zip(&known).all(in_order) {
         return None;
     }
-    let mut merged: Vec<T> =
-        before.iter().filter(|entry| lists.iter().all(|list| list.contains(entry))).cloned().collect();
-    let mut new: Vec<T> =
-        lists.iter().flat_map(|list| list.iter()).filter(|it| !before.contains(it)).cloned().collect();
+    let mut merged: Vec<T> = before.iter().filter(|entry| known.iter().all(|list| list.has(entry))).cloned().collect();
+    let mut new: Vec<T> = lists.iter().flat_map(|list| list.iter()).filter(|it| !old.has(it)).cloned().collect();
     new.sort_unstable();
     new.dedup();
     merged.extend(new);
     Some(merged)
+}
+
+/// The entries of a list, sorted, so that one is found without a look at all.
+struct Known<'a, T>(Vec<&'a T>);
+
+impl<'a, T: Ord> Known<'a, T> {
+    /// `None` where one is there twice.
+    fn of(list: &'a [T]) -> Option<Self> {
+        let mut sorted: Vec<_> = list.iter().collect();
+        sorted.sort_unstable();
+        sorted.windows(2).all(|pair| pair[0] != pair[1]).then_some(Self(sorted))
+    }
+
+    fn has(&self, entry: &T) -> bool {
+        self.0.binary_search(&entry).is_ok()
+    }
 }
 
 #[cfg(test)]

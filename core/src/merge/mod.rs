@@ -9,20 +9,20 @@
 //! and everything else that differs is a conflict.
 
 mod ancestor;
-mod both;
+mod combine;
 mod fields;
 mod lists;
-mod records;
+mod numbers;
 mod settle;
 mod unknown;
 mod words;
 
 pub use ancestor::common_ancestors;
+pub use fields::Grain;
 pub use words::{Difference, differences, item, name, said};
 
-use crate::assessment::{Assessment, Edit, Part};
+use crate::assessment::{Assessment, Edit};
 use crate::catalogue::Catalogue;
-use crate::date::Timestamp;
 use settle::{Settlement, settle};
 use std::collections::BTreeSet;
 
@@ -36,6 +36,8 @@ pub struct Merge {
     pub conflicts: Vec<Conflict>,
     /// The digests of states that the result holds and the first side does not name yet.
     includes: Vec<String>,
+    /// How finely the sides were told apart.
+    grain: Grain,
 }
 
 /// A field that at least one side changed, and that merges by itself.
@@ -97,18 +99,17 @@ impl Merge {
     pub fn new(catalogue: &Catalogue, ancestors: &[&Assessment], sides: &[&Assessment]) -> Self {
         let empty = Assessment::default();
         let ancestors = if ancestors.is_empty() { &[&empty][..] } else { ancestors };
-        let first = *sides.first().expect("a merge has at least one side");
-        let parts: BTreeSet<Part> = ancestors.iter().chain(sides).flat_map(|state| state.parts()).collect();
-        let mut merge = Self { settled: Vec::new(), conflicts: Vec::new(), includes: includes(catalogue, sides) };
-        for part in parts {
-            let fields = |states: &[&Assessment]| -> Vec<Vec<Edit>> {
-                states.iter().map(|state| state.fields(part, catalogue)).collect()
-            };
-            let (before, now) = (fields(ancestors), fields(sides));
-            for index in 0..first.fields(part, catalogue).len() {
-                let of = |states: &[Vec<Edit>]| -> Vec<Edit> { states.iter().map(|it| it[index].clone()).collect() };
-                merge.take(settle(&of(&before), &of(&now)), &of(&now)[0]);
-            }
+        assert!(!sides.is_empty(), "a merge has at least one side");
+        let grain = Grain::of_merge(ancestors, sides);
+        let fields = |states: &[&Assessment]| -> Vec<Vec<Edit>> {
+            states.iter().map(|state| grain.fields(state, catalogue)).collect()
+        };
+        let (before, now) = (fields(ancestors), fields(sides));
+        let includes = includes(catalogue, sides);
+        let mut merge = Self { settled: Vec::new(), conflicts: Vec::new(), includes, grain };
+        for index in 0..now[0].len() {
+            let of = |states: &[Vec<Edit>]| -> Vec<Edit> { states.iter().map(|it| it[index].clone()).collect() };
+            merge.take(settle(&of(&before), &of(&now)), &now[0][index]);
         }
         merge
     }
@@ -119,8 +120,8 @@ impl Merge {
             Settlement::Unchanged => {}
             Settlement::Settled { edit, by } => self.settled.push(Settled { edit, present, by }),
             Settlement::Open { before, options } => {
-                let both =
-                    before.as_ref().is_some_and(both::is_absent) && !options.iter().any(|it| both::is_absent(&it.0));
+                let is_absent = |edit: &Edit| matches!(edit, Edit::Remove(_));
+                let both = before.as_ref().is_some_and(is_absent) && !options.iter().any(|it| is_absent(&it.0));
                 self.conflicts.push(Conflict { before, present, options, both });
             }
         }
@@ -135,18 +136,27 @@ impl Merge {
     ///
     /// `sides` are those that were compared.
     pub fn edit(&self, sides: &[&Assessment], choices: &[Choice]) -> Edit {
-        let mut edits: Vec<_> = self.settled.iter().filter(|it| it.is_news()).map(|it| it.edit.clone()).collect();
-        let mut keep_all = Vec::new();
-        for (conflict, choice) in self.conflicts.iter().zip(choices) {
-            match choice {
-                Choice::Option(index) => edits.extend(conflict.options.get(*index).map(|(edit, _)| edit.clone())),
-                Choice::Both if conflict.both => keep_all.push(conflict),
-                Choice::Both | Choice::Present => {}
+        let mut result = numbers::Result::new(sides);
+        let news = || self.settled.iter().filter(|it| it.is_news());
+        let chosen = || self.conflicts.iter().zip(choices.iter().copied().chain(std::iter::repeat(Choice::Present)));
+        for settled in news().filter(|it| !self.grain.is_whole(&it.edit)) {
+            result.set(self, &settled.edit);
+        }
+        for (conflict, choice) in chosen().filter(|(it, _)| !self.grain.is_whole(&it.present)) {
+            if let Choice::Option(index) = choice
+                && let Some((edit, _)) = conflict.options.get(index)
+            {
+                result.set(self, edit);
             }
         }
-        let mut result = sides[0].clone();
-        edits.iter().for_each(|edit| drop(result.apply(edit, &Timestamp::default())));
-        edits.extend(both::keep(&keep_all, &result, sides));
+        // Controls of one's own come before risks, so that links know their numbers.
+        for (conflict, choice) in chosen().filter(|(it, _)| self.grain.is_whole(&it.present)) {
+            result.decide(conflict, choice);
+        }
+        for settled in news().filter(|it| self.grain.is_whole(&it.edit)) {
+            result.settle(settled);
+        }
+        let mut edits = result.finish(self);
         edits.extend(self.includes.iter().map(|digest| Edit::Includes(digest.clone(), true)));
         Edit::Batch(edits)
     }

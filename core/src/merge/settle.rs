@@ -1,7 +1,7 @@
 //! One field: what it was, what each side made of it, and what comes of that.
 
-use super::{lists, records, unknown};
-use crate::assessment::{ControlChange, Edit, ItemChange};
+use super::combine::{Combined, combine};
+use crate::assessment::Edit;
 
 /// What comes of a field.
 pub(super) enum Settlement {
@@ -55,48 +55,5 @@ pub(super) fn settle(ancestors: &[Edit], sides: &[Edit]) -> Settlement {
             Settlement::Open { before, options }
         }
         Some(Combined::Not) | None => Settlement::Open { before, options },
-    }
-}
-
-/// What comes of several different changes of one field.
-pub(super) enum Combined {
-    /// They fit together.
-    One(Edit),
-    /// They don't, but what fits can be part of each: the options, in the order of the changes.
-    Each(Vec<Edit>),
-    /// They don't at all.
-    Not,
-}
-
-fn combine(before: &Edit, changed: &[&Edit]) -> Combined {
-    use ControlChange::{Decision, Item, Risks};
-    use ItemChange::Evidence;
-    let one = |edit: Option<Edit>| edit.map_or(Combined::Not, Combined::One);
-    macro_rules! same {
-        ($pattern:pat => $value:expr) => {
-            changed.iter().filter_map(|edit| if let $pattern = edit { Some($value) } else { None }).collect::<Vec<_>>()
-        };
-    }
-    match before {
-        Edit::Answer(id, Evidence(list)) => {
-            let lists = same!(Edit::Answer(_, Evidence(it)) => it);
-            one(lists::merge(list, &lists).map(|list| Edit::Answer(*id, Evidence(list))))
-        }
-        Edit::Control(id, Item(Evidence(list))) => {
-            let lists = same!(Edit::Control(_, Item(Evidence(it))) => it);
-            one(lists::merge(list, &lists).map(|list| Edit::Control(*id, Item(Evidence(list)))))
-        }
-        Edit::Control(id, Risks(list)) => {
-            let lists = same!(Edit::Control(_, Risks(it)) => it);
-            one(lists::merge(list, &lists).map(|list| Edit::Control(*id, Risks(list))))
-        }
-        Edit::Control(id, Decision(it)) => {
-            let decisions = same!(Edit::Control(_, Decision(it)) => it);
-            one(records::decision(it, &decisions).map(|it| Edit::Control(*id, Decision(it))))
-        }
-        Edit::Risk(id, it) => records::risk(*id, it.as_ref(), &same!(Edit::Risk(_, it) => it.as_ref())),
-        Edit::Custom(id, it) => records::custom(*id, it.as_ref(), &same!(Edit::Custom(_, it) => it.as_ref())),
-        Edit::Rest(it) => unknown::merge(it, &same!(Edit::Rest(it) => it)),
-        _ => Combined::Not,
     }
 }

@@ -1,19 +1,14 @@
 //! What this version does not know merges key by key.
 
 use super::lists;
-use super::settle::Combined;
-use crate::assessment::Edit;
 use serde_json::{Map, Value};
 
-/// Merges what several sides made of it.
-pub(super) fn merge(before: &Value, changed: &[&Value]) -> Combined {
+/// Merges what several sides made of it; where they don't fit together, what fits is part of each side's own.
+pub(super) fn merge(before: &Value, changed: &[&Value]) -> Result<Value, Vec<Value>> {
     let mut fits = true;
-    let mut each: Vec<_> = (0..changed.len()).map(|own| one(Some(before), &some(changed), own, &mut fits)).collect();
-    let edit = |value: Option<Value>| Edit::Rest(value.unwrap_or(Value::Null));
-    match fits.then(|| each.pop()).flatten() {
-        Some(value) => Combined::One(edit(value)),
-        None => Combined::Each(each.into_iter().map(edit).collect()),
-    }
+    let own = |own| one(Some(before), &some(changed), own, &mut fits).unwrap_or(Value::Null);
+    let mut each: Vec<_> = (0..changed.len()).map(own).collect();
+    if fits { Ok(each.swap_remove(0)) } else { Err(each) }
 }
 
 fn some<'a>(values: &[&'a Value]) -> Vec<Option<&'a Value>> {

@@ -2,18 +2,22 @@
 
 use super::{Outcome, PerStage};
 use crate::assessment::Assessment;
+use crate::audit_time::{AuditDays, AuditTime};
 use crate::catalogue::Catalogue;
-use crate::contradictions::{self, Contradiction};
+use crate::checks::{self, Mismatch};
 use crate::extract::Portion;
 use crate::file::digest;
 use crate::findings::{self, Finding};
-use crate::scoring::{Interval, Stage};
+use crate::scoring::Interval;
+use crate::target::Stage;
 use serde_json::Value;
 
 /// The `format` of a result file.
 pub const RESULT_FORMAT: &str = "stage-zero-result";
 /// The `version` of the format that this build writes.
 const VERSION: u64 = 1;
+/// The version of the readiness method that this build computes.
+pub const METHOD: u64 = 2;
 
 impl Outcome {
     /// The result as one JSON document, with the digest of the assessment that it was derived from.
@@ -26,7 +30,8 @@ impl Outcome {
         let clauses = catalogue.clauses.iter().map(|clause| clause.id);
         let subclauses = catalogue.subclauses.iter().map(|subclause| subclause.id);
         let finding = |it| finding(it, catalogue, assessment);
-        let contradiction = |it| contradiction(it, catalogue, assessment);
+        let mismatch = |it| mismatch(it, catalogue, assessment);
+        let days = |days: fn(AuditTime) -> AuditDays| self.audit_time.map_or(Value::Null, |time| days(time).to_value());
         let left_out = assessment.left_out();
         let soa = object([
             ("decided", self.soa.decided.into()),
@@ -37,6 +42,7 @@ impl Outcome {
         let mut fields = vec![
             ("format", RESULT_FORMAT.into()),
             ("version", VERSION.into()),
+            ("method", METHOD.into()),
             ("today", self.today.to_string().into()),
             ("digest", digest.into()),
             ("answered", object([("items", self.answered.into()), ("of", self.items.into())])),
@@ -46,16 +52,22 @@ impl Outcome {
             ("subclauses", intervals(subclauses, &self.subclauses)),
             ("soa", soa),
             ("findings", self.findings.iter().map(finding).collect()),
-            ("contradictions", self.contradictions.iter().map(contradiction).collect()),
-            ("audit_days", self.audit_days.map_or(Value::Null, |days| days.to_value())),
+            ("contradictions", self.contradictions.iter().map(mismatch).collect()),
+            ("points", self.points.iter().map(mismatch).collect()),
+            ("audit_days", days(AuditTime::initial)),
+            ("surveillance_days", days(AuditTime::surveillance)),
+            ("recertification_days", days(AuditTime::recertification)),
+            ("three_year_days", days(AuditTime::three_years)),
         ];
         if !left_out.is_empty() {
             fields.retain(|(name, _)| match *name {
-                "answered" | "stage1" | "stage2" | "clauses" | "subclauses" => left_out.bears_readiness(),
+                "answered" | "stage1" | "stage2" | "clauses" | "subclauses" => left_out.supports_readiness(),
                 "soa" => !left_out.contains(Portion::Controls),
-                "findings" => left_out.bears_findings(),
-                "contradictions" => left_out.bears_contradictions(),
-                "audit_days" => !left_out.contains(Portion::Details),
+                "findings" => left_out.supports_findings(),
+                "contradictions" | "points" => left_out.supports_contradictions(),
+                "audit_days" | "surveillance_days" | "recertification_days" | "three_year_days" => {
+                    !left_out.contains(Portion::Details)
+                }
                 _ => true,
             });
             fields.push(("left_out", left_out.iter().map(Portion::name).collect()));
@@ -66,7 +78,7 @@ impl Outcome {
     fn stage(&self, stage: Stage, catalogue: &Catalogue, assessment: &Assessment) -> Value {
         let (readiness, judgement) = (self.readiness.get(stage), self.judgement.get(stage));
         let between = judgement.between.iter().map(|obstacle| obstacle.words(catalogue, assessment));
-        if !assessment.left_out().bears_findings() {
+        if !assessment.left_out().supports_findings() {
             return interval(*readiness);
         }
         object([
@@ -95,7 +107,7 @@ fn intervals(ids: impl Iterator<Item = &'static str>, intervals: &[PerStage<Inte
 
 fn finding(finding: &Finding, catalogue: &Catalogue, assessment: &Assessment) -> Value {
     object([
-        ("rule", finding.rule.name().into()),
+        ("rule", finding.rule.name.into()),
         ("grade", finding.grade.name().into()),
         ("where", finding.place.name(catalogue).into()),
         ("items", finding.items.iter().map(|item| item.name(catalogue)).collect()),
@@ -104,10 +116,10 @@ fn finding(finding: &Finding, catalogue: &Catalogue, assessment: &Assessment) ->
     ])
 }
 
-fn contradiction(contradiction: &Contradiction, catalogue: &Catalogue, assessment: &Assessment) -> Value {
+fn mismatch(mismatch: &Mismatch, catalogue: &Catalogue, assessment: &Assessment) -> Value {
     object([
-        ("check", contradiction.check.name().into()),
-        ("between", contradiction.between().map(|item| item.name(catalogue)).collect()),
-        ("why", contradictions::why(contradiction, catalogue, assessment).into()),
+        ("check", mismatch.check.name.into()),
+        ("between", mismatch.between().map(|item| item.name(catalogue)).collect()),
+        ("why", checks::why(mismatch, catalogue, assessment).into()),
     ])
 }

@@ -1,9 +1,8 @@
 //! The register of documents at a glance: a tile for each, in the order of the standard.
 
-use super::Href;
 use super::frame::{frame, label, rect};
 use crate::assessment::{Assessment, DocumentStatus};
-use crate::catalogue::{Catalogue, DocumentId, Mandatory, Word};
+use crate::catalogue::{Catalogue, DocumentId, Word};
 use crate::markup::Node;
 
 const ACROSS: i32 = 6;
@@ -12,8 +11,8 @@ const TILE: (i32, i32) = (118, 44);
 /// How a tile looks: class, colour without a style sheet, sign, word.
 struct Look(&'static str, &'static str, &'static str, Word);
 
-/// Draws all documents of the register, each with a link where it leads somewhere.
-pub fn documents(catalogue: &Catalogue, assessment: &Assessment, href: Option<Href<'_>>) -> Node {
+/// Draws all documents of the register.
+pub fn documents(catalogue: &Catalogue, assessment: &Assessment) -> Node {
     let mut counts = [0usize; 5];
     let tiles: Vec<_> = catalogue
         .document_ids()
@@ -21,8 +20,7 @@ pub fn documents(catalogue: &Catalogue, assessment: &Assessment, href: Option<Hr
         .map(|(id, index)| {
             let (position, look) = look(catalogue, assessment, id);
             counts[position] += 1;
-            let link = href.and_then(|href| href(id.into()));
-            tile(catalogue, id, &look, (index % ACROSS * TILE.0, index / ACROSS * TILE.1), link)
+            tile(catalogue, id, &look, (index % ACROSS * TILE.0, index / ACROSS * TILE.1))
         })
         .collect();
     let rows = (i32::try_from(tiles.len()).unwrap_or(0) + ACROSS - 1) / ACROSS;
@@ -33,7 +31,7 @@ pub fn documents(catalogue: &Catalogue, assessment: &Assessment, href: Option<Hr
         &[("approved", approved), ("draft", draft), ("missing", missing), ("open", open), ("unneeded", unneeded)],
     );
     let title = catalogue.word(Word::PictureDocumentsTitle).to_owned();
-    frame("documents", (ACROSS * TILE.0, rows * TILE.1), title, description, href.is_some()).children(tiles)
+    frame("documents", (ACROSS * TILE.0, rows * TILE.1), title, description).children(tiles)
 }
 
 fn look(catalogue: &Catalogue, assessment: &Assessment, id: DocumentId) -> (usize, Look) {
@@ -41,22 +39,20 @@ fn look(catalogue: &Catalogue, assessment: &Assessment, id: DocumentId) -> (usiz
         Some(DocumentStatus::Approved) => (0, Look("level-3", "#9fcbb1", "✓", Word::ReportDocumentApproved)),
         Some(DocumentStatus::Draft) => (1, Look("level-1", "#f6e3bf", "~", Word::ReportDocumentDraft)),
         Some(DocumentStatus::Missing) => (2, Look("level-0", "#f3d3cc", "✗", Word::ReportDocumentMissing)),
-        None => match catalogue.document(id).mandatory {
-            Mandatory::WhenApplicable(control) if assessment.decision(control).is_excluded() => {
-                (4, Look("level-none", "#e6e9ee", "–", Word::ReportDocumentUnneeded))
-            }
-            _ => (3, Look("level-open", "#ffffff", "·", Word::ReportDocumentOpen)),
-        },
+        None if assessment.is_spared(catalogue.document(id).mandatory) => {
+            (4, Look("level-none", "#e6e9ee", "–", Word::ReportDocumentUnneeded))
+        }
+        None => (3, Look("level-open", "#ffffff", "·", Word::ReportDocumentOpen)),
     }
 }
 
-fn tile(catalogue: &Catalogue, id: DocumentId, look: &Look, at: (i32, i32), link: Option<String>) -> Node {
+fn tile(catalogue: &Catalogue, id: DocumentId, look: &Look, at: (i32, i32)) -> Node {
     let Look(class, fill, sign, word) = look;
     let document = catalogue.document(id);
     let shape = rect(at, (TILE.0 - 6, TILE.1 - 6), class, fill).with("rx", "4");
     let status = catalogue.word(*word);
-    let tile = link.map_or_else(|| Node::new("g"), |link| Node::new("a").with("href", link));
-    tile.child(Node::new("title").text(format!("{}: {status}", document.name)))
+    Node::new("g")
+        .child(Node::new("title").text(format!("{}: {status}", document.name)))
         .child(if *class == "level-open" { shape.with("stroke", "#7a8492") } else { shape })
         .child(label((at.0 + 8, at.1 + 16), document.place).class("on-level").with("font-size", "11"))
         .child(label((at.0 + 8, at.1 + 31), format!("{sign} {status}")).class("on-level").with("font-size", "11"))

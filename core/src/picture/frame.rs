@@ -2,14 +2,14 @@
 
 use crate::markup::Node;
 
-/// An empty picture. With links inside it is a group, for else nobody could reach them; without it is one image.
-pub(super) fn frame(id: &'static str, size: (i32, i32), title: String, description: String, links: bool) -> Node {
+/// An empty picture: one image, with a name and a description.
+pub(super) fn frame(id: &'static str, size: (i32, i32), title: String, description: String) -> Node {
     let (width, height) = size;
     let (title_id, description_id) = (format!("picture-{id}-title"), format!("picture-{id}-desc"));
     Node::new("svg")
         .with("xmlns", "http://www.w3.org/2000/svg")
         .class("picture")
-        .with("role", if links { "group" } else { "img" })
+        .with("role", "img")
         .with("aria-labelledby", format!("{title_id} {description_id}"))
         .with("viewBox", format!("0 0 {width} {height}"))
         .at("width", width)

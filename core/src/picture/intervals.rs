@@ -41,7 +41,7 @@ pub fn intervals(catalogue: &Catalogue, rows: &[Bars]) -> Node {
         let mark = line((x, TOP - 10), (x, height), "target").with("stroke-dasharray", "3 3");
         [mark, centred((x, TOP - 16), format!("{} %", target / 10)).class("quiet").with("font-size", "11")]
     });
-    frame("intervals", (WIDTH, height), title, description, false)
+    frame("intervals", (WIDTH, height), title, description)
         .child(Node::new("defs").children(patterns))
         .children(rows.iter().zip(0..).map(|(bars, index)| row(catalogue, bars, TOP + ROW * index)))
         .children(targets)

@@ -13,9 +13,9 @@ mod trend;
 
 pub use crate::markup::Node;
 pub use documents::documents;
-pub use heat::{Href, controls_heat, requirements_heat};
+pub use heat::{LOOKS, Look, Row, Square, control_rows, controls_heat, requirement_rows, requirements_heat};
 pub use intervals::{Bars, intervals};
-pub use risk_grid::risk_grid;
+pub use risk_grid::{risk_grid, risk_shade};
 pub use trend::{TrendPoint, trend};
 
 /// A style sheet for all pictures. Colours come from the page's own properties where it sets them.

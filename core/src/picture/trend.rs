@@ -1,4 +1,4 @@
-//! The trend: readiness of kept states over time, with what was open then as a band above the line.
+//! The trend: readiness of kept states over time, with what was open then as a bar above each point.
 
 use super::frame::{centred, frame, label, line};
 use crate::catalogue::{Catalogue, Word};
@@ -45,9 +45,9 @@ pub fn trend(catalogue: &Catalogue, points: &[TrendPoint]) -> Node {
         let anchor = (*place).clamp(LEFT + 30, LEFT + SCALE.0 - 30);
         centred((anchor, bottom + 18), figures::short_date(catalogue, point.date)).with("font-size", "11")
     });
-    frame("trend", (LEFT + SCALE.0 + 92, bottom + 26), title, description, false)
+    frame("trend", (LEFT + SCALE.0 + 92, bottom + 26), title, description)
         .children(grid)
-        .children(Stage::ALL.into_iter().map(|stage| band(points, &across, stage)))
+        .children(Stage::ALL.into_iter().map(|stage| spans(points, &across, stage)))
         .children(Stage::ALL.into_iter().map(|stage| course(catalogue, points, &across, stage)))
         .children(days)
 }
@@ -86,13 +86,17 @@ fn path<'a>(points: impl Iterator<Item = (i32, i32)> + 'a) -> String {
     steps.collect()
 }
 
-fn band(points: &[TrendPoint], across: &[i32], stage: Stage) -> Node {
-    let (class, _, colour) = COLOURS[stage as usize];
-    let stages = || across.iter().zip(points.iter().map(move |point| point.stages.get(stage)));
-    let low = stages().map(|(x, interval)| (*x, height(interval.low.value())));
-    let high = stages().map(|(x, interval)| (*x, height(interval.high.value())));
-    let outline = format!("{}Z", path(low.chain(high.rev())));
-    Node::new("path").with("d", outline).class(class).with("fill", colour).with("fill-opacity", "0.15")
+/// What was open at each point: a bar from the lower end to the upper one. Areas of both stages would cover each other.
+fn spans(points: &[TrendPoint], across: &[i32], stage: Stage) -> Node {
+    let (_, class, colour) = COLOURS[stage as usize];
+    let beside = if stage == Stage::One { -3 } else { 3 };
+    let spans = across.iter().zip(points).map(|(x, point)| {
+        let interval = point.stages.get(stage);
+        let (x, low, high) = (x + beside, height(interval.low.value()), height(interval.high.value()));
+        let span = Node::new("path").with("d", path([(x, low), (x, high)].into_iter())).class(class);
+        span.with("stroke", colour).with("stroke-width", "3").with("stroke-opacity", "0.4").with("fill", "none")
+    });
+    Node::new("g").children(spans.collect::<Vec<_>>())
 }
 
 fn course(catalogue: &Catalogue, points: &[TrendPoint], across: &[i32], stage: Stage) -> Node {

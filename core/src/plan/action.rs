@@ -1,66 +1,30 @@
-//! One action: what to do, by whom, until when, and how much it is.
+//! One action: a row of the plan, with all that there is to do about one thing.
 
-use super::{Due, Phase, Unlocks};
-use crate::assessment::{Assessment, Item};
-use crate::catalogue::{Catalogue, ControlId, DocumentId, RequirementId, Word};
+use super::{About, Due, Phase, Unlocks, What};
+use crate::assessment::{Assessment, Edit, Part};
+use crate::catalogue::{Catalogue, Word};
 use crate::date::Date;
-use crate::findings::{self, Finding, Grade, Place, Rule};
+use crate::findings::{Effort, Grade};
 use crate::item_ref::ItemRef;
 use crate::wording;
 
-/// One thing to do.
+/// A row of the plan: what there is to do about one thing in one phase.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Action {
-    /// What it is.
-    pub what: What,
+    /// What it is about.
+    pub about: About,
     /// When in the building of an ISMS it belongs.
     pub phase: Phase,
+    /// What there is to do, in the order of the standard; never empty.
+    pub what: Vec<What>,
     /// Who looks after the items behind it; nobody yet if empty.
     pub owners: Vec<String>,
     /// Until when; `None` without a target date and a due date of its own.
     pub due: Option<Due>,
-    /// How much work it is likely to be.
+    /// How much work it is likely to be: that of its largest piece.
     pub effort: Effort,
     /// What can go on once it is done.
     pub unlocks: Unlocks,
-}
-
-/// What an action does.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum What {
-    /// Answers an open requirement.
-    Answer(RequirementId),
-    /// Says something about a document that the standard asks for.
-    Register(DocumentId),
-    /// Decides the controls of Annex A, so many of them, of which none is decided yet.
-    Decide(usize),
-    /// Resolves a likely finding.
-    Resolve(Finding),
-}
-
-/// How much work something is likely to be in a small firm.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Effort {
-    /// An hour or two.
-    Small,
-    /// Some days.
-    Medium,
-    /// Some weeks.
-    Large,
-}
-
-impl Effort {
-    /// All efforts, from the smallest.
-    pub const ALL: [Self; 3] = [Self::Small, Self::Medium, Self::Large];
-
-    /// What a person reads.
-    pub fn label(self, catalogue: &Catalogue) -> &'static str {
-        catalogue.word(match self {
-            Self::Small => Word::EffortSmall,
-            Self::Medium => Word::EffortMedium,
-            Self::Large => Word::EffortLarge,
-        })
-    }
 }
 
 impl Action {
@@ -69,131 +33,110 @@ impl Action {
         self.due.is_some_and(|due| due.day > target)
     }
 
-    /// What it is about: a sub-clause, a requirement, a document or a control.
+    /// Whether somebody has begun to see to it: it has an owner, or a date of its own.
+    pub fn is_taken(&self) -> bool {
+        !self.owners.is_empty() || self.due.is_some_and(|due| due.own)
+    }
+
+    /// What to do, a verb first.
     pub fn title(&self, catalogue: &Catalogue, assessment: &Assessment) -> String {
-        let item = |item| wording::item(catalogue, assessment, item);
-        match &self.what {
-            What::Answer(id) => item((*id).into()),
-            What::Register(id) => item((*id).into()),
-            What::Decide(_) => catalogue.word(Word::PlanAnnex).to_owned(),
-            What::Resolve(finding) => match finding.place {
-                _ if finding.rule == Rule::SoaIncomplete => catalogue.word(Word::PlanAnnex).to_owned(),
-                Place::Subclause(index) if !finding.rule.is_about_one_item() => wording::place(catalogue, index),
-                _ => item(finding.items[0]),
-            },
+        let all = |is: fn(&What) -> bool| self.what.iter().all(is);
+        let said = |word| catalogue.tell(word, [("n", self.count()), ("about", self.place(catalogue))]);
+        let resolves = self.what.iter().any(|what| matches!(what, What::Resolve(_)));
+        match self.about {
+            About::Decisions if resolves => catalogue.word(Word::PlanHeadStatement).to_owned(),
+            About::Decisions if matches!(self.what[0], What::Decide(_)) => self.what[0].words(catalogue, assessment),
+            About::Theme(_) if resolves => said(Word::PlanHeadControls),
+            About::Theme(_) => said(Word::PlanHeadRate),
+            // What is there only lacks its proof.
+            About::Subclause(_) if self.grade() == Some(Grade::Opportunity) => said(Word::PlanHeadEvidence),
+            About::ControlDocuments if resolves => said(Word::PlanHeadDocuments),
+            About::Subclause(index) if resolves => catalogue.subclauses[index].todo.to_owned(),
+            _ if all(|what| matches!(what, What::FindOut(_))) => said(Word::PlanHeadFindOut),
+            _ if all(|what| matches!(what, What::Register(_))) => said(Word::PlanHeadRegister),
+            _ => said(Word::PlanHeadAnswer),
         }
     }
 
-    /// What to do, in a sentence.
-    pub fn task(&self, catalogue: &Catalogue, assessment: &Assessment) -> String {
-        match &self.what {
-            What::Answer(_) => catalogue.word(Word::PlanAnswer).to_owned(),
-            What::Register(_) => catalogue.word(Word::PlanRegister).to_owned(),
-            What::Decide(n) => catalogue.tell(Word::PlanDecide, [("n", n.to_string())]),
-            What::Resolve(finding) => findings::resolve(finding, catalogue, assessment),
+    /// What it is about: a sub-clause with its title, a theme of Annex A.
+    pub fn place(&self, catalogue: &Catalogue) -> String {
+        match self.about {
+            About::Subclause(index) => wording::place(catalogue, index),
+            About::Theme(index) => catalogue
+                .themes
+                .get(index)
+                .map_or(catalogue.word(Word::PlanOwnControls), |theme| theme.title)
+                .to_owned(),
+            About::Decisions | About::ControlDocuments => catalogue.word(Word::PlanAnnex).to_owned(),
         }
     }
 
-    /// A name that stays the same while the action is to be done, such as `partial-4.1-climate`.
-    pub fn key(&self, catalogue: &Catalogue) -> String {
-        match &self.what {
-            What::Answer(id) => format!("answer-{}", id.name(catalogue)),
-            What::Register(id) => format!("register-{}", id.name(catalogue)),
-            What::Decide(_) => "decide".to_owned(),
-            What::Resolve(finding) => {
-                let name = match finding.rule.is_about_one_item() {
-                    true => finding.items[0].name(catalogue),
-                    false => finding.place.name(catalogue),
-                };
-                format!("{}-{name}", finding.rule.name())
-            }
-        }
+    /// Its pieces, a sentence or a few each: what is open in one, then what would resolve each finding.
+    pub fn steps(&self, catalogue: &Catalogue, assessment: &Assessment) -> Vec<String> {
+        let open: Vec<_> = self.what.iter().filter(|what| matches!(what, What::Answer(_))).collect();
+        let items = wording::items(catalogue, assessment, open.iter().flat_map(|what| what.items()));
+        let answer = catalogue.tell(Word::PlanAnswer, [("n", open.len().to_string()), ("items", items)]);
+        let others = self.what.iter().filter(|what| !matches!(what, What::Answer(_)));
+        let others = others.map(|what| what.words(catalogue, assessment));
+        (!open.is_empty()).then_some(answer).into_iter().chain(others).collect()
     }
-}
 
-impl What {
-    /// The items behind it.
+    /// The gravest of its likely findings.
+    pub fn grade(&self) -> Option<Grade> {
+        let grades = self.what.iter().filter_map(|what| match what {
+            What::Resolve(finding) => Some(finding.grade),
+            _ => None,
+        });
+        grades.min()
+    }
+
+    /// The items behind it, each once.
     pub fn items(&self) -> Vec<ItemRef> {
-        match self {
-            Self::Answer(id) => vec![(*id).into()],
-            Self::Register(id) => vec![(*id).into()],
-            Self::Decide(_) => Vec::new(),
-            Self::Resolve(finding) => finding.items.clone(),
-        }
+        let mut items: Vec<_> = self.what.iter().flat_map(What::items).collect();
+        items.sort();
+        items.dedup();
+        items
     }
 
-    pub(super) fn phase(&self, catalogue: &Catalogue) -> Phase {
-        match self {
-            Self::Answer(id) => Phase::of_requirement(catalogue, *id),
-            Self::Register(id) => Phase::of_document(catalogue, *id),
-            Self::Decide(_) => Phase::Applicability,
-            Self::Resolve(finding) => match (finding.rule, finding.items[0]) {
-                (Rule::SoaIncomplete, _) => Phase::Applicability,
-                (_, ItemRef::Requirement(id)) => Phase::of_requirement(catalogue, id),
-                (_, ItemRef::Document(id)) => Phase::of_document(catalogue, id),
-                _ => Phase::Treatment,
-            },
-        }
+    /// How many items are behind it, for a sentence: of the documents of controls, the documents.
+    fn count(&self) -> String {
+        let counts = |item: &ItemRef| self.about != About::ControlDocuments || matches!(item, ItemRef::Document(_));
+        self.items().iter().filter(|item| counts(item)).count().to_string()
     }
 
-    /// Its position in the standard.
-    pub(super) fn order(&self, catalogue: &Catalogue) -> (usize, Option<ControlId>) {
-        match self {
-            Self::Answer(id) => Place::Subclause(catalogue.requirement(*id).subclause).order(catalogue),
-            Self::Register(id) => Place::Document(*id).order(catalogue),
-            Self::Decide(_) => (catalogue.subclauses.len(), None),
-            Self::Resolve(finding) => finding.place.order(catalogue),
-        }
-    }
-
-    /// Who looks after the items behind it, each once.
-    pub(super) fn owners(&self, assessment: &Assessment) -> Vec<String> {
-        let mut owners: Vec<String> = Vec::new();
-        for item in self.items() {
-            let owner = match item {
-                ItemRef::Document(id) => assessment.documents.get(&id).map_or("", |entry| &entry.owner),
-                item => entry(assessment, item).map_or("", |entry| &entry.owner),
-            };
-            let owner = owner.trim();
-            if !owner.is_empty() && !owners.iter().any(|known| known == owner) {
-                owners.push(owner.to_owned());
-            }
-        }
-        owners
-    }
-
-    /// The first due date among the items behind it.
-    pub(super) fn own_due(&self, assessment: &Assessment) -> Option<Date> {
-        self.items().into_iter().filter_map(|item| entry(assessment, item)?.due).min()
-    }
-
-    /// A whole sub-clause is large; a document to be written is medium, one to be finished is small; a requirement or
-    /// a control goes by the levels that it still has to climb.
-    pub(super) fn effort(&self, assessment: &Assessment) -> Effort {
-        let Self::Resolve(finding) = self else {
-            return if matches!(self, Self::Decide(_)) { Effort::Large } else { Effort::Small };
+    /// A name that stays the same while the action is to be done, such as `scope-4.1`.
+    pub fn key(&self, catalogue: &Catalogue) -> String {
+        let about = match self.about {
+            About::Subclause(index) => catalogue.subclauses[index].id,
+            About::Decisions => "decisions",
+            About::Theme(index) => catalogue.themes.get(index).map_or("own", |theme| theme.id),
+            About::ControlDocuments => "documents",
         };
-        match finding.rule {
-            Rule::Absent | Rule::Systemic => Effort::Large,
-            Rule::SoaIncomplete if finding.grade == Grade::Major => Effort::Large,
-            Rule::SoaIncomplete | Rule::DocumentMissing | Rule::ControlDocument => Effort::Medium,
-            Rule::DocumentDraft | Rule::NoEvidence => Effort::Small,
-            Rule::Partial | Rule::ControlGap => {
-                let level = entry(assessment, finding.items[0]).and_then(|entry| entry.level);
-                match level.map_or(0, |level| level.value()) {
-                    0 => Effort::Large,
-                    1 => Effort::Medium,
-                    _ => Effort::Small,
-                }
-            }
-        }
+        format!("{}-{about}", self.phase.name())
+    }
+
+    /// Gives all of it to somebody, or to nobody.
+    pub fn give_to(&self, owner: &str) -> Edit {
+        let edits = self.items().into_iter().filter_map(|item| match item {
+            ItemRef::Document(id) => Some(Edit::document(id).owner(owner.to_owned())),
+            item => Some(Edit::item(part(item)?).owner(owner.to_owned())),
+        });
+        Edit::Batch(edits.collect())
+    }
+
+    /// Gives all of it a day, or takes its days back; `None` where nothing of it can have one.
+    pub fn put_off_to(&self, due: Option<Date>) -> Option<Edit> {
+        let parts = self.items().into_iter().filter_map(part);
+        let edits: Vec<_> = parts.map(|part| Edit::item(part).due(due)).collect();
+        (!edits.is_empty()).then_some(Edit::Batch(edits))
     }
 }
 
-fn entry(assessment: &Assessment, item: ItemRef) -> Option<&Item> {
+/// The part of an item that can have a due date.
+fn part(item: ItemRef) -> Option<Part> {
     match item {
-        ItemRef::Requirement(id) => assessment.answers.get(&id).map(|answer| &answer.item),
-        ItemRef::Control(id) => assessment.controls.get(&id).map(|entry| &entry.item),
+        ItemRef::Requirement(id) => Some(Part::Answer(id)),
+        ItemRef::Control(id) => Some(Part::Control(id)),
         _ => None,
     }
 }

@@ -4,11 +4,10 @@ use super::Plan;
 use crate::assessment::Assessment;
 use crate::catalogue::{Catalogue, Word};
 use crate::csv;
-use crate::plan::What;
 use crate::report::model::{Cell, Table};
 
 impl Plan {
-    /// The plan as a table, an action a row.
+    /// The plan as a table: an action a row, then a row for each task that is to be done.
     pub fn to_table(&self, catalogue: &Catalogue, assessment: &Assessment) -> Table {
         let columns = [
             ("phase", Word::PlanColumnPhase),
@@ -23,14 +22,13 @@ impl Plan {
         let mut table = Table::new(catalogue, "plan", catalogue.word(Word::MenuPlan), columns);
         for action in &self.actions {
             let words = |text: String| if text.is_empty() { Cell::Empty } else { Cell::Words(text) };
-            let grade = match &action.what {
-                What::Resolve(finding) => words(finding.grade.label(catalogue).to_owned()),
-                _ => Cell::Empty,
-            };
+            let grade = action.grade().map_or(Cell::Empty, |grade| words(grade.label(catalogue).to_owned()));
+            let sentences =
+                [action.title(catalogue, assessment) + "."].into_iter().chain(action.steps(catalogue, assessment));
             table.rows.push(vec![
                 Cell::Words(action.phase.label(catalogue).to_owned()),
-                Cell::Said(action.title(catalogue, assessment)),
-                Cell::Words(action.task(catalogue, assessment)),
+                Cell::Words(action.place(catalogue)),
+                Cell::Said(sentences.collect::<Vec<_>>().join(" ")),
                 grade,
                 Cell::said(&action.owners.join(", ")),
                 Cell::date(action.due.map(|due| due.day)),
@@ -39,10 +37,22 @@ impl Plan {
                 words(action.unlocks.words(catalogue).join("; ")),
             ]);
         }
+        for (_, task) in self.open_tasks() {
+            table.rows.push(vec![
+                Cell::Words(catalogue.word(Word::PlanOwnTasks).to_owned()),
+                Cell::Empty,
+                Cell::said(&task.what),
+                Cell::Empty,
+                Cell::said(&task.owner),
+                Cell::date(task.due),
+                Cell::Empty,
+                Cell::Empty,
+            ]);
+        }
         table
     }
 
-    /// The plan as CSV, an action a row.
+    /// The plan as CSV; see [`Plan::to_table`].
     pub fn to_csv(&self, catalogue: &Catalogue, assessment: &Assessment) -> String {
         csv::of(catalogue, &self.to_table(catalogue, assessment))
     }

@@ -1,10 +1,11 @@
-//! The plan as a calendar file (RFC 5545): an all-day entry for each action that has a date.
+//! The plan as a calendar file (RFC 5545): an all-day entry for each phase, and one for each action
+//! or task with a date of its own.
 
-use super::{Action, Plan};
+use super::{Action, Phase, Plan};
 use crate::assessment::Assessment;
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Word};
 use crate::date::Date;
-use std::fmt::Write;
+use crate::shown;
 
 /// The longest line in bytes; longer ones are folded.
 const LONGEST_LINE: usize = 75;
@@ -18,29 +19,62 @@ impl Plan {
         line(&mut file, "VERSION:2.0");
         line(&mut file, &format!("PRODID:-//Stage Zero//Action plan//{}", catalogue.language.to_uppercase()));
         line(&mut file, "CALSCALE:GREGORIAN");
-        for (action, day) in self.actions.iter().filter_map(|action| Some((action, action.due?.day))) {
-            entry(&mut file, action, day, today, catalogue, assessment);
+        let mut add = |entry: Entry| entry.write(&mut file, assessment, today);
+        for phase in Phase::ALL {
+            let of_phase = || self.actions.iter().filter(move |action| action.phase == phase);
+            let title = |action: &Action| action.title(catalogue, assessment);
+            let planned = || of_phase().filter_map(|action| Some((action, action.due.filter(|due| !due.own)?.day)));
+            let all: Vec<_> = planned().map(|(action, _)| title(action)).collect();
+            if let Some((_, day)) = planned().next() {
+                let key = format!("phase-{}", phase.name());
+                add(Entry {
+                    key,
+                    day,
+                    title: phase.label(catalogue).to_owned(),
+                    text: all.join("\n"),
+                    phase: phase.label(catalogue),
+                });
+            }
+            for (action, due) in of_phase().filter_map(|action| Some((action, action.due.filter(|due| due.own)?))) {
+                let owners = action.owners.join(", ");
+                let text =
+                    action.steps(catalogue, assessment).into_iter().chain([owners]).collect::<Vec<_>>().join("\n");
+                let key = action.key(catalogue);
+                add(Entry { key, day: due.day, title: title(action), text, phase: phase.label(catalogue) });
+            }
+        }
+        for (index, task) in self.open_tasks() {
+            let Some(day) = task.due else { continue };
+            let (key, phase) = (format!("task-{}", index + 1), catalogue.word(Word::PlanOwnTasks));
+            add(Entry { key, day, title: task.what.clone(), text: task.owner.clone(), phase });
         }
         line(&mut file, "END:VCALENDAR");
         file
     }
 }
 
-fn entry(file: &mut String, action: &Action, day: Date, today: Date, catalogue: &Catalogue, assessment: &Assessment) {
-    let mut description = action.task(catalogue, assessment);
-    if !action.owners.is_empty() {
-        let _ = write!(description, "\n{}", action.owners.join(", "));
+/// An entry of the calendar.
+struct Entry<'a> {
+    key: String,
+    day: Date,
+    title: String,
+    text: String,
+    phase: &'a str,
+}
+
+impl Entry<'_> {
+    fn write(&self, file: &mut String, assessment: &Assessment, today: Date) {
+        line(file, "BEGIN:VEVENT");
+        line(file, &format!("UID:{}-{}@stage-zero", text(&assessment.id), text(&self.key)));
+        line(file, &format!("DTSTAMP:{}T000000Z", date(today)));
+        line(file, &format!("DTSTART;VALUE=DATE:{}", date(self.day)));
+        line(file, &format!("DTEND;VALUE=DATE:{}", date(self.day.plus_days(1))));
+        line(file, &format!("SUMMARY:{}", text(&self.title)));
+        line(file, &format!("DESCRIPTION:{}", text(self.text.trim_end())));
+        line(file, &format!("CATEGORIES:{}", text(self.phase)));
+        line(file, "TRANSP:TRANSPARENT");
+        line(file, "END:VEVENT");
     }
-    line(file, "BEGIN:VEVENT");
-    line(file, &format!("UID:{}-{}@stage-zero", text(&assessment.id), text(&action.key(catalogue))));
-    line(file, &format!("DTSTAMP:{}T000000Z", date(today)));
-    line(file, &format!("DTSTART;VALUE=DATE:{}", date(day)));
-    line(file, &format!("DTEND;VALUE=DATE:{}", date(day.plus_days(1))));
-    line(file, &format!("SUMMARY:{}", text(&action.title(catalogue, assessment))));
-    line(file, &format!("DESCRIPTION:{}", text(&description)));
-    line(file, &format!("CATEGORIES:{}", text(action.phase.label(catalogue))));
-    line(file, "TRANSP:TRANSPARENT");
-    line(file, "END:VEVENT");
 }
 
 fn date(day: Date) -> String {
@@ -55,8 +89,7 @@ fn text(value: &str) -> String {
         match letter {
             '\\' | ';' | ',' => escaped.extend(['\\', letter]),
             '\n' | '\r' => escaped.push_str("\\n"),
-            letter if letter.is_control() => escaped.push(' '),
-            letter => escaped.push(letter),
+            letter => escaped.push_str(&shown::line(letter.encode_utf8(&mut [0; 4]))),
         }
     }
     escaped

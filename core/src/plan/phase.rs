@@ -45,6 +45,23 @@ impl Phase {
         Self::Improvement,
     ];
 
+    /// Its name in the ids of calendar entries; it never changes.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Scope => "scope",
+            Self::Leadership => "leadership",
+            Self::RiskAssessment => "risk-assessment",
+            Self::Applicability => "applicability",
+            Self::Treatment => "treatment",
+            Self::Support => "support",
+            Self::Operation => "operation",
+            Self::Monitoring => "monitoring",
+            Self::InternalAudit => "internal-audit",
+            Self::ManagementReview => "management-review",
+            Self::Improvement => "improvement",
+        }
+    }
+
     /// What a person reads.
     pub fn label(self, catalogue: &Catalogue) -> &'static str {
         catalogue.word(match self {

@@ -1,8 +1,9 @@
 //! Dates: backwards from the target date, phase by phase.
 //!
-//! The distances are planning assumptions of ours, not rules of the standard: eight weeks for stage 1, stage 2, the
-//! corrections between and after them, and the decision; two weeks each from internal audit to review to improvement;
-//! and half a year before that for a small firm to build and run what is audited, of which the first phase has two weeks.
+//! The distances are planning assumptions of ours, not rules of the standard: stage 2 eight weeks before the certificate,
+//! for corrections and the decision; stage 1 fourteen, for what it finds; the management review eighteen; the internal
+//! audit finished twenty. Half a year before that, for a small firm to build and run what is audited, of which the first
+//! phase has two weeks.
 //!
 //! When less time is left, the phases before the internal audit are squeezed evenly into what there is. The audit, the
 //! review and the improvement are not: an auditor looks for them, and they need what comes before.
@@ -11,6 +12,7 @@ use super::{Action, Phase};
 use crate::catalogue::{Catalogue, Word};
 use crate::date::Date;
 use crate::figures;
+use crate::target::Stage;
 
 /// Until when an action is to be done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -54,20 +56,34 @@ impl Phase {
     /// The days before the target date by which it should be done.
     fn days_before_target(self) -> i32 {
         let weeks = match self {
-            Self::Scope => 34,
-            Self::Leadership => 32,
-            Self::RiskAssessment => 28,
-            Self::Applicability => 26,
-            Self::Treatment => 22,
-            Self::Support => 20,
-            Self::Operation => 16,
-            Self::Monitoring => 14,
-            Self::InternalAudit => 12,
-            Self::ManagementReview => 10,
-            Self::Improvement => 8,
+            Self::Scope => 42,
+            Self::Leadership => 40,
+            Self::RiskAssessment => 36,
+            Self::Applicability => 34,
+            Self::Treatment => 30,
+            Self::Support => 28,
+            Self::Operation => 24,
+            Self::Monitoring => 22,
+            Self::InternalAudit => 20,
+            Self::ManagementReview => 18,
+            // What the internal audit found is dealt with before stage 1 looks at it.
+            Self::Improvement => weeks_before(Stage::One),
         };
         7 * weeks
     }
+}
+
+/// The weeks before the target date at which a stage of the audit has to be.
+const fn weeks_before(stage: Stage) -> i32 {
+    match stage {
+        Stage::One => 14,
+        Stage::Two => 8,
+    }
+}
+
+/// The day by which a stage of the audit has to have been held, so that the target date is met.
+pub fn audit_day(stage: Stage, target: Date) -> Date {
+    target.plus_days(-7 * weeks_before(stage))
 }
 
 /// How long the first phase takes, in days.
@@ -148,18 +164,22 @@ mod tests {
 
     #[test]
     fn with_time_enough_each_phase_keeps_its_distance() {
-        assert_eq!(planned(Phase::Scope, "2027-12-01", "2026-11-24"), "2027-04-07");
-        assert_eq!(planned(Phase::InternalAudit, "2027-12-01", "2026-11-24"), "2027-09-08");
-        assert_eq!(planned(Phase::Improvement, "2027-12-01", "2026-11-24"), "2027-10-06");
+        // Weeks before the certificate: 42, 20, 18 and 14.
+        assert_eq!(planned(Phase::Scope, "2027-12-01", "2026-11-24"), "2027-02-10");
+        assert_eq!(planned(Phase::InternalAudit, "2027-12-01", "2026-11-24"), "2027-07-14");
+        assert_eq!(planned(Phase::ManagementReview, "2027-12-01", "2026-11-24"), "2027-07-28");
+        assert_eq!(planned(Phase::Improvement, "2027-12-01", "2026-11-24"), "2027-08-25");
+        assert_eq!(audit_day(Stage::One, day("2027-12-01")).to_string(), "2027-08-25");
+        assert_eq!(audit_day(Stage::Two, day("2027-12-01")).to_string(), "2027-10-06");
     }
 
     #[test]
     fn with_less_time_the_phases_before_the_audit_are_squeezed_and_the_rest_is_not() {
         // The audit has to be done by 2027-02-06, 74 days from today, instead of the 168 that would be wanted.
-        assert_eq!(planned(Phase::Scope, "2027-05-01", "2026-11-24"), "2026-12-01");
-        assert_eq!(planned(Phase::Applicability, "2027-05-01", "2026-11-24"), "2026-12-25");
-        assert_eq!(planned(Phase::Monitoring, "2027-05-01", "2026-11-24"), "2027-01-31");
-        assert_eq!(planned(Phase::InternalAudit, "2027-05-01", "2026-11-24"), "2027-02-06");
+        assert_eq!(planned(Phase::Scope, "2027-06-26", "2026-11-24"), "2026-12-01");
+        assert_eq!(planned(Phase::Applicability, "2027-06-26", "2026-11-24"), "2026-12-25");
+        assert_eq!(planned(Phase::Monitoring, "2027-06-26", "2026-11-24"), "2027-01-31");
+        assert_eq!(planned(Phase::InternalAudit, "2027-06-26", "2026-11-24"), "2027-02-06");
     }
 
     #[test]

@@ -1,12 +1,11 @@
 //! What can go on once an action is done.
 
 use super::{Phase, What};
-use crate::catalogue::{Catalogue, Word};
-use crate::findings::{Place, Rule};
+use crate::catalogue::{Catalogue, RequirementId, Word};
 use crate::item_ref::ItemRef;
 use crate::outcome::{Outcome, PerStage};
-use crate::scoring::Stage;
-use crate::verdict::Obstacle;
+use crate::target::Stage;
+use crate::verdict::{Obstacle, Share};
 
 /// What an action unlocks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,8 +17,10 @@ pub struct Unlocks {
 }
 
 impl Unlocks {
-    pub(super) fn of(what: &What, phase: Phase, outcome: &Outcome) -> Self {
-        let stands = |stage: Stage| outcome.judgement.get(stage).between.iter().any(|it| clears(what, it));
+    pub(super) fn of<'a>(what: impl Iterator<Item = &'a What>, phase: Phase, outcome: &Outcome) -> Self {
+        let what: Vec<_> = what.collect();
+        let clears = |it: &Obstacle| what.iter().any(|what| clears(what, it));
+        let stands = |stage: Stage| outcome.judgement.get(stage).between.iter().any(clears);
         Self { phases: phase.next(), verdict: PerStage { one: stands(Stage::One), two: stands(Stage::Two) } }
     }
 
@@ -33,30 +34,20 @@ impl Unlocks {
 
 /// Whether an action helps to clear an obstacle.
 fn clears(what: &What, obstacle: &Obstacle) -> bool {
-    let finding = match what {
-        What::Answer(id) => {
-            return match obstacle {
-                Obstacle::Unanswered { .. } => true,
-                Obstacle::Readiness { raise, .. } => raise.contains(id),
-                _ => false,
-            };
+    let about = |ids: &[RequirementId]| what.items().iter().any(|item| ids.iter().any(|id| *item == (*id).into()));
+    match (obstacle, what) {
+        (Obstacle::Unanswered { share, .. }, what) => matches!(
+            (share, what),
+            (Share::Requirements, What::Answer(_) | What::FindOut(ItemRef::Requirement(_)))
+                | (Share::Documents, What::Register(_))
+                | (Share::Controls, What::Decide(_) | What::FindOut(ItemRef::Control(_)))
+                | (Share::Levels, What::Rate(_))
+        ),
+        (Obstacle::Open(ids), What::Answer(_) | What::FindOut(_)) => about(ids),
+        (Obstacle::Readiness { raise, .. } | Obstacle::Subclause { raise, .. }, _) => about(raise),
+        (Obstacle::Findings { rule, items, .. }, What::Resolve(finding)) => {
+            *rule == finding.rule && items.iter().any(|item| finding.items.contains(item))
         }
-        What::Register(_) | What::Decide(_) => return false,
-        What::Resolve(finding) => finding,
-    };
-    let about_levels = matches!(finding.rule, Rule::Absent | Rule::Systemic | Rule::Partial);
-    match obstacle {
-        Obstacle::Unanswered { .. } => false,
-        Obstacle::Readiness { raise, .. } => {
-            about_levels && raise.iter().any(|id| finding.items.contains(&ItemRef::Requirement(*id)))
-        }
-        Obstacle::Subclause { subclause, .. } => about_levels && finding.place == Place::Subclause(*subclause),
-        Obstacle::Documents { documents, .. } => {
-            let about_documents = matches!(finding.rule, Rule::DocumentMissing | Rule::DocumentDraft);
-            about_documents && documents.iter().any(|id| finding.place == Place::Document(*id))
-        }
-        Obstacle::Soa { .. } => finding.rule == Rule::SoaIncomplete,
-        Obstacle::ControlDocuments(_) => finding.rule == Rule::ControlDocument,
-        Obstacle::ControlGaps(_) => finding.rule == Rule::ControlGap,
+        _ => false,
     }
 }

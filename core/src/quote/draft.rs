@@ -13,16 +13,23 @@ impl QuoteBrief {
     /// The brief as text: a question with its answer on a line of its own, and where the auditor days come from.
     pub fn to_text(&self, catalogue: &Catalogue, assessment: &Assessment) -> String {
         let mut lines = self.lines(catalogue);
-        lines.push(self.audit_time(catalogue, assessment.profile.people));
+        lines.push(self.audit_time(catalogue, assessment.profile.people_for_audit()));
         lines.join("\n")
     }
 
     fn lines(&self, catalogue: &Catalogue) -> Vec<String> {
-        let line = |(question, answer): &(super::Question, Option<String>)| {
-            let answer = answer.as_deref().unwrap_or(catalogue.word(Word::ReportUnanswered));
-            format!("{}: {}", question.label(catalogue), answer.replace('\n', " "))
-        };
-        self.points.iter().map(line).collect()
+        self.points.iter().map(|point| line(catalogue, point)).collect()
+    }
+
+    /// What is answered, a line each, and one line for all that is not: a mail has little room.
+    fn short_lines(&self, catalogue: &Catalogue) -> Vec<String> {
+        let answered = self.points.iter().filter(|(_, answer)| answer.is_some());
+        let open: Vec<_> = self.gaps().map(|question| question.label(catalogue)).collect();
+        let mut lines: Vec<_> = answered.map(|point| line(catalogue, point)).collect();
+        if !open.is_empty() {
+            lines.push(format!("{}: {}", catalogue.word(Word::ReportUnanswered), open.join("; ")));
+        }
+        lines
     }
 
     /// The address of a draft to someone (RFC 6068). What is too long for it is said to be in the attached report.
@@ -38,7 +45,7 @@ impl QuoteBrief {
         let end = format!("{BREAK}{attached}{BREAK}");
         let mut left_out = false;
         let greeting = [catalogue.word(Word::BriefMailPlease).to_owned(), String::new()];
-        for line in greeting.into_iter().chain(self.lines(catalogue)) {
+        for line in greeting.into_iter().chain(self.short_lines(catalogue)) {
             let line = encoded(&line) + BREAK;
             let fits = address.len() + line.len() + rest.len() + BREAK.len() + end.len() <= LONGEST;
             left_out |= !fits;
@@ -50,6 +57,12 @@ impl QuoteBrief {
         }
         address + &end
     }
+}
+
+/// A question with its answer.
+fn line(catalogue: &Catalogue, (question, answer): &(super::Question, Option<String>)) -> String {
+    let answer = answer.as_deref().unwrap_or(catalogue.word(Word::ReportUnanswered));
+    format!("{}: {}", question.label(catalogue), answer.replace('\n', " "))
 }
 
 /// The end of a line.

@@ -3,7 +3,7 @@
 mod draft;
 
 use crate::assessment::{Assessment, QuoteDetail};
-use crate::audit_time::{AuditDays, audit_time};
+use crate::audit_time::{AuditDays, AuditTime, audit_time};
 use crate::catalogue::{Catalogue, Word};
 use crate::figures;
 
@@ -36,13 +36,15 @@ pub enum Question {
 
 impl Question {
     /// All questions, in the order in which they are asked.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 26] = [
+        Self::Detail(QuoteDetail::Kind),
         Self::Organisation,
         Self::Contact,
         Self::Country,
         Self::Sector,
         Self::Scope,
         Self::People,
+        Self::Detail(QuoteDetail::Identical),
         Self::Detail(QuoteDetail::Shifts),
         Self::Sites,
         Self::Detail(QuoteDetail::Locations),
@@ -50,8 +52,13 @@ impl Question {
         Self::Detail(QuoteDetail::Outsourced),
         Self::Development,
         Self::Detail(QuoteDetail::Platforms),
+        Self::Detail(QuoteDetail::Systems),
+        Self::Detail(QuoteDetail::Duties),
         Self::Detail(QuoteDetail::Certificates),
+        Self::Detail(QuoteDetail::Integrated),
+        Self::Detail(QuoteDetail::Accreditation),
         Self::Detail(QuoteDetail::Languages),
+        Self::Detail(QuoteDetail::OnSite),
         Self::WantedDate,
         Self::Detail(QuoteDetail::Consultant),
         Self::Detail(QuoteDetail::SoaVersion),
@@ -75,15 +82,7 @@ impl Question {
             Self::RemoteWork => Word::QuoteRemoteWork,
             Self::Development => Word::QuoteDevelopment,
             Self::WantedDate => Word::QuoteWantedDate,
-            Self::Detail(QuoteDetail::Locations) => Word::QuoteLocations,
-            Self::Detail(QuoteDetail::Shifts) => Word::QuoteShifts,
-            Self::Detail(QuoteDetail::Outsourced) => Word::QuoteOutsourced,
-            Self::Detail(QuoteDetail::Platforms) => Word::QuotePlatforms,
-            Self::Detail(QuoteDetail::Certificates) => Word::QuoteCertificates,
-            Self::Detail(QuoteDetail::Languages) => Word::QuoteLanguages,
-            Self::Detail(QuoteDetail::Consultant) => Word::QuoteConsultant,
-            Self::Detail(QuoteDetail::SoaVersion) => Word::QuoteSoaVersion,
-            Self::Detail(QuoteDetail::Withheld) => Word::QuoteWithheld,
+            Self::Detail(detail) => detail.field().label,
         }
     }
 
@@ -100,7 +99,12 @@ impl Question {
             Self::Country => said(&profile.country),
             Self::Sector => said(&profile.sector),
             Self::Scope => said(&profile.scope),
-            Self::People => profile.people.map(|people| people.to_string()),
+            Self::People => profile.people.map(|people| match profile.people_full_time {
+                Some(full) => {
+                    format!("{people} ({}: {full})", catalogue.word(Word::ReportPeopleFullTime))
+                }
+                None => people.to_string(),
+            }),
             Self::Sites => profile.sites.map(|sites| sites.to_string()),
             Self::RemoteWork => fact(catalogue, assessment, "remote_work").map(|remote| {
                 catalogue.word(if remote { Word::QuoteRemoteYes } else { Word::QuoteRemoteNo }).to_owned()
@@ -109,7 +113,9 @@ impl Question {
             Self::WantedDate => profile.target_date.map(|date| figures::date(catalogue, date)),
             Self::Detail(detail @ QuoteDetail::SoaVersion) => {
                 let register = catalogue.parse_document("doc-soa").and_then(|id| assessment.documents.get(&id));
-                said(profile.quote.get(detail)).or_else(|| said(&register?.reference))
+                said(&assessment.soa.version)
+                    .or_else(|| said(profile.quote.get(detail)))
+                    .or_else(|| said(&register?.reference))
             }
             Self::Detail(detail) => said(profile.quote.get(detail)),
         }
@@ -137,14 +143,14 @@ pub struct QuoteBrief {
     /// Each question with its answer; `None` is a gap.
     pub points: Vec<(Question, Option<String>)>,
     /// The gross auditor days to start from, if the number of people has a figure.
-    pub audit_days: Option<AuditDays>,
+    pub audit_time: Option<AuditTime>,
 }
 
 impl QuoteBrief {
     /// Fills it in from an assessment.
     pub fn new(catalogue: &Catalogue, assessment: &Assessment) -> Self {
         let points = Question::ALL.map(|question| (question, question.answer(catalogue, assessment)));
-        Self { points: points.into(), audit_days: assessment.profile.people.and_then(audit_time) }
+        Self { points: points.into(), audit_time: assessment.profile.people_for_audit().and_then(audit_time) }
     }
 
     /// The questions that have no answer yet.
@@ -155,9 +161,19 @@ impl QuoteBrief {
     /// The gross auditor days in words, with their source; never a quote.
     pub fn audit_time(&self, catalogue: &Catalogue, people: Option<u32>) -> String {
         let people = people.map(|people| people.to_string());
-        match (people, self.audit_days) {
-            (Some(people), Some(days)) => {
-                catalogue.say(Word::QuoteDays, &[("days", &figures::number(catalogue, days)), ("people", &people)])
+        match (people, self.audit_time) {
+            (Some(people), Some(time)) => {
+                let days = |days: AuditDays| figures::number(catalogue, days);
+                catalogue.tell(
+                    Word::QuoteDays,
+                    [
+                        ("people", people),
+                        ("days", days(time.initial())),
+                        ("surveillance", days(time.surveillance())),
+                        ("recertification", days(time.recertification())),
+                        ("years", days(time.three_years())),
+                    ],
+                )
             }
             (Some(people), None) => catalogue.say(Word::QuoteDaysAsk, &[("people", &people)]),
             (None, _) => catalogue.word(Word::QuoteDaysUnknown).to_owned(),
@@ -174,7 +190,7 @@ mod tests {
     fn an_empty_assessment_leaves_every_question_open() {
         let brief = QuoteBrief::new(&Catalogue::english(), &Assessment::default());
         assert_eq!(brief.gaps().count(), Question::ALL.len());
-        assert_eq!(brief.audit_days, None);
+        assert_eq!(brief.audit_time, None);
     }
 
     #[test]
@@ -187,6 +203,8 @@ mod tests {
         assert_eq!(version.answer(&catalogue, &assessment).as_deref(), Some("ISMS-08 v1.6"));
         assessment.profile.quote.soa_version = "1.7".to_owned();
         assert_eq!(version.answer(&catalogue, &assessment).as_deref(), Some("1.7"));
+        assessment.soa.version = "2.0".to_owned();
+        assert_eq!(version.answer(&catalogue, &assessment).as_deref(), Some("2.0"));
     }
 
     #[test]

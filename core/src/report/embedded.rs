@@ -1,5 +1,6 @@
 //! The data that an HTML report carries, and how it is found again.
 
+use crate::shown::unseen;
 use serde_json::Value;
 use std::fmt::Write;
 
@@ -7,6 +8,8 @@ use std::fmt::Write;
 pub const ASSESSMENT_ELEMENT: &str = "stage-zero-assessment";
 /// The id of the element that carries the result.
 pub(super) const RESULT_ELEMENT: &str = "stage-zero-result";
+/// What stands in the head of a page that we made, before the version.
+pub(super) const GENERATOR: &str = "content=\"Stage Zero ";
 
 /// The assessment file in the text of an HTML report; `None` if it carries none.
 ///
@@ -30,7 +33,8 @@ pub(super) fn carry(id: &str, data: &Value, to: &mut String) {
     for character in data.to_string().chars() {
         match character {
             '<' | '>' | '&' => push_escape(character, to),
-            '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{7f}'..='\u{9f}' => push_escape(character, to),
+            '\u{2028}' | '\u{2029}' => push_escape(character, to),
+            _ if unseen(character).is_some() => push_escape(character, to),
             _ => to.push(character),
         }
     }

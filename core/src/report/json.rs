@@ -9,6 +9,9 @@ pub const REPORT_FORMAT: &str = "stage-zero-report";
 impl Report<'_> {
     /// The report as one JSON document.
     pub fn to_value(&self) -> Value {
-        json!({ "format": REPORT_FORMAT, "version": 1, "language": self.catalogue.language, "assessment": self.assessment, "result": self.result })
+        json!({
+            "format": REPORT_FORMAT, "version": 1, "language": self.catalogue.language,
+            "assessment": self.assessment, "result": self.carried_result(),
+        })
     }
 }

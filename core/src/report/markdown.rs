@@ -3,7 +3,7 @@
 use super::model::{Block, Cell, Table, VerdictBlock};
 use super::{Report, VERSION};
 use crate::catalogue::{Catalogue, Word};
-use crate::figures;
+use crate::{figures, shown};
 
 impl Report<'_> {
     /// The report as Markdown.
@@ -102,12 +102,13 @@ fn table(text: &mut String, catalogue: &Catalogue, table: &Table) {
     text.push('\n');
 }
 
-/// Escapes everything that Markdown or the HTML in it would take for a mark, so that text stays text.
-fn escape(text: &str) -> String {
+/// Escapes everything that Markdown or the HTML in it would take for a mark, so that text stays text. Lines of the text
+/// are between `line_break`s.
+pub fn escape_lines(text: &str, line_break: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
     for (index, line) in text.trim().lines().enumerate() {
         if index > 0 {
-            escaped.push_str("<br>");
+            escaped.push_str(line_break);
         }
         let line = line.trim_start();
         let marks_list = |letter: char| matches!(letter, '-' | '+' | '=');
@@ -123,14 +124,19 @@ fn escape(text: &str) -> String {
                 '&' => escaped.push_str("&amp;"),
                 '\\' | '`' | '*' | '_' | '[' | ']' | '#' | '|' | '~' | '@' => escaped.extend(['\\', letter]),
                 ':' if line[at..].starts_with("://") => escaped.push_str("\\:"),
+                // An address without a scheme is a link for some.
+                '/' if line[..at].ends_with('/') => escaped.push_str("\\/"),
                 '.' if line[..at].to_ascii_lowercase().ends_with("www") => escaped.push_str("\\."),
                 '.' | ')' if number_end == Some(at) => escaped.extend(['\\', letter]),
-                _ if letter.is_control() => escaped.push('\u{fffd}'),
-                _ => escaped.push(letter),
+                _ => shown::push(letter, &mut escaped),
             }
         }
     }
     escaped
+}
+
+fn escape(text: &str) -> String {
+    escape_lines(text, "<br>")
 }
 
 #[cfg(test)]
@@ -141,7 +147,8 @@ mod tests {
     fn marks_of_a_person_stay_text() {
         assert_eq!(escape("[a](javascript:x) <b>|*_`#"), "\\[a\\](javascript:x) &lt;b&gt;\\|\\*\\_\\`\\#");
         assert_eq!(escape("- a\n1. b\n=="), "\\- a<br>1\\. b<br>\\==");
-        assert_eq!(escape("https://x www.y a@b"), "https\\://x www\\.y a\\@b");
+        assert_eq!(escape("https://x www.y a@b"), "https\\:/\\/x www\\.y a\\@b");
+        assert_eq!(escape("//evil.example a/b"), "/\\/evil.example a/b");
         assert_eq!(escape("9.2.1 audits, 6.1.3-d"), "9\\.2.1 audits, 6.1.3-d");
     }
 }

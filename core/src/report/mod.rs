@@ -11,13 +11,17 @@ mod markdown;
 pub mod model;
 mod open;
 mod section;
+mod text;
 pub mod verify;
 
 pub use embedded::{ASSESSMENT_ELEMENT, embedded, embedded_result};
 pub use json::REPORT_FORMAT;
-pub use open::{language, open};
+pub use markdown::escape_lines;
+pub use open::{Form, Opened, open, open_attached};
 pub use section::{answers::table as answers, level_name, soa::table as soa, statement, without_left_out};
+pub use text::decoded;
 
+use crate::Date;
 use crate::assessment::Assessment;
 use crate::catalogue::{Catalogue, Word};
 use crate::extract::{Portion, Portions};
@@ -43,7 +47,7 @@ pub struct Report<'a> {
     /// What it leaves out, if it is an extract.
     pub left_out: Portions,
     /// The day for which it was made.
-    pub today: crate::Date,
+    pub today: Date,
     /// The digest of the assessment.
     pub digest: String,
     /// The assessment file that it carries.
@@ -70,6 +74,26 @@ impl<'a> Report<'a> {
         }
     }
 
+    /// The Statement of Applicability as a document of its own: whoever asks for it need not see how ready the
+    /// organisation is.
+    pub fn statement(catalogue: &'a Catalogue, assessment: &Assessment, outcome: &Outcome) -> Self {
+        let report = Self::new(catalogue, assessment, outcome);
+        let mut cover = statement::cover(catalogue, assessment);
+        cover.extend(report.cover.into_iter().filter(|(name, _)| !statement::is_of_readiness(catalogue, name)));
+        let sections = statement::sections(catalogue, assessment, outcome);
+        Self { cover, sections, left_out: report.left_out.with(Portion::Answers, true), ..report }
+    }
+
+    /// The result as a file of the report carries it: with what else it takes to make that file again, and a digest of
+    /// all that, so that no day, say, can be changed into another one for which the figures are the same.
+    pub fn carried_result(&self) -> Value {
+        let mut result = self.result.clone();
+        result["language"] = self.catalogue.language.into();
+        result["made_by"] = VERSION.into();
+        result["sum"] = file::digest(&result).into();
+        result
+    }
+
     /// What it is, above all: the readiness report, or the Statement of Applicability where an extract bears only that.
     pub fn heading(&self) -> &'static str {
         self.catalogue.word(if self.is_about_readiness() { Word::ReportHeading } else { Word::ReportSoaHeading })
@@ -86,7 +110,7 @@ impl<'a> Report<'a> {
     }
 
     fn is_about_readiness(&self) -> bool {
-        self.left_out.bears_readiness() || self.left_out.contains(Portion::Controls)
+        is_about_readiness(self.left_out)
     }
 
     /// The title of the document, such as 'Readiness report: Acme Ltd'.
@@ -99,19 +123,29 @@ impl<'a> Report<'a> {
         self.catalogue.say(title, &[("organisation", name)])
     }
 
-    /// A name for the file without an ending, such as `acme-ltd-readiness-2026-11-24`.
+    /// A name for the file without an ending, see [`file_name`].
     pub fn file_name(&self) -> String {
-        let mut name = String::new();
-        for character in self.organisation.to_lowercase().chars() {
-            match character {
-                _ if character.is_alphanumeric() && name.len() < 60 => name.push(character),
-                _ if !name.is_empty() && !name.ends_with('-') => name.push('-'),
-                _ => {}
-            }
-        }
-        let name = name.trim_end_matches('-');
-        let name = if name.is_empty() { "stage-zero" } else { name };
-        let kind = if self.is_about_readiness() { "readiness" } else { "soa" };
-        format!("{name}-{kind}-{}", self.today)
+        file_name(&self.organisation, self.left_out, self.today)
     }
+}
+
+/// A name for what is handed out about an organisation on a day, without an ending, such as
+/// `acme-ltd-readiness-2026-11-24`.
+pub fn file_name(organisation: &str, left_out: Portions, today: Date) -> String {
+    let mut name = String::new();
+    for character in organisation.to_lowercase().chars() {
+        match character {
+            _ if character.is_alphanumeric() && name.len() < 60 => name.push(character),
+            _ if !name.is_empty() && !name.ends_with('-') => name.push('-'),
+            _ => {}
+        }
+    }
+    let name = name.trim_end_matches('-');
+    let name = if name.is_empty() { "stage-zero" } else { name };
+    let kind = if is_about_readiness(left_out) { "readiness" } else { "soa" };
+    format!("{name}-{kind}-{today}")
+}
+
+fn is_about_readiness(left_out: Portions) -> bool {
+    left_out.supports_readiness() || left_out.contains(Portion::Controls)
 }

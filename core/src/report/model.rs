@@ -45,6 +45,8 @@ pub enum Block {
     Check {
         /// For a file that carries the assessment.
         carrying: String,
+        /// For the same on paper, where nothing is inside.
+        printed: String,
         /// For any other.
         bare: String,
     },
@@ -183,11 +185,11 @@ impl Cell {
 
 impl Table {
     /// A table without rows, its columns by name and heading.
-    pub fn new<const N: usize>(
+    pub fn new(
         catalogue: &Catalogue,
         kind: &'static str,
         caption: impl Into<String>,
-        columns: [(&'static str, Word); N],
+        columns: impl IntoIterator<Item = (&'static str, Word)>,
     ) -> Self {
         let column = |(name, word)| Column { name, heading: catalogue.word(word).to_owned() };
         Self {

@@ -5,8 +5,9 @@ use crate::assessment::Part;
 use crate::catalogue::Catalogue;
 use crate::date::Timestamp;
 use crate::extract::{Portion, Portions};
-use crate::file::{Fields, FileError, LONGEST_NAME, Limit, Record, check_lengths, left_over, put_back};
+use crate::file::{Fields, FileError, Limit, Record, check_lengths, id, left_over, put_back};
 use crate::item_ref::ItemRef;
+use crate::shown;
 use serde_json::{Value, json};
 
 /// The `format` of a review file.
@@ -46,7 +47,7 @@ impl Review {
     /// The file's text, as the reviewer sends it.
     pub fn to_file(&self, catalogue: &Catalogue) -> String {
         let sent = Self { draft: false, ..self.clone() };
-        format!("{:#}\n", sent.to_value(catalogue))
+        shown::json(&format!("{:#}\n", sent.to_value(catalogue)))
     }
 
     /// Reads a parsed document.
@@ -68,9 +69,9 @@ impl Review {
         let lacks = document["about"]["left_out"].as_array().into_iter().flatten().filter_map(Value::as_str);
         let lacks = lacks.filter_map(|name| Portion::ALL.into_iter().find(|portion| portion.name() == name));
         let mut review = Self {
-            id: fields.text("id")?,
+            id: id(document, "id")?,
             about: About {
-                id: about.text("id")?,
+                id: id(&document["about"], "about, id")?,
                 title: about.text("title")?,
                 digest: about.text("digest")?,
                 left_out: lacks.collect(),
@@ -80,9 +81,6 @@ impl Review {
             draft: fields.flag("draft")?,
             ..Self::default()
         };
-        if review.id.is_empty() || review.id.len() > LONGEST_NAME {
-            return Err(ReviewError::NotReview);
-        }
         for section in SECTIONS {
             for (id, value) in fields.within("remarks")?.within(section)?.each() {
                 if let Some(item) = item(section, id, catalogue) {
@@ -97,7 +95,7 @@ impl Review {
                 }
             }
         }
-        review.rest = left_over(document, &review.to_value(catalogue));
+        review.unknown = left_over(document, &review.to_value(catalogue));
         Ok(review)
     }
 
@@ -112,7 +110,7 @@ impl Review {
         let reviewer = Record::new().text("name", &self.reviewer.name);
         let reviewer = reviewer.text("organisation", &self.reviewer.organisation);
         let mut document = json!({
-            "format": FORMAT, "version": VERSION, "catalogue": catalogue.id, "id": self.id,
+            "format": FORMAT, "version": VERSION, "catalogue": catalogue.id, "id": &*self.id,
             "about": about.value(), "reviewer": reviewer.value(), "updated": self.updated.as_str(),
             "remarks": { "answers": {}, "documents": {}, "controls": {} },
         });
@@ -132,14 +130,15 @@ impl Review {
             let record = Record::new().text("text", &reply.text).with("adopted", reply.adopted);
             document["replies"][section][&*item.name(catalogue)] = record.value();
         }
-        put_back(&mut document, &self.rest);
+        put_back(&mut document, &self.unknown);
         document
     }
 
     /// Items of a read file that this catalogue does not know, as `section id`; they are kept and written back.
     pub fn unknown_ids(&self, catalogue: &Catalogue) -> Vec<String> {
         let entries = |section: &'static str| {
-            let lists = ["remarks", "replies"].into_iter().filter_map(move |list| self.rest[list][section].as_object());
+            let lists =
+                ["remarks", "replies"].into_iter().filter_map(move |list| self.unknown[list][section].as_object());
             lists.flat_map(|entries| entries.keys()).map(move |id| (section, id))
         };
         let unknown = SECTIONS.into_iter().flat_map(entries).filter(|(name, id)| item(name, id, catalogue).is_none());

@@ -11,7 +11,7 @@ mod opinion;
 pub use file::{FORMAT, ReviewError, VERSION};
 pub use opinion::{Mark, Opinion};
 
-use crate::assessment::{Assessment, Edit, Entries};
+use crate::assessment::{Assessment, Edit, Entries, Id};
 use crate::catalogue::Catalogue;
 use crate::date::Timestamp;
 use crate::extract::{Portion, Portions};
@@ -26,7 +26,7 @@ const FIELD: &str = "reviews";
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Review {
     /// A unique id, made when the review is begun.
-    pub id: String,
+    pub id: Id,
     /// What it is about.
     pub about: About,
     /// Who reviews.
@@ -40,14 +40,14 @@ pub struct Review {
     /// What the organisation says to that.
     pub replies: Entries<ItemRef, Reply>,
     /// What a file held that this version does not know. Written back.
-    rest: Value,
+    unknown: Value,
 }
 
 /// The assessment that a review is about, as the reviewer had it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct About {
     /// Its id.
-    pub id: String,
+    pub id: Id,
     /// Its title.
     pub title: String,
     /// Its digest, reviews left out.
@@ -113,13 +113,13 @@ pub enum Fit {
 impl Assessment {
     /// Whether a review says something about the entry of a section. Cheaper than reading it, for the first view.
     pub fn is_reviewed(&self, section: &str, id: &str) -> bool {
-        let mut all = self.rest[FIELD].as_object().into_iter().flatten();
+        let mut all = self.unknown[FIELD].as_object().into_iter().flatten();
         all.any(|(_, review)| !review["remarks"][section][id].is_null())
     }
 
     /// The reviews of this assessment, the oldest first; those that this version can't read are passed over and kept.
     pub fn reviews(&self, catalogue: &Catalogue) -> Vec<Review> {
-        let all = self.rest[FIELD].as_object().into_iter().flatten();
+        let all = self.unknown[FIELD].as_object().into_iter().flatten();
         let mut reviews: Vec<_> = all.filter_map(|(_, it)| Review::from_value(it, catalogue).ok()).collect();
         reviews.sort_by(|a, b| (&a.updated, &a.id).cmp(&(&b.updated, &b.id)));
         reviews
@@ -128,7 +128,7 @@ impl Assessment {
 
 impl Review {
     /// A review that is begun now.
-    pub fn begin(id: String, catalogue: &Catalogue, assessment: &Assessment, now: Timestamp) -> Self {
+    pub fn begin(id: Id, catalogue: &Catalogue, assessment: &Assessment, now: Timestamp) -> Self {
         let about = About {
             id: assessment.id.clone(),
             title: assessment.title.clone(),
@@ -167,12 +167,12 @@ impl Review {
 
     /// The change that keeps this review with its assessment.
     pub fn keep(&self, catalogue: &Catalogue) -> Edit {
-        Edit::Review(self.id.clone(), Some(self.to_value(catalogue)))
+        Edit::Review(self.id.to_string(), Some(self.to_value(catalogue)))
     }
 
     /// The change that takes it away.
     pub fn remove(&self) -> Edit {
-        Edit::Review(self.id.clone(), None)
+        Edit::Review(self.id.to_string(), None)
     }
 
     /// A review that was sent, as the organisation keeps it: what it had replied to an earlier state of it stays.

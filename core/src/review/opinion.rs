@@ -1,6 +1,6 @@
 //! What a reviewer thinks of an item.
 
-use crate::assessment::{Assessment, ControlChange, DocumentChange, DocumentStatus, Edit, ItemChange, Level};
+use crate::assessment::{Assessment, DocumentStatus, Edit, Level};
 use crate::catalogue::{Catalogue, Word};
 use crate::item_ref::ItemRef;
 
@@ -75,22 +75,16 @@ impl Opinion {
     pub fn label(self, catalogue: &Catalogue) -> &'static str {
         match self {
             Self::Level(level) => level.label(catalogue),
-            Self::Status(DocumentStatus::Missing) => catalogue.word(Word::ReportDocumentMissing),
-            Self::Status(DocumentStatus::Draft) => catalogue.word(Word::ReportDocumentDraft),
-            Self::Status(DocumentStatus::Approved) => catalogue.word(Word::ReportDocumentApproved),
+            Self::Status(status) => status.label(catalogue),
         }
     }
 
     /// The change that says so about an item; `None` if the item can't have it.
     pub(super) fn edit(self, item: ItemRef) -> Option<Edit> {
         match (item, self) {
-            (ItemRef::Requirement(id), Self::Level(level)) => Some(Edit::Answer(id, ItemChange::Level(Some(level)))),
-            (ItemRef::Control(id), Self::Level(level)) => {
-                Some(Edit::Control(id, ControlChange::Item(ItemChange::Level(Some(level)))))
-            }
-            (ItemRef::Document(id), Self::Status(status)) => {
-                Some(Edit::Document(id, DocumentChange::Status(Some(status))))
-            }
+            (ItemRef::Requirement(id), Self::Level(level)) => Some(Edit::answer(id).level(Some(level))),
+            (ItemRef::Control(id), Self::Level(level)) => Some(Edit::control(id).item().level(Some(level))),
+            (ItemRef::Document(id), Self::Status(status)) => Some(Edit::document(id).status(Some(status))),
             _ => None,
         }
     }

@@ -50,17 +50,31 @@ pub fn assessment(sections: Value) -> Assessment {
 
 /// An assessment in which all requirements just meet a stage, with evidence.
 pub fn meeting(stage: Stage) -> Assessment {
-    let mut met = Assessment::new("test", "Test", now());
+    let mut met = Assessment::new("test".parse().expect("an id"), "Test", now());
     for id in CATALOGUE.requirement_ids() {
         let target = CATALOGUE.requirement(id).target(stage, &CATALOGUE);
         set(&mut met, id, Some(target));
-        met.apply(&Edit::Answer(id, ItemChange::Evidence(vec!["Minutes of March".to_owned()])), &now());
+        met.apply(&Edit::answer(id).evidence(vec!["Minutes of March".into()]), &now());
     }
     met
 }
 
+/// The same, with all documents approved, and all controls decided, justified and in place.
+pub fn settled(stage: Stage) -> Assessment {
+    let mut all = meeting(stage);
+    let documents = CATALOGUE.documents.iter().map(|it| (it.id.to_owned(), json!({ "status": "approved" })));
+    let applies = json!({ "decision": "applicable", "reasons": ["legal"], "level": "operating" });
+    let controls = CATALOGUE.controls.iter().map(|it| (it.id.to_owned(), applies.clone()));
+    let all_else = assessment(json!({
+        "documents": documents.collect::<Value>(),
+        "controls": controls.collect::<Value>(),
+    }));
+    (all.documents, all.controls) = (all_else.documents, all_else.controls);
+    all
+}
+
 pub fn set(assessment: &mut Assessment, id: RequirementId, level: Option<Level>) {
-    assessment.apply(&Edit::Answer(id, ItemChange::Level(level)), &now());
+    assessment.apply(&Edit::answer(id).level(level), &now());
 }
 
 pub fn any_level() -> impl Strategy<Value = Level> {
@@ -83,6 +97,10 @@ fn any_risk_id() -> impl Strategy<Value = RiskId> {
     (1..5_u8).prop_map(|n| RiskId::parse(&format!("R{n}")).expect("an id"))
 }
 
+fn any_numbered() -> impl Strategy<Value = Part> {
+    prop_oneof![1 => any_custom().prop_map(Part::Custom), 2 => any_risk_id().prop_map(Part::Risk)]
+}
+
 fn any_control() -> impl Strategy<Value = ControlId> {
     let annex = prop::sample::select(CATALOGUE.control_ids().collect::<Vec<_>>());
     prop_oneof![6 => annex, 1 => any_custom().prop_map(ControlId::Custom)]
@@ -91,16 +109,6 @@ fn any_control() -> impl Strategy<Value = ControlId> {
 fn any_text() -> impl Strategy<Value = String> {
     let letters = prop::string::string_regex("\\PC{1,12}").expect("a pattern");
     prop_oneof![Just(String::new()), Just("  ".to_owned()), letters]
-}
-
-pub fn any_item_change() -> impl Strategy<Value = ItemChange> {
-    prop_oneof![
-        4 => prop::option::weighted(0.9, any_level()).prop_map(ItemChange::Level),
-        1 => any_text().prop_map(ItemChange::Note),
-        1 => prop::collection::vec(any_text(), 0..3).prop_map(ItemChange::Evidence),
-        1 => any_text().prop_map(ItemChange::Owner),
-        1 => prop::option::of(any_date()).prop_map(ItemChange::Due),
-    ]
 }
 
 fn any_decision() -> impl Strategy<Value = Decision> {
@@ -115,45 +123,52 @@ fn any_decision() -> impl Strategy<Value = Decision> {
     ]
 }
 
-fn any_risk() -> impl Strategy<Value = Risk> {
-    let grade = || prop::option::of(1..=5_u8);
-    let treatment = prop::option::of(prop::sample::select(&Treatment::ALL[..]));
-    (any_text(), any_text(), grade(), grade(), treatment, any::<bool>()).prop_map(
-        |(title, owner, likelihood, impact, treatment, residual_accepted)| Risk {
-            title,
-            owner,
-            likelihood,
-            impact,
-            treatment,
-            residual_accepted,
-        },
-    )
+/// A piece of evidence: mostly a text.
+fn any_evidence() -> impl Strategy<Value = Evidence> {
+    let days = (prop::option::of(any_date()), prop::option::of(any_date()));
+    let file = (any_text(), prop::option::of(any::<u32>()), prop_oneof![Just(String::new()), Just("0a".repeat(32))]);
+    let file = file.prop_map(|(name, size, sha256)| Fingerprint { name, size, sha256 });
+    let whole = (any_text(), any_text(), days, file).prop_map(|(what, place, (date, until), file)| Evidence {
+        what,
+        r#where: place,
+        date,
+        until,
+        file,
+        ..Evidence::default()
+    });
+    prop_oneof![2 => any_text().prop_map(Evidence::from), 1 => whole]
 }
 
-fn any_profile_change() -> impl Strategy<Value = ProfileChange> {
-    prop_oneof![
-        any_text().prop_map(ProfileChange::Organisation),
-        prop::option::of(0..2000_u32).prop_map(ProfileChange::People),
-        prop::option::of(0..9_u32).prop_map(ProfileChange::Sites),
-        any_text().prop_map(ProfileChange::Sector),
-        any_text().prop_map(ProfileChange::Country),
-        any_text().prop_map(ProfileChange::Scope),
-        prop::option::of(any_date()).prop_map(ProfileChange::TargetDate),
-        any_text().prop_map(ProfileChange::ContactName),
-        any_text().prop_map(ProfileChange::ContactEmail),
-        (prop::sample::select(&Scale::ALL[..]), Scale::STEPS, any_text())
-            .prop_map(|(scale, step, name)| ProfileChange::RiskStep(scale, step, name)),
-    ]
+/// Any value of a kind.
+pub fn any_value(kind: Kind) -> BoxedStrategy<FieldValue> {
+    match kind {
+        Kind::Text | Kind::Nth(..) => any_text().prop_map(FieldValue::Text).boxed(),
+        Kind::Moment => Just(FieldValue::Text(now().as_str().to_owned())).boxed(),
+        Kind::Texts => prop::collection::vec(any_text(), 0..3).prop_map(FieldValue::Texts).boxed(),
+        Kind::Evidence => prop::collection::vec(any_evidence(), 0..3).prop_map(FieldValue::Evidence).boxed(),
+        Kind::Tasks => {
+            // Of a task no file is known.
+            let task = any_evidence().prop_map(|it| Evidence { file: Fingerprint::default(), ..it });
+            prop::collection::vec(task, 0..3).prop_map(FieldValue::Evidence).boxed()
+        }
+        Kind::Number(most) => prop::option::of(0..=most.min(2_000)).prop_map(FieldValue::Number).boxed(),
+        Kind::Day => prop::option::of(any_date()).prop_map(FieldValue::Day).boxed(),
+        Kind::Flag => any::<bool>().prop_map(FieldValue::Flag).boxed(),
+        Kind::Choice(choice) => {
+            let most = u8::try_from(choice.names.len()).expect("few choices");
+            prop::option::weighted(0.9, 0..most).prop_map(FieldValue::Choice).boxed()
+        }
+        Kind::Choices(choice) => (0..1_u8 << choice.names.len()).prop_map(FieldValue::Choices).boxed(),
+        Kind::Risks => prop::collection::vec(any_risk_id(), 0..3).prop_map(FieldValue::Risks).boxed(),
+    }
 }
 
-fn any_document_change() -> impl Strategy<Value = DocumentChange> {
-    let status = prop::option::of(prop::sample::select(&DocumentStatus::ALL[..]));
-    prop_oneof![
-        4 => status.prop_map(DocumentChange::Status),
-        1 => any_text().prop_map(DocumentChange::Reference),
-        1 => any_text().prop_map(DocumentChange::Owner),
-        1 => prop::option::of(any_date()).prop_map(DocumentChange::Reviewed),
-    ]
+/// Any change of any field of the record of a part.
+pub fn any_set(parts: impl Strategy<Value = Part>) -> impl Strategy<Value = Edit> {
+    let field = |part: Part| (Just(part), prop::sample::select(part.said().collect::<Vec<_>>()));
+    parts
+        .prop_flat_map(field)
+        .prop_flat_map(|(part, field)| any_value(field.kind).prop_map(move |value| Edit::Set(part, field, value)))
 }
 
 /// Any change; a batch of some now and then.
@@ -161,19 +176,18 @@ pub fn any_edit() -> impl Strategy<Value = Edit> {
     let facts = prop::sample::select(CATALOGUE.fact_ids().collect::<Vec<_>>());
     let documents = prop::sample::select(CATALOGUE.document_ids().collect::<Vec<_>>());
     let one = prop_oneof![
-        1 => any_text().prop_map(Edit::Title),
-        1 => any_profile_change().prop_map(Edit::Profile),
+        1 => any_set(Just(Part::Meta)),
+        1 => any_set(Just(Part::Profile)),
         2 => (facts, prop::option::of(any::<bool>())).prop_map(|(id, value)| Edit::Fact(id, value)),
-        8 => (any_requirement(), any_item_change()).prop_map(|(id, change)| Edit::Answer(id, change)),
-        3 => (documents, any_document_change()).prop_map(|(id, change)| Edit::Document(id, change)),
-        4 => (any_control(), any_decision()).prop_map(|(id, it)| Edit::Control(id, ControlChange::Decision(it))),
-        2 => (any_control(), any_item_change()).prop_map(|(id, it)| Edit::Control(id, ControlChange::Item(it))),
-        1 => (any_control(), prop::collection::vec(any_risk_id(), 0..3))
-            .prop_map(|(id, risks)| Edit::Control(id, ControlChange::Risks(risks))),
-        1 => (any_custom(), prop::option::weighted(0.8, (any_text(), any_text()))).prop_map(|(id, control)| {
-            Edit::Custom(id, control.map(|(name, source)| CustomControl { name, source }))
-        }),
-        2 => (any_risk_id(), prop::option::weighted(0.8, any_risk())).prop_map(|(id, risk)| Edit::Risk(id, risk)),
+        4 => (any_requirement(), prop::option::weighted(0.9, any_level()))
+            .prop_map(|(id, level)| Edit::answer(id).level(level)),
+        4 => any_set(any_requirement().prop_map(Part::Answer)),
+        3 => any_set(documents.prop_map(Part::Document)),
+        4 => (any_control(), any_decision()).prop_map(|(id, it)| Edit::control(id).decision(&it)),
+        3 => any_set(any_control().prop_map(Part::Control)),
+        1 => (any_numbered(), prop::bool::weighted(0.8))
+            .prop_map(|(part, there)| if there { Edit::Add(part) } else { Edit::Remove(part) }),
+        3 => any_set(any_numbered()),
         1 => ("[ab]", prop::option::weighted(0.8, any_text())).prop_map(|(id, it)| Edit::Review(id, it.map(Value::from))),
     ];
     one.prop_recursive(1, 5, 4, |edit| prop::collection::vec(edit, 0..4).prop_map(Edit::Batch))
@@ -192,7 +206,7 @@ pub fn any_assessment() -> impl Strategy<Value = Assessment> {
     });
     let decided = prop::option::of(any_decision());
     (levels, decided, prop::collection::vec(any_edit(), 0..80)).prop_map(|(levels, decided, edits)| {
-        let mut assessment = Assessment::new("test", "Test", now());
+        let mut assessment = Assessment::new("test".parse().expect("an id"), "Test", now());
         for (id, level) in CATALOGUE.requirement_ids().zip(levels) {
             if level.is_some() {
                 set(&mut assessment, id, level);
@@ -200,7 +214,7 @@ pub fn any_assessment() -> impl Strategy<Value = Assessment> {
         }
         if let Some(decision) = decided {
             for id in CATALOGUE.control_ids() {
-                assessment.apply(&Edit::Control(id, ControlChange::Decision(decision.clone())), &now());
+                assessment.apply(&Edit::control(id).decision(&decision), &now());
             }
         }
         assessment.apply(&Edit::Batch(edits), &now());

@@ -4,53 +4,37 @@ use crate::common::*;
 use proptest::prelude::*;
 use proptest::sample::select;
 use readiness::assessment::*;
-use readiness::catalogue::{CustomId, RiskId};
-use readiness::merge::{Choice, Merge, differences};
+use readiness::catalogue::{ControlId, CustomId, RiskId};
+use readiness::merge::{Choice, Grain, Merge, differences};
 use readiness::{Assessment, Edit};
 use serde_json::{Value, json};
 
 // A few fields and a few values, so that people do get in each other's way.
 
-pub fn text() -> impl Strategy<Value = String> {
-    select(&["", "one", "two", "three"][..]).prop_map(str::to_owned)
-}
-
-pub fn item() -> impl Strategy<Value = ItemChange> {
-    let evidence = prop::collection::vec(select(&["a", "b", "c", "d"][..]).prop_map(str::to_owned), 0..4);
-    prop_oneof![
-        3 => prop::option::weighted(0.9, any_level()).prop_map(ItemChange::Level),
-        1 => text().prop_map(ItemChange::Note),
-        2 => evidence.prop_map(ItemChange::Evidence),
-        1 => text().prop_map(ItemChange::Owner),
-    ]
-}
-
-pub fn decision() -> impl Strategy<Value = Decision> {
-    let reasons = prop::collection::vec(select(&Reason::ALL[..]), 0..3);
-    prop_oneof![
-        1 => Just(Decision::Undecided),
-        4 => (reasons, text()).prop_map(|(reasons, justification)| Decision::Applicable {
-            reasons: reasons.into_iter().collect(),
-            justification,
-        }),
-        1 => text().prop_map(|justification| Decision::Excluded { justification }),
-    ]
+/// A value of a kind.
+fn few(kind: Kind) -> BoxedStrategy<FieldValue> {
+    let text = || select(&["", "one", "two", "three"][..]).prop_map(str::to_owned);
+    match kind {
+        Kind::Text | Kind::Nth(..) | Kind::Moment => text().prop_map(FieldValue::Text).boxed(),
+        Kind::Texts => prop::collection::vec(select(&["a", "b", "c", "d"][..]).prop_map(str::to_owned), 0..4)
+            .prop_map(FieldValue::Texts)
+            .boxed(),
+        Kind::Evidence | Kind::Tasks => {
+            prop::collection::vec(select(&["a", "b", "c", "d"][..]).prop_map(Evidence::from), 0..4)
+                .prop_map(FieldValue::Evidence)
+                .boxed()
+        }
+        Kind::Number(_) => prop::option::of(1..4_u32).prop_map(FieldValue::Number).boxed(),
+        Kind::Day => {
+            prop::option::of(select(vec![day("2027-01-01"), day("2027-02-01")])).prop_map(FieldValue::Day).boxed()
+        }
+        Kind::Risks => prop::collection::vec((1..4_u8).prop_map(risk_id), 0..3).prop_map(FieldValue::Risks).boxed(),
+        Kind::Flag | Kind::Choice(_) | Kind::Choices(_) => any_value(kind),
+    }
 }
 
 pub fn risk_id(n: u8) -> RiskId {
     RiskId::parse(&format!("R{n}")).expect("an id")
-}
-
-pub fn any_risk() -> impl Strategy<Value = Risk> {
-    (text(), text(), prop::option::of(1..3_u8), any::<bool>()).prop_map(
-        |(title, owner, likelihood, residual_accepted)| Risk {
-            title,
-            owner,
-            likelihood,
-            residual_accepted,
-            ..Risk::default()
-        },
-    )
 }
 
 pub fn unknown() -> impl Strategy<Value = Value> {
@@ -59,27 +43,42 @@ pub fn unknown() -> impl Strategy<Value = Value> {
         .prop_map(|fields| if fields.is_empty() { Value::Null } else { Value::Object(fields.into_iter().collect()) })
 }
 
+/// A change of any field of a few records, most often of one that many have.
 pub fn any_change() -> impl Strategy<Value = Edit> {
-    let requirements = select(vec![requirement("4.1-issues"), requirement("4.3-document"), requirement("9.3.2-a")]);
-    let controls = || select(vec![control("A.5.1"), control("A.8.25"), control("C.1")]);
-    let document = CATALOGUE.parse_document("doc-scope").expect("a document");
+    let answers = ["4.1-issues", "4.3-document", "9.3.2-a"].map(|id| Part::Answer(requirement(id)));
+    let controls = ["A.5.1", "A.8.25", "C.1"].map(control);
+    let document = Part::Document(CATALOGUE.parse_document("doc-scope").expect("a document"));
     let fact = CATALOGUE.fact_ids().next().expect("a fact");
-    let own = CustomId::parse("C.1").expect("an id");
+    let own = Part::Custom(CustomId::parse("C.1").expect("an id"));
+    let numbered = move || prop_oneof![1 => Just(own), 3 => (1..4_u8).prop_map(|n| Part::Risk(risk_id(n)))];
+    let set = |part: Part| (Just(part), select(part.said().collect::<Vec<_>>()));
+    let set = move |parts: BoxedStrategy<Part>| {
+        parts
+            .prop_flat_map(set)
+            .prop_flat_map(|(part, field)| few(field.kind).prop_map(move |value| Edit::Set(part, field, value)))
+    };
+    let decision = (0..3_u8, 0..16_u8, few(Kind::Text)).prop_map(|(decided, reasons, words)| {
+        let mut entry = ControlEntry::default();
+        let decided = FieldValue::Choice(decided.checked_sub(1));
+        for (field, value) in ControlEntry::FIELDS.iter().zip([decided, FieldValue::Choices(reasons), words]) {
+            entry.set(field.at, &value);
+        }
+        entry.decision
+    });
     prop_oneof![
-        1 => text().prop_map(Edit::Title),
-        1 => text().prop_map(|it| Edit::Profile(ProfileChange::Scope(it))),
-        1 => prop::option::of(1..4_u32).prop_map(|it| Edit::Profile(ProfileChange::People(it))),
+        1 => set(Just(Part::Meta).boxed()),
+        3 => set(Just(Part::Profile).boxed()),
         1 => prop::option::of(any::<bool>()).prop_map(move |it| Edit::Fact(fact, it)),
-        6 => (requirements, item()).prop_map(|(id, it)| Edit::Answer(id, it)),
-        2 => text().prop_map(move |it| Edit::Document(document, DocumentChange::Owner(it))),
-        3 => (controls(), decision()).prop_map(|(id, it)| Edit::Control(id, ControlChange::Decision(it))),
-        2 => (controls(), prop::collection::vec((1..4_u8).prop_map(risk_id), 0..3))
-            .prop_map(|(id, it)| Edit::Control(id, ControlChange::Risks(it))),
-        1 => prop::option::weighted(0.7, (text(), text())).prop_map(move |it| {
-            Edit::Custom(own, it.map(|(name, source)| CustomControl { name, source }))
-        }),
-        3 => ((1..4_u8).prop_map(risk_id), prop::option::weighted(0.8, any_risk())).prop_map(|(id, it)| Edit::Risk(id, it)),
-        1 => unknown().prop_map(Edit::Rest),
+        6 => set(select(answers.to_vec()).boxed()),
+        2 => set(Just(document).boxed()),
+        3 => (select(controls.to_vec()), decision).prop_map(|(id, it)| Edit::control(id).decision(&it)),
+        4 => set(select(controls.map(Part::Control).to_vec()).boxed()),
+        2 => numbered().prop_map(Edit::Add),
+        2 => (select(controls.to_vec()), (1..4_u8).prop_map(risk_id), any::<bool>())
+            .prop_map(|(control, risk, linked)| Edit::Link(control, risk, linked)),
+        1 => numbered().prop_map(Edit::Remove),
+        6 => set(numbered().boxed()),
+        1 => unknown().prop_map(Edit::Unknown),
     ]
 }
 
@@ -87,14 +86,33 @@ pub fn any_work() -> impl Strategy<Value = Vec<Edit>> {
     prop::collection::vec(any_change(), 0..14)
 }
 
+/// What somebody did, as the site lets them: what belongs to something goes with it, and links lead to what is there.
 pub fn after(before: &Assessment, work: &[Edit]) -> Assessment {
     let mut state = before.clone();
-    work.iter().for_each(|edit| drop(state.apply(edit, &now())));
+    for edit in work {
+        let edit = match edit {
+            Edit::Remove(part) => state.removal(*part),
+            Edit::Set(_, _, FieldValue::Risks(_)) => continue,
+            Edit::Set(Part::Control(ControlId::Custom(id)), ..) if !state.custom_controls.contains_key(id) => continue,
+            Edit::Batch(edits) if is_about_nothing(&state, edits) => continue,
+            Edit::Link(control, risk, _) if !is_there(&state, *control) || !state.risks.contains_key(risk) => continue,
+            edit => edit.clone(),
+        };
+        state.apply(&edit, &now());
+    }
     state
 }
 
+fn is_there(state: &Assessment, control: ControlId) -> bool {
+    !matches!(control, ControlId::Custom(id) if !state.custom_controls.contains_key(&id))
+}
+
+fn is_about_nothing(state: &Assessment, edits: &[Edit]) -> bool {
+    edits.iter().any(|edit| matches!(edit, Edit::Set(Part::Control(id), ..) if !is_there(state, *id)))
+}
+
 pub fn start() -> Assessment {
-    Assessment::new("test", "Test", now())
+    Assessment::new("test".parse().expect("an id"), "Test", now())
 }
 
 /// A common ancestor and what three people made of it.
@@ -111,7 +129,9 @@ pub fn merge(before: &Assessment, sides: &[&Assessment]) -> Merge {
 }
 
 pub fn result_with(merge: &Merge, sides: &[&Assessment], choices: &[Choice]) -> Assessment {
-    after(sides[0], &[merge.edit(sides, choices)])
+    let mut result = sides[0].clone();
+    result.apply(&merge.edit(sides, choices), &now());
+    result
 }
 
 /// The first side with all that merges by itself.
@@ -134,10 +154,8 @@ pub fn questions(merge: &Merge) -> Vec<(Option<Edit>, Vec<String>)> {
     merge.conflicts.iter().map(|conflict| (conflict.before.clone(), options(conflict))).collect()
 }
 
-/// The fields of a state as edits.
-pub fn fields(state: &Assessment, like: &[&Assessment]) -> Vec<Edit> {
-    let mut parts: Vec<_> = like.iter().flat_map(|state| state.parts()).collect();
-    parts.sort_unstable();
-    parts.dedup();
-    parts.into_iter().flat_map(|part| state.fields(part, &CATALOGUE)).collect()
+/// The fields of states, told apart as finely as these sides merge.
+pub fn fields(before: &[&Assessment], sides: &[&Assessment], states: &[&Assessment]) -> Vec<Vec<Edit>> {
+    let grain = Grain::of_merge(before, sides);
+    states.iter().map(|state| grain.fields(state, &CATALOGUE)).collect()
 }

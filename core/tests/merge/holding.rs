@@ -6,41 +6,34 @@ use serde_json::Value;
 
 /// Whether a merged field still holds all that a side changed in it, as lists, reasons and records do.
 pub fn holds(merged: &Edit, side: &Edit, was: &Edit) -> bool {
+    match (merged, side, was) {
+        (Edit::Set(_, _, m), Edit::Set(_, field, s), Edit::Set(_, _, w)) => value_holds(field.kind, m, s, w),
+        (Edit::Batch(m), Edit::Batch(s), Edit::Batch(w)) if m.len() == s.len() && s.len() == w.len() => {
+            m.iter().zip(s).zip(w).all(|((m, s), w)| holds(m, s, w))
+        }
+        (Edit::Unknown(m), Edit::Unknown(s), Edit::Unknown(w)) => json_holds(Some(m), Some(s), Some(w)),
+        (m, s, _) => m == s,
+    }
+}
+
+fn value_holds(kind: Kind, merged: &FieldValue, side: &FieldValue, was: &FieldValue) -> bool {
     fn list<T: PartialEq>(merged: &[T], side: &[T], was: &[T]) -> bool {
         let put_in = side.iter().filter(|it| !was.contains(it)).all(|it| merged.contains(it));
         put_in && was.iter().filter(|it| !side.contains(it)).all(|it| !merged.contains(it))
     }
-    fn field<T: PartialEq>(merged: &T, side: &T, was: &T) -> bool {
-        side == was || side == merged
+    if side == was || side == merged {
+        return true;
     }
-    use ControlChange as C;
-    use ItemChange::Evidence;
-    match (merged, side, was) {
-        (Edit::Answer(_, Evidence(m)), Edit::Answer(_, Evidence(s)), Edit::Answer(_, Evidence(w))) => list(m, s, w),
-        (
-            Edit::Control(_, C::Item(Evidence(m))),
-            Edit::Control(_, C::Item(Evidence(s))),
-            Edit::Control(_, C::Item(Evidence(w))),
-        ) => list(m, s, w),
-        (Edit::Control(_, C::Risks(m)), Edit::Control(_, C::Risks(s)), Edit::Control(_, C::Risks(w))) => list(m, s, w),
-        (Edit::Control(_, C::Decision(m)), Edit::Control(_, C::Decision(s)), Edit::Control(_, C::Decision(w))) => {
-            let reasons = |it: &Decision| it.reasons().iter().collect::<Vec<_>>();
-            m.is_applicable()
-                && list(&reasons(m), &reasons(s), &reasons(w))
-                && field(&m.justification(), &s.justification(), &w.justification())
+    let bits = |bits: u8| (0..8).filter(|bit| bits & (1 << bit) != 0).collect::<Vec<_>>();
+    match (kind, merged, side, was) {
+        (Kind::Texts, FieldValue::Texts(m), FieldValue::Texts(s), FieldValue::Texts(w)) => list(m, s, w),
+        (Kind::Evidence | Kind::Tasks, FieldValue::Evidence(m), FieldValue::Evidence(s), FieldValue::Evidence(w)) => {
+            list(m, s, w)
         }
-        (Edit::Risk(_, Some(m)), Edit::Risk(_, Some(s)), Edit::Risk(_, w)) => {
-            let w = w.clone().unwrap_or_default();
-            field(&m.title, &s.title, &w.title)
-                && field(&m.owner, &s.owner, &w.owner)
-                && field(&m.likelihood, &s.likelihood, &w.likelihood)
-                && field(&m.residual_accepted, &s.residual_accepted, &w.residual_accepted)
+        (Kind::Risks, FieldValue::Risks(m), FieldValue::Risks(s), FieldValue::Risks(w)) => list(m, s, w),
+        (Kind::Choices(_), FieldValue::Choices(m), FieldValue::Choices(s), FieldValue::Choices(w)) => {
+            list(&bits(*m), &bits(*s), &bits(*w))
         }
-        (Edit::Custom(_, Some(m)), Edit::Custom(_, Some(s)), Edit::Custom(_, w)) => {
-            let w = w.clone().unwrap_or_default();
-            field(&m.name, &s.name, &w.name) && field(&m.source, &s.source, &w.source)
-        }
-        (Edit::Rest(m), Edit::Rest(s), Edit::Rest(w)) => json_holds(Some(m), Some(s), Some(w)),
         _ => false,
     }
 }

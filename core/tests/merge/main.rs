@@ -4,6 +4,7 @@
 mod common;
 mod histories;
 mod holding;
+mod numbers;
 mod people;
 
 use common::*;
@@ -13,6 +14,7 @@ use people::{Person, choose};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use readiness::assessment::*;
+use readiness::catalogue::{ControlId, CustomId};
 use readiness::merge::{Choice, Merge, common_ancestors, differences};
 use readiness::{Assessment, Edit, Timestamp};
 use serde_json::json;
@@ -63,11 +65,10 @@ proptest! {
     fn no_change_is_lost_and_none_is_overwritten_unseen((before, [a, b, c]) in any_copies()) {
         let sides = [&a, &b, &c];
         let merge = merge(&before, &sides);
-        let like = [&before, &a, &b, &c];
-        let merged = fields(&result_with(&merge, &sides, &[]), &like);
-        let was = fields(&before, &like);
-        for (index, side) in sides.into_iter().enumerate() {
-            for ((is, was), merged) in fields(side, &like).iter().zip(&was).zip(&merged) {
+        let all = fields(&[&before], &sides, &[&result_with(&merge, &sides, &[]), &before, &a, &b, &c]);
+        let (merged, was) = (&all[0], &all[1]);
+        for (index, side) in all[2..].iter().enumerate() {
+            for ((is, was), merged) in side.iter().zip(was).zip(merged) {
                 let asked = merge.conflicts.iter().find(|conflict| conflict.before.as_ref() == Some(was));
                 match asked {
                     _ if is == was => {}
@@ -78,8 +79,8 @@ proptest! {
             }
         }
         // What nobody changed is as it was.
-        for ((merged, was), index) in merged.iter().zip(&was).zip(0..) {
-            if sides.iter().all(|side| &fields(side, &like)[index] == was) {
+        for ((merged, was), index) in merged.iter().zip(was).zip(0..) {
+            if all[2..].iter().all(|side| &side[index] == was) {
                 prop_assert_eq!(merged, was);
             }
         }
@@ -94,7 +95,7 @@ proptest! {
         let choices = choose(&merge, &dice);
         let mut merged = a.clone();
         let undo = merged.apply(&merge.edit(&sides, &choices), &now());
-        let like = [&before, &a, &b, &merged];
+        let all = fields(&[&before], &sides, &[&merged]).swap_remove(0);
         for (conflict, choice) in merge.conflicts.iter().zip(&choices) {
             let kept = match choice {
                 Choice::Option(index) => &conflict.options[*index].0,
@@ -103,7 +104,7 @@ proptest! {
             };
             // Unless keeping both of something else has given its links new numbers.
             if !choices.contains(&Choice::Both) {
-                prop_assert!(fields(&merged, &like).contains(kept), "{:?}", kept);
+                prop_assert!(all.contains(kept), "{:?}", kept);
             }
         }
         prop_assert!(merged.shared.includes(&b.state_digest(&CATALOGUE)));
@@ -116,9 +117,10 @@ proptest! {
     fn without_an_ancestor_only_what_is_open_on_one_side_is_filled((_, [a, b, _]) in any_copies()) {
         let merge = Merge::new(&CATALOGUE, &[], &[&a, &b]);
         let merged = result_with(&merge, &[&a, &b], &[]);
-        let (empty, like) = (Assessment::default(), [&a, &b]);
-        for ((a, merged), open) in fields(&a, &like).iter().zip(fields(&merged, &like)).zip(fields(&empty, &like)) {
-            prop_assert!(*a == merged || *a == open || holds(&merged, a, &open), "{:?} became {:?}", a, merged);
+        let empty = Assessment::default();
+        let all = fields(&[&empty], &[&a, &b], &[&a, &merged, &empty]);
+        for ((a, merged), open) in all[0].iter().zip(&all[1]).zip(&all[2]) {
+            prop_assert!(a == merged || a == open || holds(merged, a, open), "{:?} became {:?}", a, merged);
         }
     }
 }
@@ -173,12 +175,12 @@ proptest! {
                 let untouched = to.clone();
                 to.bring_in(&copy, &dice);
                 // Whatever differs from both was put together from both.
-                let like = [&untouched.open, &copy, &to.open];
-                for ((merged, mine), theirs) in
-                    fields(&to.open, &like).iter().zip(fields(&untouched.open, &like)).zip(fields(&copy, &like))
-                {
+                let states = [&to.open, &untouched.open, &copy];
+                let all = fields(&states, &[], &states);
+                for ((merged, mine), theirs) in all[0].iter().zip(&all[1]).zip(&all[2]) {
                     if mine == theirs {
-                        prop_assert!(*merged == mine || matches!(merged, Edit::Control(_, ControlChange::Risks(_))));
+                        let is_link = matches!(merged, Edit::Set(_, _, FieldValue::Risks(_)));
+                        prop_assert!(merged == mine || is_link);
                     }
                 }
             } else {
@@ -210,7 +212,7 @@ fn say(state: &Assessment, edits: impl IntoIterator<Item = Edit>) -> Assessment 
 }
 
 fn level(id: &str, level: Level) -> Edit {
-    Edit::Answer(requirement(id), ItemChange::Level(Some(level)))
+    Edit::answer(requirement(id)).level(Some(level))
 }
 
 #[test]
@@ -234,10 +236,11 @@ fn what_only_one_of_them_changed_merges_and_what_both_changed_is_asked() {
 
 #[test]
 fn two_risks_under_one_number_can_both_stay_with_their_controls() {
-    let risk = |title: &str| Edit::Risk(risk_id(1), Some(Risk { title: title.to_owned(), ..Risk::default() }));
-    let link = |id: &str| Edit::Control(control(id), ControlChange::Risks(vec![risk_id(1)]));
-    let ours = say(&start(), [risk("Fire"), link("A.7.5"), link("A.5.30")]);
-    let theirs = say(&start(), [risk("Theft"), link("A.7.1"), link("A.5.30")]);
+    let add = || Edit::Add(Part::Risk(risk_id(1)));
+    let risk = |title: &str| Edit::risk(risk_id(1)).title(title.to_owned());
+    let link = |id: &str| Edit::Link(control(id), risk_id(1), true);
+    let ours = say(&start(), [add(), risk("Fire"), link("A.7.5"), link("A.5.30")]);
+    let theirs = say(&start(), [add(), risk("Theft"), link("A.7.1"), link("A.5.30")]);
     let merge = merge(&start(), &[&ours, &theirs]);
     assert!(merge.conflicts.len() == 1 && merge.conflicts[0].both, "{:?}", merge.conflicts);
     let merged = result_with(&merge, &[&ours, &theirs], &[Choice::Both]);
@@ -250,19 +253,17 @@ fn two_risks_under_one_number_can_both_stay_with_their_controls() {
 
 #[test]
 fn lists_that_this_version_does_not_know_merge_entry_by_entry() {
-    let unknown = |entries: &[&str]| Edit::Rest(json!({ "reviews": entries }));
+    let unknown = |entries: &[&str]| Edit::Unknown(json!({ "reviews": entries }));
     let before = say(&start(), [unknown(&["first"])]);
     let (ours, theirs) = (say(&before, [unknown(&["first", "ours"])]), say(&before, [unknown(&["theirs"])]));
-    assert_eq!(result(&before, &[&ours, &theirs]).rest, json!({ "reviews": ["ours", "theirs"] }));
+    assert_eq!(result(&before, &[&ours, &theirs]).unknown, json!({ "reviews": ["ours", "theirs"] }));
 }
 
 #[test]
 fn a_risk_that_one_removed_and_the_other_changed_is_asked_about() {
-    let risk = |owner: &str| {
-        Edit::Risk(risk_id(1), Some(Risk { title: "Fire".to_owned(), owner: owner.to_owned(), ..Risk::default() }))
-    };
-    let before = say(&start(), [risk("")]);
-    let (ours, theirs) = (say(&before, [Edit::Risk(risk_id(1), None)]), say(&before, [risk("Ben")]));
+    let (part, risk) = (Part::Risk(risk_id(1)), Edit::risk(risk_id(1)));
+    let before = say(&start(), [Edit::Add(part), risk.title("Fire".to_owned())]);
+    let (ours, theirs) = (say(&before, [Edit::Remove(part)]), say(&before, [risk.owner("Ben".to_owned())]));
     let merge = merge(&before, &[&ours, &theirs]);
     assert!(merge.conflicts.len() == 1 && !merge.conflicts[0].both);
     assert_eq!(result_with(&merge, &[&ours, &theirs], &[Choice::Option(1)]).risks[&risk_id(1)].owner, "Ben");
@@ -278,10 +279,68 @@ fn what_a_file_knows_of_its_copies_is_written_and_read_and_names_its_kin() {
     assert_eq!(read, copy);
     assert!(read.is_kin_of(&owner.open));
     // A browser that has another assessment of this id gives the copy one of its own.
-    let renamed = Assessment { id: "other".to_owned(), ..read };
+    let renamed = Assessment { id: "other".parse().expect("an id"), ..read };
     assert!(renamed.is_kin_of(&owner.open));
-    assert!(!Assessment::new("other", "Other", moment("")).is_kin_of(&owner.open));
+    assert!(!Assessment::new("other".parse().expect("an id"), "Other", moment("")).is_kin_of(&owner.open));
     assert_eq!(start().to_value(&CATALOGUE).get("shared"), None, "a file that was never shared stays as it is");
-    let next = renamed.next_cycle("third", "Next", now(), true);
+    let next = renamed.next_cycle("third".parse().expect("an id"), "Next", now(), true);
     assert!(next.shared.is_empty(), "the next cycle is no copy");
+}
+
+// Numbers.
+
+/// What a link leads to, by its name: numbers are given anew, names are not.
+fn leads(state: &Assessment) -> std::collections::BTreeSet<(String, String)> {
+    let control = |id: &ControlId| match id {
+        ControlId::Custom(own) => state.custom_controls.get(own).map(|it| it.name.clone()),
+        annex => Some(annex.name(&CATALOGUE)),
+    };
+    let links = state.controls.iter().flat_map(|(id, entry)| entry.risks.iter().map(move |risk| (id, risk)));
+    links.filter_map(|(id, risk)| Some((control(id)?, state.risks.get(risk)?.title.clone()))).collect()
+}
+
+/// Gives each risk and each control of one's own a name that nothing else has, and that it keeps.
+fn named(state: &Assessment, by: &str) -> Assessment {
+    let mut named = state.clone();
+    for (id, risk) in state.risks.iter().filter(|(_, risk)| risk.title.len() < 6) {
+        named.apply(&Edit::risk(*id).title(format!("{by} {id} {}", risk.title)), &now());
+    }
+    for (id, own) in state.custom_controls.iter().filter(|(_, own)| own.name.len() < 6) {
+        named.apply(&Edit::custom(*id).name(format!("{by} {id} {}", own.name)), &now());
+    }
+    named
+}
+
+/// Work that renames nothing.
+fn without_names(work: &[Edit]) -> Vec<Edit> {
+    let names = |edit: &&Edit| !matches!(edit, Edit::Set(Part::Risk(_) | Part::Custom(_), field, _) if field.at == 0);
+    work.iter().filter(names).cloned().collect()
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn every_link_leads_to_the_thing_that_it_led_to_in_the_copy_that_it_came_from(
+        before in any_work(), work in [any_work(), any_work(), any_work()], dice in any::<Vec<Index>>(),
+    ) {
+        let before = named(&after(&start(), &before), "before");
+        let mut sides = work.iter().zip(["one", "two", "three"]);
+        let sides: [Assessment; 3] =
+            std::array::from_fn(|_| sides.next().map(|(work, by)| named(&after(&before, &without_names(work)), by)).unwrap());
+        let sides = [&sides[0], &sides[1], &sides[2]];
+        let merge = merge(&before, &sides);
+        let choices = choose(&merge, &dice);
+        let merged = result_with(&merge, &sides, &choices);
+        prop_assert_eq!(merged.remains(&CATALOGUE), [""; 0]);
+        let known: std::collections::BTreeSet<_> = sides.iter().flat_map(|side| leads(side)).collect();
+        for link in leads(&merged) {
+            prop_assert!(known.contains(&link), "{:?}", link);
+        }
+        // Nothing that anybody has, or had, gives its number to the next.
+        for side in [&before, sides[0], sides[1], sides[2]] {
+            prop_assert!(side.risks.keys().all(|id| merged.next_risk().unwrap() > *id));
+            prop_assert!(side.next_risk() <= merged.next_risk() && side.next_custom() <= merged.next_custom());
+        }
+    }
 }

@@ -1,16 +1,13 @@
 //! What a document says, paragraph by paragraph.
 
+use super::text::{ACROSS, Styled, UPRIGHT, paragraph, run, toned};
 use super::{table, value};
+use crate::paper::Paper;
 use readiness::Catalogue;
 use readiness::catalogue::Word;
 use readiness::figures;
 use readiness::markup::Node;
-use readiness::report::model::{Block, Cell, Section, Tone, VerdictBlock};
-
-/// The width between the margins, in twentieths of a point: A4 upright and across.
-pub(super) const UPRIGHT: u32 = 9638;
-/// As [`UPRIGHT`].
-pub(super) const ACROSS: u32 = 14570;
+use readiness::report::model::{Block, Cell, Section, VerdictBlock};
 
 /// The body of a document, as it grows.
 pub(super) struct Body<'a> {
@@ -42,7 +39,7 @@ impl<'a> Body<'a> {
 
     /// Ends a part whose pages lie upright or across.
     pub(super) fn end_part(&mut self, across: bool) {
-        let properties = Node::new("w:pPr").child(value("w:pStyle", "End")).child(page(across));
+        let properties = Node::new("w:pPr").child(value("w:pStyle", "End")).child(page(self.catalogue, across));
         self.nodes.push(Node::new("w:p").child(properties));
     }
 
@@ -119,73 +116,33 @@ impl<'a> Body<'a> {
 
     /// The whole body; its last part lies upright or across.
     pub(super) fn finish(mut self, across: bool) -> Node {
-        self.nodes.push(page(across));
+        self.nodes.push(page(self.catalogue, across));
         Node::new("w:body").children(self.nodes)
     }
-}
-
-/// A run that looks in a way of its own.
-trait Styled {
-    fn styled(self, properties: Node) -> Self;
-}
-
-impl Styled for Node {
-    fn styled(mut self, properties: Node) -> Self {
-        self.children.insert(0, properties);
-        self
-    }
-}
-
-/// A paragraph in a style.
-pub(super) fn paragraph(style: &'static str, runs: impl IntoIterator<Item = Node>) -> Node {
-    let properties = Node::new("w:pPr").child(value("w:pStyle", style));
-    Node::new("w:p").child(properties).children(runs)
-}
-
-/// A text; its lines stay lines.
-pub(super) fn run(text: &str) -> Node {
-    let mut run = Node::new("w:r");
-    for (index, line) in text.replace("\r\n", "\n").split(['\n', '\r']).enumerate() {
-        if index > 0 {
-            run.children.push(Node::new("w:cr"));
-        }
-        run.children.push(Node::new("w:t").with("xml:space", "preserve").text(line));
-    }
-    run
-}
-
-/// A mark in the colour of its tone. The words say the same.
-pub(super) fn toned(text: &str, tone: Tone) -> Node {
-    let colour = match tone {
-        Tone::Good => "1E6B41",
-        Tone::Fair => "7D5200",
-        Tone::Poor => "A12A1C",
-        Tone::Plain => "59626D",
-    };
-    run(text).styled(Node::new("w:rPr").child(Node::new("w:b")).child(value("w:color", colour)))
 }
 
 fn bookmark(id: &str) -> String {
     format!("_Toc_{id}")
 }
 
-/// A4, with header and footer.
-fn page(across: bool) -> Node {
-    let size = Node::new("w:pgSz");
-    let size = match across {
-        true => size.with("w:w", "16838").with("w:h", "11906").with("w:orient", "landscape"),
-        false => size.with("w:w", "11906").with("w:h", "16838"),
-    };
+/// A page of the language's paper, with header and footer.
+fn page(catalogue: &Catalogue, across: bool) -> Node {
+    let (short, long) = Paper::of(catalogue).twentieths();
+    let sized =
+        |width: u32, height: u32| Node::new("w:pgSz").with("w:w", width.to_string()).with("w:h", height.to_string());
+    let size = if across { sized(long, short).with("w:orient", "landscape") } else { sized(short, long) };
+    let side = if across { (long - ACROSS) / 2 } else { (short - UPRIGHT) / 2 }.to_string();
     let margins = [
         ("w:top", "1304"),
-        ("w:right", "1134"),
+        ("w:right", &*side),
         ("w:bottom", "1134"),
-        ("w:left", "1134"),
+        ("w:left", &*side),
         ("w:header", "624"),
         ("w:footer", "510"),
         ("w:gutter", "0"),
     ];
-    let margins = margins.into_iter().fold(Node::new("w:pgMar"), |node, (name, value)| node.with(name, value));
+    let margins =
+        margins.into_iter().fold(Node::new("w:pgMar"), |node, (name, value)| node.with(name, value.to_owned()));
     let refer = |name, id| Node::new(name).with("w:type", "default").with("r:id", id);
     let (header, footer) = if across { ("rId4", "rId6") } else { ("rId3", "rId5") };
     Node::new("w:sectPr")

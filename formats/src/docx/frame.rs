@@ -1,15 +1,12 @@
 //! The parts of the file around the text: header, footer, properties, and the list of all parts.
 
-use super::body::{ACROSS, UPRIGHT, paragraph, run};
+use super::text::{ACROSS, DECLARATION, UPRIGHT, W, paragraph, run};
 use super::{styles, value};
-use crate::{Error, zip};
+use crate::{Error, look, zip};
 use readiness::catalogue::Word;
 use readiness::markup::Node;
 use readiness::{Catalogue, Date};
 
-pub(super) const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
-/// The namespace of WordprocessingML.
-pub(super) const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 const TYPES: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
@@ -44,7 +41,7 @@ impl Frame<'_> {
             ("docProps/core.xml", xml(&self.properties())),
             ("word/document.xml", xml(&document)),
             ("word/_rels/document.xml.rels", document_relations()),
-            ("word/styles.xml", styles::sheet(self.catalogue.language)),
+            ("word/styles.xml", styles::sheet(self.catalogue.word(Word::ReportLocale))),
             ("word/numbering.xml", numbering()),
             ("word/settings.xml", settings()),
             ("word/header1.xml", xml(&self.header(UPRIGHT))),
@@ -92,7 +89,11 @@ impl Frame<'_> {
 /// The paragraph with a line at one side and a tab at the right margin.
 fn with_tab(mut paragraph: Node, width: u32, side: &str) -> Node {
     let side = if side == "top" { "w:top" } else { "w:bottom" };
-    let line = Node::new(side).with("w:val", "single").with("w:sz", "4").with("w:space", "4").with("w:color", "D4D9DF");
+    let line = Node::new(side)
+        .with("w:val", "single")
+        .with("w:sz", "4")
+        .with("w:space", "4")
+        .with("w:color", look::hex(look::BORDER));
     let tab = Node::new("w:tab").with("w:val", "right").with("w:pos", width.to_string());
     let properties = &mut paragraph.children[0].children;
     properties.push(Node::new("w:pBdr").child(line));

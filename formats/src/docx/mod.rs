@@ -8,16 +8,18 @@ mod frame;
 mod skeleton;
 mod styles;
 mod table;
+mod text;
 
 pub use skeleton::Skeleton;
 pub(crate) use skeleton::skeleton;
 
-use crate::{Error, Source};
+use crate::{Error, Format, Source};
 use body::Body;
+use readiness::Report;
 use readiness::catalogue::Word;
 use readiness::markup::Node;
+use readiness::owner::Owner;
 use readiness::report::model::{Block, Cell, Section};
-use readiness::report::statement;
 
 /// The whole report.
 pub(crate) fn report(source: &Source<'_>) -> Result<Vec<u8>, Error> {
@@ -36,18 +38,32 @@ pub(crate) fn report(source: &Source<'_>) -> Result<Vec<u8>, Error> {
 
 /// The Statement of Applicability alone.
 pub(crate) fn soa(source: &Source<'_>) -> Result<Vec<u8>, Error> {
-    let word = |word| source.catalogue.word(word);
-    // Whoever asks for this document need not see how ready the organisation is.
-    let verdicts = [Word::ReportStageOneColumn, Word::ReportStageTwoColumn].map(word);
-    let mut cover = statement::cover(source.catalogue, source.assessment);
-    cover.extend(source.report.cover.iter().filter(|(name, _)| !verdicts.contains(&&**name)).cloned());
+    let report = Report::statement(source.catalogue, source.assessment, &source.outcome);
     Document {
         kicker: None,
-        title: &source.catalogue.say(Word::ReportSoaTitle, &[("organisation", name(source))]),
-        subtitle: &format!("{} {}", word(Word::ReportSoaHeading), word(Word::ReportSoaSubheading)),
-        cover: &cover,
-        hint: word(Word::ReportSoaSelf),
-        sections: &statement::sections(source.catalogue, source.assessment, &source.outcome),
+        title: &report.title(),
+        subtitle: &format!("{} {}", report.heading(), report.subheading()),
+        cover: &report.cover,
+        hint: report.caveat(),
+        sections: &report.sections,
+        whole: false,
+    }
+    .write(source)
+}
+
+/// One page for who runs the firm. Whoever may not see what is likely to be written up gets none.
+pub(crate) fn owner(source: &Source<'_>) -> Result<Vec<u8>, Error> {
+    let catalogue = source.catalogue;
+    let Some(plan) = &source.plan else { return Err(Error::LeftOut { format: Format::Owner.name() }) };
+    let owner = Owner::new(catalogue, source.assessment, &source.outcome, plan);
+    let date = (catalogue.word(Word::ReportDate).to_owned(), Cell::Date(source.report.today));
+    Document {
+        kicker: None,
+        title: catalogue.word(Word::OwnerTitle),
+        subtitle: name(source),
+        cover: &[date],
+        hint: source.report.caveat(),
+        sections: &owner.sections(catalogue),
         whole: false,
     }
     .write(source)

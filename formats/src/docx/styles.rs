@@ -1,4 +1,7 @@
-//! The styles by which everything looks as it does: whoever changes a style changes the whole document.
+//! The styles by which everything looks as it does: whoever changes a style changes the whole document. A name such as
+//! `$accent` stands for a colour.
+
+use crate::look;
 
 /// A style of paragraphs: its id and name, what it is based on, and its properties of paragraphs and of letters.
 const PARAGRAPHS: [(&str, &str, &str, &str, &str); 17] = [
@@ -7,7 +10,7 @@ const PARAGRAPHS: [(&str, &str, &str, &str, &str); 17] = [
         "heading 1",
         "Normal",
         "<w:keepNext/><w:keepLines/><w:spacing w:before=\"360\" w:after=\"160\"/><w:outlineLvl w:val=\"0\"/>",
-        "<w:b/><w:color w:val=\"1C5D99\"/><w:sz w:val=\"32\"/>",
+        "<w:b/><w:color w:val=\"$accent\"/><w:sz w:val=\"32\"/>",
     ),
     (
         "Heading2",
@@ -21,28 +24,28 @@ const PARAGRAPHS: [(&str, &str, &str, &str, &str); 17] = [
         "Title",
         "Normal",
         "<w:spacing w:before=\"0\" w:after=\"80\" w:line=\"240\" w:lineRule=\"auto\"/>",
-        "<w:b/><w:color w:val=\"1C5D99\"/><w:sz w:val=\"48\"/>",
+        "<w:b/><w:color w:val=\"$accent\"/><w:sz w:val=\"48\"/>",
     ),
     (
         "Subtitle",
         "Subtitle",
         "Normal",
         "<w:spacing w:after=\"480\"/>",
-        "<w:color w:val=\"59626D\"/><w:sz w:val=\"24\"/>",
+        "<w:color w:val=\"$quiet\"/><w:sz w:val=\"24\"/>",
     ),
     (
         "Kicker",
         "Kicker",
         "Normal",
-        "<w:pBdr><w:top w:val=\"single\" w:sz=\"36\" w:space=\"12\" w:color=\"1C5D99\"/></w:pBdr><w:spacing w:before=\"600\" w:after=\"480\"/>",
-        "<w:b/><w:color w:val=\"1C5D99\"/>",
+        "<w:pBdr><w:top w:val=\"single\" w:sz=\"36\" w:space=\"12\" w:color=\"$accent\"/></w:pBdr><w:spacing w:before=\"600\" w:after=\"480\"/>",
+        "<w:b/><w:color w:val=\"$accent\"/>",
     ),
-    ("Hint", "Hint", "Normal", "<w:spacing w:before=\"120\"/>", "<w:color w:val=\"59626D\"/><w:sz w:val=\"18\"/>"),
+    ("Hint", "Hint", "Normal", "<w:spacing w:before=\"120\"/>", "<w:color w:val=\"$quiet\"/><w:sz w:val=\"18\"/>"),
     (
         "Quote",
         "Quote",
         "Normal",
-        "<w:pBdr><w:left w:val=\"single\" w:sz=\"18\" w:space=\"10\" w:color=\"7A8492\"/></w:pBdr><w:ind w:left=\"240\"/>",
+        "<w:pBdr><w:left w:val=\"single\" w:sz=\"18\" w:space=\"10\" w:color=\"$strong\"/></w:pBdr><w:ind w:left=\"240\"/>",
         "",
     ),
     (
@@ -72,7 +75,7 @@ const PARAGRAPHS: [(&str, &str, &str, &str, &str); 17] = [
         "toc 1",
         "Normal",
         "<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"9638\"/></w:tabs><w:spacing w:after=\"40\"/>",
-        "<w:color w:val=\"1C5D99\"/>",
+        "<w:color w:val=\"$accent\"/>",
     ),
     (
         "TableText",
@@ -88,7 +91,7 @@ const PARAGRAPHS: [(&str, &str, &str, &str, &str); 17] = [
         "Table Group",
         "TableText",
         "<w:keepNext/>",
-        "<w:b/><w:color w:val=\"1C5D99\"/><w:sz w:val=\"18\"/>",
+        "<w:b/><w:color w:val=\"$accent\"/><w:sz w:val=\"18\"/>",
     ),
     (
         "End",
@@ -99,19 +102,18 @@ const PARAGRAPHS: [(&str, &str, &str, &str, &str); 17] = [
     ),
 ];
 
-const MARGIN: &str = "<w:color w:val=\"59626D\"/><w:sz w:val=\"16\"/>";
+const MARGIN: &str = "<w:color w:val=\"$quiet\"/><w:sz w:val=\"16\"/>";
 
-/// The style sheet, for a language.
-pub(super) fn sheet(language: &str) -> String {
-    let mut sheet = String::from(super::frame::DECLARATION);
-    let region = if language == "en" { "en-GB" } else { language };
+/// The style sheet, for a language with its region.
+pub(super) fn sheet(region: &str) -> String {
+    let mut sheet = String::from(super::text::DECLARATION);
     sheet.push_str(&format!(
         "<w:styles xmlns:w=\"{}\"><w:docDefaults><w:rPrDefault><w:rPr>\
          <w:rFonts w:ascii=\"Arial\" w:hAnsi=\"Arial\" w:eastAsia=\"Arial\" w:cs=\"Arial\"/><w:sz w:val=\"20\"/>\
          <w:szCs w:val=\"20\"/><w:lang w:val=\"{region}\"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>\
          <w:spacing w:after=\"120\" w:line=\"264\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault></w:docDefaults>\
          <w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/><w:qFormat/></w:style>",
-        super::frame::W
+        super::text::W
     ));
     let margins = [("Header", "header"), ("Footer", "footer")].map(|(id, name)| (id, name, "Normal", "", MARGIN));
     for (id, name, base, paragraph, letters) in PARAGRAPHS.into_iter().chain(margins) {
@@ -120,7 +122,7 @@ pub(super) fn sheet(language: &str) -> String {
              <w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr>{letters}</w:rPr></w:style>"
         ));
     }
-    let line = |name| format!("<w:{name} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"D4D9DF\"/>");
+    let line = |name| format!("<w:{name} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"$border\"/>");
     sheet.push_str(&format!(
         "<w:style w:type=\"table\" w:default=\"1\" w:styleId=\"TableNormal\"><w:name w:val=\"Normal Table\"/></w:style>\
          <w:style w:type=\"table\" w:styleId=\"Grid\"><w:name w:val=\"Stage Zero Grid\"/>\
@@ -131,5 +133,11 @@ pub(super) fn sheet(language: &str) -> String {
         line("bottom"),
         line("insideH")
     ));
-    sheet
+    let colours = [
+        ("$accent", look::ACCENT),
+        ("$quiet", look::QUIET),
+        ("$strong", look::STRONG_BORDER),
+        ("$border", look::BORDER),
+    ];
+    colours.into_iter().fold(sheet, |sheet, (name, ink)| sheet.replace(name, &look::hex(ink)))
 }

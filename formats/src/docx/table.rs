@@ -1,7 +1,8 @@
 //! Tables: their first row is repeated on every page, and no row is torn apart.
 
-use super::body::{UPRIGHT, paragraph, run, toned};
+use super::text::{UPRIGHT, paragraph, run, toned};
 use super::value;
+use crate::look;
 use readiness::Catalogue;
 use readiness::catalogue::Word;
 use readiness::markup::Node;
@@ -14,7 +15,7 @@ pub(super) fn table(catalogue: &Catalogue, table: &Table, width: u32) -> Node {
         .columns
         .iter()
         .zip(&widths)
-        .map(|(column, width)| cell(*width, Some("1C5D99"), [paragraph("TableHead", [run(&column.heading)])]));
+        .map(|(column, width)| cell(*width, Some(look::ACCENT), [paragraph("TableHead", [run(&column.heading)])]));
     let mut node = start("Grid", &widths).child(row(true, headings));
     for (heading, rows) in table.grouped() {
         if let Some(heading) = heading {
@@ -65,16 +66,16 @@ fn row(is_heading: bool, cells: impl IntoIterator<Item = Node>) -> Node {
     Node::new("w:tr").child(properties).children(cells)
 }
 
-fn cell(width: u32, shade: Option<&str>, content: impl IntoIterator<Item = Node>) -> Node {
+fn cell(width: u32, shade: Option<look::Ink>, content: impl IntoIterator<Item = Node>) -> Node {
     let size = Node::new("w:tcW").with("w:w", width.to_string()).with("w:type", "dxa");
-    let shade =
-        shade.map(|fill| Node::new("w:shd").with("w:val", "clear").with("w:color", "auto").with("w:fill", fill));
+    let shade = shade
+        .map(|fill| Node::new("w:shd").with("w:val", "clear").with("w:color", "auto").with("w:fill", look::hex(fill)));
     Node::new("w:tc").child(Node::new("w:tcPr").child(size).children(shade)).children(content)
 }
 
 /// The heading of a group, over all columns.
 fn group(heading: &str, widths: &[u32]) -> Node {
-    let mut cell = cell(widths.iter().sum(), Some("EEF3F8"), [paragraph("TableGroup", [run(heading)])]);
+    let mut cell = cell(widths.iter().sum(), Some(look::GROUP), [paragraph("TableGroup", [run(heading)])]);
     cell.children[0].children.insert(1, value("w:gridSpan", widths.len().to_string()));
     row(false, [cell])
 }
@@ -92,33 +93,7 @@ fn content(catalogue: &Catalogue, style: &'static str, cell: &Cell) -> Vec<Node>
 
 /// The widths of the columns by what they hold.
 fn widths(table: &Table, width: u32) -> Vec<u32> {
-    let weights: Vec<u32> = table.columns.iter().map(|column| weight(table.kind, column.name)).collect();
-    let all: u32 = weights.iter().sum();
-    let mut widths: Vec<u32> = weights.iter().map(|weight| width * weight / all).collect();
-    let rest = width - widths.iter().sum::<u32>();
-    widths[0] += rest;
+    let mut widths: Vec<u32> = look::shares(table).iter().map(|share| (share * width as f32 / 100.0) as u32).collect();
+    widths[0] += width - widths.iter().sum::<u32>();
     widths
-}
-
-fn weight(kind: &str, column: &str) -> u32 {
-    match (kind, column) {
-        ("soa" | "risks" | "key", "id") => 9,
-        ("key", "title") => 91,
-        ("answers", "id") => 19,
-        ("documents", "place") => 11,
-        ("documents" | "risks", "owner") => 14,
-        ("findings", "place" | "rule") => 18,
-        ("contradictions", "place") => 30,
-        ("contradictions", "why") => 70,
-        ("readiness", "place") => 40,
-        ("facts", "question") | ("quote", "answer") => 70,
-        ("levels", "level") => 22,
-        ("levels", "meaning") => 70,
-        ("targets", "kind") => 45,
-        (_, "question" | "why" | "resolve" | "evidence" | "reasons" | "name") => 32,
-        (_, "title") => 26,
-        (_, "reference" | "controls") => 24,
-        (_, "level" | "owner" | "decision") => 15,
-        _ => 14,
-    }
 }

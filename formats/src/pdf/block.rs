@@ -3,7 +3,7 @@
 use super::drawing::{Owner, Role};
 use super::flow::{Column, Flow};
 use super::style::{self, BODY, BORDER, CELL, HINT, LEFT, MEASURE, QUIET, STRONG_BORDER, WIDTH};
-use super::text::{Line, lines};
+use super::text::lines;
 use super::{picture, table};
 use readiness::catalogue::{Catalogue, Word};
 use readiness::figures;
@@ -23,7 +23,7 @@ pub(super) fn section(flow: &mut Flow<'_>, catalogue: &Catalogue, number: usize,
             if let Block::Heading(text) = it {
                 // A heading stays with what it is about.
                 let follows = match section.blocks.get(index + 1) {
-                    Some(Block::Picture(node)) => picture::height(node),
+                    Some(Block::Picture(node)) => picture::height(node, flow.bottom()),
                     _ => 80.0,
                 };
                 flow.space(8.0);
@@ -62,7 +62,7 @@ fn bar(flow: &mut Flow<'_>, from: (usize, f32), ink: style::Ink) {
     let (last, end) = (flow.page, flow.y);
     for page in from.0..=last {
         let top = if page == from.0 { from.1 } else { style::TOP };
-        let bottom = if page == last { end } else { style::BOTTOM };
+        let bottom = if page == last { end } else { flow.bottom() };
         let area = [LEFT, top, LEFT + 2.5, bottom];
         let shape = super::drawing::Shape::Rect { area, radius: 0.0, fill: Some(ink), stroke: None };
         if bottom > top {
@@ -124,16 +124,4 @@ fn verdict(flow: &mut Flow<'_>, catalogue: &Catalogue, it: &VerdictBlock) {
     flow.list(&it.between, x, MEASURE);
     bar(flow, from, ink);
     flow.space(14.0);
-}
-
-/// Lines with a little space above all but the first, as list items in a cell have it.
-pub(super) fn spaced(mut items: impl Iterator<Item = Vec<Line>>, gap: f32) -> Vec<Line> {
-    let mut all = items.next().unwrap_or_default();
-    for mut item in items {
-        if let Some(first) = item.first_mut().filter(|_| !all.is_empty()) {
-            first.gap += gap;
-        }
-        all.extend(item);
-    }
-    all
 }

@@ -12,7 +12,7 @@ use readiness::report::model::{Block, Cell, VerdictBlock};
 
 pub(super) fn cover(flow: &mut Flow<'_>, report: &Report<'_>) {
     let word = |word| report.catalogue.word(word);
-    flow.decorate([0.0, 0.0, PAGE.0, 7.0], ACCENT);
+    flow.decorate([-flow.side(), 0.0, PAGE + flow.side(), 7.0], ACCENT);
     flow.y = 70.0;
     flow.text(Role::Paragraph, word(Word::ReportKicker), style::KICKER, LEFT, WIDTH);
     flow.y += 34.0;
@@ -125,7 +125,7 @@ pub(super) fn fill(flow: &mut Flow<'_>, entries: &[Entry]) {
 /// The lines at the top and the end of every page.
 pub(super) fn running(flow: &mut Flow<'_>, report: &Report<'_>) {
     let faces = flow.faces;
-    let all = flow.drawing.pages.len();
+    let (all, height) = (flow.drawing.pages.len(), flow.paper.size.1);
     let made = [("version", readiness::report::VERSION), ("date", &*report.today.to_string())];
     let made = report.catalogue.say(Word::ReportFooter, &made);
     let made = cut(faces, &made, RUNNING.weight, RUNNING.size, WIDTH - 70.0);
@@ -142,8 +142,8 @@ pub(super) fn running(flow: &mut Flow<'_>, report: &Report<'_>) {
         }
         let number = [("n", &*(page + 1).to_string()), ("m", &*all.to_string())];
         let number = report.catalogue.say(Word::ReportPage, &number);
-        write(Owner::Footer, LEFT, PAGE.1 - 32.0, &made);
-        write(Owner::Footer, right(&number), PAGE.1 - 32.0, &number);
+        write(Owner::Footer, LEFT, height - 32.0, &made);
+        write(Owner::Footer, right(&number), height - 32.0, &number);
         let mut rule = |y: f32| {
             let area = [LEFT, y, RIGHT, y + 0.6];
             let shape = Shape::Rect { area, radius: 0.0, fill: Some(BORDER), stroke: None };
@@ -152,6 +152,6 @@ pub(super) fn running(flow: &mut Flow<'_>, report: &Report<'_>) {
         if page > 0 {
             rule(45.0);
         }
-        rule(PAGE.1 - 44.0);
+        rule(height - 44.0);
     }
 }

@@ -2,13 +2,15 @@
 
 use super::drawing::{Drawing, Element, Owner, Place, Role, Shape};
 use super::face::Faces;
-use super::style::{self, BOTTOM, Ink, LEFT, MEASURE, Style, TOP};
+use super::style::{self, BELOW, Ink, LEFT, MEASURE, Style, TOP};
 use super::text::{Line, lines};
+use crate::paper::Paper;
 
 /// The pages so far, and where the next piece goes.
 pub(super) struct Flow<'a> {
     pub faces: &'a Faces,
     pub drawing: Drawing,
+    pub paper: Paper,
     /// The page that is being filled.
     pub page: usize,
     /// Where the next piece begins, from the top.
@@ -25,9 +27,19 @@ pub(super) struct Column {
 }
 
 impl<'a> Flow<'a> {
-    pub fn new(faces: &'a Faces) -> Self {
+    pub fn new(faces: &'a Faces, paper: Paper) -> Self {
         let drawing = Drawing { pages: vec![vec![]], elements: vec![(Role::Section, vec![])], ..Drawing::default() };
-        Self { faces, drawing, page: 0, y: TOP, inside: Element(0) }
+        Self { faces, drawing, paper, page: 0, y: TOP, inside: Element(0) }
+    }
+
+    /// Where what is said ends on each page.
+    pub fn bottom(&self) -> f32 {
+        self.paper.size.1 - BELOW
+    }
+
+    /// How much wider the paper is than what is drawn, on each side.
+    pub fn side(&self) -> f32 {
+        style::side(self.paper)
     }
 
     /// Puts what `fill` writes into an element of its own.
@@ -50,7 +62,7 @@ impl<'a> Flow<'a> {
 
     /// Begins a new page unless so much still fits. What fits on no page is begun anyway.
     pub fn keep(&mut self, height: f32) {
-        if self.y + height > BOTTOM && self.y > TOP {
+        if self.y + height > self.bottom() && self.y > TOP {
             self.break_page();
         }
     }
@@ -145,7 +157,7 @@ impl<'a> Flow<'a> {
         let height = |lines: &[Line]| lines.iter().map(Line::height).sum::<f32>();
         loop {
             let all = columns.iter().map(|column| height(&column.lines)).fold(0.0, f32::max) + 2.0 * pad;
-            let room = BOTTOM - self.y;
+            let room = self.bottom() - self.y;
             if all > room && self.y > TOP && (all < LARGEST_GAP || room < 60.0) {
                 self.break_page();
                 again(self);
@@ -157,7 +169,7 @@ impl<'a> Flow<'a> {
                 self.y = top;
                 let mut drawn = 0;
                 for line in &column.lines {
-                    if self.y + line.height() > BOTTOM - pad && self.y > top {
+                    if self.y + line.height() > self.bottom() - pad && self.y > top {
                         break;
                     }
                     self.line(column.owner, column.x, line);

@@ -2,7 +2,8 @@
 
 use super::drawing::{Drawing, Element, Owner, Role, Shape};
 use super::face::Faces;
-use super::style::{Ink, PAGE, Style};
+use super::style::{Ink, Style, side};
+use crate::paper::Paper;
 use krilla::Document;
 use krilla::annotation::{Annotation, LinkAnnotation, Target};
 use krilla::color::rgb;
@@ -19,11 +20,21 @@ use krilla::tagging::{
 use std::num::{NonZeroU16, NonZeroU32};
 
 /// Draws all pages, and gives the document its structure and its bookmarks.
-pub(super) fn paint(document: &mut Document, faces: &Faces, drawing: &Drawing, language: &str) -> Option<()> {
+pub(super) fn paint(
+    document: &mut Document,
+    faces: &Faces,
+    drawing: &Drawing,
+    paper: Paper,
+    language: &str,
+) -> Option<()> {
+    let side = side(paper);
     let mut contents: Vec<Vec<Identifier>> = vec![vec![]; drawing.elements.len()];
     for (number, pieces) in drawing.pages.iter().enumerate() {
-        let mut page = document.start_page_with(PageSettings::from_wh(PAGE.0, PAGE.1)?);
+        let mut page = document.start_page_with(PageSettings::from_wh(paper.size.0, paper.size.1)?);
         let mut surface = page.surface();
+        if side > 0.0 {
+            surface.push_transform(&Transform::from_translate(side, 0.0));
+        }
         for run in pieces.chunk_by(|(one, _), (other, _)| one == other) {
             let owner = run[0].0;
             let identifier = surface.start_tagged(content_tag(owner));
@@ -35,12 +46,15 @@ pub(super) fn paint(document: &mut Document, faces: &Faces, drawing: &Drawing, l
                 contents[element.0].push(identifier);
             }
         }
+        if side > 0.0 {
+            surface.pop();
+        }
         surface.finish();
         for link in drawing.links.iter().filter(|link| link.page == number) {
             let place = &drawing.places[link.place];
             let target = XyzDestination::new(place.page, Point::from_xy(0.0, (place.top - 12.0).max(0.0)));
             let [left, top, right, bottom] = link.area;
-            let link_area = Rect::from_ltrb(left, top, right, bottom)?;
+            let link_area = Rect::from_ltrb(left + side, top, right + side, bottom)?;
             let annotation = LinkAnnotation::new(link_area, Target::Destination(target.into()));
             let identifier = page.add_tagged_annotation(Annotation::new_link(annotation, Some(place.title.clone())));
             contents[link.element.0].push(identifier);
@@ -49,7 +63,7 @@ pub(super) fn paint(document: &mut Document, faces: &Faces, drawing: &Drawing, l
     }
     let mut tree = TagTree::new().with_lang(Some(language.to_owned()));
     for element in &drawing.elements[0].1 {
-        tree.push(group(drawing, &mut contents, *element)?);
+        tree.push(group(drawing, &mut contents, side, *element)?);
     }
     document.set_tag_tree(tree);
     document.set_outline(outline(drawing));
@@ -66,20 +80,20 @@ fn content_tag(owner: Owner) -> ContentTag<'static> {
 }
 
 /// An element with all that is in it.
-fn group(drawing: &Drawing, contents: &mut [Vec<Identifier>], element: Element) -> Option<TagGroup> {
+fn group(drawing: &Drawing, contents: &mut [Vec<Identifier>], side: f32, element: Element) -> Option<TagGroup> {
     let (role, inside) = &drawing.elements[element.0];
-    let mut group = TagGroup::new(kind(role)?);
+    let mut group = TagGroup::new(kind(role, side)?);
     for identifier in std::mem::take(&mut contents[element.0]) {
         group.push(identifier);
     }
     for element in inside {
-        let inner: Node = self::group(drawing, contents, *element)?.into();
+        let inner: Node = self::group(drawing, contents, side, *element)?.into();
         group.push(inner);
     }
     Some(group)
 }
 
-fn kind(role: &Role) -> Option<TagKind> {
+fn kind(role: &Role, side: f32) -> Option<TagKind> {
     Some(match role {
         Role::Section => Tag::Section.into(),
         Role::Heading(level, title) => Tag::Hn(NonZeroU16::new(*level)?, Some(title.clone())).into(),
@@ -102,7 +116,7 @@ fn kind(role: &Role) -> Option<TagKind> {
         Role::GroupHeader(span) => Tag::TH(TableHeaderScope::Row).with_col_span(NonZeroU32::new(*span)).into(),
         Role::Cell => Tag::TD.into(),
         Role::Figure(spoken, page, [left, top, right, bottom]) => {
-            let area = BBox::new(*page, Rect::from_ltrb(*left, *top, *right, *bottom)?);
+            let area = BBox::new(*page, Rect::from_ltrb(left + side, *top, right + side, *bottom)?);
             Tag::Figure(Some(spoken.clone())).with_bbox(Some(area)).into()
         }
     })

@@ -24,7 +24,7 @@ struct Frame {
 
 pub(super) fn picture(flow: &mut Flow<'_>, node: &Node) {
     let (width, height) = (number(node, "width"), number(node, "height"));
-    let Some(scale) = scale(node) else { return };
+    let Some(scale) = scale(node, flow.bottom()) else { return };
     flow.keep(height * scale);
     let spoken = node.children.iter().filter(|it| matches!(it.name, "title" | "desc"));
     let spoken = spoken.filter_map(|it| it.text.as_deref()).map(clean).collect::<Vec<_>>().join(". ");
@@ -37,14 +37,14 @@ pub(super) fn picture(flow: &mut Flow<'_>, node: &Node) {
 }
 
 /// How high a picture will be, in points.
-pub(super) fn height(node: &Node) -> f32 {
-    scale(node).map_or(0.0, |scale| number(node, "height") * scale)
+pub(super) fn height(node: &Node, bottom: f32) -> f32 {
+    scale(node, bottom).map_or(0.0, |scale| number(node, "height") * scale)
 }
 
-/// One unit of a picture in points: it fits on a page, below a heading. `None` if it has no size.
-fn scale(node: &Node) -> Option<f32> {
+/// One unit of a picture in points: it fits on a page, below a heading. `None` if it has no size. `bottom` is where a page ends.
+fn scale(node: &Node, bottom: f32) -> Option<f32> {
     let (width, height) = (number(node, "width"), number(node, "height"));
-    let largest = (WIDTH / width).min(LARGEST_SCALE).min((style::BOTTOM - style::TOP - 40.0) / height);
+    let largest = (WIDTH / width).min(LARGEST_SCALE).min((bottom - style::TOP - 40.0) / height);
     (width > 0.0 && height > 0.0).then_some(largest)
 }
 

@@ -1,11 +1,11 @@
 //! Tables: their columns, their rows, and their heads, which every page repeats.
 
-use super::block::spaced;
 use super::drawing::{Element, Owner, Role};
 use super::face::Faces;
 use super::flow::{Column, Flow};
 use super::style::{self, BORDER, CAPTION, CELL, COLUMN, LEFT, RIGHT, SHADE, STRONG_BORDER, Style, WIDTH};
-use super::text::{Line, lines};
+use super::text::{Line, lines, spaced};
+use crate::look::shares;
 use readiness::catalogue::Catalogue;
 use readiness::report::model::{Cell, Table};
 
@@ -48,19 +48,14 @@ pub(super) fn table(flow: &mut Flow<'_>, catalogue: &Catalogue, table: &Table) {
 
 impl Grid {
     fn new(table: &Table) -> Self {
-        let shares: Vec<_> = table.columns.iter().map(|column| style::share(table.kind, column.name)).collect();
-        let taken: f32 = shares.iter().flatten().sum();
-        let open = shares.iter().filter(|share| share.is_none()).count() as f32;
-        // An extract may lack the column that takes what is left: then the others share it.
-        let whole = if open == 0.0 { taken } else { 100.0 };
         let mut x = LEFT;
-        let column = |share: Option<f32>| {
-            let width = share.unwrap_or((whole - taken) / open) * WIDTH / whole;
+        let column = |share: f32| {
+            let width = share * WIDTH / 100.0;
             let at = (x, width - GUTTER);
             x += width;
             at
         };
-        Self(shares.into_iter().map(column).collect())
+        Self(shares(table).into_iter().map(column).collect())
     }
 }
 
@@ -86,7 +81,7 @@ fn draw_group(flow: &mut Flow<'_>, table: &Table, grid: &Grid, rows: Element, he
     let owner = Owner::Element(flow.drawing.element(row, Role::GroupHeader(span)));
     let lines = lines(flow.faces, heading, CELL.strong(), WIDTH);
     let height = lines.iter().map(Line::height).sum::<f32>() + 2.0 * PAD;
-    if flow.y + height + 45.0 > style::BOTTOM {
+    if flow.y + height + 45.0 > flow.bottom() {
         flow.break_page();
         repeat_head(flow, table, grid);
     }

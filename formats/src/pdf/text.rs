@@ -2,6 +2,7 @@
 
 use super::face::{Faces, REPLACEMENT, Weight};
 use super::style::Style;
+use readiness::shown;
 
 /// A line of text in one style.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,8 +19,7 @@ impl Line {
     }
 }
 
-/// What may stand in a document: characters that no document may hold, and those that turn the direction of the text
-/// around them, are replaced, so that they are seen and do no harm.
+/// What may stand in a document: characters that are not seen are shown or replaced, so that they do no harm.
 pub(super) fn clean(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for character in text.chars() {
@@ -27,10 +27,10 @@ pub(super) fn clean(text: &str) -> String {
             '\n' => plain.push('\n'),
             '\t' => plain.push(' '),
             '\r' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => {}
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' => plain.push(REPLACEMENT),
+            '\u{200e}' | '\u{200f}' => plain.push(REPLACEMENT),
             '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}' => plain.push(REPLACEMENT),
-            _ if character.is_control() || u32::from(character) & 0xfffe == 0xfffe => plain.push(REPLACEMENT),
-            _ => plain.push(character),
+            _ if u32::from(character) & 0xfffe == 0xfffe => plain.push(REPLACEMENT),
+            _ => shown::push(character, &mut plain),
         }
     }
     plain
@@ -97,6 +97,18 @@ pub(super) fn cut(faces: &Faces, text: &str, weight: Weight, size: f32, width: f
     text
 }
 
+/// Lines with a little space above all but the first, as list items in a cell have it.
+pub(super) fn spaced(mut items: impl Iterator<Item = Vec<Line>>, gap: f32) -> Vec<Line> {
+    let mut all = items.next().unwrap_or_default();
+    for mut item in items {
+        if let Some(first) = item.first_mut().filter(|_| !all.is_empty()) {
+            first.gap += gap;
+        }
+        all.extend(item);
+    }
+    all
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::style;
@@ -131,6 +143,6 @@ mod tests {
 
     #[test]
     fn what_no_document_may_hold_is_seen() {
-        assert_eq!(clean("a\u{0}b\u{202e}c\u{e000}\u{ffff}\td\r\n"), "a\u{fffd}b\u{fffd}c\u{fffd}\u{fffd} d\n");
+        assert_eq!(clean("a\u{0}b\u{202e}c\u{e000}\u{ffff}\td\r\n"), "a\u{fffd}b[U+202E]c\u{fffd}\u{fffd} d\n");
     }
 }

@@ -1,60 +1,142 @@
-//! Taking the text of a report or an assessment out of the file that carries it.
+//! Taking what a file carries out of it: a text stands for itself, a PDF gives what is attached to it, a ZIP file the
+//! report that is in it.
 
-mod pdf;
-mod zip;
+pub(crate) mod pdf;
+pub(crate) mod zip;
 
-pub use pdf::{MOST_PAGES, pages};
-pub use zip::{MOST_FILES, files};
+pub use zip::{MOST_FILES, is_litter};
 
-use readiness::file::Limit;
+use self::pdf::Document;
+use self::zip::Archive;
+use readiness::file::{FileError, Limit};
+use readiness::report::{self, Form, Opened, decoded};
+use readiness::{Catalogue, Format, review};
 use std::io::Read;
 
 /// The longest file that is taken apart, and the most that is taken out of one, in bytes, whatever it says itself: a
 /// small one could unpack to gigabytes.
 pub const MOST: usize = Limit::REPORT.longest;
+/// How far into a file the mark of a PDF may stand: readers take one that something precedes.
+const PDF_MARK_WITHIN: usize = 1024;
 
 /// Why nothing could be taken out of a file. Nothing was changed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum UnpackError {
     /// Locked with a passphrase.
     Locked,
-    /// A PDF without what Stage Zero attaches, or saved anew by another program in a way that hides it.
+    /// A PDF that takes a password.
+    PdfPassword,
+    /// A PDF without what Stage Zero attaches.
     NoAttachment,
     /// An archive without anything of ours.
     NothingInside,
+    /// A workbook or a document, which carries no assessment.
+    Office,
+    /// An archive that takes a password.
+    ZipPassword,
+    /// An archive that is packed in a way that is not read here.
+    Packing(String),
     /// Cut or changed on its way.
     Damaged,
     /// An archive of more files than ours ever hold.
     TooManyFiles,
     /// It is, or unpacks to, more than anything sensible.
     TooLong,
-    /// None of the kinds of files that are known here.
-    NotText,
+    /// A text, or what was taken out, that can't be read.
+    File(FileError),
 }
 
-/// The text that `readiness::report::open` and `verify` take, of whatever carries it: a text stands for itself, a PDF
-/// gives what is attached to it as a JSON report, a ZIP file its report or its assessment.
-///
-/// # Errors
-/// See [`UnpackError`].
-pub fn unpack(bytes: &[u8]) -> Result<String, UnpackError> {
-    match bytes {
-        _ if bytes.len() > MOST => Err(UnpackError::TooLong),
-        _ if is_zip(bytes) => zip::text(bytes),
-        _ if is_pdf(bytes) => pdf::text(bytes),
-        _ if crate::age::is_locked(bytes) => Err(UnpackError::Locked),
-        _ => utf8(bytes.to_vec()).map_err(|_| UnpackError::NotText),
+impl From<FileError> for UnpackError {
+    fn from(error: FileError) -> Self {
+        Self::File(error)
     }
 }
 
-/// Whether a file says that it is a PDF.
-pub fn is_pdf(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"%PDF-")
+/// A file, taken apart once.
+pub(crate) struct Unpacked<'a> {
+    /// What of ours the report is, or the assessment file.
+    pub format: Format,
+    /// What it carries.
+    pub opened: Opened,
+    /// What it is taken apart into, beside that.
+    pub inside: Inside<'a>,
 }
 
-/// Whether a file is an archive with something in it.
-pub fn is_zip(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"PK\x03\x04")
+/// What a file consists of.
+pub(crate) enum Inside<'a> {
+    /// A text.
+    Text(std::borrow::Cow<'a, str>),
+    /// A PDF.
+    Pdf(Box<Document>),
+    /// An archive, and which of its files carries the assessment.
+    Zip(Archive, usize),
+}
+
+/// The assessment that a file is or carries, with what is beside it.
+///
+/// # Errors
+/// See [`UnpackError`].
+pub fn open(bytes: &[u8], catalogue: &Catalogue) -> Result<Opened, UnpackError> {
+    unpacked(bytes, catalogue).map(|it| it.opened)
+}
+
+/// The text of what a file carries, for `readiness::report::open` or the reader of reviews: a review stands for itself, of
+/// everything else it is the assessment file, which holds no more than what was read.
+///
+/// # Errors
+/// See [`UnpackError`].
+pub fn text(bytes: &[u8], catalogue: &Catalogue) -> Result<String, UnpackError> {
+    let error = match open(bytes, catalogue) {
+        Ok(opened) => return Ok(opened.assessment.to_file(catalogue)),
+        Err(error) => error,
+    };
+    let UnpackError::File(FileError::NotAssessment) = error else { return Err(error) };
+    let text = decoded(bytes)?;
+    if !text.contains(review::FORMAT) {
+        return Err(error);
+    }
+    Limit::REVIEW.check_length(&text)?;
+    Ok(text.into_owned())
+}
+
+fn is_text(bytes: &[u8]) -> Result<bool, UnpackError> {
+    match bytes {
+        _ if bytes.len() > MOST => Err(UnpackError::TooLong),
+        _ if crate::age::is_locked(bytes) => Err(UnpackError::Locked),
+        _ => Ok(!is_zip(bytes) && !is_pdf(bytes)),
+    }
+}
+
+/// Takes a file apart.
+pub(crate) fn unpacked<'a>(bytes: &'a [u8], catalogue: &Catalogue) -> Result<Unpacked<'a>, UnpackError> {
+    if is_text(bytes)? {
+        let text = decoded(bytes)?;
+        let opened = report::open(&text, catalogue)?;
+        let format = match opened.form {
+            Form::Page => Format::Html,
+            Form::Data(_) => Format::Json,
+            Form::File | Form::Attached => Format::Assessment,
+        };
+        return Ok(Unpacked { format, opened, inside: Inside::Text(text) });
+    }
+    if is_zip(bytes) {
+        let archive = Archive::read(bytes)?;
+        let (at, format, opened) = archive.carrier(catalogue)?;
+        return Ok(Unpacked { format, opened, inside: Inside::Zip(archive, at) });
+    }
+    let document = Document::read(bytes)?;
+    let opened = document.open(catalogue)?;
+    Ok(Unpacked { format: Format::Pdf, opened, inside: Inside::Pdf(document.into()) })
+}
+
+/// Whether a file is a PDF for those who read PDFs.
+fn is_pdf(bytes: &[u8]) -> bool {
+    bytes[..bytes.len().min(PDF_MARK_WITHIN)].windows(5).any(|window| window == b"%PDF-")
+}
+
+/// Whether a file is an archive, an empty one too.
+pub(crate) fn is_zip(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06")
 }
 
 /// All that comes out, but no more than `most` bytes of it.
@@ -65,8 +147,4 @@ fn read_up_to(most: usize, from: impl Read) -> Result<Vec<u8>, UnpackError> {
         Ok(_) => Ok(content),
         Err(_) => Err(UnpackError::Damaged),
     }
-}
-
-fn utf8(bytes: Vec<u8>) -> Result<String, UnpackError> {
-    String::from_utf8(bytes).map_err(|_| UnpackError::Damaged)
 }

@@ -1,113 +1,197 @@
-//! What is attached to our PDF. Only what [`crate::pdf`] writes is understood, so this is no reader of PDF: it looks
-//! for the two names that we give, and follows them to their streams.
+//! What is attached to a PDF, and what is on its pages, as those who read PDFs find it: whichever program has saved it.
 
-use super::{MOST, UnpackError, read_up_to, utf8};
+use super::{MOST, UnpackError, read_up_to};
 use crate::pdf::{ASSESSMENT, RESULT};
 use flate2::read::ZlibDecoder;
-use readiness::report::REPORT_FORMAT;
-use std::collections::{BTreeMap, BTreeSet};
-use std::io::Read;
+use hayro_syntax::object::{Array, Dict, Name, Stream, String as Text};
+use hayro_syntax::{Filter, LoadPdfError, Pdf};
+use readiness::Catalogue;
+use readiness::report::{self, Opened};
+use std::collections::BTreeMap;
 
-/// More pages than the report of the longest assessment has.
-pub const MOST_PAGES: usize = 10_000;
-/// How many digits the number of an object has at most.
-const LONGEST_NUMBER: usize = 10;
+/// How many nodes of a tree of names are looked at: one that leads round in a circle has no end.
+const MOST_NODES: usize = 1_000;
+/// How many attached files of one name are compared. Ours is there once.
+const MOST_OF_A_NAME: usize = 20;
 
-/// A JSON report of what is attached.
-pub(super) fn text(bytes: &[u8]) -> Result<String, UnpackError> {
-    let assessment = attached(bytes, ASSESSMENT)?;
-    let result = attached(bytes, RESULT)?;
-    let language = language(bytes);
-    Ok(format!(
-        "{{\"format\":\"{REPORT_FORMAT}\",\"language\":\"{language}\",\"assessment\":{assessment},\"result\":{result}}}"
-    ))
+/// A PDF that was taken apart.
+pub(crate) struct Document {
+    pdf: Pdf,
+    length: usize,
 }
 
-fn attached(bytes: &[u8], name: &str) -> Result<String, UnpackError> {
-    let specification = format!("/F({name})");
-    // A program that changes a PDF appends: what comes last counts.
-    let at = rfind(bytes, specification.as_bytes()).ok_or(UnpackError::NoAttachment)?;
-    let end = bytes.len().min(at + 2000);
-    let reference = after(&bytes[at..end], b"/EF").and_then(|it| after(it, b"/F ")).ok_or(UnpackError::NoAttachment)?;
-    let object = [b"\n", &*digits(reference), b" 0 obj"].concat();
-    let object = rfind(bytes, &object).ok_or(UnpackError::NoAttachment)?;
-    utf8(read_up_to(MOST, ZlibDecoder::new(stream_at(&bytes[object..])?))?)
+/// What a page shows: what is drawn on it, and how many notes of each kind lie on it.
+#[derive(Default)]
+pub(crate) struct Sheet {
+    pub drawn: Vec<u8>,
+    pub notes: BTreeMap<Vec<u8>, usize>,
 }
 
-/// The data of the stream of the object that begins here.
-fn stream_at(object: &[u8]) -> Result<&[u8], UnpackError> {
-    let head = &object[..object.len().min(2000)];
-    let at = find(head, b"stream").ok_or(UnpackError::NoAttachment)?;
-    let data = &object[at + b"stream".len()..];
-    let data = data.strip_prefix(b"\r\n").or_else(|| data.strip_prefix(b"\n")).ok_or(UnpackError::Damaged)?;
-    find(&head[..at], b"/FlateDecode").map(|_| data).ok_or(UnpackError::NoAttachment)
+impl Document {
+    pub fn read(bytes: &[u8]) -> Result<Self, UnpackError> {
+        let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
+            LoadPdfError::Decryption(_) => UnpackError::PdfPassword,
+            LoadPdfError::Invalid => UnpackError::Damaged,
+        })?;
+        Ok(Self { pdf, length: bytes.len() })
+    }
+
+    /// What it carries.
+    pub fn open(&self, catalogue: &Catalogue) -> Result<Opened, UnpackError> {
+        let assessment = text(self.attached(ASSESSMENT)?)?;
+        let result = self.attached(RESULT).and_then(text).ok();
+        let said = self.root().and_then(|root| root.get::<Text<'_>>("Lang")).map(|said| decoded(&said));
+        Ok(report::open_attached(&assessment, result.as_deref(), &said.unwrap_or_default(), catalogue)?)
+    }
+
+    /// Whether two of the files that are attached, and are not the same, have the name of one of ours.
+    pub fn is_ambiguous(&self) -> bool {
+        [ASSESSMENT, RESULT].iter().any(|name| {
+            let files = self.of_name(name);
+            let mut room = Room::default();
+            let mut contents = files.iter().take(MOST_OF_A_NAME).map(|file| room.content(file));
+            let first = contents.next();
+            contents.any(|other| Some(other) != first) || files.len() > MOST_OF_A_NAME
+        })
+    }
+
+    /// Its pages in their order. One that can't be read is empty; beyond [`MOST`] bytes all are.
+    pub fn sheets(&self) -> Vec<Sheet> {
+        let (mut room, mut looks) = (Room::default(), self.looks());
+        let mut sheet = |page: &Dict<'_>| {
+            let mut sheet = Sheet::default();
+            let mut list = |name: &str| {
+                let list = Some(page).filter(|_| looks.0 > 0).and_then(|page| page.get::<Array<'_>>(name));
+                list.filter(|list| looks.sees(list.data())).unwrap_or_default()
+            };
+            let (parts, notes) = (list("Contents"), list("Annots"));
+            for part in page.get::<Stream<'_>>("Contents").into_iter().chain(parts.iter()) {
+                sheet.drawn.extend(room.content(&part).unwrap_or_default());
+            }
+            let notes = notes.iter::<Dict<'_>>();
+            for note in notes.take(MOST_NODES).take_while(|note| looks.sees(note.data())) {
+                *sheet.notes.entry(kind(&note)).or_default() += 1;
+            }
+            sheet
+        };
+        self.pdf.pages().iter().map(|page| sheet(page.raw())).collect()
+    }
+
+    /// How many bytes of its objects are looked at, those that many others name each time anew. Ours are looked at once,
+    /// and packed they are no twentieth of what they unpack to.
+    fn looks(&self) -> Room {
+        Room(20 * self.length)
+    }
+
+    fn root(&self) -> Option<Dict<'_>> {
+        self.pdf.xref().get(self.pdf.xref().root_id())
+    }
+
+    /// What the first file of a name holds that a reader's list of attachments shows.
+    fn attached(&self, name: &str) -> Result<Vec<u8>, UnpackError> {
+        content(self.of_name(name).first().ok_or(UnpackError::NoAttachment)?, MOST)
+    }
+
+    /// The attached files of a name, as readers list them: by the tree of names (ISO 32000-1, 7.11.4), and only where that
+    /// is gone by what the document is associated with.
+    fn of_name(&self, name: &str) -> Vec<Stream<'_>> {
+        let Some(root) = self.root() else { return Vec::new() };
+        let (mut found, mut looks) = (Vec::new(), self.looks());
+        let tree = root.get::<Dict<'_>>("Names").and_then(|names| names.get::<Dict<'_>>("EmbeddedFiles"));
+        let mut ahead: Vec<Dict<'_>> = tree.into_iter().collect();
+        for _ in 0..MOST_NODES {
+            let Some(node) = ahead.pop() else { break };
+            let mut pairs = node.get::<Array<'_>>("Names").unwrap_or_default().flex_iter();
+            while let Some(entry) = pairs.next::<Text<'_>>() {
+                found.extend(pairs.next::<Dict<'_>>().filter(|file| looks.sees(&entry) && looks.sees(file.data())));
+                if looks.0 == 0 {
+                    break;
+                }
+            }
+            let kids = node.get::<Array<'_>>("Kids").unwrap_or_default().iter::<Dict<'_>>().take(MOST_NODES);
+            let kids: Vec<_> = kids.take_while(|kid| looks.sees(kid.data())).collect();
+            ahead.extend(kids.into_iter().rev());
+        }
+        if found.is_empty() {
+            found.extend(root.get::<Array<'_>>("AF").unwrap_or_default().iter::<Dict<'_>>().take(MOST_NODES));
+        }
+        let mut looks = self.looks();
+        let named = |file: &Dict<'_>| {
+            let said = file.get::<Text<'_>>("UF").or_else(|| file.get::<Text<'_>>("F"));
+            said.is_some_and(|said| looks.sees(&said) && decoded(&said) == name)
+        };
+        found.into_iter().filter(named).filter_map(|file| stream(&file)).collect()
+    }
 }
 
-/// The language that the document says it speaks; empty if it says none.
-fn language(bytes: &[u8]) -> String {
-    const KEY: &[u8] = b"/Lang(";
-    let said = rfind(bytes, KEY).map_or(&[][..], |at| &bytes[at + KEY.len()..]);
-    said.iter()
-        .take(16)
-        .map(|byte| char::from(*byte))
-        .take_while(|it| it.is_ascii_alphanumeric() || *it == '-')
-        .collect()
+/// How many bytes may still be taken out of a document. What is looked at counts as well as what comes out, and each time
+/// anew: all pages may share one stream.
+struct Room(usize);
+
+impl Default for Room {
+    fn default() -> Self {
+        Self(MOST)
+    }
 }
 
-/// The contents of a PDF's pages in their order, unpacked. A page that can't be read is empty.
-///
-/// # Errors
-/// [`UnpackError::TooLong`] if there are more than [`MOST_PAGES`], or more in them than [`MOST`].
-pub fn pages(bytes: &[u8]) -> Result<Vec<Vec<u8>>, UnpackError> {
-    const KEY: &[u8] = b"/Contents ";
-    let mut numbers = Vec::new();
-    let mut rest = bytes;
-    while let Some(found) = after(rest, KEY) {
-        if numbers.len() == MOST_PAGES {
+impl Room {
+    /// Looks at an object; not any more once there is no room.
+    fn sees(&mut self, object: &[u8]) -> bool {
+        self.0 = self.0.saturating_sub(object.len());
+        self.0 > 0
+    }
+
+    /// What a stream holds. Once one is too much, there is no room for any other.
+    fn content(&mut self, stream: &Stream<'_>) -> Result<Vec<u8>, UnpackError> {
+        if self.0 == 0 {
             return Err(UnpackError::TooLong);
         }
-        numbers.push(digits(found));
-        rest = found;
+        let content = content(stream, self.0);
+        let taken = content.as_ref().map_or(self.0, Vec::len) + stream.raw_data().len();
+        self.0 = self.0.saturating_sub(taken);
+        content
     }
-    let objects = objects(bytes, &numbers);
-    // The pages have it together, since one object could be named ten thousand times.
-    let mut room = MOST;
-    let page = |number: &Vec<u8>| {
-        let mut page = Vec::new();
-        let data = objects.get(&**number).and_then(|at| stream_at(&bytes[*at..]).ok()).unwrap_or_default();
-        let whole = ZlibDecoder::new(data).take(room as u64 + 1).read_to_end(&mut page).is_ok();
-        room = room.checked_sub(page.len()).ok_or(UnpackError::TooLong)?;
-        Ok(if whole { page } else { Vec::new() })
-    };
-    numbers.iter().map(page).collect()
 }
 
-/// Where the objects of these numbers begin, in one go: of several with the same number, the last one counts.
-fn objects<'a>(bytes: &'a [u8], numbers: &'a [Vec<u8>]) -> BTreeMap<&'a [u8], usize> {
-    const MARK: &[u8] = b" 0 obj";
-    let wanted: BTreeSet<&[u8]> = numbers.iter().map(Vec::as_slice).collect();
-    let marks = bytes.windows(MARK.len()).enumerate().filter(|(_, window)| *window == MARK);
-    let objects = marks.filter_map(|(at, _)| {
-        let digits = bytes[..at].iter().rev().take_while(|byte| byte.is_ascii_digit()).take(LONGEST_NUMBER).count();
-        let number = &bytes[at - digits..at];
-        (bytes[..at - digits].last() == Some(&b'\n') && wanted.contains(number)).then_some((number, at))
-    });
-    objects.collect()
+/// The file that a specification of one embeds.
+fn stream<'a>(specification: &Dict<'a>) -> Option<Stream<'a>> {
+    let versions = specification.get::<Dict<'a>>("EF")?;
+    versions.get::<Stream<'a>>("UF").or_else(|| versions.get::<Stream<'a>>("F"))
 }
 
-/// The number at the start, as it is written.
-fn digits(bytes: &[u8]) -> Vec<u8> {
-    bytes.iter().copied().take_while(u8::is_ascii_digit).take(LONGEST_NUMBER).collect()
+/// What kind of note lies on a page; a signature is a field of a form.
+fn kind(note: &Dict<'_>) -> Vec<u8> {
+    let field = |dict: &Dict<'_>| dict.get::<Name<'_>>("FT").map(|kind| kind.to_vec());
+    let parent = || note.get::<Dict<'_>>("Parent").and_then(|parent| field(&parent));
+    let subtype = || note.get::<Name<'_>>("Subtype").map(|kind| kind.to_vec());
+    field(note).or_else(parent).or_else(subtype).unwrap_or_default()
 }
 
-fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
-    bytes.windows(wanted.len()).position(|window| window == wanted)
+/// What a stream holds, if that is no more than `most` bytes.
+fn content(stream: &Stream<'_>, most: usize) -> Result<Vec<u8>, UnpackError> {
+    let raw = stream.raw_data();
+    match (&stream.filters()[..], stream.dict().contains_key("DecodeParms")) {
+        ([], _) if raw.len() <= most => Ok(raw.into_owned()),
+        ([Filter::FlateDecode], false) => read_up_to(most, ZlibDecoder::new(&raw[..])),
+        _ => {
+            let content = stream.decoded_data().map_err(|_| UnpackError::Damaged)?;
+            if content.len() > most { Err(UnpackError::TooLong) } else { Ok(content.into_owned()) }
+        }
+    }
 }
 
-fn rfind(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
-    bytes.windows(wanted.len()).rposition(|window| window == wanted)
+fn text(bytes: Vec<u8>) -> Result<String, UnpackError> {
+    String::from_utf8(bytes).map_err(|_| UnpackError::Damaged)
 }
 
-fn after<'a>(bytes: &'a [u8], wanted: &[u8]) -> Option<&'a [u8]> {
-    find(bytes, wanted).map(|at| &bytes[at + wanted.len()..])
+/// A text of a PDF: in UTF-16 if it says so, else as far as ASCII goes.
+fn decoded(text: &[u8]) -> String {
+    match text {
+        [0xfe, 0xff, rest @ ..] => {
+            let units: Vec<_> = rest.as_chunks::<2>().0.iter().map(|pair| u16::from_be_bytes(*pair)).collect();
+            String::from_utf16_lossy(&units)
+        }
+        [0xef, 0xbb, 0xbf, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
+        _ => String::from_utf8_lossy(text).into_owned(),
+    }
 }

@@ -1,63 +1,129 @@
-//! What our ZIP file holds: above all the HTML report, which carries the assessment and can be checked.
+//! Archives: what is in one by its directory, and which of its files carries the assessment.
 
-use super::{MOST, UnpackError, read_up_to, utf8};
+use super::{MOST, UnpackError, read_up_to, unpacked};
+use readiness::file::FileError;
+use readiness::report::Opened;
+use readiness::{Catalogue, Format};
 use std::io::Cursor;
-use zip::ZipArchive;
+use zip::{CompressionMethod, ZipArchive};
 
-/// What is looked for, the best first.
-const WANTED: [&str; 3] = [".html", ".report.json", ".json"];
+/// What may carry an assessment, the best first.
+const CARRIERS: [&str; 5] = [".html", ".htm", ".report.json", ".pdf", ".json"];
 /// More files than ours ever holds.
 pub const MOST_FILES: usize = 100;
 /// How the record of each file begins in an archive's directory.
 const RECORD: &[u8] = b"PK\x01\x02";
+/// The end of the directory, without a comment: its mark and its length.
+const END: (&[u8], usize) = (b"PK\x05\x06", 22);
+/// The ways of packing that people choose and that are not read here.
+const PACKINGS: [(CompressionMethod, &str); 6] = [
+    (CompressionMethod::DEFLATE64, "Deflate64"),
+    (CompressionMethod::BZIP2, "bzip2"),
+    (CompressionMethod::LZMA, "LZMA"),
+    (CompressionMethod::ZSTD, "Zstandard"),
+    (CompressionMethod::XZ, "XZ"),
+    (CompressionMethod::PPMD, "PPMd"),
+];
 
-type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
-
-pub(super) fn text(bytes: &[u8]) -> Result<String, UnpackError> {
-    let (mut archive, names) = opened(bytes)?;
-    let wanted = WANTED.iter().find_map(|ending| names.iter().position(|name| name.ends_with(ending)));
-    utf8(content(&mut archive, wanted.ok_or(UnpackError::NothingInside)?, MOST)?)
+/// A file of an archive.
+pub(crate) struct File {
+    /// Its name, with the folders in which it lies.
+    pub name: String,
+    /// What is in it.
+    pub content: Vec<u8>,
 }
 
-/// The names and contents of all files of an archive.
-///
-/// # Errors
-/// When it is none, is damaged, or unpacks to more than [`MOST`].
-pub fn files(bytes: &[u8]) -> Result<Vec<(String, Vec<u8>)>, UnpackError> {
-    let (mut archive, names) = opened(bytes)?;
-    let mut left = MOST;
-    let mut files = Vec::new();
-    for (index, name) in names.into_iter().enumerate() {
-        let content = content(&mut archive, index, left)?;
-        left -= content.len();
-        files.push((name, content));
+impl File {
+    /// Its name without folders.
+    pub fn base(&self) -> &str {
+        self.name.rsplit(['/', '\\']).next().unwrap_or_default()
     }
-    Ok(files)
 }
 
-fn opened(bytes: &[u8]) -> Result<(Archive<'_>, Vec<String>), UnpackError> {
-    // Before the directory is read, which takes some hundred bytes of memory for each file.
-    if bytes.windows(RECORD.len()).filter(|window| *window == RECORD).nth(2 * MOST_FILES).is_some() {
-        return Err(UnpackError::TooManyFiles);
-    }
-    let mut archive = Archive::new(Cursor::new(bytes)).map_err(|_| UnpackError::Damaged)?;
-    if archive.len() > MOST_FILES {
-        return Err(UnpackError::TooManyFiles);
-    }
-    let mut names = Vec::new();
-    for index in 0..archive.len() {
-        let file = archive.by_index_raw(index).map_err(|_| UnpackError::Damaged)?;
-        names.push(file.name().map_err(|_| UnpackError::Damaged)?.into_owned());
-    }
-    Ok((archive, names))
+/// What is in an archive, without folders and without what archivers and systems leave in it.
+pub(crate) struct Archive {
+    pub files: Vec<File>,
+    /// Whether every program finds the same in it: each name once, each file under the same name in its own head and in
+    /// the directory, and nothing that only one of the two has.
+    pub is_plain: bool,
 }
 
-/// What a file holds, if that is no more than `most` bytes.
-fn content(archive: &mut Archive<'_>, index: usize, most: usize) -> Result<Vec<u8>, UnpackError> {
-    let file = archive.by_index(index).map_err(|_| UnpackError::Damaged)?;
-    if file.size() > most as u64 {
-        return Err(UnpackError::TooLong);
+impl Archive {
+    pub fn read(bytes: &[u8]) -> Result<Self, UnpackError> {
+        // Before the directory is read, which takes some hundred bytes of memory for each file.
+        if bytes.windows(RECORD.len()).filter(|window| *window == RECORD).nth(2 * MOST_FILES).is_some() {
+            return Err(UnpackError::TooManyFiles);
+        }
+        let damaged = |_| UnpackError::Damaged;
+        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
+        if archive.len() > MOST_FILES {
+            return Err(UnpackError::TooManyFiles);
+        }
+        let ends = bytes.len().checked_sub(END.1).is_some_and(|at| bytes[at..].starts_with(END.0));
+        let is_plain = ends && archive.offset() == 0 && archive.validate_header_consistency().is_ok();
+        let mut left = MOST;
+        let mut files = Vec::new();
+        for index in 0..archive.len() {
+            let about = archive.by_index_raw(index).map_err(damaged)?;
+            let name = about.name().map_err(damaged)?.into_owned();
+            if name == "[Content_Types].xml" {
+                return Err(UnpackError::Office);
+            }
+            if about.is_dir() || is_litter(&name) {
+                continue;
+            }
+            if about.encrypted() {
+                return Err(UnpackError::ZipPassword);
+            }
+            let packing = about.compression();
+            if ![CompressionMethod::Stored, CompressionMethod::Deflated].contains(&packing) {
+                let known = PACKINGS.iter().find(|(method, _)| *method == packing);
+                return Err(UnpackError::Packing(
+                    known.map_or_else(|| packing.to_string(), |(_, name)| (*name).to_owned()),
+                ));
+            }
+            if about.size() > left as u64 {
+                return Err(UnpackError::TooLong);
+            }
+            drop(about);
+            let file = archive.by_index(index).map_err(damaged)?;
+            // What the archive says about the length is not believed.
+            let content = read_up_to(left, file)?;
+            left -= content.len();
+            files.push(File { name, content });
+        }
+        Ok(Self { files, is_plain })
     }
-    // What the archive says about the length is not believed.
-    read_up_to(most, file)
+
+    /// Which of its files carries the assessment, what that is of ours, and what it carries.
+    pub fn carrier(&self, catalogue: &Catalogue) -> Result<(usize, Format, Opened), UnpackError> {
+        let mut problems = Vec::new();
+        for ending in CARRIERS {
+            let of_this_kind = self.files.iter().enumerate().filter(|(_, file)| {
+                let name = file.name.to_ascii_lowercase();
+                CARRIERS.into_iter().find(|ending| name.ends_with(ending)) == Some(ending)
+            });
+            for (at, file) in of_this_kind {
+                // Not an archive in an archive: there is no end to those.
+                if super::is_zip(&file.content) {
+                    continue;
+                }
+                match unpacked(&file.content, catalogue) {
+                    Ok(it) => return Ok((at, it.format, it.opened)),
+                    Err(problem) => problems.push(problem),
+                }
+            }
+        }
+        // Pages and documents of somebody else may lie beside a report of ours that is damaged.
+        let foreign =
+            |it: &UnpackError| matches!(it, UnpackError::NoAttachment | UnpackError::File(FileError::NotAssessment));
+        Err(problems.into_iter().find(|problem| !foreign(problem)).unwrap_or(UnpackError::NothingInside))
+    }
+}
+
+/// Whether a file, by its name with its folders, is something that archivers and systems put beside what somebody chose.
+pub fn is_litter(name: &str) -> bool {
+    let mut parts = name.split(['/', '\\']);
+    let base = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    [".DS_Store", "Thumbs.db", "desktop.ini"].contains(&base) || parts.any(|part| part == "__MACOSX")
 }

@@ -16,6 +16,12 @@ pub(super) fn of(catalogue: &Catalogue, kind: &str, column: &str) -> Vec<(String
             (Word::ReportDecisionExcluded, Tone::Plain),
             (Word::ReportDecisionUndecided, Tone::Poor),
         ]),
+        (_, "implemented") => said(&[
+            (Word::ReportImplementedYes, Tone::Good),
+            (Word::ReportImplementedPartly, Tone::Fair),
+            (Word::ReportImplementedNo, Tone::Poor),
+            (Word::PictureLevelOpen, Tone::Plain),
+        ]),
         (_, "level") => {
             let levels = Level::ALL.map(|level| {
                 let tone = match level {

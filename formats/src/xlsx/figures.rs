@@ -4,7 +4,7 @@ use super::{sheet, style};
 use crate::Source;
 use readiness::catalogue::Word;
 use readiness::report::model::{Block, Cell, Table};
-use rust_xlsxwriter::{Color, ConditionalFormatDataBar, ConditionalFormatType, Worksheet, XlsxError};
+use rust_xlsxwriter::{ConditionalFormatDataBar, ConditionalFormatType, Worksheet, XlsxError};
 
 const LAST: u16 = 5;
 
@@ -111,7 +111,7 @@ fn bars(to: &mut Worksheet, first: u32, last: u32) -> Result<(), XlsxError> {
     let bar = ConditionalFormatDataBar::new()
         .set_minimum(ConditionalFormatType::Number, 0)
         .set_maximum(ConditionalFormatType::Number, 1)
-        .set_fill_color(Color::RGB(0x00BF_D6EC))
+        .set_fill_color(style::colour(crate::look::BAR))
         .set_solid_fill(true);
     to.add_conditional_format(first, 2, last, LAST, &bar).map(drop)
 }

@@ -33,10 +33,12 @@ fn write(source: &Source<'_>) -> Result<Vec<u8>, XlsxError> {
     let has = |portion| !source.report.left_out.contains(portion);
     let tables = [
         (Word::ReportContradictions, tables(source, "contradictions").next().cloned()),
+        (Word::ReportPoints, tables(source, "points").next().cloned()),
         (Word::FilesSheetSoa, has(Portion::Controls).then(|| report::soa(catalogue, assessment))),
         (Word::FilesSheetRequirements, has(Portion::Answers).then(|| report::answers(catalogue, assessment))),
         (Word::FilesSheetDocuments, tables(source, "documents").next().cloned()),
         (Word::FilesSheetRisks, tables(source, "risks").next().cloned()),
+        (Word::EvidenceFiles, tables(source, "evidence").next().cloned()),
         (Word::FilesSheetFindings, findings(source)),
         (Word::FilesSheetPlan, crate::plan(source)),
         (Word::ReportQuote, quote(source)),

@@ -2,8 +2,11 @@
 
 use super::{choices, style};
 use crate::Source;
+use crate::look;
+use crate::paper::Paper;
 use readiness::catalogue::Word;
 use readiness::report::model::{Cell, Table};
+use readiness::shown;
 use rust_xlsxwriter::{
     ConditionalFormatCell, ConditionalFormatCellRule, DataValidation, ExcelDateTime, Format, Worksheet, XlsxError,
 };
@@ -17,14 +20,14 @@ pub(super) fn write(source: &Source<'_>, name: &str, table: &Table, sheet: &mut 
     let last = u32::try_from(table.rows.len()).unwrap_or(u32::MAX);
     for (index, column) in (0..).zip(&table.columns) {
         sheet.write_string_with_format(0, index, plain(&column.heading), &style::heading())?;
-        sheet.set_column_width(index, style::width(table.kind, column.name))?;
+        sheet.set_column_width(index, look::letters(table.kind, column.name))?;
         choose(source, sheet, table.kind, column.name, index, last)?;
     }
     for (row, cells) in (1..).zip(&table.rows) {
         let mut lines = 1;
         for ((column, value), about) in (0..).zip(cells).zip(&table.columns) {
             cell(source, sheet, (row, column), value)?;
-            let width = style::width(table.kind, about.name);
+            let width = look::letters(table.kind, about.name);
             lines = lines.max(style::lines(&value.plain(source.catalogue, "\n"), width));
         }
         // Not every program makes a row as high as its texts when it opens the file.
@@ -79,10 +82,11 @@ pub(super) fn cell(
         Cell::Number(number) => {
             sheet.write_number_with_format(row, column, u32::try_from(*number).unwrap_or(u32::MAX), &format)?
         }
-        Cell::Date(date) => {
-            let day = ExcelDateTime::parse_from_str(&date.to_string())?;
-            sheet.write_datetime_with_format(row, column, day, &style::day())?
-        }
+        // A workbook knows no day before 1900: such a one is text.
+        Cell::Date(date) => match ExcelDateTime::parse_from_str(&date.to_string()) {
+            Ok(day) => sheet.write_datetime_with_format(row, column, day, &style::day())?,
+            Err(_) => return text(source, sheet, (row, column), &date.to_string(), &format),
+        },
         Cell::Share(share) => {
             sheet.write_number_with_format(row, column, f64::from(share.value()) / 1000.0, &style::share())?
         }
@@ -112,15 +116,9 @@ pub(super) fn text(
     sheet.write_string_with_format(row, column, text, format).map(drop)
 }
 
-/// A text without the characters that no workbook may hold, and without those that turn the direction of a line.
+/// A text in which all that is not seen is shown, and nothing is read as a code.
 pub(super) fn plain(text: &str) -> String {
-    let harmless = |letter| match letter {
-        '\n' | '\t' => letter,
-        '\u{fffe}' | '\u{ffff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
-        _ if letter.is_control() => '\u{fffd}',
-        _ => letter,
-    };
-    let text: String = text.replace("\r\n", "\n").chars().map(harmless).collect();
+    let text = shown::text(text);
     // A spreadsheet reads _x0041_ as an A, so a person's own must be written as what it would be read from.
     let mut rest = text.as_str();
     let mut kept = String::with_capacity(text.len());
@@ -135,13 +133,13 @@ pub(super) fn plain(text: &str) -> String {
     kept
 }
 
-/// A4 across, as wide as the page, with the firm's name above and page numbers below.
+/// Across, as wide as the page, with the firm's name above and page numbers below.
 pub(super) fn print(source: &Source<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     // In a header, an ampersand starts a code.
     let name = plain(&source.report.title()).replace('&', "&&").replace('\n', " ");
     let name: String = name.chars().take(120).collect();
     let page = source.catalogue.say(Word::FilesPage, &[("page", "&P"), ("pages", "&N")]);
-    sheet.set_paper_size(9).set_landscape().set_print_fit_to_pages(1, 0);
+    sheet.set_paper_size(Paper::of(source.catalogue).number).set_landscape().set_print_fit_to_pages(1, 0);
     sheet.set_header(format!("&L&9 {name}&R&9 &A"));
     sheet.set_footer(format!("&L&9 {}&R&9 {page}", source.report.today));
     sheet.set_margins(0.5, 0.5, 0.7, 0.7, 0.3, 0.3);

@@ -1,6 +1,6 @@
 //! Locked files, exchanged with the ordinary age tool.
 
-use formats::age::{MOST_WORK, RANDOM, UnlockError, is_locked, lock, unlock};
+use formats::age::{MOST_WORK, RANDOM, UnlockError, is_locked, lock, lock_with, unlock};
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -79,9 +79,45 @@ fn a_wrong_passphrase_a_change_and_a_cut_are_told_apart() {
 }
 
 #[test]
+fn a_changed_beginning_is_told_from_a_wrong_passphrase_where_that_can_be_known() {
+    let locked = lock_with(b"x", PASSPHRASE, random(5), 10);
+    let text = String::from_utf8_lossy(&locked).into_owned();
+    let [stanza, wrapped, mac] = std::array::from_fn(|at| text.lines().nth(at + 1).expect("a header"));
+    let changed = |from: &str, to: &str| {
+        let at = locked.windows(from.len()).position(|part| part == from.as_bytes()).expect("it is there");
+        [&locked[..at], to.as_bytes(), &locked[at + from.len()..]].concat()
+    };
+    // Each other letter of the same length that base64 has.
+    let other = |text: &str, at: usize| {
+        let letter = if &text[at..=at] == "A" { "B" } else { "A" };
+        format!("{}{letter}{}", &text[..at], &text[at + 1..])
+    };
+    let says = |bytes: &[u8]| unlock(bytes, PASSPHRASE).expect_err("it was changed");
+    for (from, to) in [
+        (stanza, stanza.replace("scrypt", "script x")),
+        (stanza, stanza.replace("->", "=>")),
+        (stanza, stanza.replace(" 10", " ten")),
+        (stanza, format!("{stanza} 10")),
+        (wrapped, wrapped[1..].to_owned()),
+        (mac, other(mac, 6)),
+        (mac, mac.replace("---", "-+-")),
+    ] {
+        let expected = if to.contains("script x") { UnlockError::OtherKind } else { UnlockError::Damaged };
+        assert_eq!(says(&changed(from, &to)), expected, "{to}");
+    }
+    assert_eq!(says(&locked[..40]), UnlockError::Damaged);
+    // The key opens for the right passphrase and the right salt only, and the message says both.
+    for (from, to) in [(stanza, other(stanza, 12)), (wrapped, other(wrapped, 3))] {
+        let error = says(&changed(from, &to));
+        assert_eq!(error, UnlockError::Passphrase, "{to}");
+        assert!(error.to_string().contains("changed"), "{error}");
+    }
+}
+
+#[test]
 fn a_hostile_file_can_not_ask_for_hours_of_work() {
     let locked = String::from_utf8_lossy(&lock(b"x", PASSPHRASE, random(4))).into_owned();
-    let greedy = locked.replacen(" 16\n", " 40\n", 1);
+    let greedy = locked.replacen(" 18\n", " 40\n", 1);
     let refused = unlock(greedy.as_bytes(), PASSPHRASE).expect_err("more than is done");
     assert_eq!(refused, UnlockError::TooMuchWork { asked: 40, most: MOST_WORK });
     assert!(refused.to_string().contains("2^40"), "{refused}");

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 /// The rows of an assessment by their `ref_id`: result, progress, score.
 fn rows(change: impl FnOnce(&Catalogue, &mut Assessment)) -> BTreeMap<String, String> {
     let catalogue = Catalogue::english();
-    let mut assessment = Assessment::new("1", "", Timestamp::new("2026-11-01T00:00:00Z"));
+    let mut assessment = Assessment::new("1".parse().expect("an id"), "", Timestamp::new("2026-11-01T00:00:00Z"));
     change(&catalogue, &mut assessment);
     let csv = String::from_utf8(made(Format::CisoAssistant, &source(&catalogue, &assessment))).expect("text");
     // Names may have commas, and are quoted then.

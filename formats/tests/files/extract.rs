@@ -22,7 +22,11 @@ fn an_extract_without_answers_plans_nothing_and_lists_no_open_questions() {
     let catalogue = Catalogue::english();
     let whole = sample("consultancy", &catalogue);
     let names = sheets(&catalogue, &whole);
-    assert_eq!((names.len(), &*names[7]), (8, "Quote brief"), "every sheet is filled, but that of contradictions");
+    assert_eq!(
+        (names.len(), &*names[1], &*names[8]),
+        (9, "Points to check", "Quote brief"),
+        "every sheet is filled, but that of contradictions"
+    );
     assert_eq!(sheets(&catalogue, &sample("manufacturer", &catalogue))[1], "Contradictions");
     let extract = whole.extract(&catalogue, Preset::Customer.left_out());
     assert_eq!(sheets(&catalogue, &extract), ["Readiness", "Statement of Applicability"]);

@@ -1,12 +1,15 @@
 //! What a person wrote comes out as plain text, whatever it looks like.
 
+use super::office::{convert_as, folder, text};
 use super::source;
 use formats::{Format, make};
 use readiness::assessment::{
     Answer, ControlEntry, CustomControl, Decision, DocumentEntry, DocumentStatus, Item, Level, Risk,
 };
 use readiness::catalogue::{ControlId, CustomId, DocumentId, RequirementId, RiskId};
+use readiness::shown::unseen;
 use readiness::{Assessment, Catalogue, Date, Timestamp};
+use std::fs;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
@@ -18,14 +21,15 @@ const CODE: &str = "_x0041_";
 /// An assessment in which every text is an attack.
 fn hostile(catalogue: &Catalogue) -> Assessment {
     let all = format!("{FORMULA}\n{MARKUP}\n{CONTROLS}\r\n{CODE} **bold** | `x`");
-    let mut it = Assessment::new("1", format!("@SUM(A1) {all}"), Timestamp::new("2026-11-01T00:00:00Z"));
+    let mut it =
+        Assessment::new("1".parse().expect("an id"), format!("@SUM(A1) {all}"), Timestamp::new("2026-11-01T00:00:00Z"));
     it.profile.organisation = format!("+1 {MARKUP} {CONTROLS} & Sons");
     it.profile.scope.clone_from(&all);
     it.profile.contact.name = format!("-2+3 {all}");
     let item = Item {
         level: Some(Level::Operating),
         note: all.clone(),
-        evidence: vec![FORMULA.into(), all.clone()],
+        evidence: vec![FORMULA.into(), all.clone().into()],
         owner: format!("@{all}"),
         due: Date::parse("2027-02-01").ok(),
     };
@@ -39,7 +43,8 @@ fn hostile(catalogue: &Catalogue) -> Assessment {
     it.custom_controls.insert(own, CustomControl { name: all.clone(), source: FORMULA.into() });
     let risk = RiskId::parse("R1").expect("an id");
     let decision = Decision::Excluded { justification: all.clone() };
-    it.controls.insert(ControlId::Custom(own), ControlEntry { decision, item, risks: vec![risk] });
+    it.controls
+        .insert(ControlId::Custom(own), ControlEntry { decision, item, risks: vec![risk], ..ControlEntry::default() });
     it.risks.insert(risk, Risk { title: FORMULA.into(), owner: all.clone(), likelihood: Some(5), ..Risk::default() });
     let document: Vec<DocumentId> = catalogue.document_ids().collect();
     let entry =
@@ -97,6 +102,53 @@ fn a_text_that_looks_like_a_code_of_the_workbook_stays_what_it_is() {
 fn a_note_that_no_cell_can_hold_is_cut_and_says_so() {
     let all: String = parts(&made(Format::Xlsx)).into_iter().map(|(_, text)| text).collect();
     assert!(all.contains("[The rest did not fit"));
+}
+
+/// A German Excel takes `;` for the separator, and whoever pastes a table a tab.
+#[test]
+fn libreoffice_evaluates_nothing_of_a_table_whatever_separates_its_cells() {
+    let tables = [Format::SoaCsv, Format::AnswersCsv, Format::PlanCsv, Format::CisoAssistant];
+    for (name, separator) in [("comma", 44), ("semicolon", 59), ("tab", 9), ("bar", 124)] {
+        let folder = folder(&format!("separated-by-{name}"));
+        let write = |name: &str, content: &[u8]| {
+            let file = folder.join(name);
+            fs::write(&file, content).expect("written");
+            file
+        };
+        let mut files: Vec<_> = tables.iter().map(|it| write(&format!("{}.csv", it.name()), &made(*it))).collect();
+        let cells = ["a", "=1+1", "b"].join(&char::from(separator).to_string());
+        files.push(write("alive.csv", format!("{cells}\n").as_bytes()));
+        // UTF-8, from the first line, and formulas are evaluated.
+        let from = format!("Text - txt - csv (StarCalc):{separator},34,76,1,,0,false,true,false,false,false,0,true");
+        convert_as(&folder, Some(&from), "fods", &files);
+        let read = |name: &str| text(&folder.join(format!("{name}.fods")));
+        assert!(read("alive").contains("table:formula="), "{name}: it would be evaluated");
+        for format in tables {
+            let sheet = read(format.name());
+            assert!(sheet.contains("HYPERLINK"), "{name}: {} keeps the text", format.name());
+            assert!(!sheet.contains("table:formula="), "{name}: {}", format.name());
+        }
+    }
+}
+
+/// Whatever is text goes to a terminal as well, and what is in a file is shown by one some day.
+#[test]
+fn no_text_holds_a_character_that_is_not_seen() {
+    for format in [Format::Html, Format::Markdown, Format::Json, Format::SoaCsv, Format::AnswersCsv, Format::PlanCsv] {
+        let text = String::from_utf8(made(format)).expect("text");
+        let odd = text.chars().find(|letter| *letter != '\r' && unseen(*letter).is_some());
+        assert_eq!(odd, None, "{}", format.name());
+        assert!(text.contains("202e") || text.contains("[U+202E]"), "{} shows it as what it is", format.name());
+    }
+}
+
+#[test]
+fn what_ciso_assistant_shows_as_markdown_stays_text() {
+    let text = String::from_utf8(made(Format::CisoAssistant)).expect("text");
+    assert!(text.contains("\\*\\*bold\\*\\* \\| \\`x\\`"), "{text}");
+    assert!(!text.contains("<script") && !text.contains("**bold"));
+    // No address becomes a link, with a scheme or without.
+    assert!(text.contains("https\\:/\\/evil.example") && !text.contains("//evil"));
 }
 
 #[test]

@@ -1,12 +1,13 @@
 //! The files that can be handed over: what they hold, and what the programs of their receivers make of them.
 
 mod age;
+mod check;
 mod ciso_assistant;
 mod extract;
 mod hostile;
 mod office;
 mod pdf;
-mod unpack;
+mod resaved;
 
 use formats::{Format, Source, make};
 use readiness::{Assessment, Catalogue, Date};

@@ -3,13 +3,15 @@
 use super::{SAMPLES, made, sample, source};
 use formats::{Format, Source};
 use readiness::report::model::Cell;
-use readiness::{Catalogue, report};
+use readiness::{Assessment, Catalogue, report};
+use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::{env, fs};
+use zip::ZipArchive;
 
 /// A folder of a test's own.
-fn folder(test: &str) -> PathBuf {
+pub fn folder(test: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).expect("the folder for tests takes files");
@@ -33,9 +35,16 @@ fn ran(program: &mut Command) -> Output {
 
 /// Has LibreOffice convert files, in a profile of the test's own.
 fn convert(folder: &Path, to: &str, files: &[PathBuf]) {
+    convert_as(folder, None, to, files);
+}
+
+/// The same; what is read is taken for what `from` says.
+pub fn convert_as(folder: &Path, from: Option<&str>, to: &str, files: &[PathBuf]) {
     let profile = format!("-env:UserInstallation=file://{}", folder.join("profile").display());
+    let from = from.map(|from| format!("--infilter={from}"));
     let arguments = ["--headless", "--norestore", "--convert-to", to, "--outdir"];
-    let output = ran(Command::new("soffice").arg(profile).args(arguments).arg(folder).args(files));
+    let mut soffice = Command::new("soffice");
+    let output = ran(soffice.arg(profile).args(from).args(arguments).arg(folder).args(files));
     let said = String::from_utf8_lossy(&output.stdout).to_lowercase()
         + &String::from_utf8_lossy(&output.stderr).to_lowercase();
     for trouble in ["repair", "corrupt", "error"] {
@@ -43,7 +52,7 @@ fn convert(folder: &Path, to: &str, files: &[PathBuf]) {
     }
 }
 
-fn text(file: &Path) -> String {
+pub fn text(file: &Path) -> String {
     let bytes = fs::read(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
     String::from_utf8(bytes).expect("text in UTF-8").trim_start_matches('\u{feff}').to_owned()
 }
@@ -157,8 +166,12 @@ fn openpyxl_reads_the_statement_of_applicability_back_as_the_assessment_has_it()
         let dates = table.rows.iter().flatten().filter(|cell| matches!(cell, Cell::Date(_))).count();
         assert_eq!(sheet["dates"], dates, "{name}: days are days, not texts");
         let last = table.rows.len() + 1;
-        assert_eq!(sheet["lists"], serde_json::json!([format!("C2:C{last}"), format!("G2:G{last}")]), "{name}");
-        assert_eq!(sheet["filter"], format!("A1:K{last}"), "{name}");
+        assert_eq!(
+            sheet["lists"],
+            serde_json::json!(["C", "H", "I"].map(|column| format!("{column}2:{column}{last}"))),
+            "{name}"
+        );
+        assert_eq!(sheet["filter"], format!("A1:M{last}"), "{name}");
         assert_eq!((&sheet["frozen"], &sheet["landscape"]), (&"C2".into(), &"landscape".into()), "{name}");
         assert!(
             sheet["repeated"].as_str().is_some_and(|rows| rows.replace('$', "") == "1:1"),
@@ -166,4 +179,23 @@ fn openpyxl_reads_the_statement_of_applicability_back_as_the_assessment_has_it()
             sheet["repeated"]
         );
     }
+}
+
+#[test]
+fn a_day_that_no_workbook_knows_is_text_and_keeps_no_file_back() {
+    let catalogue = Catalogue::english();
+    let mut file = sample("consultancy", &catalogue).to_value(&catalogue);
+    for (section, entry, field) in [("answers", "4.1-climate", "due"), ("documents", "doc-nda", "reviewed")] {
+        file[section][entry][field] = "1850-06-01".into();
+    }
+    let assessment = Assessment::from_file(&file.to_string(), &catalogue).expect("a valid file");
+    let source = source(&catalogue, &assessment);
+    let mut workbook = ZipArchive::new(Cursor::new(made(Format::Xlsx, &source))).expect("a package");
+    let mut texts = String::new();
+    workbook.by_name("xl/sharedStrings.xml").expect("its texts").read_to_string(&mut texts).expect("text");
+    assert!(texts.contains("1850-06-01"), "the day is in the workbook");
+    let archive = ZipArchive::new(Cursor::new(made(Format::Zip, &source))).expect("an archive");
+    let names: Vec<_> = archive.file_names().flatten().map(std::borrow::Cow::into_owned).collect();
+    assert!(names.iter().any(|name| name.ends_with(".xlsx")), "{names:?}");
+    assert!(!names.iter().any(|name| name.ends_with("-missing.txt")), "{names:?}");
 }

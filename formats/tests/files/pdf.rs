@@ -10,7 +10,7 @@ use std::process::Command;
 use std::{env, fs};
 
 fn empty() -> Assessment {
-    Assessment::new("1", "", Timestamp::new("2026-11-01T00:00:00Z"))
+    Assessment::new("1".parse().expect("an id"), "", Timestamp::new("2026-11-01T00:00:00Z"))
 }
 
 /// The report in a file of its own.
@@ -42,6 +42,28 @@ fn in_order(text: &str, wanted: &[&str]) {
         let at = rest.find(wanted).unwrap_or_else(|| panic!("'{wanted}' is not where it should be"));
         rest = &rest[at + wanted.len()..];
     }
+}
+
+#[test]
+fn the_statement_of_applicability_is_a_pdf_to_sign_and_says_nothing_of_readiness() {
+    let catalogue = Catalogue::english();
+    let mut assessment = sample(SAMPLES[0], &catalogue);
+    assessment.soa.version = "2.1".to_owned();
+    assessment.soa.by = "Priya Nair".to_owned();
+    let bytes = made(Format::SoaPdf, &source(&catalogue, &assessment));
+    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join("statement.soa.pdf");
+    fs::write(&file, bytes).expect("the folder for tests takes files");
+    assert!(ask("qpdf", &["--check"], &file, &[]).contains("No syntax or stream encoding errors"));
+    let text = text(&file);
+    in_order(
+        &text,
+        &["Statement of Applicability", "2.1", "Priya Nair", "Signature", "Implemented", "A.5.1", "A.8.34"],
+    );
+    for never in ["nonconformit", "Stage 1", "Readiness for"] {
+        assert!(!text.contains(never), "{never}");
+    }
+    let attached = ask("pdfdetach", &["-list"], &file, &[]);
+    assert!(attached.starts_with("0 embedded files"), "nothing more is in it: {attached}");
 }
 
 #[test]
@@ -141,7 +163,7 @@ fn what_a_person_wrote_is_plain_text() {
     ask("qpdf", &["--check"], &file, &[]);
     let text = text(&file);
     // What the fonts lack is drawn as a box, and is still itself for those who copy it.
-    in_order(&text, &["A\u{fffd}cme (BT /F1 Tf ET) \\ <</JS (x)>> & Søn Ελλάς Київ 漢字"]);
+    in_order(&text, &["A[U+202E]cme (BT /F1 Tf ET) \\ <</JS (x)>> & Søn Ελλάς Київ 漢字"]);
     in_order(
         &text,
         &["endstream endobj %%EOF", "\u{fffd}\u{fffd}<script>alert(1)</script>\u{fffd}\u{fffd}", "=HYPERLINK("],

@@ -1,22 +1,20 @@
 //! Arriving at a page: which one, its name, focus and view.
 
 use crate::browser::{focus, host, window};
-use crate::pages;
 use crate::route::Route;
 use crate::store::{Way, store};
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
+use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 use yew::prelude::*;
 
 /// Of a listener that may keep the browser from doing what it would.
-pub const ACTIVE: EventListenerOptions = EventListenerOptions { phase: EventListenerPhase::Bubble, passive: false };
+const ACTIVE: EventListenerOptions = EventListenerOptions { phase: EventListenerPhase::Bubble, passive: false };
 
-/// Says on the page's root that this is no longer the first view of the visit, so that both programs know.
-const MOVED: &str = "data-moved";
-
-fn root() -> Option<Element> {
-    window().document()?.document_element()
+thread_local! {
+    /// Whether this is no longer the first view of the visit.
+    static MOVED: Cell<bool> = const { Cell::new(false) };
 }
 
 /// The route of the address.
@@ -36,28 +34,19 @@ pub fn use_route() -> Route {
 }
 
 /// Names the page, and moves focus and view to where the person went; the first view of a visit keeps its place.
-/// Does so only on a page that is `mine`: each program looks after its own.
 #[hook]
-pub fn use_arrival(route: Route, mine: bool, leave: impl FnOnce() + 'static) {
-    // The second program comes to a page that the person has been led to, unless the visit began there.
-    let first = use_mut_ref(|| !root().is_some_and(|root| root.has_attribute(MOVED)));
-    use_effect_with((route, mine), move |(route, mine)| {
-        let first = first.replace(false);
-        if let (false, Some(root)) = (first, root()) {
-            let _ = root.set_attribute(MOVED, "");
-        }
-        if !mine {
-            return leave();
-        }
-        let title = format!("{} – {}", pages::title(*route), host::name());
+pub fn use_arrival(route: Route, title: fn(Route) -> String) {
+    use_effect_with(format!("{} – {}", title(route), host::name()), |title| {
         if let Some(document) = window().document() {
-            document.set_title(&title);
+            document.set_title(title);
         }
+    });
+    use_effect_with(route, move |route| {
+        let first = !MOVED.replace(true);
         match route.target() {
             Some(id) => focus::show(&id),
             None if first => {}
             None => {
-                leave();
                 focus::top();
                 focus::focus("h1");
             }
@@ -65,18 +54,21 @@ pub fn use_arrival(route: Route, mine: bool, leave: impl FnOnce() + 'static) {
     });
 }
 
-/// Keys that work on every page that is `mine`: undo and redo, outside text fields, where the browser has its own.
-#[hook]
-pub fn use_keys(mine: bool) {
-    use_effect_with(mine, |mine| {
-        let listener = mine.then(|| {
-            EventListener::new_with_options(&window(), "keydown", ACTIVE, |event| {
-                if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
-                    on_key(event);
-                }
-            })
-        });
-        move || drop(listener)
+/// Listens, for as long as the page lives, to what matters once there is work: keys that take back and make again on every
+/// page, outside text fields, where the browser has its own; and leaving, which is asked about where that would lose work.
+pub fn watch_over_work() {
+    let listen = |name: &'static str, heard: fn(&Event)| {
+        EventListener::new_with_options(&window(), name, ACTIVE, heard).forget();
+    };
+    listen("keydown", |event| {
+        if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+            on_key(event);
+        }
+    });
+    listen("beforeunload", |event| {
+        if store().would_lose_work() {
+            event.prevent_default();
+        }
     });
 }
 

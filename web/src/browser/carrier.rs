@@ -1,7 +1,7 @@
 //! What a file is that somebody chose: a text that this program reads, or something that another one takes apart first.
 
-use super::read_text;
-use readiness::file::Limit;
+use readiness::file::{FileError, Limit};
+use readiness::report;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
@@ -9,12 +9,14 @@ use web_sys::js_sys::Uint8Array;
 
 /// The largest file that is read at all, in bytes.
 const LARGEST: f64 = Limit::REPORT.longest as f64;
+/// How far into a file the mark of a PDF may stand.
+const PDF_MARK_WITHIN: f64 = 1024.0;
 
 /// What a file is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Carrier {
     /// An HTML report, a JSON report, an assessment or a review; or anything else, which nobody can make sense of.
-    Text(String),
+    Text,
     /// A PDF or a ZIP file.
     Packed,
     /// A file that was locked with a passphrase.
@@ -33,18 +35,18 @@ impl Carrier {
         }
         let Ok(start) = start(file).await else { return Self::Unreadable };
         let starts_with = |signs: &[&str]| signs.iter().any(|sign| start.starts_with(sign));
-        if starts_with(&["%PDF-", "PK\u{3}\u{4}"]) {
+        if start.contains("%PDF-") || starts_with(&["PK\u{3}\u{4}", "PK\u{5}\u{6}"]) {
             Self::Packed
         } else if starts_with(&["age-encryption.org/", "-----BEGIN AGE"]) {
             Self::Locked
         } else {
-            read_text(file).await.map_or(Self::Unreadable, Self::Text)
+            Self::Text
         }
     }
 }
 
 async fn start(file: &File) -> Result<String, JsValue> {
-    let start = JsFuture::from(file.slice_with_f64_and_f64(0.0, 32.0)?.text()).await?;
+    let start = JsFuture::from(file.slice_with_f64_and_f64(0.0, PDF_MARK_WITHIN)?.text()).await?;
     Ok(start.as_string().unwrap_or_default())
 }
 
@@ -54,4 +56,13 @@ async fn start(file: &File) -> Result<String, JsValue> {
 /// When the browser can't read it.
 pub async fn read_bytes(file: &File) -> Result<Uint8Array, JsValue> {
     Ok(Uint8Array::new(&JsFuture::from(file.array_buffer()).await?))
+}
+
+/// The text of a file, whatever encoding it is in.
+///
+/// # Errors
+/// Why it is no text; `None` when the browser can't read it.
+pub async fn read_text(file: &File) -> Result<String, Option<FileError>> {
+    let bytes = read_bytes(file).await.map_err(|_| None)?.to_vec();
+    report::decoded(&bytes).map(std::borrow::Cow::into_owned).map_err(Some)
 }

@@ -1,6 +1,8 @@
 //! Files that a person gives or takes.
 
 use super::window;
+use readiness::assessment::Fingerprint;
+use readiness::evidence::Fingerprinting;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url, js_sys};
@@ -39,22 +41,34 @@ fn save(name: &str, blob: &Blob) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// Reads a file as text; what is not UTF-8 becomes replacement characters.
+/// How much of a file is read at once.
+const PIECE: f64 = 4_000_000.0;
+
+/// The fingerprint of a file, which is read piece by piece, however large it is.
 ///
 /// # Errors
-/// When the browser can't read the file, for example because it was moved meanwhile.
-pub async fn read_text(file: &File) -> Result<String, JsValue> {
-    Ok(JsFuture::from(file.text()).await?.as_string().unwrap_or_default())
+/// When the browser can't read it.
+pub async fn fingerprint(file: &File) -> Result<Fingerprint, JsValue> {
+    let (mut all, mut at) = (Fingerprinting::default(), 0.0);
+    while at < file.size() {
+        let piece = file.slice_with_f64_and_f64(at, at + PIECE)?;
+        all.add(&js_sys::Uint8Array::new(&JsFuture::from(piece.array_buffer()).await?).to_vec());
+        at += PIECE;
+    }
+    Ok(all.end(&file.name()))
 }
 
-/// Loads a file of the site, by its address relative to the page.
+/// Loads a file of the site, by its address relative to the page; it is on its way from the call on.
 ///
 /// # Errors
 /// When there is none, or the person is offline.
-pub async fn fetch_text(address: &str) -> Result<String, JsValue> {
-    let response: web_sys::Response = JsFuture::from(window().fetch_with_str(address)).await?.unchecked_into();
-    if !response.ok() {
-        return Err(JsValue::UNDEFINED);
+pub fn fetch_text(address: &str) -> impl Future<Output = Result<String, JsValue>> + use<> {
+    let response = JsFuture::from(window().fetch_with_str(address));
+    async {
+        let response: web_sys::Response = response.await?.unchecked_into();
+        if !response.ok() {
+            return Err(JsValue::UNDEFINED);
+        }
+        Ok(JsFuture::from(response.text()?).await?.as_string().unwrap_or_default())
     }
-    Ok(JsFuture::from(response.text()?).await?.as_string().unwrap_or_default())
 }

@@ -23,9 +23,9 @@ pub fn name() -> String {
     if name.is_empty() { t(Word::AppName).to_owned() } else { name }
 }
 
-/// Whether the host hides a part of the site, such as `quick_start`.
-pub fn hides(part: &str) -> bool {
-    says("hidden").contains(&format!(" {part} "))
+/// Whether the host hides what has this name, such as `quick_start`; what has none stays.
+pub fn hides(name: &str) -> bool {
+    !name.is_empty() && says("hidden").contains(&format!(" {name} "))
 }
 
 /// What the host says about an item: its entry under a name, such as `text`; empty where they say nothing.

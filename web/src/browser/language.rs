@@ -1,13 +1,12 @@
 //! The language of the page: asked for in a link (`?lang=de`), kept from last time, the host's, or the browser's.
 //!
 //! It stands in the address before the `#`, so that it works on every static host and moves along from page to page, and
-//! in `<html lang>`, where the second program finds it. Another one is another load of the page.
+//! in `<html lang>`. Another one is another load of the page.
 
 use super::{fetch_text, host, window};
-use crate::text::{catalogue, t};
+use crate::text::t;
 use readiness::Catalogue;
 use readiness::catalogue::{LANGUAGES, Language, Word};
-use std::borrow::Cow;
 use web_sys::Storage;
 
 /// Where the choice is kept.
@@ -40,7 +39,7 @@ pub fn spoken() -> &'static Language {
     root.and_then(|root| Language::of(&root.get_attribute("lang")?)).unwrap_or(&LANGUAGES[0])
 }
 
-/// Says in the page which language it speaks, and from which side it is read, for screen readers and for the second program.
+/// Says in the page which language it speaks, and from which side it is read, for screen readers.
 pub fn tell(code: &str) {
     if let Some(root) = window().document().and_then(|document| document.document_element()) {
         let _ = root.set_attribute("lang", code);
@@ -48,22 +47,11 @@ pub fn tell(code: &str) {
     }
 }
 
-/// Loads a language's pack; `None` for English, which needs none, and where it can't be had.
-pub async fn load(pack: &str) -> Option<Catalogue> {
-    if pack.is_empty() {
-        return None;
-    }
+/// Loads a pack, on its way from the call on; `None` where it can't be had.
+pub fn load(pack: &str) -> impl Future<Output = Option<Catalogue>> + use<> {
+    let text = fetch_text(pack);
     // The page keeps its texts for as long as it lives.
-    Catalogue::read(fetch_text(pack).await.ok()?.leak()).ok()
-}
-
-/// The whole catalogue in a language; `None` where it can't be had. For the second program.
-pub async fn catalogue_in(language: &Language) -> Option<Cow<'static, Catalogue>> {
-    match language.code {
-        code if code == catalogue().language => Some(Cow::Borrowed(catalogue())),
-        _ if language.whole.is_empty() => Some(Cow::Owned(Catalogue::english())),
-        _ => load(language.whole).await.map(Cow::Owned),
-    }
+    async { Catalogue::read(text.await.ok()?.leak()).ok() }
 }
 
 fn storage() -> Option<Storage> {

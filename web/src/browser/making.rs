@@ -2,61 +2,49 @@
 //! the page stays free and can stop it. It is loaded when the first of them is wanted.
 
 use super::window;
+use readiness::job::{Event, Job};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::js_sys::{Array, Function, Reflect, Uint8Array};
-use web_sys::{Event, MessageEvent, Worker};
-
-/// What is heard of a job.
-#[derive(Debug, Clone)]
-pub enum News {
-    /// So many of so many parts are done.
-    Progress(u32, u32),
-    /// It is made.
-    Made {
-        /// Its name.
-        name: String,
-        /// Its media type.
-        media_type: String,
-        /// What is in it.
-        bytes: Uint8Array,
-    },
-    /// The file takes a passphrase; whether the one that was given is wrong.
-    Locked(bool),
-    /// It can't be done, and why; `None` if the program could not be loaded.
-    Failed(Option<String>),
-}
+use web_sys::{MessageEvent, Worker};
 
 /// A job that is being done. It is stopped when this is dropped.
 #[derive(Debug)]
 pub struct Making {
     worker: Worker,
     _heard: Closure<dyn FnMut(MessageEvent)>,
-    _failed: Closure<dyn FnMut(Event)>,
+    _failed: Closure<dyn FnMut(web_sys::Event)>,
 }
 
 impl Making {
-    /// Starts a job, whose texts and bytes `worker/src/job.rs` explains.
+    /// Starts a job about a file, or about none. `tell` hears of it, with the bytes of a file that was made; `None` if the
+    /// program could not be loaded.
     ///
     /// # Errors
     /// When the browser starts no worker, for example for a page that was opened from a file.
-    pub fn start(job: Array, tell: impl Fn(News) + Clone + 'static) -> Result<Self, JsValue> {
+    pub fn start(
+        job: Job,
+        file: Option<Uint8Array>,
+        tell: impl Fn(Option<Event>, Uint8Array) + Clone + 'static,
+    ) -> Result<Self, JsValue> {
         // The page's script defines it: only that knows the program's address.
         let start: Function = Reflect::get(&window(), &"stageZeroWorker".into())?.dyn_into()?;
         let worker: Worker = start.call0(&JsValue::UNDEFINED)?.dyn_into()?;
-        let mut job = Some(job);
+        let message: Array = job.into_texts().into_iter().map(JsValue::from).collect();
+        if let Some(bytes) = file {
+            message.push(&bytes);
+        }
         let (to, hear) = (worker.clone(), tell.clone());
+        let nothing = || Uint8Array::new_with_length(0);
         let heard = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-            let message = Array::from(&event.data());
-            if let Some(news) = news(&message) {
-                hear(news);
-            } else if let Some(job) = job.take()
-                && to.post_message(&job).is_err()
-            {
-                hear(News::Failed(None));
+            let (event, bytes) = read(&Array::from(&event.data()));
+            if event != Some(Event::Ready) {
+                hear(event, bytes);
+            } else if to.post_message(&message).is_err() {
+                hear(None, bytes);
             }
         });
-        let failed = Closure::<dyn FnMut(Event)>::new(move |_| tell(News::Failed(None)));
+        let failed = Closure::<dyn FnMut(web_sys::Event)>::new(move |_| tell(None, nothing()));
         worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
         worker.set_onerror(Some(failed.as_ref().unchecked_ref()));
         Ok(Self { worker, _heard: heard, _failed: failed })
@@ -71,18 +59,9 @@ impl Drop for Making {
     }
 }
 
-/// What a message says; `None` if it is that the program is ready.
-fn news(message: &Array) -> Option<News> {
-    let text = |index| message.get(index).as_string().unwrap_or_default();
-    let number = |index| message.get(index).as_f64().unwrap_or_default() as u32;
-    match &*text(0) {
-        "progress" => Some(News::Progress(number(1), number(2))),
-        "done" => {
-            let bytes = message.get(3).dyn_into().ok()?;
-            Some(News::Made { name: text(1), media_type: text(2), bytes })
-        }
-        "locked" => Some(News::Locked(message.get(1).is_truthy())),
-        "error" => Some(News::Failed(Some(text(1)))),
-        _ => None,
-    }
+/// What a message says, and the bytes that come with it.
+fn read(message: &Array) -> (Option<Event>, Uint8Array) {
+    let texts: Vec<_> = message.iter().filter_map(|part| part.as_string()).collect();
+    let bytes = message.iter().find_map(|part| part.dyn_into().ok());
+    (Event::from_texts(&texts), bytes.unwrap_or_else(|| Uint8Array::new_with_length(0)))
 }

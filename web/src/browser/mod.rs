@@ -7,17 +7,14 @@ pub mod focus;
 pub mod host;
 pub mod language;
 pub mod making;
-mod more;
 mod traces;
 
-pub use carrier::{Carrier, read_bytes};
-pub use file::{download, download_bytes, fetch_text, read_text};
-pub use more::load_more;
+pub use carrier::{Carrier, read_bytes, read_text};
+pub use file::{download, download_bytes, fetch_text, fingerprint};
 pub use traces::remove_traces;
 
 use crate::text::catalogue;
-use readiness::file::LONGEST_TEXT;
-use readiness::{Date, Timestamp, figures};
+use readiness::{Date, Id, Timestamp, figures};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement, Window, js_sys};
 
@@ -36,9 +33,15 @@ pub fn now() -> Timestamp {
 
 /// Today, where the person is.
 pub fn today() -> Date {
-    let now = js_sys::Date::new_0();
-    let text = format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date());
-    Date::parse(&text).expect("a browser's date is a date")
+    local_day(&now()).expect("a browser's date is a date")
+}
+
+/// The day of a moment where the person is: late in the evening in Los Angeles it is tomorrow in UTC already.
+pub fn local_day(moment: &Timestamp) -> Option<Date> {
+    let there = js_sys::Date::new(&moment.as_str().into());
+    // What is no moment has no parts that are numbers.
+    let text = format!("{:04}-{:02}-{:02}", there.get_full_year(), there.get_month() + 1, there.get_date());
+    Date::parse(&text).ok().filter(|_| !there.get_time().is_nan())
 }
 
 /// A moment where the person is, to the minute, such as `24 November 2026, 10:05`; as it is written if it is none.
@@ -47,31 +50,37 @@ pub fn local_minute(moment: &Timestamp) -> String {
     if there.get_time().is_nan() {
         return moment.as_str().to_owned();
     }
-    let (month, day) = (there.get_month() + 1, there.get_date());
-    let day = Date::parse(&format!("{:04}-{month:02}-{day:02}", there.get_full_year()));
-    let day = day.map_or_else(|_| moment.as_str().to_owned(), |day| figures::date(catalogue(), day));
+    let day = local_day(moment).map_or_else(|| moment.as_str().to_owned(), |day| figures::date(catalogue(), day));
     format!("{day}, {:02}:{:02}", there.get_hours(), there.get_minutes())
 }
 
-/// A new unique id, in order of its making: the moment and 64 random bits.
-pub fn new_id() -> String {
-    let random = || (js_sys::Math::random() * f64::from(u32::MAX)) as u32;
-    format!("{:012x}-{:08x}{:08x}", js_sys::Date::now() as u64, random(), random())
+/// A new unique id, in order of its making: the moment and 64 random bits that nobody can foretell.
+pub fn new_id() -> Id {
+    let mut random = [0; 8];
+    // Every browser has them, on every page; without them the moment still tells ids apart.
+    let _ = window().crypto().map(|it| it.get_random_values_with_u8_array(&mut random));
+    let moment = js_sys::Date::now() as u64;
+    let text = format!("{moment:012x}-{:016x}", u64::from_ne_bytes(random));
+    Id::parse(&text).unwrap_or_default()
 }
 
-/// The text of the input or text area that an event comes from. No longer than a file may have it: such a file could
-/// not be read again.
+/// The text of the input or text area that an event comes from.
 pub fn value_of(event: &web_sys::Event) -> String {
     let target = event.target();
     let input = target.as_ref().and_then(|target| target.dyn_ref::<HtmlInputElement>());
     let area = || target.as_ref().and_then(|target| target.dyn_ref::<HtmlTextAreaElement>());
     let select = || target.as_ref().and_then(|target| target.dyn_ref::<web_sys::HtmlSelectElement>());
-    let text = input
+    input
         .map(HtmlInputElement::value)
         .or_else(|| area().map(HtmlTextAreaElement::value))
         .or_else(|| select().map(web_sys::HtmlSelectElement::value))
-        .unwrap_or_default();
-    if text.len() > LONGEST_TEXT { text.chars().take(LONGEST_TEXT).collect() } else { text }
+        .unwrap_or_default()
+}
+
+/// Whether the box that an event comes from is ticked.
+pub fn is_checked(event: &web_sys::Event) -> bool {
+    let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    input.is_some_and(|input| input.checked())
 }
 
 /// [`value_of`] in one line: of a text area that only grows because its text is long.
@@ -83,8 +92,11 @@ pub fn line_of(event: &web_sys::Event) -> String {
 /// typed: to the browser, the first digit of 2027 is the year 2.
 pub fn day_of(event: &web_sys::Event) -> Option<Option<Date>> {
     let text = value_of(event);
-    if text.is_empty() { Some(None) } else { Date::parse(&text).ok().map(Some) }
+    if text.is_empty() { Some(None) } else { Date::parse(&text).ok().filter(|_| *text >= *EARLIEST).map(Some) }
 }
+
+/// The earliest day of a date field: what comes before was mistyped, and no spreadsheet has it.
+pub const EARLIEST: &str = "1900-01-01";
 
 /// Hands a panic over to the page's recovery view, which works without us.
 pub fn on_panic() {
@@ -122,6 +134,38 @@ pub async fn copy(text: &str) -> Result<(), wasm_bindgen::JsValue> {
         return Err(wasm_bindgen::JsValue::UNDEFINED);
     }
     wasm_bindgen_futures::JsFuture::from(clipboard.write_text(text)).await.map(drop)
+}
+
+/// Whether the browser can be asked to keep the site's data; WebKitGTK can't, nor can a page without https.
+pub fn can_persist() -> bool {
+    navigator_says("storage").is_truthy()
+}
+
+fn navigator_says(name: &str) -> wasm_bindgen::JsValue {
+    js_sys::Reflect::get(&window().navigator(), &name.into()).unwrap_or_default()
+}
+
+thread_local! {
+    static FORGETS: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
+}
+
+/// Whether the person, or a slow connection, asks for no more than what is looked at.
+pub fn saves_data() -> bool {
+    let connection = navigator_says("connection");
+    let says = |name: &str| js_sys::Reflect::get(&connection, &name.into()).unwrap_or_default();
+    says("saveData").is_truthy() || says("effectiveType").as_string().is_some_and(|kind| kind.ends_with("2g"))
+}
+
+/// Looks whether the browser forgets what a site stored after days without a visit, as Safari does with a site that is not
+/// installed, unless it has promised to keep it.
+pub async fn look_whether_it_forgets() {
+    let is_webkit = navigator_says("vendor").as_string().is_some_and(|vendor| vendor.starts_with("Apple"));
+    FORGETS.set(is_webkit && !navigator_says("standalone").is_truthy() && !persisted().await);
+}
+
+/// Whether the browser forgets, as far as that is known.
+pub fn forgets() -> bool {
+    FORGETS.get()
 }
 
 /// Whether the browser has promised to keep the site's data until the person removes it.

@@ -18,21 +18,23 @@ pub async fn remove_traces() -> Result<(), JsValue> {
     for storage in [window.local_storage(), window.session_storage()].into_iter().filter_map(|it| it.ok().flatten()) {
         remove_items(&storage)?;
     }
+    let (host, page) = (window.location().origin()?, window.location().pathname()?);
+    let folder = page.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let folder = format!("{folder}/");
     // A page without https has neither caches nor service workers, whatever the types say.
     if let Some(caches) = window.caches().ok().filter(|caches| !caches.is_undefined()) {
         for name in list(caches.keys()).await?.iter().filter_map(|name| name.as_string()) {
-            if name.starts_with(OURS) {
+            // The folder is part of the name, see `web/boot/service.js`. Another copy of the site keeps its files.
+            if name.starts_with(OURS) && name.split_once(' ').is_none_or(|(_, path)| path == folder) {
                 JsFuture::from(caches.delete(&name)).await?;
             }
         }
     }
     let workers = window.navigator().service_worker();
     if !workers.is_undefined() {
-        let folder = window.location().href()?;
-        let folder = folder.split(['#', '?']).next().and_then(|page| page.rsplit_once('/')).map_or("", |(it, _)| it);
         for worker in list(workers.get_registrations()).await?.iter() {
             let worker: ServiceWorkerRegistration = worker.unchecked_into();
-            if worker.scope().starts_with(folder) {
+            if worker.scope() == format!("{host}{folder}") {
                 JsFuture::from(worker.unregister()?).await?;
             }
         }

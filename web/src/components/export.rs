@@ -1,10 +1,11 @@
 //! A file that is made beside the page: how far it is, a button that stops it, and what went wrong.
 
-use crate::browser::making::{Making, News};
+use crate::browser::making::Making;
 use crate::browser::{download, download_bytes};
 use crate::store::store;
 use crate::text::{say, t};
 use readiness::catalogue::Word;
+use readiness::job::{Event, Job};
 use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::wasm_bindgen::JsValue;
@@ -38,29 +39,29 @@ impl Export {
         matches!(*self.state, State::Making(..))
     }
 
-    /// Has a file made and saved, and calls back once it is; see `worker/src/job.rs` for the jobs.
-    pub fn start(&self, job: Vec<String>, saved: impl Fn() + Clone + 'static) {
+    /// Has a file made and saved, and calls back once it is.
+    pub fn start(&self, job: Job, saved: impl Fn() + Clone + 'static) {
         self.state.set(State::Making(0, 0));
         let (state, making) = (self.state.setter(), self.making.clone());
-        let hear = move |news| {
-            let next = match news {
-                News::Progress(done, of) => State::Making(done, of),
-                News::Made { name, media_type, bytes } => {
+        let hear = move |event, bytes| {
+            let next = match event {
+                Some(Event::Progress(done, of)) => State::Making(done, of),
+                Some(Event::Made { name, media_type }) => {
                     if tell(&name, download_bytes(&name, &media_type, &bytes)) {
                         saved();
                     }
                     State::Idle
                 }
-                News::Failed(why) => failed(why.as_deref()),
+                Some(Event::Failed(why)) => failed(Some(&why)),
                 // Nothing is opened to make a file.
-                News::Locked(_) => State::Idle,
+                _ => failed(None),
             };
             if !matches!(next, State::Making(..)) {
                 making.borrow_mut().take();
             }
             state.set(next);
         };
-        match Making::start(job.into_iter().map(JsValue::from).collect(), hear) {
+        match Making::start(job, None, hear) {
             Ok(making) => *self.making.borrow_mut() = Some(making),
             Err(_) => self.state.set(failed(None)),
         }

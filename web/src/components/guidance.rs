@@ -3,15 +3,16 @@
 mod chunk;
 mod item;
 mod of_host;
-mod place;
+mod term;
 
 pub use chunk::{Chunk, load_chunk, use_chunk};
 pub use item::item;
 pub use of_host::of_host;
-pub use place::{GuidancePlace, serve_guidance};
 
+use crate::browser::window;
 use crate::text::t;
 use readiness::catalogue::Word;
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 /// Properties of [`Guidance`].
@@ -30,8 +31,17 @@ pub struct GuidanceProps {
 #[component]
 pub fn Guidance(props: &GuidanceProps) -> Html {
     let chunk = use_chunk(props.chunk.clone());
+    let place = use_node_ref();
+    // It opens where it is seen: whoever pressed the button for it goes on from here.
+    use_effect_with(place.clone(), |place| {
+        let pressed =
+            window().document().and_then(|it| it.query_selector("[data-testid=explain]:focus").ok().flatten());
+        if let (Some(_), Some(place)) = (pressed, place.cast::<HtmlElement>()) {
+            let _ = place.focus();
+        }
+    });
     html! {
-        <div class="guidance" aria-live="polite" data-testid="guidance">
+        <div class="guidance" ref={place} tabindex="-1" aria-live="polite" data-testid="guidance">
             { said(&chunk, |text| item(text, &props.id, props.heading)) }
             { of_host(&props.id, props.heading) }
         </div>
@@ -54,6 +64,9 @@ pub struct ExplainProps {
     pub chunk: AttrValue,
     /// The item that it is about.
     pub id: AttrValue,
+    /// Whether it is shown from the start.
+    #[prop_or_default]
+    pub open: bool,
     /// What the button says.
     #[prop_or(Word::ItemExplain)]
     pub label: Word,
@@ -65,7 +78,7 @@ pub struct ExplainProps {
 /// A button that shows and hides the guidance about one item.
 #[component]
 pub fn Explain(props: &ExplainProps) -> Html {
-    let open = use_state(|| false);
+    let open = use_state(|| props.open);
     let toggle = {
         let open = open.clone();
         move |_| open.set(!*open)

@@ -1,12 +1,13 @@
 //! What requirements and controls share: level, note, evidence, owner, due date, and the guidance about it.
 
-use super::{Evidence, GuidancePlace, level_radios};
-use crate::browser::{day_of, value_of};
+use super::run_by::RunBy;
+use super::{Evidence, Guidance, UNSURE, level_radios};
+use crate::browser::{EARLIEST, day_of, focus, value_of};
 use crate::route::Route;
 use crate::store::{store, use_part};
 use crate::text::{catalogue, say, t};
 use readiness::Assessment;
-use readiness::assessment::{ControlChange, Edit, Item, ItemChange, Level, Part};
+use readiness::assessment::{Edit, Item, ItemEdit, Level, Part};
 use readiness::catalogue::{ControlId, RequirementId, Word};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
@@ -55,12 +56,17 @@ impl ItemOf {
         item.cloned().unwrap_or_default()
     }
 
-    /// Changes it.
-    pub fn change(self, change: ItemChange) {
-        store().apply(match self {
-            Self::Requirement(id) => Edit::Answer(id, change),
-            Self::Control(id) => Edit::Control(id, ControlChange::Item(change)),
-        });
+    /// Whether a person did not know what to answer; `None` where that is asked elsewhere: of a control, with the decision.
+    fn unsure(self, assessment: &Assessment) -> Option<bool> {
+        match self {
+            Self::Requirement(id) => Some(assessment.is_unsure(id)),
+            Self::Control(_) => None,
+        }
+    }
+
+    /// What makes the changes of it.
+    pub fn edit(self) -> ItemEdit {
+        Edit::item(self.part())
     }
 }
 
@@ -79,20 +85,36 @@ pub struct ItemProps {
 #[component]
 pub fn ItemFields(props: &ItemProps) -> Html {
     let of = props.of;
-    let item = use_part(of.part(), |assessment| of.read(assessment));
-    let reviewed = use_part(Part::Rest, |assessment| assessment.is_reviewed(of.part().section(), &of.name()));
+    let (item, unsure) = use_part(of.part(), |assessment| (of.read(assessment), of.unsure(assessment)));
+    let reviewed = use_part(Part::Unknown, |assessment| assessment.is_reviewed(of.part().section(), &of.name()));
     let open = use_state(|| false);
     let explained = use_state(|| false);
     let name = of.name();
+    use_effect_with(*open, {
+        let field = format!("[data-item-id='{name}'] [data-testid=note]");
+        move |open| {
+            if *open {
+                focus::focus(&field)
+            }
+        }
+    });
     let toggle = |state: &UseStateHandle<bool>| {
         let state = state.clone();
         Callback::from(move |_: MouseEvent| state.set(!*state))
     };
+    let onchange = {
+        let explained = explained.setter();
+        move |event: Event| {
+            if changed(of, &event) {
+                explained.set(true);
+            }
+        }
+    };
     html! {
-        <div class="item-fields" onchange={move |event: Event| changed(of, &event)} oninput={move |event: InputEvent| typed(of, &event)}>
+        <div class="item-fields" {onchange} oninput={move |event: InputEvent| typed(of, &event)}>
             <fieldset>
                 <legend>{ props.legend.clone() }</legend>
-                { level_radios(&format!("level-{name}"), item.level) }
+                { level_radios(&format!("level-{name}"), item.level, unsure) }
             </fieldset>
             <div class="item-tools">
                 if !props.chunk.is_empty() {
@@ -106,17 +128,17 @@ pub fn ItemFields(props: &ItemProps) -> Html {
                 if reviewed {
                     <a class="quiet" href={Route::Review(None).href() + "?item=" + &name} data-testid="reviewed">{ t(Word::ItemReviewed) }</a>
                 }
-                if item.level.is_some() {
-                    <button type="button" class="quiet" onclick={move |_| of.change(ItemChange::Level(None))} data-testid="clear">
+                if item.level.is_some() || unsure == Some(true) {
+                    <button type="button" class="quiet" onclick={move |_| answer(of, None, false)} data-testid="clear">
                         { t(Word::ItemClear) }
                     </button>
                 }
             </div>
-            if *explained {
-                <GuidancePlace chunk={props.chunk.clone()} id={name.clone()} heading={of.heading()} />
-            }
             if *open {
                 { fields(of, &name, &item) }
+            }
+            if *explained {
+                <Guidance chunk={props.chunk.clone()} id={name.clone()} heading={of.heading()} />
             }
         </div>
     }
@@ -140,7 +162,10 @@ fn fields(of: ItemOf, name: &str, item: &Item) -> Html {
                 <span>{ t(Word::ItemNote) }</span>
                 <textarea rows="3" data-field="note" data-testid="note" value={item.note.clone()} />
             </label>
-            <Evidence {of} references={item.evidence.clone()} />
+            if let ItemOf::Control(id) = of {
+                <RunBy {id} />
+            }
+            <Evidence {of} pieces={item.evidence.clone()} />
             <div class="pair">
                 <label class="field">
                     <span>{ t(Word::ItemOwner) }</span>
@@ -148,7 +173,7 @@ fn fields(of: ItemOf, name: &str, item: &Item) -> Html {
                 </label>
                 <label class="field">
                     <span>{ t(Word::ItemDue) }</span>
-                    <input type="date" data-field="due" data-testid="due" value={item.due.map(|date| date.to_string()).unwrap_or_default()} />
+                    <input type="date" min={EARLIEST} data-field="due" data-testid="due" value={item.due.map(|date| date.to_string()).unwrap_or_default()} />
                 </label>
             </div>
         </div>
@@ -160,23 +185,34 @@ fn field_of(event: &Event) -> Option<String> {
     event.target()?.dyn_into::<Element>().ok()?.get_attribute("data-field")
 }
 
-fn changed(of: ItemOf, event: &Event) {
+/// Takes over what changed; returns whether the person said that they do not know.
+fn changed(of: ItemOf, event: &Event) -> bool {
     match field_of(event).as_deref() {
         Some("level") => {
-            let value = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-            let level =
-                value.and_then(|input| input.value().parse::<usize>().ok()).and_then(|n| Level::ALL.get(n).copied());
-            of.change(ItemChange::Level(level));
+            let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+            let value = input.map(|input| input.value()).unwrap_or_default();
+            let level = value.parse::<usize>().ok().and_then(|n| Level::ALL.get(n).copied());
+            answer(of, level, value == UNSURE);
+            return value == UNSURE;
         }
-        Some("due") => day_of(event).into_iter().for_each(|day| of.change(ItemChange::Due(day))),
+        Some("due") => day_of(event).into_iter().for_each(|day| store().apply(of.edit().due(day))),
         _ => {}
     }
+    false
+}
+
+fn answer(of: ItemOf, level: Option<Level>, unsure: bool) {
+    let edit = match of {
+        ItemOf::Requirement(id) => store().read(|assessment| assessment.answering(id, level, unsure)),
+        ItemOf::Control(_) => Some(of.edit().level(level)),
+    };
+    edit.into_iter().for_each(|edit| store().apply(edit));
 }
 
 fn typed(of: ItemOf, event: &Event) {
     match field_of(event).as_deref() {
-        Some("note") => of.change(ItemChange::Note(value_of(event))),
-        Some("owner") => of.change(ItemChange::Owner(value_of(event))),
+        Some("note") => store().apply(of.edit().note(value_of(event))),
+        Some("owner") => store().apply(of.edit().owner(value_of(event))),
         _ => {}
     }
 }

@@ -1,4 +1,4 @@
-//! The five levels as radio buttons.
+//! The five levels, and 'I don't know', as radio buttons.
 
 use crate::text::{catalogue, t};
 use readiness::assessment::Level;
@@ -29,8 +29,12 @@ pub fn level_class(level: Option<Level>) -> &'static str {
     }
 }
 
-/// Five radio buttons. They have no handler of their own: the item listens to what changes inside it.
-pub fn level_radios(group: &str, chosen: Option<Level>) -> Html {
+/// The value of the radio button that says 'I don't know'.
+pub const UNSURE: &str = "unsure";
+
+/// Five radio buttons, and one for 'I don't know' where `unsure` says whether it is chosen. They have no handler of their
+/// own: the item listens to what changes inside it.
+pub fn level_radios(group: &str, chosen: Option<Level>, unsure: Option<bool>) -> Html {
     html! {
         <div class="levels">
             { for Level::ALL.into_iter().map(|level| html! {
@@ -41,6 +45,13 @@ pub fn level_radios(group: &str, chosen: Option<Level>) -> Html {
                     <span class="level-hint">{ level.label(catalogue()) }</span>
                 </label>
             }) }
+            if let Some(checked) = unsure {
+                <label class="level unsure" data-testid="unsure">
+                    <input type="radio" name={group.to_owned()} data-field="level" value={UNSURE} {checked} />
+                    <span class="level-name">{ t(Word::LevelNameUnsure) }</span>
+                    <span class="level-hint">{ t(Word::LevelNameUnsureHint) }</span>
+                </label>
+            }
         </div>
     }
 }

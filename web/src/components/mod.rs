@@ -1,13 +1,18 @@
 //! Pieces of pages. A component formats; it never decides. Each is in one place, with its named states.
 
 mod begin;
+pub mod bring_in;
+mod calendar;
 mod evidence;
+mod example_mark;
 pub mod export;
 mod extract_mark;
 mod file_drop;
 mod guidance;
+mod header;
 mod heading;
 mod item;
+mod later;
 mod level;
 mod links;
 mod moved;
@@ -16,24 +21,28 @@ pub mod opener;
 mod passphrase;
 mod picture;
 mod reminder;
+mod run_by;
 mod save_mark;
 mod skeleton;
 mod standing;
 mod table;
 mod trouble;
 mod typed;
+mod unfolded;
+mod verdict_tag;
 
 pub use begin::Begin;
+pub use calendar::calendar_entry;
 pub use evidence::Evidence;
+pub use example_mark::ExampleMark;
 pub use extract_mark::ExtractMark;
 pub use file_drop::{ChooseFile, FileDrop};
-pub use guidance::{
-    Chunk, Explain, Guidance, GuidancePlace, item as guidance_item, load_chunk, of_host, said, serve_guidance,
-    use_chunk,
-};
+pub use guidance::{Chunk, Explain, Guidance, item as guidance_item, load_chunk, of_host, said, use_chunk};
+pub use header::Header;
 pub use heading::{heading, lead};
 pub use item::{ItemFields, ItemOf};
-pub use level::{level_class, level_name, level_radios};
+pub use later::Later;
+pub use level::{UNSURE, level_class, level_name, level_radios};
 pub use links::item_links;
 pub use moved::moved;
 pub use notices::Notices;
@@ -46,3 +55,15 @@ pub use standing::Standing;
 pub use table::table;
 pub use trouble::trouble;
 pub use typed::{Said, Typed};
+pub use unfolded::use_unfolded_print;
+pub use verdict_tag::verdict_tag;
+
+/// Opens a dialog over the page. The browser moves the focus into it, keeps it there, and gives it back.
+pub fn opens(dialog: &yew::NodeRef) -> yew::Callback<yew::MouseEvent> {
+    let dialog = dialog.clone();
+    yew::Callback::from(move |_| {
+        if let Some(dialog) = dialog.cast::<web_sys::HtmlDialogElement>() {
+            let _ = dialog.show_modal();
+        }
+    })
+}

@@ -19,7 +19,12 @@ pub fn Notices() -> Html {
             if let Some(notice) = notice {
                 <div class={if notice.action.is_none() && notice.text.len() < SHORT { "notice passing" } else { "notice" }}
                     key={notice.text.clone()} data-testid="notice" onanimationend={|_| store().dismiss()}>
-                    <span>{ notice.text }</span>
+                    <span>
+                        { notice.text }
+                        if let Some((what, href)) = notice.link {
+                            { ": " }<a href={(!href.is_empty()).then_some(href)} data-testid="notice-link">{ what }</a>
+                        }
+                    </span>
                     if let Some((name, action)) = notice.action {
                         <button type="button" data-testid="notice-action" onclick={move |_| {
                             store().dismiss();

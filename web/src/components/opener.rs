@@ -1,30 +1,32 @@
-//! Opening a file that somebody chose, whatever it is: a text at once, a PDF or a ZIP file beside the page, and a locked
-//! one when its passphrase is there. Nothing changes before its text is out.
+//! Opening a file that somebody chose, whatever it is: a short text at once, a long one, a PDF or a ZIP file beside the
+//! page, where it can be stopped, and a locked one when its passphrase is there. Nothing changes before its text is out.
 
-use crate::browser::making::{Making, News};
-use crate::browser::{Carrier, read_bytes};
+use crate::browser::making::Making;
+use crate::browser::{Carrier, read_bytes, read_text};
 use crate::components::Passphrase;
 use crate::text::{catalogue, say, t};
+use readiness::Told;
 use readiness::catalogue::Word;
-use serde_json::Value;
+use readiness::job::{Event, Job};
+use readiness::report::verify::Verified;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::js_sys::{Array, Uint8Array};
-use web_sys::wasm_bindgen::JsValue;
 use web_sys::{File, HtmlInputElement};
 use yew::prelude::*;
+
+/// The longest text that the page reads itself, in bytes: what takes it a moment (`fuzz/tests/budgets/`).
+const SHORT: f64 = 64_000.0;
 
 /// What a file carries.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Carried {
     /// The name of the file.
     pub name: String,
-    /// The text of the report, assessment or review.
+    /// The text of the report, assessment or review; of a file that was checked, the assessment.
     pub text: String,
-    /// What a check found, where the file was taken apart beside the page and checked there: see
-    /// `readiness::report::verify::Verified::from_value`.
-    pub check: Option<Value>,
+    /// What a check found, where one was asked for.
+    pub verified: Option<Verified>,
 }
 
 /// How far a file is.
@@ -48,7 +50,7 @@ enum Asks {
 pub struct Opener {
     state: UseStateHandle<State>,
     making: Rc<RefCell<Option<Making>>>,
-    job: &'static str,
+    checks: bool,
     onopen: Callback<Result<Carried, String>>,
 }
 
@@ -62,7 +64,7 @@ pub fn use_opener(checks: bool, onopen: Callback<Result<Carried, String>>) -> Op
         // Whoever has left the page wants nothing of it any more.
         move |()| move || drop(making.take())
     });
-    Opener { state: use_state_eq(|| State::Idle), making, job: if checks { "check" } else { "open" }, onopen }
+    Opener { state: use_state_eq(|| State::Idle), making, checks, onopen }
 }
 
 impl Opener {
@@ -73,8 +75,10 @@ impl Opener {
         self.state.set(State::Reading(file.clone()));
         spawn_local(async move {
             match Carrier::of(&file).await {
-                Carrier::Text(text) => it.end(Ok(Carried { name: file.name(), text, check: None })),
-                Carrier::Packed => it.start(file, String::new()).await,
+                // To check a report is to make it again, which is not for this program.
+                Carrier::Text if !it.checks && file.size() <= SHORT => it.read(&file).await,
+                Carrier::Text => it.start(file, String::new(), !it.checks).await,
+                Carrier::Packed => it.start(file, String::new(), false).await,
                 Carrier::Locked => it.state.set(State::Locked(file, Asks::First)),
                 Carrier::TooLarge => it.end(Err(t(Word::FileTooLarge).to_owned())),
                 Carrier::Unreadable => it.end(Err(t(Word::FileUnreadable).to_owned())),
@@ -94,25 +98,48 @@ impl Opener {
         self.onopen.emit(result);
     }
 
-    /// Has a file taken apart beside the page.
-    async fn start(&self, file: File, passphrase: String) {
+    /// Reads a text in the page.
+    async fn read(&self, file: &File) {
+        self.end(match read_text(file).await {
+            Ok(text) => Ok(Carried { name: file.name(), text, verified: None }),
+            Err(Some(why)) => Err(problem(&why.told(catalogue()))),
+            Err(None) => Err(t(Word::FileUnreadable).to_owned()),
+        });
+    }
+
+    /// Has a file read or taken apart beside the page. Where no program runs there, the page reads what `is_text`.
+    async fn start(&self, file: File, passphrase: String, is_text: bool) {
         let Ok(bytes) = read_bytes(&file).await else { return self.end(Err(t(Word::FileUnreadable).to_owned())) };
-        let job = Array::of4(&self.job.into(), &catalogue().language.into(), &passphrase.into(), &JsValue::from(bytes));
+        let language = catalogue().spoken();
+        let job = if self.checks { Job::Check { language, passphrase } } else { Job::Open { language, passphrase } };
         let (it, name) = (self.clone(), file.name());
-        let hear = move |news| match news {
-            News::Progress(..) => {}
-            News::Locked(wrong) => {
+        let alone = {
+            let (it, file) = (self.clone(), file.clone());
+            move || {
+                let (it, file) = (it.clone(), file.clone());
+                spawn_local(async move {
+                    if is_text { it.read(&file).await } else { it.end(Err(t(Word::OpenNoProgram).to_owned())) }
+                });
+            }
+        };
+        let without = alone.clone();
+        let hear = move |event, _| match event {
+            Some(Event::Ready | Event::Progress(..)) => {}
+            Some(Event::Locked { wrong }) => {
                 it.making.take();
                 it.state.set(State::Locked(file.clone(), if wrong { Asks::Again } else { Asks::First }));
             }
-            News::Made { bytes, .. } => it.end(carried(name.clone(), &bytes).ok_or_else(no_program)),
-            News::Failed(why) => {
-                it.end(Err(why.map_or_else(no_program, |why| say(Word::FileProblem, &[("problem", &why)]))))
+            Some(Event::Opened(text)) => it.end(Ok(Carried { name: name.clone(), text, verified: None })),
+            Some(Event::Checked { verified, assessment: text }) => {
+                let verified = serde_json::from_str(&verified).ok().and_then(|value| Verified::from_value(&value));
+                it.end(Ok(Carried { name: name.clone(), text, verified }));
             }
+            Some(Event::Failed(why)) => it.end(Err(problem(&why))),
+            Some(Event::Made { .. } | Event::Fingerprints(_)) | None => without(),
         };
-        match Making::start(job, hear) {
+        match Making::start(job, Some(bytes), hear) {
             Ok(making) => *self.making.borrow_mut() = Some(making),
-            Err(_) => self.end(Err(no_program())),
+            Err(_) => alone(),
         }
     }
 
@@ -131,7 +158,7 @@ impl Opener {
                 let ontry = Callback::from(move |passphrase: String| {
                     let (it, locked) = (it.clone(), locked.clone());
                     it.state.set(State::Locked(locked.clone(), Asks::Trying));
-                    spawn_local(async move { it.start(locked, passphrase).await });
+                    spawn_local(async move { it.start(locked, passphrase, false).await });
                 });
                 html! { <Ask name={file.name()} asks={*asks} {ontry} {onstop} /> }
             }
@@ -148,15 +175,9 @@ fn reading(onstop: &Callback<()>) -> Html {
     }
 }
 
-fn no_program() -> String {
-    t(Word::OpenNoProgram).to_owned()
-}
-
-/// What the program beside the page gives back.
-fn carried(name: String, bytes: &Uint8Array) -> Option<Carried> {
-    let mut answer: Value = serde_json::from_slice(&bytes.to_vec()).ok()?;
-    let Value::String(text) = answer["text"].take() else { return None };
-    Some(Carried { name, text, check: answer.get_mut("verified").map(Value::take) })
+/// What is wrong with a file, in a whole sentence.
+fn problem(why: &str) -> String {
+    say(Word::FileProblem, &[("problem", why)])
 }
 
 #[derive(PartialEq, Properties)]

@@ -20,6 +20,9 @@ pub struct PassphraseProps {
     /// The id of what is wrong with it, where something is.
     #[prop_or_default]
     pub wrong: Option<&'static str>,
+    /// Where it is typed twice: what was typed the second time, and who is called with that.
+    #[prop_or_default]
+    pub again: Option<(AttrValue, Callback<String>)>,
 }
 
 /// The field, and whether it shows what is typed.
@@ -30,15 +33,23 @@ pub fn Passphrase(props: &PassphraseProps) -> Html {
         let shown = shown.clone();
         move |_: Event| shown.set(!*shown)
     };
+    let kind = if *shown { "text" } else { "password" };
     html! {
         <>
             <label class="field">
                 <span>{ t(props.label) }</span>
-                <input type={if *shown { "text" } else { "password" }} ref={props.field.clone()} value={props.value.clone()}
+                <input type={kind} ref={props.field.clone()} value={props.value.clone()}
                     autocomplete="off" autocapitalize="none" spellcheck="false" data-testid="passphrase"
                     aria-invalid={props.wrong.map(|_| "true")} aria-describedby={props.wrong}
                     oninput={props.oninput.reform(|event: InputEvent| value_of(&event))} />
             </label>
+            if let Some((value, oninput)) = &props.again {
+                <label class="field">
+                    <span>{ t(Word::LockAgain) }</span>
+                    <input type={kind} value={value.clone()} autocomplete="off" autocapitalize="none" spellcheck="false"
+                        data-testid="passphrase-again" oninput={oninput.reform(|event: InputEvent| value_of(&event))} />
+                </label>
+            }
             <label class="choice">
                 <input type="checkbox" checked={*shown} onchange={toggle} data-testid="passphrase-show" />
                 { t(Word::LockShow) }

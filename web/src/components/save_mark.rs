@@ -1,6 +1,9 @@
 //! The state of the last change: taking it back, 'Saving…' and 'Saved', and what to do when it can't be.
 
-use crate::browser::download;
+use crate::browser::{download, forgets};
+use crate::components::Later;
+use crate::parts::Want;
+use crate::route::Route;
 use crate::storage::{StorageError, written};
 use crate::store::{SaveState, Topic, Way, store, use_topic};
 use crate::text::{catalogue, t};
@@ -25,6 +28,10 @@ pub fn SaveMark() -> Html {
                 <span class="steps">{ for [Way::Back, Way::Forward].map(step) }</span>
             }
             <span class="save" role="status" data-testid="save-state" data-state={name}>{ is_open.then(|| t(text)) }</span>
+            if is_open && forgets() && state == SaveState::Saved {
+                <a class="save-more" href={Route::Data.href()} title={t(Word::SaveForgetsText)} data-testid="forgets-mark">{ t(Word::SaveForgets) }</a>
+            }
+            if is_open && store().has_own_file() { <Later want={Want::OwnFile} /> }
             if let SaveState::Failed(error) = &state {
                 <div class="trouble" role="alert" data-testid="storage-trouble">
                     <p>{ error.advice() }</p>

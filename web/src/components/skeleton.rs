@@ -6,6 +6,7 @@ use crate::browser::{copy, today};
 use crate::store::store;
 use crate::text::{catalogue, t};
 use readiness::catalogue::{DocumentId, Word};
+use readiness::job::Job;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -46,8 +47,8 @@ pub fn Skeleton(props: &SkeletonProps) -> Html {
         move |_| {
             let organisation = store().read(|assessment| assessment.profile.organisation.clone()).unwrap_or_default();
             let headings = markdown(&chunk, id, document.name);
-            let language = catalogue().language.into();
-            let job = vec!["skeleton".into(), language, file.into(), today().to_string(), organisation, headings];
+            let (language, today) = (catalogue().spoken(), today());
+            let job = Job::Skeleton { language, name: file.to_owned(), today, organisation, markdown: headings };
             export.start(job, || ());
         }
     };

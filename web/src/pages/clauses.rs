@@ -1,20 +1,20 @@
 //! The task list: every sub-clause with its progress.
 
-use crate::components::{heading, lead};
+use crate::components::{heading, item_links, lead};
 use crate::route::Route;
 use crate::store::{store, use_assessment};
 use crate::text::{catalogue, say, t};
-use readiness::Assessment;
 use readiness::catalogue::{RequirementId, Word};
+use readiness::{Assessment, ItemRef};
 use yew::prelude::*;
 
 /// All clauses.
 #[component]
 pub fn Clauses() -> Html {
     let catalogue = catalogue();
-    let (answered, next) = use_assessment(|assessment| {
+    let (answered, next, unsure) = use_assessment(|assessment| {
         let answered: Vec<_> = (0..catalogue.subclauses.len()).map(|index| answered_in(assessment, index)).collect();
-        (answered, first_open(assessment))
+        (answered, first_open(assessment), unsure(assessment))
     });
     html! {
         <>
@@ -25,6 +25,14 @@ pub fn Clauses() -> Html {
             }
             if let Some(next) = next {
                 <p><a class="button" href={Route::requirement(next).href()} data-testid="next-open">{ t(Word::ClausesNextOpen) }</a></p>
+                <p><a href={Route::Ask(None).href()} data-testid="ask">{ t(Word::AskTitle) }</a></p>
+            }
+            if !unsure.is_empty() {
+                <section data-testid="find-out">
+                    <h2>{ say(Word::FindOutTitle, &[("n", &unsure.len().to_string())]) }</h2>
+                    <p>{ t(Word::FindOutText) }</p>
+                    { item_links(unsure) }
+                </section>
             }
             { for catalogue.clauses.iter().map(|clause| html! {
                 <section class="tasks">
@@ -36,6 +44,12 @@ pub fn Clauses() -> Html {
             }) }
         </>
     }
+}
+
+/// What somebody did not know: requirements, then controls.
+fn unsure(assessment: &Assessment) -> Vec<ItemRef> {
+    let controls = assessment.controls.iter().filter(|(_, entry)| entry.is_unsure()).map(|(id, _)| (*id).into());
+    catalogue().requirement_ids().filter(|id| assessment.is_unsure(*id)).map(ItemRef::from).chain(controls).collect()
 }
 
 fn task(index: usize, answered: usize) -> Html {
@@ -63,7 +77,9 @@ fn answered_in(assessment: &Assessment, index: usize) -> usize {
     items.filter(|id| assessment.level(*id).is_some()).count()
 }
 
-/// The first requirement without an answer.
+/// The first requirement without an answer; those that the person is not sure about come last.
 pub fn first_open(assessment: &Assessment) -> Option<RequirementId> {
-    catalogue().requirement_ids().find(|id| assessment.level(*id).is_none())
+    let mut open = catalogue().requirement_ids().filter(|id| assessment.level(*id).is_none());
+    let first = open.next()?;
+    std::iter::once(first).chain(open).find(|id| !assessment.is_unsure(*id)).or(Some(first))
 }

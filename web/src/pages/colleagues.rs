@@ -6,6 +6,7 @@ mod question;
 
 use crate::components::opener::{Carried, use_opener};
 use crate::components::{FileDrop, heading, lead, trouble};
+use crate::own_file;
 use crate::route::Route;
 use crate::store::{Topic, store, use_topic};
 use crate::text::{catalogue, say, t};
@@ -18,17 +19,28 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+/// A copy, and what it can be compared with.
+#[derive(Clone, PartialEq)]
+pub struct Staged {
+    /// The copy.
+    pub copy: Assessment,
+    /// The state that both grew out of, where that is known for sure.
+    pub before: Option<Assessment>,
+    /// The states that went out or came in before, each with its digest.
+    pub kept: Vec<(String, Assessment)>,
+}
+
 thread_local! {
     /// A copy that was opened elsewhere, on its way to this page.
-    static STAGED: RefCell<Option<Assessment>> = const { RefCell::new(None) };
+    static STAGED: RefCell<Option<Staged>> = const { RefCell::new(None) };
 }
 
 /// Lays a file's text ready for this page, if it is a copy of the assessment that is open and holds something else.
 pub fn stage(text: &str) -> bool {
-    let Ok(copy) = report::open(text, catalogue()) else { return false };
+    let Ok(copy) = report::open(text, catalogue()).map(|it| it.assessment) else { return false };
     let other = store().read(|open| copy.is_kin_of(open) && copy != *open && open.left_out().is_empty());
     if other == Some(true) && copy.left_out().is_empty() {
-        STAGED.set(Some(copy));
+        STAGED.set(Some(Staged { copy, before: None, kept: Vec::new() }));
         return true;
     }
     false
@@ -39,8 +51,7 @@ pub fn stage(text: &str) -> bool {
 enum State {
     Waiting,
     Problem(String),
-    /// A copy, and the states that went out or came in before, each with its digest.
-    Staged(Rc<(Assessment, Vec<(String, Assessment)>)>),
+    Staged(Rc<Staged>),
 }
 
 /// The page.
@@ -50,29 +61,31 @@ pub fn Colleagues() -> Html {
     let state = use_state_eq(|| State::Waiting);
     let show = {
         let state = state.setter();
-        Callback::from(move |copy: Assessment| {
+        Callback::from(move |staged: Staged| {
             let state = state.clone();
             spawn_local(async move {
                 let kept = store().copies().await;
-                state.set(match refusal(&copy) {
+                state.set(match refusal(&staged.copy) {
                     Some(problem) => State::Problem(problem),
-                    None => State::Staged(Rc::new((copy, kept))),
+                    None => State::Staged(Rc::new(Staged { kept, ..staged })),
                 });
             });
         })
     };
-    use_effect_with((), {
+    use_topic(Topic::Save);
+    use_effect_with(own_file::asks(), {
         let show = show.clone();
-        move |()| {
-            if let Some(copy) = STAGED.take() {
-                show.emit(copy);
+        move |asks| {
+            let asked = asks.clone().map(|(copy, before)| Staged { copy, before, kept: Vec::new() });
+            if let Some(staged) = STAGED.take().or(asked) {
+                show.emit(staged);
             }
         }
     });
     let onopen = {
         let (show, state) = (show.clone(), state.setter());
         Callback::from(move |carried: Result<Carried, String>| match carried.and_then(|carried| read(&carried.text)) {
-            Ok(copy) => show.emit(copy),
+            Ok(copy) => show.emit(Staged { copy, before: None, kept: Vec::new() }),
             Err(problem) => state.set(State::Problem(problem)),
         })
     };
@@ -106,7 +119,8 @@ pub fn Colleagues() -> Html {
 }
 
 fn read(text: &str) -> Result<Assessment, String> {
-    report::open(text, catalogue()).map_err(|error| say(Word::MergeProblem, &[("problem", &error.told(catalogue()))]))
+    let opened = report::open(text, catalogue()).map(|it| it.assessment);
+    opened.map_err(|error| say(Word::MergeProblem, &[("problem", &error.told(catalogue()))]))
 }
 
 /// Why a file can't be brought in.

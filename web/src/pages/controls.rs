@@ -3,6 +3,8 @@
 mod card;
 mod filter;
 mod own;
+mod services;
+mod statement;
 
 use crate::browser::window;
 use crate::components::{heading, lead};
@@ -18,6 +20,8 @@ use readiness::applicability::accept;
 use readiness::catalogue::{ControlId, Word};
 use readiness::figures::percent;
 use readiness::scoring::soa;
+use services::Services;
+use statement::Heading;
 use yew::prelude::*;
 
 /// Properties of [`Controls`].
@@ -77,6 +81,8 @@ pub fn Controls(props: &ControlsProps) -> Html {
             { heading(t(Word::MenuControls)) }
             { lead(t(Word::ControlsLead)) }
             <Completeness />
+            <Heading />
+            <Services />
             <Filters filter={(*filter).clone()} onchange={set} shown={listed.len()} />
             <Accept listed={listed.clone()} />
             { for catalogue.themes.iter().map(|theme| {

@@ -1,14 +1,17 @@
 //! Where the person's work is, and how to take it away.
 
 mod copies;
+mod in_file;
 mod removal;
 mod versions;
 
-use crate::browser::{persist, persisted};
-use crate::components::{heading, lead};
-use crate::store::{Topic, store, use_topic};
-use crate::text::t;
+use crate::browser::{can_persist, forgets, persist, persisted};
+use crate::components::{calendar_entry, heading, lead};
+use crate::own_file;
+use crate::store::{Topic, store, use_answer, use_topic};
+use crate::text::{say, t};
 use copies::Copies;
+use in_file::OwnFile;
 use readiness::catalogue::Word;
 use removal::Removal;
 use versions::Versions;
@@ -19,15 +22,31 @@ use yew::prelude::*;
 #[component]
 pub fn Data() -> Html {
     use_topic(Topic::Save);
+    let before = use_answer(store().keeps_nothing(), |_| async { store().stored_before().await });
+    let before = (*before).clone().unwrap_or_default();
     // Where nothing is kept, there is neither a place to speak of, nor a version, nor anything to remove.
     let keeps = !store().keeps_nothing();
+    let words = match own_file::present() {
+        _ if !keeps => t(Word::DataLeadUnkept).to_owned(),
+        Some((name, _)) => say(Word::DataLeadOwnFile, &[("name", &name)]),
+        None => t(Word::DataLead).to_owned(),
+    };
     html! {
         <>
             { heading(t(Word::MenuData)) }
-            { lead(t(if keeps { Word::DataLead } else { Word::DataLeadUnkept })) }
+            { lead(words) }
             if keeps { <Where /> }
             <Copies />
+            <OwnFile />
             if keeps { <Versions /><Removal /> }
+            if !keeps && !before.is_empty() {
+                <section class="card" data-testid="stored-before">
+                    <h2>{ t(Word::DataBefore) }</h2>
+                    <p>{ say(Word::DataBeforeText, &[("n", &before.len().to_string())]) }</p>
+                    <ul>{ for before.iter().map(|summary| html! { <li>{ summary.title.clone() }</li> }) }</ul>
+                </section>
+                <Removal />
+            }
         </>
     }
 }
@@ -59,7 +78,11 @@ fn Where() -> Html {
             <p>{ t(Word::DataWhereText) }</p>
             if let Some(kept) = *kept {
                 <p role="status" data-testid="persistent" data-state={kept.to_string()}>{ t(if kept { Word::DataKept } else { Word::DataNotKept }) }</p>
-                if !kept {
+                if !kept && forgets() {
+                    <p class="warning" data-testid="forgets">{ t(Word::SaveForgetsText) }</p>
+                    <p>{ calendar_entry() }</p>
+                }
+                if !kept && can_persist() {
                     <button type="button" class="button second" data-testid="ask-persistent" onclick={ask}>{ t(Word::DataAsk) }</button>
                 }
             }

@@ -22,8 +22,10 @@ pub fn Documents() -> Html {
         let needed: Vec<_> = catalogue.document_ids().filter(needed).collect();
         (needed.iter().filter(|id| approved(id)).count(), needed.len())
     });
-    let (always, tied): (Vec<_>, Vec<_>) =
-        catalogue.document_ids().partition(|id| catalogue.document(*id).mandatory == Mandatory::Always);
+    let such = |wanted: fn(Mandatory) -> bool| {
+        let ids = catalogue.document_ids().filter(move |id| wanted(catalogue.document(*id).mandatory));
+        ids.map(|id| html! { <DocumentCard {id} /> }).collect::<Html>()
+    };
     let args = [("n", approved.to_string()), ("all", needed.to_string())];
     html! {
         <>
@@ -32,12 +34,17 @@ pub fn Documents() -> Html {
             <p class="hint" data-testid="documents-approved">{ tell(Word::DocumentsApproved, args) }</p>
             <section>
                 <h2>{ t(Word::DocumentsAlways) }</h2>
-                { for always.into_iter().map(|id| html! { <DocumentCard {id} /> }) }
+                { such(|mandatory| mandatory == Mandatory::Always) }
             </section>
             <section>
                 <h2>{ t(Word::DocumentsTied) }</h2>
                 <p>{ t(Word::DocumentsTiedText) }</p>
-                { for tied.into_iter().map(|id| html! { <DocumentCard {id} /> }) }
+                { such(|mandatory| matches!(mandatory, Mandatory::WhenApplicable(_))) }
+            </section>
+            <section>
+                <h2>{ t(Word::DocumentsOwn) }</h2>
+                <p>{ t(Word::DocumentsOwnText) }</p>
+                { such(|mandatory| mandatory == Mandatory::Own) }
             </section>
             <Suggested />
         </>

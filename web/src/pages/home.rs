@@ -1,17 +1,21 @@
-//! What this is, and how to begin.
+//! What this is, and how to begin; once work has begun, where one stands.
 
-use crate::browser::host;
-use crate::components::{heading, lead};
-use crate::pages::clauses::first_open;
+use crate::browser::{forgets, host};
+use crate::components::{Later, heading, lead};
+use crate::parts::{self, Want};
 use crate::route::Route;
 use crate::store::{store, use_assessment};
-use crate::text::{say, t};
+use crate::text::t;
 use readiness::catalogue::Word;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// The first page.
-pub fn home() -> Html {
+#[component]
+pub fn Home() -> Html {
+    if use_assessment(|open| open.is_begun()) {
+        return html! { <Later want={Want::Dashboard} /> };
+    }
     html! {
         <>
             { heading(t(Word::HomeTitle)) }
@@ -19,32 +23,50 @@ pub fn home() -> Html {
             { for host::says("intro").lines().map(|line| html! { <p data-testid="intro">{ line.to_owned() }</p> }) }
             <p>{ t(Word::HomeSecond) }</p>
             <p>{ t(Word::HomePrivate) }</p>
-            <div class="actions">
-                <Continue />
-                <button type="button" class="button" data-testid="start" onclick={|_| spawn_local(async {
-                    store().create(t(Word::HomeNewTitle)).await;
-                    Route::Organisation.go();
-                })}>{ t(Word::HomeStart) }</button>
-            </div>
-            <p><a href={Route::Quick.href()} data-testid="quick">{ t(Word::HomeQuick) }</a></p>
-            <p><button type="button" class="link" data-testid="start-unkept" onclick={|_| spawn_local(async {
-                store().keep_nothing();
-                store().create(t(Word::HomeNewTitle)).await;
-                Route::Organisation.go();
-            })}>{ t(Word::HomeUnkept) }</button></p>
-            <p><a href={Route::Library.href()} data-testid="library">{ t(Word::HomeLibrary) }</a></p>
-            <p><a href={Route::Verify.href()} data-testid="verify">{ t(Word::HomeVerify) }</a></p>
+            if forgets() { <p class="hint" data-testid="forgets">{ t(Word::SaveForgetsText) }</p> }
+            <div class="actions"><Start class="button" /></div>
+            <p class="hint">{ t(Word::HomeTakes) }</p>
+            { ways() }
         </>
     }
 }
 
-/// Goes on where the person left off.
+/// Begins an assessment, and goes to its first question.
+fn begin(unkept: bool) {
+    let first = if host::hides("quick_start") { Route::Organisation } else { Route::Quick };
+    spawn_local(async move {
+        let Some(code) = parts::load(first.row().part).await else {
+            let again = Callback::from(move |()| begin(unkept));
+            return store().notify(t(Word::AppLoadingFailed).to_owned(), Some((t(Word::SaveAgain), again)));
+        };
+        (code.begin)(unkept).await;
+        first.go();
+    });
+}
+
+/// Properties of [`Start`].
+#[derive(PartialEq, Properties)]
+pub struct StartProps {
+    /// How it looks.
+    pub class: &'static str,
+}
+
+/// The button that begins.
 #[component]
-fn Continue() -> Html {
-    let next = use_assessment(|assessment| Some((assessment.title.clone(), first_open(assessment))));
-    let Some((title, next)) = next else { return html! {} };
-    let route = next.map_or(Route::Results, Route::requirement);
+pub fn Start(props: &StartProps) -> Html {
+    html! { <button type="button" class={props.class} data-testid="start" onclick={|_| begin(false)}>{ t(Word::HomeStart) }</button> }
+}
+
+/// What else one can do here.
+pub fn ways() -> Html {
+    let link = |to: Route, word, testid: &'static str| {
+        html! { <li><a href={to.href()} data-testid={testid}>{ t(word) }</a></li> }
+    };
     html! {
-        <a class="button" href={route.href()} data-testid="continue">{ say(Word::HomeContinue, &[("title", &title)]) }</a>
+        <ul class="plain">
+            <li><button type="button" class="link" data-testid="start-unkept" onclick={|_| begin(true)}>{ t(Word::HomeUnkept) }</button></li>
+            { link(Route::Library, Word::HomeLibrary, "library") }
+            { link(Route::Verify, Word::HomeVerify, "verify") }
+        </ul>
     }
 }

@@ -1,11 +1,13 @@
 //! Reading pages: the same guidance, to read from top to bottom, and a search over all of it.
 
+mod cost;
 mod glossary;
 mod index;
 mod names;
 mod reading;
 mod search;
 
+pub use index::{Entry, Index};
 pub use names::title;
 pub use reading::Reading;
 
@@ -17,7 +19,7 @@ use search::Search;
 use yew::prelude::*;
 
 /// The pages to read first, in their order.
-const FIRST: [&str; 4] = ["journey", "small-firm", "annex-a", "standards"];
+const FIRST: [&str; 6] = ["journey", "cost", "small-firm", "annex-a", "standards", "rules"];
 /// The pages that are about this site rather than about the standard.
 const ABOUT: [&str; 3] = ["method", "privacy", "accessibility"];
 

@@ -1,17 +1,23 @@
 //! The assessments of this browser: open, rename, duplicate, delete; bring one in from a file, or look at an example.
 
+mod deletion;
+mod old;
 mod rename;
 
 use super::colleagues::stage;
-use crate::browser::{fetch_text, host};
+use crate::browser::{fetch_text, host, local_day};
+use crate::components::bring_in::use_bring_in;
 use crate::components::opener::{Carried, use_opener};
 use crate::components::{ChooseFile, heading, lead, trouble};
+use crate::pages::home::Start;
 use crate::route::Route;
 use crate::storage::Summary;
-use crate::store::{Opening, Topic, store, use_topic};
+use crate::store::{Opening, Topic, store, use_answer, use_topic};
 use crate::text::{catalogue, say, t};
+use deletion::Deletion;
+use old::OldNames;
 use readiness::catalogue::Word;
-use readiness::{Timestamp, Told, figures};
+use readiness::{Assessment, Timestamp, Told, figures, shown};
 use rename::RenameField;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -29,11 +35,15 @@ pub fn Library() -> Html {
     let list = use_list();
     let unkept = open_one().filter(|_| store().keeps_nothing());
     let problem = use_state(|| None::<String>);
-    let onopen = {
+    let bring_in = use_bring_in({
         let problem = problem.setter();
+        Callback::from(move |(text, opening): (String, Opening)| brought_in(&text, opening, &problem))
+    });
+    let onopen = {
+        let (problem, bring_in) = (problem.setter(), bring_in.clone());
         Callback::from(move |carried: Result<Carried, String>| match carried {
             Ok(carried) if stage(&carried.text) => Route::Colleagues.go(),
-            Ok(carried) => bring_in(carried.text, problem.clone()),
+            Ok(carried) => bring_in.start(carried.text, false),
             Err(what) => problem.set(Some(what)),
         })
     };
@@ -50,14 +60,11 @@ pub fn Library() -> Html {
             { heading(t(Word::MenuLibrary)) }
             { lead(t(Word::LibraryLead)) }
             <div class="actions">
-                <button type="button" class="button second" data-testid="start"
-                    onclick={|_| spawn_local(async {
-                        store().create(t(Word::HomeNewTitle)).await;
-                        Route::Organisation.go();
-                    })}>{ t(Word::HomeStart) }</button>
+                <Start class="button second" />
                 <ChooseFile label={Word::HomeOpenFile} testid="open-file" {onfile} />
             </div>
             { opener.view() }
+            { bring_in.view() }
             if store().read(|_| ()).is_some() {
                 <p><a href={Route::Colleagues.href()} data-testid="colleagues">{ t(Word::MergeTitle) }</a></p>
             }
@@ -72,22 +79,23 @@ pub fn Library() -> Html {
             } else if !list.is_empty() {
                 <section>
                     <h2>{ t(Word::HomeYours) }</h2>
-                    <ul class="plain library">{ for list.iter().map(|summary| html! { <Entry key={summary.id.clone()} summary={summary.clone()} /> }) }</ul>
+                    <ul class="plain library">{ for list.iter().map(|summary| html! { <Entry key={summary.id.to_string()} summary={summary.clone()} /> }) }</ul>
                 </section>
             }
+            <OldNames {list} />
             if !host::hides("examples") {
                 <section>
                     <h2>{ t(Word::HomeExamples) }</h2>
                     <p>{ t(Word::HomeExamplesText) }</p>
                     <ul class="plain">
                         { for EXAMPLES.into_iter().map(|(file, name)| {
-                            let problem = problem.setter();
+                            let (problem, bring_in) = (problem.setter(), bring_in.clone());
                             html! {
                                 <li><button type="button" class="link" data-testid={format!("example-{file}")} onclick={move |_| {
-                                    let problem = problem.clone();
+                                    let (problem, bring_in) = (problem.clone(), bring_in.clone());
                                     spawn_local(async move {
                                         match fetch_text(&format!("examples/{file}.json")).await {
-                                            Ok(text) => bring_in(text, problem),
+                                            Ok(text) => bring_in.start(text, true),
                                             Err(_) => problem.set(Some(t(Word::FileUnreadable).to_owned())),
                                         }
                                     });
@@ -133,52 +141,55 @@ fn Entry(props: &EntryProps) -> Html {
             });
         }
     };
-    let remove = {
-        let id = id.clone();
-        move |_| {
-            let id = id.clone();
-            spawn_local(async move {
-                match store().remove(&id).await {
-                    Err(error) => store().notify_failure(Err(error)),
-                    Ok(removed) => {
-                        let text = say(Word::HomeRemoved, &[("title", &removed.title)]);
-                        let put_back = Callback::from(move |()| {
-                            let removed = removed.clone();
-                            spawn_local(async move {
-                                store().notify_failure(store().put_back(&removed).await);
-                                if open && store().read(|_| ()).is_none() {
-                                    store().open(&removed.id).await;
-                                }
-                            });
-                        });
-                        store().notify(text, Some((t(Word::NoticeUndo), put_back)));
-                    }
-                }
-            });
-        }
-    };
+    let (name, example, answered) = use_details(&props.summary).unwrap_or((title.clone(), false, None));
     let set_renaming = |on| {
         let renaming = renaming.clone();
         move || renaming.set(on)
     };
     let (start_renaming, stop_renaming) = (set_renaming(true), set_renaming(false));
-    let about = |word| say(word, &[("title", &title)]);
+    let about = |word| say(word, &[("title", &name)]);
     html! {
         <li class="entry" data-testid="assessment">
             if *renaming {
-                <RenameField id={id.clone()} title={title.clone()} back_to={rename_button.clone()} onleave={move |()| stop_renaming()} />
+                <RenameField id={id.clone()} title={name.clone()} back_to={rename_button.clone()} onleave={move |()| stop_renaming()} />
             } else {
-                <button type="button" class="link" onclick={open_it} data-testid="open">{ title.clone() }</button>
+                <button type="button" class="link" onclick={open_it} data-testid="open">{ name.clone() }</button>
             }
             if open { <span class="tag done">{ t(Word::HomeOpenNow) }</span> }
+            if example { <span class="tag some" data-testid="is-example">{ t(Word::HomeExampleTag) }</span> }
+            if let Some(answered) = answered { <span class="hint" data-testid="entry-answered">{ of_all(answered) }</span> }
             { changed_on(&updated) }
             <span class="row">
                 <button type="button" class="quiet" aria-label={about(Word::HomeRenameOf)} ref={rename_button} onclick={move |_| start_renaming()} data-testid="rename">{ t(Word::HomeRename) }</button>
                 <button type="button" class="quiet" aria-label={about(Word::HomeDuplicateOf)} onclick={duplicate} data-testid="duplicate">{ t(Word::HomeDuplicate) }</button>
-                <button type="button" class="quiet" aria-label={about(Word::HomeDeleteOf)} onclick={remove} data-testid="delete">{ t(Word::HomeDelete) }</button>
+                <Deletion {id} name={name.clone()} {answered} {open} />
             </span>
         </li>
     }
+}
+
+/// What an assessment is called, whether it is an example, and how much of it is answered.
+type Details = (String, bool, Option<usize>);
+
+fn details(of: &Assessment) -> Details {
+    (shown::text(of.name(catalogue())), of.example, Some(of.answered()))
+}
+
+/// The details of an assessment, once they were read. The open one is here already, and as it is now.
+#[hook]
+fn use_details(summary: &Summary) -> Option<Details> {
+    use_topic(Topic::Assessment);
+    let stored = use_answer(summary.clone(), |summary| {
+        let id = summary.id.clone();
+        async move { store().present(&id).await.ok().as_ref().map(details) }
+    });
+    let open = store().read(|open| (open.id == summary.id).then(|| details(open))).flatten();
+    open.or_else(|| (*stored).clone().flatten())
+}
+
+fn of_all(answered: usize) -> String {
+    let all = catalogue().requirements.len().to_string();
+    say(Word::TaskSome, &[("n", &answered.to_string()), ("all", &all)])
 }
 
 /// The one that is in this page only: there is nothing to do about it but to go on.
@@ -194,13 +205,13 @@ fn only(Summary { title, updated, .. }: Summary) -> Html {
 
 /// When an assessment was last changed.
 fn changed_on(updated: &Timestamp) -> Html {
-    let day = updated.day().map(|day| figures::date(catalogue(), day));
+    let day = local_day(updated).map(|day| figures::date(catalogue(), day));
     html! { <span class="hint">{ day.map(|day| say(Word::HomeUpdated, &[("day", &day)])) }</span> }
 }
 
 /// The assessment that is open, as a line of a list.
 pub fn open_one() -> Option<Summary> {
-    store().read(|open| Summary { id: open.id.clone(), title: open.title.clone(), updated: open.updated.clone() })
+    store().read(|open| Summary { id: open.id.clone(), title: shown::text(&open.title), updated: open.updated.clone() })
 }
 
 /// The list of assessments, read again whenever it changes.
@@ -208,29 +219,33 @@ pub fn open_one() -> Option<Summary> {
 pub fn use_list() -> Vec<Summary> {
     use_topic(Topic::Library);
     use_topic(Topic::Assessment);
-    let list = use_state_eq(Vec::new);
-    let set = list.setter();
-    use_effect(move || spawn_local(async move { set.set(store().list().await.unwrap_or_default()) }));
-    (*list).clone()
+    let turn = use_mut_ref(|| 0_u32);
+    *turn.borrow_mut() += 1;
+    let about = *turn.borrow();
+    let list = use_answer(about, |_| async { store().list().await.unwrap_or_default() });
+    (*list).clone().unwrap_or_default()
 }
 
-/// Brings in a file's text, and says what came of it.
-fn bring_in(text: String, problem: UseStateSetter<Option<String>>) {
-    spawn_local(async move {
-        match store().import(&text, |title| say(Word::HomeCopyTitle, &[("title", title)])).await {
-            Opening::Unreadable(_) if text.contains(readiness::review::FORMAT) => {
-                problem.set(Some(t(Word::FileIsReview).to_owned()));
-            }
-            Opening::Unreadable(error) => {
-                problem.set(Some(say(Word::FileProblem, &[("problem", &error.told(catalogue()))])))
-            }
-            Opening::NotStored(_) => Route::Clauses.go(),
-            Opening::Opened { unknown } => {
-                if !unknown.is_empty() {
-                    store().notify(say(Word::FileUnknown, &[("ids", &unknown.join(", "))]), None);
-                }
-                Route::Results.go();
-            }
+/// Says what came of bringing a file in.
+fn brought_in(text: &str, opening: Opening, problem: &UseStateSetter<Option<String>>) {
+    match opening {
+        // That is asked about where the file is brought in.
+        Opening::Clash(_) => {}
+        Opening::Unreadable(_) if text.contains(readiness::review::FORMAT) => {
+            problem.set(Some(t(Word::FileIsReview).to_owned()));
         }
-    });
+        Opening::Unreadable(error) => {
+            problem.set(Some(say(Word::FileProblem, &[("problem", &error.told(catalogue()))])))
+        }
+        Opening::NotStored(_) => Route::Clauses.go(),
+        Opening::Opened { unknown, remains } => {
+            let lists = [(Word::FileUnknown, unknown), (Word::FileRemains, remains)].into_iter();
+            let said = lists.filter(|(_, ids)| !ids.is_empty());
+            let said: Vec<_> = said.map(|(word, ids)| say(word, &[("ids", &ids.join(", "))])).collect();
+            if !said.is_empty() {
+                store().notify(said.join(" "), None);
+            }
+            Route::Results.go();
+        }
+    }
 }

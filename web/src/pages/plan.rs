@@ -1,24 +1,33 @@
-//! What to do next, in the order in which an ISMS is really built.
+//! What to do next, in the order in which an ISMS is really built: as a list, or as a board.
 
-use crate::browser::{download, today, value_of};
-use crate::components::{Begin, heading, item_links, lead};
+mod row;
+mod tasks;
+mod tools;
+
+use crate::browser::today;
+use crate::components::{Begin, heading, lead, use_unfolded_print};
 use crate::route::Route;
 use crate::store::{Topic, store, use_topic};
-use crate::text::{catalogue, say, t};
+use crate::text::{catalogue, t, tell};
+use readiness::assessment::Task;
 use readiness::catalogue::Word;
-use readiness::plan::{Action, Phase};
+use readiness::plan::{Action, Phase, audit_day};
+use readiness::target::Stage;
 use readiness::{Assessment, Plan, figures};
+use row::{card, row};
+use tasks::{task_row, tasks};
+use tools::{Wanted, is_taken, tools};
 use yew::prelude::*;
 
 /// The page.
 #[component]
 pub fn PlanPage() -> Html {
     use_topic(Topic::Assessment);
-    let owner = use_state(|| None::<String>);
+    use_unfolded_print();
+    let wanted = use_state(Wanted::kept);
     let page = store().read(|assessment| {
         let plan = Plan::new(catalogue(), assessment, today());
-        // Somebody who owns nothing any more is no filter.
-        let owner_now = owner.as_deref().filter(|name| plan.owners().contains(name));
+        let shown: Vec<_> = plan.actions.iter().filter(|action| wanted.fits(action, &plan)).collect();
         html! {
             <>
                 if !plan.warnings.is_empty() {
@@ -27,10 +36,19 @@ pub fn PlanPage() -> Html {
                         <p><a href={Route::Organisation.href()}>{ t(Word::ActionsTarget) }</a></p>
                     </div>
                 }
-                { tools(&plan, owner_now, owner.setter()) }
-                { for Phase::ALL.into_iter().map(|phase| in_phase(phase, &plan, owner_now, assessment)) }
+                { stages(assessment) }
+                { tools(&plan, &wanted) }
+                <datalist id="owners">{ for plan.owners().into_iter().map(|name| html! { <option value={name.to_owned()} /> }) }</datalist>
+                { tasks(&plan, &wanted) }
+                if wanted.board {
+                    { board(&shown, &plan, &wanted, assessment) }
+                } else {
+                    { for Phase::ALL.into_iter().map(|phase| in_phase(phase, &shown, assessment)) }
+                }
                 if plan.actions.is_empty() {
                     <p class="empty">{ t(Word::ActionsNone) }</p>
+                } else if shown.is_empty() {
+                    <p class="empty">{ t(Word::ActionsNoneFit) }</p>
                 }
             </>
         }
@@ -45,83 +63,50 @@ pub fn PlanPage() -> Html {
     }
 }
 
-/// The filter by owner, and the files.
-fn tools(plan: &Plan, owner: Option<&str>, set: UseStateSetter<Option<String>>) -> Html {
-    let choose = move |event: Event| set.set(Some(value_of(&event)).filter(|name| !name.is_empty()));
-    let file = |word, testid: &'static str, ending, media_type, make| {
-        let owner = owner.map(str::to_owned);
-        let onclick = move |_| save(owner.as_deref(), ending, media_type, make);
-        html! { <button type="button" class="button second" data-testid={testid} {onclick}>{ t(word) }</button> }
-    };
-    html! {
-        <div class="filters">
-            <label class="field">
-                <span>{ t(Word::ActionsOwner) }</span>
-                <select onchange={choose} data-testid="plan-owner">
-                    <option value="" selected={owner.is_none()}>{ t(Word::ActionsEverybody) }</option>
-                    { for plan.owners().into_iter().map(|name| html! { <option value={name.to_owned()} selected={owner == Some(name)}>{ name.to_owned() }</option> }) }
-                </select>
-            </label>
-            <p class="row">
-                { file(Word::ActionsCsv, "download-plan-csv", "csv", "text/csv", |plan, assessment| plan.to_csv(catalogue(), assessment)) }
-                { file(Word::ActionsIcs, "download-plan-ics", "ics", "text/calendar", |plan, assessment| plan.to_ics(catalogue(), assessment, today())) }
-            </p>
-        </div>
-    }
+/// When both stages of the audit have to be held, so that the target date is met.
+fn stages(assessment: &Assessment) -> Html {
+    let Some(target) = assessment.profile.target_date else { return html! {} };
+    let day = |day| figures::date(catalogue(), day);
+    let [one, two] = Stage::ALL.map(|stage| day(audit_day(stage, target)));
+    let args = [("date", day(target)), ("one", one), ("two", two)];
+    html! { <p class="hint" data-testid="plan-stages">{ tell(Word::ActionsStages, args) }</p> }
 }
 
-fn in_phase(phase: Phase, plan: &Plan, owner: Option<&str>, assessment: &Assessment) -> Html {
-    let shown = plan.actions.iter().filter(|action| action.phase == phase && is_for(action, owner));
-    let actions: Vec<_> = shown.collect();
+fn in_phase(phase: Phase, shown: &[&Action], assessment: &Assessment) -> Html {
+    let actions: Vec<_> = shown.iter().filter(|action| action.phase == phase).collect();
+    let planned = actions.iter().find_map(|action| action.due.filter(|due| !due.own));
     html! {
         if !actions.is_empty() {
             <section>
                 <h2>{ phase.label(catalogue()) }{ " (" }{ actions.len() }{ ")" }</h2>
-                { for actions.into_iter().map(|action| one(action, assessment)) }
+                if let Some(due) = planned {
+                    <p class="hint">{ tell(Word::ActionsPlanned, [("date", figures::date(catalogue(), due.day))]) }</p>
+                }
+                <ul class="plain">{ for actions.into_iter().map(|action| row(action, assessment)) }</ul>
             </section>
         }
     }
 }
 
-fn is_for(action: &Action, owner: Option<&str>) -> bool {
-    owner.is_none_or(|name| action.owners.iter().any(|owner| owner == name))
-}
-
-fn one(action: &Action, assessment: &Assessment) -> Html {
-    let catalogue = catalogue();
-    let owners = if action.owners.is_empty() { t(Word::ActionsNobody).to_owned() } else { action.owners.join(", ") };
-    let due = match action.due {
-        None => t(Word::ActionsNoDate).to_owned(),
-        Some(due) => figures::date(catalogue, due.day),
+/// What nobody has taken yet beside what somebody has, and the tasks that are done.
+fn board(shown: &[&Action], plan: &Plan, wanted: &Wanted, assessment: &Assessment) -> Html {
+    let column = |name: Word, is_in: fn(bool) -> bool, of_task: fn(&Task) -> bool| {
+        let fits = |task: &Task| of_task(task) && wanted.fits_task(task, plan);
+        let tasks = plan.tasks.iter().filter(|(_, task)| fits(task)).map(|it| task_row(it, true));
+        let actions = shown.iter().filter(|action| is_in(action.is_taken())).map(|action| card(action, assessment));
+        let cards: Vec<_> = tasks.chain(actions).collect();
+        html! {
+            <section>
+                <h2>{ t(name) }{ " (" }{ cards.len() }{ ")" }</h2>
+                <ul class="plain">{ for cards }</ul>
+            </section>
+        }
     };
-    let late = assessment.profile.target_date.is_some_and(|target| action.is_late(target));
-    let unlocks = action.unlocks.words(catalogue).join(", ");
     html! {
-        <article class="card" key={action.key(catalogue)} data-testid="action">
-            <h3>{ action.title(catalogue, assessment) }</h3>
-            <p>{ action.task(catalogue, assessment) }</p>
-            <dl class="facts">
-                <div><dt>{ t(Word::ActionsOwner) }</dt><dd>{ owners }</dd></div>
-                <div><dt>{ t(Word::ActionsDue) }</dt><dd>{ due }if late { { " " }<span class="tag warn">{ t(Word::ActionsLate) }</span> }</dd></div>
-                <div><dt>{ t(Word::ActionsEffort) }</dt><dd>{ action.effort.label(catalogue) }</dd></div>
-                if !unlocks.is_empty() {
-                    <div><dt>{ t(Word::ActionsUnlocks) }</dt><dd>{ unlocks }</dd></div>
-                }
-            </dl>
-            { item_links(action.what.items()) }
-        </article>
+        <div class="board">
+            { column(Word::ActionsToDo, |taken| !taken, |task| task.done.is_none() && !is_taken(task)) }
+            { column(Word::ActionsTaken, |taken| taken, |task| task.done.is_none() && is_taken(task)) }
+            { column(Word::ActionsDone, |_| false, |task| task.done.is_some()) }
+        </div>
     }
-}
-
-/// Hands out what is shown: the whole plan, or an owner's part of it.
-fn save(owner: Option<&str>, ending: &str, media_type: &str, make: fn(&Plan, &Assessment) -> String) {
-    let content = store().read(|assessment| {
-        let mut plan = Plan::new(catalogue(), assessment, today());
-        plan.actions.retain(|action| is_for(action, owner));
-        make(&plan, assessment)
-    });
-    let name = format!("action-plan-{}.{ending}", today());
-    let saved = content.is_some_and(|content| download(&name, media_type, &content).is_ok());
-    store()
-        .notify(if saved { say(Word::ExportDone, &[("name", &name)]) } else { t(Word::ExportFailed).to_owned() }, None);
 }

@@ -1,14 +1,16 @@
-//! The quick start: the few questions that tell most, one at a time, and a first honest estimate.
+//! The quick start: a few questions that need no context, one at a time, and what an auditor would stop on.
 
 mod estimate;
 
 use crate::browser::focus;
-use crate::components::{Guidance, ItemOf, heading, lead, level_name};
+use crate::components::{Guidance, Later, heading, lead, level_name};
+use crate::parts::Want;
 use crate::store::{Topic, store, use_topic};
 use crate::text::{catalogue, say, t};
-use estimate::Estimate;
-use readiness::assessment::{Edit, ItemChange, Level, Part};
-use readiness::catalogue::{RequirementId, Word};
+pub use estimate::Estimate;
+use readiness::assessment::{Edit, Level};
+use readiness::catalogue::{Quick as Asked, Word};
+use readiness::{Assessment, ItemRef};
 use std::cell::RefCell;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -34,29 +36,35 @@ pub fn Quick() -> Html {
         let at = at.setter();
         Callback::from(move |to: usize| at.set(to))
     };
-    let Some(id) = asked.get(*at).copied() else {
+    let Some(question) = asked.get(*at) else {
         let again = go.reform(|_: MouseEvent| 0);
-        return html! { <Estimate {again} /> };
+        return html! { <Later want={Want::Estimate(again)} /> };
     };
-    let onkeydown = on_key(*at, id, go.clone());
+    let onkeydown = on_key(*at, question, go.clone());
     let (n, all) = ((*at + 1).to_string(), asked.len().to_string());
     html! {
         <div class="quick-start" {onkeydown}>
             { heading(t(Word::QuickTitle)) }
             { lead(t(Word::QuickLead)) }
+            if store().read(|open| open.example) == Some(true) { <p class="hint" data-testid="quick-own">{ t(Word::QuickOwn) }</p> }
             <div class="row">
                 <progress value={n.clone()} max={all.clone()} aria-hidden="true"></progress>
                 <span data-testid="quick-progress">{ say(Word::QuickProgress, &[("n", &n), ("all", &all)]) }</span>
             </div>
-            <Question {id} at={*at} {go} key={*at} />
+            <Question at={*at} {go} key={*at} />
         </div>
     }
 }
 
-/// The first of the questions that has no answer.
+/// Reads from the assessment that is answered: none is, while an example is open.
+pub fn own<T>(read: impl FnOnce(&Assessment) -> T) -> Option<T> {
+    store().read(|open| (!open.example).then(|| read(open))).flatten()
+}
+
+/// The first of the questions that is neither answered nor put aside as not known.
 fn first_open() -> Option<usize> {
-    let open = store().read(|open| catalogue().quick.iter().position(|id| open.level(*id).is_none()));
-    open.unwrap_or(Some(0))
+    let is_open = |open: &Assessment, it: &Asked| it.level(open).is_none() && !it.is_unsure(open);
+    own(|open| catalogue().quick.iter().position(|it| is_open(open, it))).unwrap_or(Some(0))
 }
 
 thread_local! {
@@ -65,14 +73,13 @@ thread_local! {
 }
 
 /// Answers a question; the first answer of all begins an assessment.
-fn answer(id: RequirementId, level: Level) {
-    let edit = Edit::Answer(id, ItemChange::Level(Some(level)));
+fn answer(edit: Edit) {
     let begun = WAITING.with_borrow_mut(|waiting| {
         waiting.push(edit);
         waiting.len() > 1
     });
     let catch_up = || WAITING.take().into_iter().for_each(|edit| store().apply(edit));
-    if store().read(|_| ()).is_some() {
+    if own(|_| ()).is_some() {
         catch_up();
     } else if !begun {
         spawn_local(async move {
@@ -83,7 +90,7 @@ fn answer(id: RequirementId, level: Level) {
 }
 
 /// Single keys, while the focus is on the question: no key does anything elsewhere, nor in a field.
-fn on_key(at: usize, id: RequirementId, go: Callback<usize>) -> Callback<KeyboardEvent> {
+fn on_key(at: usize, question: &'static Asked, go: Callback<usize>) -> Callback<KeyboardEvent> {
     Callback::from(move |event: KeyboardEvent| {
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
             return;
@@ -91,7 +98,7 @@ fn on_key(at: usize, id: RequirementId, go: Callback<usize>) -> Callback<Keyboar
         let key = event.key().to_ascii_lowercase();
         let to = match key.as_str() {
             "1" | "2" | "3" | "4" | "5" => {
-                answer(id, Level::ALL[usize::from(key.as_bytes()[0] - b'1')]);
+                answer(question.answer(Level::ALL[usize::from(key.as_bytes()[0] - b'1')]));
                 at + 1
             }
             "j" | "arrowright" => at + 1,
@@ -105,35 +112,44 @@ fn on_key(at: usize, id: RequirementId, go: Callback<usize>) -> Callback<Keyboar
 
 #[derive(Clone, PartialEq, Properties)]
 struct QuestionProps {
-    id: RequirementId,
     at: usize,
     go: Callback<usize>,
 }
 
 #[component]
 fn Question(props: &QuestionProps) -> Html {
-    let QuestionProps { id, at, go } = props.clone();
-    use_topic(Topic::Part(Part::Answer(id)));
+    let QuestionProps { at, go } = props.clone();
+    use_topic(Topic::Assessment);
     let explained = use_state(|| false);
-    let chosen = store().read(|open| open.level(id)).flatten();
     let catalogue = catalogue();
-    let requirement = catalogue.requirement(id);
-    let subclause = catalogue.subclause_of(id);
-    let chunk = format!("clause-{}", catalogue.clauses[subclause.clause].id);
+    let question = &catalogue.quick[at];
+    let chosen = own(|open| question.level(open)).flatten();
+    let unsure = own(|open| question.is_unsure(open)) == Some(true);
+    let about = question.answers[0];
+    let set_explained = |to: bool| {
+        let explained = explained.setter();
+        move || explained.set(to)
+    };
     let toggle = {
-        let explained = explained.clone();
-        move |_| explained.set(!*explained)
+        let set = set_explained(!*explained);
+        move |_| set()
+    };
+    let not_known = {
+        let set = set_explained(true);
+        move |_| {
+            answer(question.unsure());
+            set();
+        }
     };
     let to = |to: usize| go.reform(move |_: MouseEvent| to);
     html! {
-        <section class="card" data-testid="quick-question" data-item-id={requirement.id}>
-            <p class="crumbs">{ subclause.id }{ " " }{ subclause.title }</p>
-            <h2 id="quick-question" tabindex="-1">{ requirement.question }</h2>
+        <section class="card" data-testid="quick-question" data-item-id={question.id}>
+            <h2 id="quick-question" tabindex="-1">{ question.question }</h2>
             <div class="answers" role="group" aria-label={t(Word::QuickLevels)}>
                 { for Level::ALL.into_iter().zip(1..).map(|(level, number)| {
                     let go = go.clone();
                     let onclick = move |_| {
-                        answer(id, level);
+                        answer(question.answer(level));
                         go.emit(at + 1);
                     };
                     html! {
@@ -150,15 +166,29 @@ fn Question(props: &QuestionProps) -> Html {
                 if at > 0 {
                     <button type="button" class="quiet" onclick={to(at - 1)} data-testid="quick-back">{ t(Word::QuickBack) }</button>
                 }
-                <button type="button" class="quiet" onclick={to(at + 1)} data-testid="quick-skip">{ t(Word::QuickSkip) }</button>
+                <button type="button" class="quiet" aria-pressed={unsure.to_string()} onclick={not_known} data-testid="quick-unsure">{ t(Word::QuickUnsure) }</button>
+                <button type="button" class="quiet" onclick={to(at + 1)} data-testid="quick-skip">{ t(if unsure { Word::OnwardNext } else { Word::QuickSkip }) }</button>
                 <button type="button" class="fold" aria-expanded={explained.to_string()} onclick={toggle} data-testid="explain">
                     { t(Word::QuickExplain) }
                 </button>
             </div>
             if *explained {
-                <Guidance {chunk} id={ItemOf::Requirement(id).name()} heading="h3" />
+                <Guidance chunk={chunk(about)} id={about.name(catalogue)} heading="h3" />
             }
             <p class="hint keys">{ t(Word::QuickKeys) }</p>
         </section>
+    }
+}
+
+/// The guidance chunk that tells of a requirement or a control.
+fn chunk(item: ItemRef) -> String {
+    let catalogue = catalogue();
+    match item {
+        ItemRef::Requirement(id) => format!("clause-{}", catalogue.clauses[catalogue.subclause_of(id).clause].id),
+        ItemRef::Control(id) => {
+            let theme = catalogue.control(id).map_or("", |control| catalogue.themes[control.theme].id);
+            format!("theme-{theme}")
+        }
+        _ => String::new(),
     }
 }

@@ -6,7 +6,7 @@ use crate::components::{heading, lead};
 use crate::route::Route;
 use crate::store::{Topic, store, use_topic};
 use crate::text::{catalogue, say, t};
-use readiness::assessment::{Profile, ProfileChange, QuoteDetail};
+use readiness::assessment::{Profile, QuoteDetail};
 use readiness::catalogue::Word;
 use readiness::quote::{Question, QuoteBrief};
 use readiness::{Assessment, Edit};
@@ -23,7 +23,7 @@ pub fn Quote() -> Html {
         html! {
             <>
                 <p role="status" data-testid="quote-gaps">{ if gaps == 0 { t(Word::BriefComplete).to_owned() } else { say(Word::BriefGaps, &[("n", &gaps.to_string())]) } }</p>
-                <p class="warning">{ brief.audit_time(catalogue(), assessment.profile.people) }</p>
+                <p class="warning">{ brief.audit_time(catalogue(), assessment.profile.people_for_audit()) }</p>
                 <dl>
                     { for brief.points.iter().map(|(question, answer)| point(*question, answer.as_deref(), &assessment.profile)) }
                 </dl>
@@ -50,7 +50,10 @@ fn point(question: Question, answer: Option<&str>, profile: &Profile) -> Html {
                 <dt><label for={id(detail)}>{ label }</label>{ " " }{ gap }</dt>
                 <dd>
                     <textarea rows="1" id={id(detail)} data-testid={id(detail)} value={profile.quote.get(detail).to_owned()} placeholder={answer.unwrap_or_default().to_owned()}
-                        oninput={move |event: InputEvent| store().apply(Edit::Profile(ProfileChange::Quote(detail, line_of(&event))))} />
+                        oninput={move |event: InputEvent| store().apply(Edit::quote(detail, line_of(&event)))} />
+                    if answer.is_none() && !detail.usual().is_empty() {
+                        <div class="row" role="group" aria-label={label}>{ for detail.usual().iter().map(|word| usual(detail, *word)) }</div>
+                    }
                 </dd>
             } else {
                 <dt>{ label }</dt>
@@ -67,6 +70,12 @@ fn point(question: Question, answer: Option<&str>, profile: &Profile) -> Html {
             }
         </div>
     }
+}
+
+/// A button that gives an answer that many give.
+fn usual(detail: QuoteDetail, word: Word) -> Html {
+    let onclick = move |_| store().apply(Edit::quote(detail, t(word).to_owned()));
+    html! { <button type="button" class="link" data-testid={format!("{}-usual", id(detail))} {onclick}>{ t(word) }</button> }
 }
 
 fn id(detail: QuoteDetail) -> String {

@@ -10,122 +10,50 @@ use crate::route::Route;
 use crate::store::{store, use_assessment};
 use crate::text::{catalogue, say, t};
 use choice::Choice;
-use lock::Lock;
+use lock::{Lock, Typed};
 use readiness::catalogue::Word;
 use readiness::extract::{Portion, Portions, Preset};
 use readiness::figures;
-use readiness::{Assessment, Outcome, Report, report};
+use readiness::format::Purpose;
+use readiness::job::Job;
+use readiness::{Assessment, Format, Outcome, Report, report};
 use yew::prelude::*;
-
-/// A file that can be made: its name in tests and in the worker, its words, and what it can't do without.
-struct Format {
-    id: &'static str,
-    name: Word,
-    about: Word,
-    /// It is not offered where this is left out.
-    needs: &'static [Portion],
-    make: Make,
-}
-
-/// Makes the text of a file.
-type MakeHere = fn(&Report<'_>, &Assessment) -> String;
-
-/// What makes a file.
-enum Make {
-    /// This program, at once: the ending, the media type, and how.
-    Here(&'static str, &'static str, MakeHere),
-    /// The program beside the page.
-    Beside,
-}
-
-/// The files by what they are for.
-const FORMATS: [(Word, &[Format]); 3] = [
-    (
-        Word::ExportToSend,
-        &[
-            Format {
-                id: "html",
-                name: Word::ExportHtml,
-                about: Word::ExportHtmlAbout,
-                needs: &[],
-                make: Make::Here("html", "text/html", |report, _| report.to_html()),
-            },
-            Format { id: "pdf", name: Word::ExportPdf, about: Word::ExportPdfAbout, needs: &[], make: Make::Beside },
-            Format { id: "docx", name: Word::ExportDocx, about: Word::ExportDocxAbout, needs: &[], make: Make::Beside },
-            Format {
-                id: "soa-docx",
-                name: Word::ExportSoaDocx,
-                about: Word::ExportSoaDocxAbout,
-                needs: &[Portion::Controls],
-                make: Make::Beside,
-            },
-        ],
-    ),
-    (
-        Word::ExportToWork,
-        &[
-            Format { id: "xlsx", name: Word::ExportXlsx, about: Word::ExportXlsxAbout, needs: &[], make: Make::Beside },
-            Format {
-                id: "soa-csv",
-                name: Word::ExportSoa,
-                about: Word::ExportSoaAbout,
-                needs: &[Portion::Controls],
-                make: Make::Here("soa.csv", "text/csv", |_, it| report::csv::soa(catalogue(), it)),
-            },
-            Format {
-                id: "answers-csv",
-                name: Word::ExportAnswers,
-                about: Word::ExportAnswersAbout,
-                needs: &[Portion::Answers],
-                make: Make::Here("answers.csv", "text/csv", |_, it| report::csv::answers(catalogue(), it)),
-            },
-            Format {
-                id: "md",
-                name: Word::ExportMarkdown,
-                about: Word::ExportMarkdownAbout,
-                needs: &[],
-                make: Make::Here("md", "text/markdown", |report, _| report.to_markdown()),
-            },
-        ],
-    ),
-    (
-        Word::ExportToKeep,
-        &[
-            Format {
-                id: "json",
-                name: Word::ExportJson,
-                about: Word::ExportJsonAbout,
-                needs: &[],
-                make: Make::Here("json", "application/json", |_, it| it.to_file(catalogue())),
-            },
-            Format { id: "zip", name: Word::ExportZip, about: Word::ExportZipAbout, needs: &[], make: Make::Beside },
-            Format {
-                id: "ciso-assistant",
-                name: Word::ExportCiso,
-                about: Word::ExportCisoAbout,
-                needs: &[Portion::Answers, Portion::Controls],
-                make: Make::Beside,
-            },
-        ],
-    ),
-];
 
 /// The page.
 #[component]
 pub fn ReportPage() -> Html {
-    let chosen = use_state_eq(Portions::default);
+    // What a certification body needs is enough to begin with: nobody sends more without having chosen it.
+    let chosen = use_state_eq(|| Preset::CertificationBody.left_out());
     let left_out = *chosen;
     let onchoose = {
         let chosen = chosen.setter();
         Callback::from(move |left_out| chosen.set(left_out))
     };
     // It is kept nowhere: whoever leaves the page types it again.
-    let passphrase = use_state_eq(AttrValue::default);
+    let typed = use_state_eq(Typed::default);
     let onlock = {
-        let passphrase = passphrase.setter();
-        Callback::from(move |typed: String| passphrase.set(typed.into()))
+        let typed = typed.setter();
+        Callback::from(move |now: Typed| typed.set(now))
     };
-    let offered = |format: &&Format| !format.needs.iter().any(|needs| left_out.contains(*needs));
+    let passphrase = typed.passphrase();
+    let files = |purpose| {
+        // What is kept apart is a copy to fall back on, so nothing is left out of it.
+        let keeps = purpose == Purpose::Keep;
+        let left_out = if keeps { Portions::default() } else { left_out };
+        let offered = Format::ALL.into_iter().filter(|format| format.can_do_without(left_out));
+        let offered = offered.filter_map(|format| Some((format, format.offer().filter(|offer| offer.0 == purpose)?)));
+        html! {
+            <section>
+                <h2>{ t(purpose.heading()) }</h2>
+                if keeps { <p>{ t(Word::ExportKeepText) }</p> }
+                <ul class="plain cards">
+                    { for offered.map(|(format, (_, name, about))| html! {
+                        <Card {format} {name} {about} {left_out} passphrase={passphrase.clone()} key={format.name()} />
+                    }) }
+                </ul>
+            </section>
+        }
+    };
     html! {
         <>
             { heading(t(Word::MenuReport)) }
@@ -133,52 +61,48 @@ pub fn ReportPage() -> Html {
             <Begin />
             <Choice {left_out} {onchoose} />
             <Preview {left_out} />
-            <Lock passphrase={(*passphrase).clone()} oninput={onlock} />
-            { for FORMATS.iter().map(|(purpose, formats)| html! {
-                <section>
-                    <h2>{ t(*purpose) }</h2>
-                    <ul class="plain cards">
-                        { for formats.iter().filter(offered).map(|format| html! {
-                            <Card {format} {left_out} passphrase={(*passphrase).clone()} key={format.id} />
-                        }) }
-                    </ul>
-                </section>
-            }) }
+            { files(Purpose::Send) }
+            { files(Purpose::Work) }
+            { files(Purpose::Keep) }
+            <Lock typed={(*typed).clone()} oninput={onlock} />
             <p class="hint">{ t(Word::ExportWhere) }</p>
         </>
     }
 }
 
-#[derive(Properties)]
+#[derive(PartialEq, Properties)]
 struct CardProps {
-    format: &'static Format,
+    format: Format,
+    name: Word,
+    about: Word,
     left_out: Portions,
-    /// What to lock the file with; empty if it stays open.
-    passphrase: AttrValue,
-}
-
-impl PartialEq for CardProps {
-    fn eq(&self, other: &Self) -> bool {
-        let key = |it: &Self| (it.format.id, it.left_out, it.passphrase.clone());
-        key(self) == key(other)
-    }
+    /// What to lock the file with, empty if it stays open; `None` while nobody knows that.
+    passphrase: Option<AttrValue>,
 }
 
 /// A format: what it is for, and a button that makes it.
 #[component]
 fn Card(props: &CardProps) -> Html {
-    let CardProps { format, left_out, ref passphrase } = *props;
+    let CardProps { format, name, about, left_out, ref passphrase } = *props;
     let export = use_export();
     let onclick = {
         let (export, passphrase) = (export.clone(), passphrase.clone());
-        move |_| make(format, left_out, &passphrase, &export)
+        move |_| {
+            if let Some(passphrase) = &passphrase {
+                make(format, left_out, passphrase, &export);
+            }
+        }
     };
+    // How the file ends, as people call it.
+    let kind = format.ending().rsplit('.').next().unwrap_or_default().to_uppercase();
+    let download = say(Word::ExportDownloadAs, &[("format", &kind)]);
+    let named = say(Word::ExportDownloadNamed, &[("download", &download), ("name", t(name))]);
     html! {
         <li class="card">
-            <h3>{ t(format.name) }</h3>
-            <p>{ t(format.about) }</p>
-            <button type="button" class="button" data-testid={format!("download-{}", format.id)} disabled={export.is_busy()}
-                aria-label={say(Word::ExportDownloadOf, &[("name", t(format.name))])} {onclick}>{ t(Word::ExportDownload) }</button>
+            <h3>{ t(name) }</h3>
+            <p>{ t(about) }</p>
+            <button type="button" class="button" data-testid={format!("download-{}", format.name())} disabled={export.is_busy() || passphrase.is_none()}
+                aria-label={named} {onclick}>{ download }</button>
             { export.progress() }
         </li>
     }
@@ -200,7 +124,7 @@ fn Preview(props: &PreviewProps) -> Html {
         return html! {};
     };
     let row = |name, judgement: &readiness::verdict::Judgement, interval| {
-        let verdict = left_out.bears_findings().then(|| format!("{}, ", judgement.verdict.label(catalogue)));
+        let verdict = left_out.supports_findings().then(|| format!("{}, ", judgement.verdict.label(catalogue)));
         html! {
             <li><strong>{ t(name) }</strong>{ ": " }{ verdict }{ figures::interval(catalogue, interval) }</li>
         }
@@ -212,13 +136,13 @@ fn Preview(props: &PreviewProps) -> Html {
                 <p class="warning">{ t(Word::ExportNoName) }{ " " }<a href={Route::Organisation.href()}>{ t(Word::MenuOrganisation) }</a></p>
             }
             <ul>
-                if left_out.bears_readiness() {
+                if left_out.supports_readiness() {
                     { row(Word::StageOne, &outcome.judgement.one, outcome.readiness.one) }
                     { row(Word::StageTwo, &outcome.judgement.two, outcome.readiness.two) }
                 } else {
                     <li>{ t(Word::ReportExtractNoReadiness) }</li>
                 }
-                if left_out.bears_findings() {
+                if left_out.supports_findings() {
                     <li>{ say(Word::ExportFindings, &[("n", &outcome.findings.len().to_string())]) }</li>
                 }
                 if !left_out.contains(Portion::Controls) {
@@ -231,46 +155,50 @@ fn Preview(props: &PreviewProps) -> Html {
 
 /// Saves the report as the page that a certification body opens, without what such a body need not see.
 pub fn save_report() {
-    let html: MakeHere = |report, _| report.to_html();
     let left_out = Preset::CertificationBody.left_out();
     store().read(|assessment| {
-        here("html", &assessment.extract(catalogue(), left_out), left_out, "html", "text/html", html);
+        let extract = assessment.extract(catalogue(), left_out);
+        let outcome = Outcome::new(catalogue(), &extract, today());
+        save_here(Format::Html, left_out, &Report::new(catalogue(), &extract, &outcome), &extract);
     });
 }
 
-/// Makes a file in this program, of an extract that lacks some portions.
-fn here(id: &str, extract: &Assessment, left_out: Portions, ending: &str, media_type: &str, make: MakeHere) {
-    let outcome = Outcome::new(catalogue(), extract, today());
-    let report = Report::new(catalogue(), extract, &outcome);
-    if save(&format!("{}.{ending}", report.file_name()), media_type, &make(&report, extract)) {
-        say_exported(id);
+/// Saves what this program can make at once; `false` for what takes the program beside the page.
+fn save_here(format: Format, left_out: Portions, report: &Report<'_>, extract: &Assessment) -> bool {
+    let text = match format {
+        Format::Html => report.to_html(),
+        Format::SoaCsv => report::csv::soa(catalogue(), extract),
+        Format::AnswersCsv => report::csv::answers(catalogue(), extract),
+        Format::Markdown => report.to_markdown(),
+        Format::Assessment => extract.to_file(catalogue()),
+        _ => return false,
+    };
+    if save(&format!("{}.{}", report.file_name(), format.ending()), format.media_type(), &text) {
+        saved(format, left_out, extract);
     }
-    // These two can be opened again.
-    if left_out == Portions::default() && ["json", "html"].contains(&ending) {
+    true
+}
+
+/// A file was handed over. One that opens again, with nothing left out, is a copy to fall back on.
+fn saved(format: Format, left_out: Portions, extract: &Assessment) {
+    say_exported(format.name());
+    if format.opens_again() && left_out.is_empty() {
         store().taken();
+        store().keep_saved(extract);
     }
 }
 
-fn make(format: &Format, left_out: Portions, passphrase: &str, export: &Export) {
+fn make(format: Format, left_out: Portions, passphrase: &str, export: &Export) {
     store().read(|assessment| {
         // Whatever leaves is made from the extract, so nothing else can be in it.
         let extract = assessment.extract(catalogue(), left_out);
-        match format.make {
-            Make::Here(ending, media_type, make) if passphrase.is_empty() => {
-                here(format.id, &extract, left_out, ending, media_type, make);
-            }
-            _ => {
-                let (today, file) = (today().to_string(), extract.to_file(catalogue()));
-                // What this page calls JSON is the assessment; there, it is the report as data.
-                let name = if format.id == "json" { "assessment" } else { format.id };
-                let mut job = vec!["file", catalogue().language, name, &today, &file];
-                if !passphrase.is_empty() {
-                    job[0] = "locked-file";
-                    job.push(passphrase);
-                }
-                let id = format.id;
-                export.start(job.into_iter().map(str::to_owned).collect(), move || say_exported(id));
-            }
+        let outcome = Outcome::new(catalogue(), &extract, today());
+        let report = Report::new(catalogue(), &extract, &outcome);
+        if passphrase.is_empty() && save_here(format, left_out, &report, &extract) {
+            return;
         }
+        let (language, assessment) = (catalogue().spoken(), extract.to_file(catalogue()));
+        let job = Job::Make { language, format, today: today(), assessment, passphrase: passphrase.to_owned() };
+        export.start(job, move || saved(format, left_out, &extract));
     });
 }

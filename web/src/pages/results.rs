@@ -1,4 +1,5 @@
-//! Where the organisation stands: contradictions, verdicts, readiness, likely findings.
+//! Where the organisation stands: contradictions, verdicts and what they take, the gravest likely findings, maps. What is
+//! not needed at once is folded away, but for paper.
 
 mod findings;
 mod maps;
@@ -6,14 +7,14 @@ mod open;
 mod verdicts;
 
 use crate::browser::today;
-use crate::components::{Begin, framed, heading, item_links, lead, table};
+use crate::components::{Begin, framed, heading, item_links, lead, table, use_unfolded_print};
 use crate::store::{Topic, store, use_topic};
 use crate::text::{catalogue, say, t};
 use findings::Findings;
 use maps::maps;
 use open::open;
 use readiness::catalogue::Word;
-use readiness::contradictions;
+use readiness::checks::{self, Mismatch};
 use readiness::outcome::PerStage;
 use readiness::picture::{Bars, intervals};
 use readiness::{Assessment, Outcome, figures};
@@ -25,20 +26,22 @@ use yew::prelude::*;
 #[component]
 pub fn Results() -> Html {
     use_topic(Topic::Assessment);
+    use_unfolded_print();
     let page = store().read(|assessment| {
         let outcome = Rc::new(Outcome::new(catalogue(), assessment, today()));
         // An extract may not bear all of it.
         let left_out = assessment.left_out();
         html! {
             <>
-                if left_out.bears_contradictions() { { contradictory(&outcome, assessment) } }
-                if left_out.bears_findings() { { verdicts(&outcome, assessment) } }
-                if left_out.bears_readiness() { { by_clause(&outcome) } }
-                if left_out.bears_findings() {
+                if left_out.supports_contradictions() { { contradictory(&outcome, assessment) } }
+                if left_out.supports_findings() {
+                    { verdicts(&outcome, assessment) }
                     <Findings outcome={outcome.clone()} />
-                    { open(&outcome, assessment) }
                 }
                 { maps(assessment) }
+                if left_out.supports_readiness() { { by_clause(&outcome) } }
+                if left_out.supports_contradictions() { { pointed(&outcome, assessment) } }
+                if left_out.supports_findings() { { open(&outcome, assessment) } }
             </>
         }
     });
@@ -62,15 +65,47 @@ fn contradictory(outcome: &Outcome, assessment: &Assessment) -> Html {
         <section class="warning" data-testid="contradictions">
             <h2>{ say(Word::ResultsContradictions, &[("n", &found.len().to_string())]) }</h2>
             <p>{ t(Word::ResultsContradictionsText) }</p>
-            <ol>
-                { for found.iter().map(|it| html! {
-                    <li>
-                        { contradictions::why(it, catalogue(), assessment) }
-                        { item_links(it.between()) }
-                    </li>
-                }) }
-            </ol>
+            { mismatches(found, assessment) }
         </section>
+    }
+}
+
+/// Points to check block nothing, so they come after the verdicts.
+fn pointed(outcome: &Outcome, assessment: &Assessment) -> Html {
+    let found = &outcome.points;
+    html! {
+        if !found.is_empty() {
+            <details class="card" data-testid="points">
+                <summary><h2>{ say(Word::ResultsPoints, &[("n", &found.len().to_string())]) }</h2></summary>
+                <p>{ t(Word::ResultsPointsText) }</p>
+                { mismatches(found, assessment) }
+            </details>
+        }
+    }
+}
+
+fn mismatches(found: &[Mismatch], assessment: &Assessment) -> Html {
+    let one = |it: &Mismatch| html! { <>{ checks::why(it, catalogue(), assessment) }{ item_links(it.between()) }</> };
+    first_few(found.iter().map(one).collect())
+}
+
+/// How many entries of a list are shown before the rest is folded away.
+const FEW: usize = 3;
+
+/// A list whose first few entries are seen at once.
+fn first_few(entries: Vec<Html>) -> Html {
+    let rest = entries.len().saturating_sub(FEW);
+    let list = |entries: &[Html]| html! { <ul>{ for entries.iter().map(|it| html! { <li>{ it.clone() }</li> }) }</ul> };
+    html! {
+        <>
+            { list(&entries[..entries.len() - rest]) }
+            if rest > 0 {
+                <details>
+                    <summary>{ say(Word::ResultsMore, &[("n", &rest.to_string())]) }</summary>
+                    { list(&entries[FEW..]) }
+                </details>
+            }
+        </>
     }
 }
 
@@ -95,6 +130,7 @@ fn by_clause(outcome: &Outcome) -> Html {
         <section>
             <h2>{ t(Word::ResultsByClause) }</h2>
             { framed(&intervals(catalogue, &rows)) }
+            <p class="hint">{ t(Word::ReportIntervals) }</p>
             <details>
                 <summary>{ t(Word::ResultsTable) }</summary>
                 { table(Word::ResultsByClause, "by-clause", head, body.collect()) }

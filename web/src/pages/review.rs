@@ -30,12 +30,12 @@ pub fn ReviewPage() -> Html {
         <>
             { heading(t(Word::MenuReview)) }
             { lead(t(Word::ReviewLead)) }
-            { for reviews.iter().filter(|review| review.draft).map(|review| html! { <Writing key={review.id.clone()} review={review.clone()} /> }) }
+            { for reviews.iter().filter(|review| review.draft).map(|review| html! { <Writing key={review.id.to_string()} review={review.clone()} /> }) }
             { for reviews.iter().filter(|review| !review.draft).map(|review| {
                 // A link to an item leads to the first remark about it.
                 let first: Vec<_> = review.remarks.keys().copied().filter(|item| !shown.contains(item)).collect();
                 shown.extend(&first);
-                html! { <Received key={review.id.clone()} review={review.clone()} {first} /> }
+                html! { <Received key={review.id.to_string()} review={review.clone()} {first} /> }
             }) }
             if !writes {
                 <BringIn />
@@ -49,17 +49,14 @@ pub fn ReviewPage() -> Html {
     }
 }
 
-/// Opens a file that somebody sent, and begins to review it.
-pub fn begin(text: String) {
-    spawn_local(async move {
-        // What is reviewed is the file, even if it becomes a copy beside another state of the same assessment here.
-        let Ok(original) = report::open(&text, catalogue()) else { return };
-        let opening = store().import(&text, |title| say(Word::HomeCopyTitle, &[("title", title)])).await;
-        if !matches!(opening, Opening::Unreadable(_)) {
-            start(&original);
-            Route::Review(None).go();
-        }
-    });
+/// Begins to review a file that somebody sent, once it is brought in.
+pub fn begin(text: &str, opening: &Opening) {
+    // What is reviewed is the file, even if it became a copy beside another state of the same assessment here.
+    let Ok(original) = report::open(text, catalogue()).map(|it| it.assessment) else { return };
+    if !matches!(opening, Opening::Unreadable(_)) {
+        start(&original);
+        Route::Review(None).go();
+    }
 }
 
 fn begin_here() {
@@ -78,7 +75,7 @@ fn start(of: &Assessment) {
 /// Changes a review of the open assessment; `goes_on` if it is one step with the last change.
 fn change(id: &str, goes_on: bool, change: impl FnOnce(&mut Review, &Assessment)) {
     let edit = store().read(|assessment| {
-        let mut review = assessment.reviews(catalogue()).into_iter().find(|review| review.id == id)?;
+        let mut review = assessment.reviews(catalogue()).into_iter().find(|review| *review.id == *id)?;
         change(&mut review, assessment);
         Some(review.keep(catalogue()))
     });

@@ -2,7 +2,7 @@
 
 mod compared;
 
-use crate::browser::{now, today, value_of};
+use crate::browser::{local_day, local_minute, now, today, value_of};
 use crate::components::{framed, heading, lead};
 use crate::storage::{Snapshot, StorageError};
 use crate::store::{Topic, store, use_topic};
@@ -76,7 +76,7 @@ pub fn Snapshots() -> Html {
 
 fn points(states: &[Snapshot]) -> Vec<TrendPoint> {
     let point = |state: &Snapshot| {
-        let date = state.moment.day().unwrap_or_else(today);
+        let date = local_day(&state.moment).unwrap_or_else(today);
         TrendPoint { date, stages: Outcome::new(catalogue(), &state.assessment, date).readiness }
     };
     states.iter().map(point).collect()
@@ -138,9 +138,10 @@ fn one(snapshot: &Snapshot, again: &Callback<()>) -> Html {
     }
 }
 
+/// Its label if it has one, its day and its time: several may be of one day.
 fn named(snapshot: &Snapshot) -> String {
-    let day = snapshot.moment.day().map(|day| figures::date(catalogue(), day)).unwrap_or_default();
-    if snapshot.label.is_empty() { day } else { format!("{day} {}", snapshot.label) }
+    let moment = local_minute(&snapshot.moment);
+    if snapshot.label.is_empty() { moment } else { format!("{} – {moment}", snapshot.label) }
 }
 
 /// Two states to compare, and what moved between them. At first: the last kept one and the present.

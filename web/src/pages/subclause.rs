@@ -2,6 +2,7 @@
 
 use crate::components::{ItemFields, ItemOf, heading, level_class, level_name};
 use crate::pages::clauses::first_open;
+use crate::pages::spine;
 use crate::route::Route;
 use crate::store::{use_assessment, use_part};
 use crate::text::{catalogue, t};
@@ -38,14 +39,18 @@ pub fn SubclausePage(props: &SubclauseProps) -> Html {
     }
 }
 
+/// Properties of [`Requirement`].
 #[derive(PartialEq, Properties)]
-struct RequirementProps {
-    id: RequirementId,
-    chunk: AttrValue,
+pub struct RequirementProps {
+    /// Which.
+    pub id: RequirementId,
+    /// The guidance chunk that tells more.
+    pub chunk: AttrValue,
 }
 
+/// A requirement with its question and its answer.
 #[component]
-fn Requirement(props: &RequirementProps) -> Html {
+pub fn Requirement(props: &RequirementProps) -> Html {
     let requirement = catalogue().requirement(props.id);
     html! {
         <article class="item" id={requirement.id} data-testid="item" data-item-id={requirement.id} tabindex="-1">
@@ -65,9 +70,10 @@ struct LevelTagProps {
 
 #[component]
 fn LevelTag(props: &LevelTagProps) -> Html {
-    let level = use_part(Part::Answer(props.id), |assessment| assessment.level(props.id));
+    let id = props.id;
+    let (level, unsure) = use_part(Part::Answer(id), |assessment| (assessment.level(id), assessment.is_unsure(id)));
     let class = format!("tag {}", level_class(level));
-    html! { <span {class}>{ level_name(level) }</span> }
+    html! { <span {class}>{ if unsure { t(Word::FindOutTag) } else { level_name(level) } }</span> }
 }
 
 /// Previous, next, next open item.
@@ -92,6 +98,8 @@ fn Onward(props: &SubclauseProps) -> Html {
             }
             if let Some(open) = next_open {
                 <a class="button" href={Route::requirement(open).href()} data-testid="next-open">{ t(Word::ClausesNextOpen) }</a>
+            } else {
+                { spine::go_on(Route::Documents(None)) }
             }
         </nav>
     }

@@ -1,18 +1,16 @@
-//! Checking a report that somebody sent: everything it prints is computed again here and compared.
+//! Checking a report that somebody sent: it is made again beside the page, and compared byte by byte.
 
+mod evidence;
 mod outcome;
 
-use crate::browser::language;
 use crate::components::opener::{Carried, use_opener};
 use crate::components::{FileDrop, heading, lead, trouble};
-use crate::text::{catalogue, say, t};
-use outcome::Outcome;
+use crate::text::t;
+use evidence::Evidence;
+use outcome::{Outcome, words};
 use readiness::catalogue::Word;
-use readiness::extract::Portions;
-use readiness::report::verify::{Verified, VerifyError, verify};
-use readiness::{Told, file, report};
+use readiness::report::verify::{Answer, Verified};
 use std::rc::Rc;
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// A file that was checked.
@@ -20,23 +18,16 @@ use yew::prelude::*;
 pub struct Checked {
     /// Its name.
     name: String,
-    /// Its text.
-    text: String,
-    /// The organisation that it is about.
-    organisation: String,
-    /// What it leaves out, if it is an extract.
-    left_out: Portions,
-    /// The digest of its assessment.
-    digest: String,
-    /// What the check found; `None` if it is an assessment without figures.
-    verified: Option<Verified>,
+    /// The assessment in it, as the text of an assessment file.
+    assessment: String,
+    /// What the check found.
+    verified: Verified,
 }
 
 /// What there is to show.
 #[derive(Clone, PartialEq)]
 enum State {
     Waiting,
-    Checking,
     Problem(String),
     Checked(Rc<Checked>),
 }
@@ -48,14 +39,12 @@ pub fn Verify() -> Html {
     let onopen = {
         let state = state.setter();
         Callback::from(move |carried: Result<Carried, String>| {
-            state.set(State::Checking);
-            let state = state.clone();
-            spawn_local(async move {
-                let checked = match carried {
-                    Ok(carried) => check(carried).await,
-                    Err(problem) => Err(problem),
-                };
-                state.set(checked.unwrap_or_else(State::Problem));
+            state.set(match carried {
+                Ok(Carried { name, text: assessment, verified: Some(verified) }) => {
+                    State::Checked(Rc::new(Checked { name, assessment, verified }))
+                }
+                Ok(_) => State::Problem(t(Word::OpenNoProgram).to_owned()),
+                Err(problem) => State::Problem(problem),
             });
         })
     };
@@ -77,45 +66,26 @@ pub fn Verify() -> Html {
             <div aria-live="polite">
                 { match &*state {
                     State::Waiting => html! {},
-                    State::Checking => html! { <p class="hint" role="status">{ t(Word::VerifyChecking) }</p> },
-                    State::Problem(problem) => trouble("verify-problem", problem.clone(), html! {}),
-                    State::Checked(checked) => html! { <Outcome checked={checked.clone()} /> },
+                    State::Problem(problem) => trouble("verify-problem", problem.clone(), html! {
+                        <p><strong>{ t(Word::VerifyUnreadableTag) }</strong>{ ". " }{ t(Word::VerifyUnreadableMeans) }</p>
+                    }),
+                    State::Checked(checked) => html! { <><Outcome checked={checked.clone()} /><Evidence checked={checked.clone()} /></> },
                 } }
             </div>
             <section class="card">
                 <h2>{ t(Word::VerifyShows) }</h2>
                 <p>{ t(Word::VerifyShowsText) }</p>
                 <p>{ t(Word::VerifyShowsNot) }</p>
+                <h3>{ t(Word::VerifyAnswers) }</h3>
+                <dl class="facts" data-testid="answers">
+                    { for Answer::ALL.map(words).iter().map(|[tag, _, means]| answer(*tag, *means)) }
+                    { answer(Word::VerifyUnreadableTag, Word::VerifyUnreadableMeans) }
+                </dl>
             </section>
         </>
     }
 }
 
-async fn check(Carried { name, text, check }: Carried) -> Result<State, String> {
-    let unreadable = |problem: String| say(Word::VerifyProblem, &[("problem", &problem)]);
-    let assessment = report::open(&text, catalogue()).map_err(|error| unreadable(error.told(catalogue())))?;
-    let verified = if let Some(check) = check {
-        Verified::from_value(&check)
-    } else {
-        // A report is checked in its own language: its words are compared too.
-        let spoken = language::catalogue_in(report::language(&text)).await;
-        let spoken = spoken.as_deref().ok_or_else(|| t(Word::AppLoadingFailed).to_owned())?;
-        match verify(&text, spoken) {
-            Ok(verified) => Some(verified),
-            Err(VerifyError::NoReport) => None,
-            Err(error) => return Err(unreadable(error.told(catalogue()))),
-        }
-    };
-    let digest = match &verified {
-        Some(verified) => verified.digest.clone(),
-        None => file::digest(&assessment.to_value(catalogue())),
-    };
-    Ok(State::Checked(Rc::new(Checked {
-        name,
-        text,
-        organisation: assessment.profile.organisation.trim().to_owned(),
-        left_out: assessment.left_out(),
-        digest,
-        verified,
-    })))
+fn answer(tag: Word, means: Word) -> Html {
+    html! { <div><dt>{ t(tag) }</dt><dd>{ t(means) }</dd></div> }
 }

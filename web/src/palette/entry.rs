@@ -2,19 +2,22 @@
 
 use crate::browser::host;
 use crate::components::save_file;
-use crate::pages::{self, clauses::first_open};
+use crate::pages::clauses::first_open;
+use crate::pages::learn::{self, Index};
 use crate::route::Route;
 use crate::store::{Way, store};
 use crate::text::{catalogue, t};
 use readiness::ItemRef;
 use readiness::catalogue::{ControlId, Word};
+use readiness::search::Text;
 use wasm_bindgen_futures::spawn_local;
 
 /// Something to find.
 pub struct Entry {
-    /// What is written, and searched.
-    pub text: String,
-    kind: Word,
+    /// What it is called, and what is searched.
+    pub text: Text,
+    /// What it is, such as a requirement.
+    pub kind: String,
     does: Does,
 }
 
@@ -24,11 +27,6 @@ enum Does {
 }
 
 impl Entry {
-    /// What it is, such as a requirement.
-    pub fn kind(&self) -> &'static str {
-        t(self.kind)
-    }
-
     /// Goes there, or does it.
     pub fn open(&self) {
         match self.does {
@@ -42,57 +40,53 @@ impl Entry {
 pub fn entries() -> Vec<Entry> {
     let catalogue = catalogue();
     let mut entries = actions();
-    let mut add = |kind, text, route| entries.push(Entry { text, kind, does: Does::Go(route) });
-    let pages = [
-        Route::Home,
-        Route::Quick,
-        Route::Organisation,
-        Route::Clauses,
-        Route::Documents(None),
-        Route::Controls(None),
-        Route::Risks,
-        Route::Results,
-        Route::Plan,
-        Route::Snapshots,
-        Route::Quote,
-        Route::Report,
-        Route::Colleagues,
-        Route::Review(None),
-        Route::Library,
-        Route::Verify,
-        Route::Learn,
-        Route::Data,
-    ];
-    for route in pages.into_iter().filter(|route| !route.part().is_some_and(host::hides)) {
-        let title = if route == Route::Home { t(Word::MenuHome).to_owned() } else { pages::title(route) };
-        add(Word::PalettePage, title, route);
+    let mut add = |kind, id: &str, title, route| {
+        entries.push(Entry { text: Text::named(id, title), kind: t(kind).to_owned(), does: Does::Go(route) });
+    };
+    for route in Route::all().filter(|route| !host::hides(route.row().host)) {
+        add(Word::PalettePage, "", t(route.row().name).to_owned(), route);
     }
     for page in &catalogue.pages {
-        add(Word::PaletteReading, page.title.to_owned(), Route::Page(page.id, None));
+        let id = format!("learn/{}", page.id);
+        add(Word::PaletteReading, &id, page.title.to_owned(), Route::Page(page.id, None));
     }
     for (index, subclause) in catalogue.subclauses.iter().enumerate() {
-        add(Word::PaletteSubclause, format!("{} {}", subclause.id, subclause.title), Route::Subclause(index, None));
+        let title = format!("{} {}", subclause.id, subclause.title);
+        add(Word::PaletteSubclause, subclause.id, title, Route::Subclause(index, None));
     }
     for id in catalogue.requirement_ids() {
         let requirement = catalogue.requirement(id);
-        add(Word::PaletteRequirement, format!("{} {}", requirement.id, requirement.title), Route::requirement(id));
+        let title = format!("{} {}", requirement.id, requirement.title);
+        add(Word::PaletteRequirement, requirement.id, title, Route::requirement(id));
     }
     for id in catalogue.document_ids() {
-        add(Word::PaletteDocument, catalogue.document(id).name.to_owned(), Route::Documents(Some(id)));
+        let document = catalogue.document(id);
+        add(Word::PaletteDocument, document.id, document.name.to_owned(), Route::Documents(Some(id)));
     }
     // The organisation's own controls too.
     let own = store().read(|open| open.custom_controls.keys().map(|id| ControlId::Custom(*id)).collect::<Vec<_>>());
     for id in catalogue.control_ids().chain(own.unwrap_or_default()) {
         let name = store().read(|open| ItemRef::Control(id).title(catalogue, open).to_owned());
         let name = name.or_else(|| Some(catalogue.control(id)?.name.to_owned())).unwrap_or_default();
-        add(Word::PaletteControl, format!("{} {name}", id.name(catalogue)), Route::Controls(Some(id)));
+        let written = id.name(catalogue);
+        add(Word::PaletteControl, &written, format!("{written} {name}"), Route::Controls(Some(id)));
     }
     entries
 }
 
+/// All guidance: what is said about the places, and the terms.
+pub fn guidance(index: &Index) -> impl Iterator<Item = Entry> {
+    let entry = |it: &learn::Entry| Entry { text: it.text.clone(), kind: it.kind.clone(), does: Does::Go(it.route) };
+    index.entries.iter().map(entry)
+}
+
 /// What can be done now: most of it needs an open assessment.
 fn actions() -> Vec<Entry> {
-    let action = |word, act| Entry { text: t(word).to_owned(), kind: Word::PaletteAction, does: Does::Act(act) };
+    let action = |word, act| Entry {
+        text: Text::named("", t(word).to_owned()),
+        kind: t(Word::PaletteAction).to_owned(),
+        does: Does::Act(act),
+    };
     let open: [(Word, fn()); 4] = [
         (Word::ClausesNextOpen, || {
             let next = store().read(first_open).flatten();

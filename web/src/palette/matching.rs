@@ -1,69 +1,88 @@
 //! Which texts fit what was typed, and which fit best.
 
-/// The positions of the texts that have every typed word, the best first; all of them, in their order, if nothing was
-/// typed. A word fits best as the beginning of one in the text, then inside of one, then by its letters in their order.
-pub fn best<'a>(typed: &str, texts: impl Iterator<Item = &'a str>) -> Vec<usize> {
-    let typed = typed.to_lowercase();
-    let words: Vec<&str> = typed.split_whitespace().collect();
-    let mut fitting: Vec<(usize, usize)> = texts
-        .enumerate()
-        .filter_map(|(index, text)| {
-            let text = text.to_lowercase();
-            let worth = words.iter().map(|word| worth(word, &text)).sum::<Option<usize>>()?;
-            Some((worth, index))
-        })
-        .collect();
-    // Letters in their order fit by chance: they count only where no word fits better.
-    let most = fitting.iter().map(|(worth, _)| *worth).max().unwrap_or(0);
-    if most > words.len() {
-        fitting.retain(|(worth, _)| *worth > words.len());
+use readiness::search::{Query, Text};
+
+/// The positions of the texts that fit, the best first: the places among them (there are so many at the beginning), then
+/// guidance about what is not among those. All places, in their order, if nothing was typed. Where no text has a word of
+/// it, those places fit that have its letters in their order.
+pub fn best(typed: &str, query: &Query, texts: &[&Text], places: usize) -> Vec<usize> {
+    let (here, there) = texts.split_at(places);
+    if typed.trim().is_empty() {
+        return (0..places).collect();
     }
-    fitting.sort_by_key(|(worth, _)| usize::MAX - worth);
-    fitting.into_iter().map(|(_, index)| index).collect()
+    let (here, there) = (query.find(here.iter().copied()), query.find(there.iter().copied()));
+    let there_too = |found: &mut Vec<usize>, there: Vec<usize>| {
+        let is_new = |found: &[usize], at: usize| !found.iter().any(|known| texts[*known].id == texts[at].id);
+        let new: Vec<usize> = there.into_iter().map(|at| places + at).filter(|at| is_new(found, *at)).collect();
+        found.extend(new);
+    };
+    let mut found = if here.some_words { Vec::new() } else { here.texts.clone() };
+    if !there.some_words {
+        there_too(&mut found, there.texts.clone());
+    }
+    if found.is_empty() {
+        found = here.texts;
+        there_too(&mut found, there.texts);
+    }
+    if found.is_empty() {
+        let typed = typed.trim().to_lowercase();
+        found = (0..places).filter(|at| letters(&typed, &texts[*at].title.to_lowercase())).collect();
+    }
+    found
 }
 
-/// How well a word fits a text, from 1 to 4; `None` if it does not.
-fn worth(word: &str, text: &str) -> Option<usize> {
-    if text.starts_with(word) {
-        return Some(4);
-    }
-    let begins = text.match_indices(word).any(|(at, _)| !text[..at].ends_with(char::is_alphanumeric));
-    if begins {
-        return Some(3);
-    }
-    if text.contains(word) {
-        return Some(2);
-    }
+/// Whether a text has these letters in their order; fewer than three would be anywhere.
+fn letters(typed: &str, text: &str) -> bool {
     let mut letters = text.chars();
-    (word.chars().count() > 2 && word.chars().all(|wanted| letters.any(|letter| letter == wanted))).then_some(1)
+    typed.chars().count() > 2 && typed.chars().all(|wanted| letters.any(|letter| letter == wanted))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::best;
+    use super::*;
+    use readiness::Catalogue;
 
-    const TEXTS: [&str; 5] =
-        ["Risks", "6.1.2 Assessing risks", "A.8.13 Information backup", "Backup plan", "Statement of Applicability"];
+    const PLACES: usize = 5;
+    const TEXTS: [&str; 7] = [
+        "Risks",
+        "6.1.2 Assessing risks",
+        "A.8.13 Information backup",
+        "Backup plan",
+        "Statement of Applicability",
+        // Guidance.
+        "Backup",
+        "A.8.13 Information backup",
+    ];
 
     fn found(typed: &str) -> Vec<&'static str> {
-        best(typed, TEXTS.into_iter()).into_iter().map(|index| TEXTS[index]).collect()
+        let catalogue = Catalogue::english();
+        let texts = TEXTS
+            .map(|title| Text::named(title.strip_suffix(" Information backup").unwrap_or(title), title.to_owned()));
+        let texts: Vec<&Text> = texts.iter().collect();
+        let positions = best(typed, &Query::new(&catalogue, typed), &texts, PLACES);
+        positions.into_iter().map(|index| TEXTS[index]).collect()
     }
 
     #[test]
     fn nothing_typed_lists_everything_in_its_order() {
-        assert_eq!(found(" "), TEXTS);
+        assert_eq!(found(" "), TEXTS[..PLACES]);
     }
 
     #[test]
-    fn what_begins_with_the_word_comes_first() {
+    fn the_shortest_name_with_the_word_comes_first() {
         assert_eq!(found("risk"), ["Risks", "6.1.2 Assessing risks"]);
-        assert_eq!(found("BACK"), ["Backup plan", "A.8.13 Information backup"]);
+        assert_eq!(found("PLAN"), ["Backup plan"]);
     }
 
     #[test]
-    fn every_word_must_fit_in_any_order() {
+    fn what_is_meant_by_a_word_comes_first_and_guidance_last() {
+        assert_eq!(found("backups"), ["A.8.13 Information backup", "Backup plan", "Backup"]);
+    }
+
+    #[test]
+    fn words_fit_in_any_order_and_some_of_them_where_nothing_has_all() {
         assert_eq!(found("risks 6.1"), ["6.1.2 Assessing risks"]);
-        assert_eq!(found("backup risks"), [""; 0]);
+        assert_eq!(found("plan risks").len(), 3);
     }
 
     #[test]

@@ -5,12 +5,15 @@ mod entry;
 mod matching;
 
 use crate::browser::{value_of, window};
-use crate::text::{say, t};
-use entry::{Entry, entries};
+use crate::pages::learn::Index;
+use crate::text::{catalogue, say, t};
+use entry::{Entry, entries, guidance};
 use gloo_events::EventListener;
 use readiness::catalogue::Word;
+use readiness::search::{Query, Text};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlDialogElement, HtmlElement, js_sys::Reflect};
 use yew::prelude::*;
 
@@ -61,14 +64,20 @@ fn Finder(props: &FinderProps) -> Html {
     let dialog = use_node_ref();
     let typed = use_state_eq(String::new);
     let at = use_state_eq(|| 0_usize);
-    let all = use_memo((), |()| entries());
+    let places = use_memo((), |()| entries().len());
+    let index = use_guidance(typed.trim().is_empty());
+    let all = use_memo(index.is_some(), |_| {
+        entries().into_iter().chain(index.iter().flat_map(|index| guidance(index))).collect::<Vec<_>>()
+    });
     use_effect_with(dialog.clone(), |dialog| {
         if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
             let _ = dialog.show_modal();
         }
     });
-    let hits: Rc<Vec<usize>> = use_memo((*typed).clone(), |typed| {
-        matching::best(typed, all.iter().map(|entry| &*entry.text)).into_iter().take(LISTED).collect()
+    let hits: Rc<Vec<usize>> = use_memo(((*typed).clone(), all.len()), |(typed, _)| {
+        let texts: Vec<&Text> = all.iter().map(|entry| &entry.text).collect();
+        let found = matching::best(typed, &Query::new(catalogue(), typed), &texts, *places);
+        found.into_iter().take(LISTED).collect()
     });
     use_effect_with((*at, hits.clone()), |(at, _)| {
         let chosen = window().document().and_then(|document| document.get_element_by_id(&option_id(*at)));
@@ -144,11 +153,26 @@ fn Finder(props: &FinderProps) -> Html {
     }
 }
 
+/// All guidance, once something was typed and it has come.
+#[hook]
+fn use_guidance(nothing_typed: bool) -> Option<Rc<Index>> {
+    let index = use_state(|| None::<Rc<Index>>);
+    use_effect_with(nothing_typed, {
+        let index = index.clone();
+        move |nothing_typed| {
+            if !nothing_typed && index.is_none() {
+                spawn_local(async move { index.set(Some(Rc::new(Index::load().await))) });
+            }
+        }
+    });
+    (*index).clone()
+}
+
 fn option(index: usize, entry: &Entry, chosen: bool, choose: &Callback<usize>) -> Html {
     html! {
         <li role="option" id={option_id(index)} aria-selected={chosen.to_string()} data-testid="palette-option"
             onclick={choose.reform(move |_: MouseEvent| index)}>
-            <span>{ entry.text.clone() }</span>{ " " }<span class="hint">{ entry.kind() }</span>
+            <span>{ entry.text.title.clone() }</span>{ " " }<span class="hint">{ entry.kind.clone() }</span>
         </li>
     }
 }

@@ -1,9 +1,9 @@
 //! Earlier versions of assessments, kept without being asked: what was there before a stretch of work, and before
 //! anything that replaces or removes an assessment.
 
-use super::{Database, Mode, Record, StorageError, Transaction, empty, stores};
+use super::{Database, META, Mode, Record, StorageError, Transaction, empty, stores};
 use js_sys::Date;
-use readiness::{Assessment, Timestamp};
+use readiness::{Assessment, Id, Timestamp};
 use serde_json::Value;
 
 /// How many versions of an assessment are kept.
@@ -26,7 +26,7 @@ impl Database {
     ///
     /// # Errors
     /// When the browser can't write.
-    pub async fn back_up(&self, id: &str, apart: f64) -> Result<(), StorageError> {
+    pub async fn back_up(&self, id: &Id, apart: f64) -> Result<(), StorageError> {
         let transaction = self.begin(&[stores::ASSESSMENTS, stores::PARTS, stores::BACKUPS], Mode::Write)?;
         transaction.back_up(id, apart).await?;
         transaction.done().await
@@ -48,9 +48,9 @@ impl Database {
     ///
     /// # Errors
     /// When the browser can't write.
-    pub async fn remove_versions(&self, id: &str) -> Result<(), StorageError> {
+    pub async fn remove_versions(&self, id: &Id) -> Result<(), StorageError> {
         let transaction = self.begin(&[stores::BACKUPS], Mode::Write)?;
-        transaction.delete_all(stores::BACKUPS, id)?;
+        transaction.delete_all(stores::BACKUPS, id).await?;
         transaction.done().await
     }
 
@@ -61,29 +61,31 @@ impl Database {
     pub async fn put_back_versions(&self, versions: &[Version]) -> Result<(), StorageError> {
         let transaction = self.begin(&[stores::BACKUPS], Mode::Write)?;
         for Version { moment, assessment, record } in versions {
-            transaction.put(stores::BACKUPS, &format!("{}/{}", assessment.id, moment.as_str()), record)?;
+            transaction.put(stores::BACKUPS, &assessment.id.key(moment.as_str()), record)?;
         }
         transaction.done().await
     }
 }
 
 impl Transaction {
-    async fn back_up(&self, id: &str, apart: f64) -> Result<(), StorageError> {
+    async fn back_up(&self, id: &Id, apart: f64) -> Result<(), StorageError> {
         let (meta, parts) = (self.get(stores::ASSESSMENTS, id), self.all(stores::PARTS, Some(id)));
         let kept = self.keys(stores::BACKUPS, id);
         let Some(mut record) = meta.await? else { return Ok(()) };
         let (parts, mut kept) = (parts.await?, kept.await?);
         let about: Value = serde_json::from_str(&record).unwrap_or_default();
         let moment = about["updated"].as_str().unwrap_or_default();
-        let since_newest = kept.last().map(|newest| Date::parse(moment) - Date::parse(&newest[id.len() + 1..]));
+        let newest = kept.last().and_then(|newest| Id::of_key(newest));
+        let since_newest = newest.map(|(_, newest)| Date::parse(moment) - Date::parse(newest));
         if about["created"] == about["updated"] || since_newest.is_some_and(|work| (0.0..apart).contains(&work)) {
             return Ok(());
         }
         // The parts follow in lines of their own: JSON has no use for a line break but to look nice.
-        for (key, value) in parts {
-            record.extend(["\n", &key[id.len() + 1..], "\t", &value.replace('\n', " ")]);
+        for (key, value) in &parts {
+            let part = Id::of_key(key).map_or("", |(_, part)| part);
+            record.extend(["\n", part, "\t", &value.replace('\n', " ")]);
         }
-        let key = format!("{id}/{moment}");
+        let key = id.key(moment);
         self.put(stores::BACKUPS, &key, &record)?;
         if !kept.contains(&key) {
             kept.push(key);
@@ -97,12 +99,12 @@ impl Transaction {
 
 impl Version {
     fn read(key: &str, record: String) -> Option<Self> {
-        let (id, moment) = key.rsplit_once('/')?;
-        let mut assessment = empty(id);
+        let (id, moment) = Id::of_key(key)?;
+        let mut assessment = empty(&id);
         let mut lines = record.lines();
-        assessment.set_record(&format!("{id}/meta/"), lines.next()?);
-        for (key, value) in lines.filter_map(|line| line.split_once('\t')) {
-            assessment.set_record(&format!("{id}/{key}"), value);
+        assessment.set_record(META, lines.next()?);
+        for (part, value) in lines.filter_map(|line| line.split_once('\t')) {
+            assessment.set_record(part, value);
         }
         Some(Self { moment: Timestamp::new(moment), assessment, record })
     }

@@ -2,17 +2,17 @@
 
 use super::{Database, Mode, StorageError, stores};
 use crate::text::catalogue;
-use readiness::Assessment;
+use readiness::{Assessment, Id};
 
 impl Database {
     /// The kept states of an assessment, each with its digest.
     ///
     /// # Errors
     /// When the browser can't read.
-    pub async fn copies(&self, id: &str) -> Result<Vec<(String, Assessment)>, StorageError> {
+    pub async fn copies(&self, id: &Id) -> Result<Vec<(String, Assessment)>, StorageError> {
         let records = self.begin(&[stores::COPIES], Mode::Read)?.all(stores::COPIES, Some(id)).await?;
         let read = |(key, file): (String, String)| {
-            Some((key.rsplit('/').next()?.to_owned(), Assessment::from_file(&file, catalogue()).ok()?))
+            Some((Id::of_key(&key)?.1.to_owned(), Assessment::from_file(&file, catalogue()).ok()?))
         };
         Ok(records.into_iter().filter_map(read).collect())
     }
@@ -21,9 +21,9 @@ impl Database {
     ///
     /// # Errors
     /// When the browser can't write.
-    pub async fn keep_copy(&self, id: &str, digest: &str, state: &Assessment) -> Result<(), StorageError> {
+    pub async fn keep_copy(&self, id: &Id, digest: &str, state: &Assessment) -> Result<(), StorageError> {
         let transaction = self.begin(&[stores::COPIES], Mode::Write)?;
-        transaction.put(stores::COPIES, &format!("{id}/{digest}"), &state.to_value(catalogue()).to_string())?;
+        transaction.put(stores::COPIES, &id.key(digest), &state.to_value(catalogue()).to_string())?;
         transaction.done().await
     }
 }

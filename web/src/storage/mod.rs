@@ -7,18 +7,21 @@
 mod backups;
 mod copies;
 mod database;
+mod old_names;
 mod snapshots;
 mod told;
 mod transaction;
 
 pub use backups::Version;
 pub use database::Database;
+pub use old_names::Old;
 pub use snapshots::Snapshot;
 pub use transaction::{Mode, Transaction};
 
 use crate::text::catalogue;
-use readiness::{Assessment, Edit, Timestamp, assessment::Part};
+use readiness::{Assessment, Edit, Id, Timestamp, assessment::Part, shown};
 use serde_json::Value;
+use wasm_bindgen::JsValue;
 
 /// The stores of the database.
 pub mod stores {
@@ -57,12 +60,15 @@ pub enum StorageError {
     Other(String),
 }
 
+/// The rest of the key of [`Part::Meta`], where it stands beside other parts.
+const META: &str = "meta/";
+
 /// An assessment in the list of the home page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Summary {
     /// Its id.
-    pub id: String,
-    /// Its title.
+    pub id: Id,
+    /// Its title, with all that is not seen.
     pub title: String,
     /// When it was last changed.
     pub updated: Timestamp,
@@ -72,7 +78,7 @@ pub struct Summary {
 pub struct Loaded {
     /// The assessment, without the damaged records.
     pub assessment: Assessment,
-    /// The keys of the damaged records.
+    /// The damaged records, as `section/entry`.
     pub damaged: Vec<String>,
 }
 
@@ -85,7 +91,7 @@ pub struct Written {
 }
 
 impl Database {
-    /// All assessments, the last changed first.
+    /// All assessments that can be opened, the last changed first.
     ///
     /// # Errors
     /// When the browser can't read.
@@ -95,13 +101,13 @@ impl Database {
             .all(stores::ASSESSMENTS, None)
             .await?
             .into_iter()
-            .map(|(id, text)| {
-                let mut summary = empty(&id);
-                if summary.set_record(&format!("{id}/meta/"), &text).is_none() {
+            .filter_map(|(id, text)| {
+                let mut summary = empty(&Id::parse(&id)?);
+                if summary.set_record(META, &text).is_none() {
                     // A damaged record must not hide the rest of the work.
-                    summary.title.clone_from(&id);
+                    summary.title = id;
                 }
-                Summary { id, title: summary.title, updated: summary.updated }
+                Some(Summary { id: summary.id, title: shown::text(&summary.title), updated: summary.updated })
             })
             .collect();
         list.sort_by(|a, b| b.updated.cmp(&a.updated));
@@ -112,15 +118,16 @@ impl Database {
     ///
     /// # Errors
     /// When the browser can't read.
-    pub async fn load(&self, id: &str) -> Result<Option<Loaded>, StorageError> {
+    pub async fn load(&self, id: &Id) -> Result<Option<Loaded>, StorageError> {
         let transaction = self.begin(&[stores::ASSESSMENTS, stores::PARTS], Mode::Read)?;
         let meta = transaction.get(stores::ASSESSMENTS, id);
         let parts = transaction.all(stores::PARTS, Some(id));
         let Some(meta) = meta.await? else { return Ok(None) };
         let mut loaded = Loaded { assessment: empty(id), damaged: Vec::new() };
-        for (key, text) in std::iter::once((format!("{id}/meta/"), meta)).chain(parts.await?) {
-            if loaded.assessment.set_record(&key, &text).is_none() {
-                loaded.damaged.push(key);
+        for (key, text) in std::iter::once((id.key(META), meta)).chain(parts.await?) {
+            let part = Id::of_key(&key).map_or("", |(_, part)| part);
+            if loaded.assessment.set_record(part, &text).is_none() {
+                loaded.damaged.push(part.to_owned());
             }
         }
         Ok(Some(loaded))
@@ -130,7 +137,7 @@ impl Database {
     ///
     /// # Errors
     /// When the browser can't read, or the assessment is gone.
-    pub async fn read_parts(&self, id: &str, parts: &[Part]) -> Result<Assessment, StorageError> {
+    pub async fn read_parts(&self, id: &Id, parts: &[Part]) -> Result<Assessment, StorageError> {
         let transaction = self.begin(&[stores::ASSESSMENTS, stores::PARTS], Mode::Read)?;
         transaction.read_parts(id, parts).await
     }
@@ -139,7 +146,7 @@ impl Database {
     ///
     /// # Errors
     /// When the browser can't write; nothing of these changes is stored then.
-    pub async fn write(&self, id: &str, edits: &[(Edit, Timestamp)]) -> Result<Written, StorageError> {
+    pub async fn write(&self, id: &Id, edits: &[(Edit, Timestamp)]) -> Result<Written, StorageError> {
         let mut parts = vec![Part::Meta];
         for part in edits.iter().flat_map(|(edit, _)| edit.parts()) {
             if !parts.contains(&part) {
@@ -162,7 +169,18 @@ impl Database {
     /// When the browser can't write; what was there before is still there then.
     pub async fn put(&self, assessment: &Assessment) -> Result<(), StorageError> {
         let transaction = self.begin(&[stores::ASSESSMENTS, stores::PARTS], Mode::Write)?;
-        transaction.delete_all(stores::PARTS, &assessment.id)?;
+        transaction.delete_all(stores::PARTS, &assessment.id).await?;
+        transaction.write_parts(assessment, &assessment.parts())?;
+        transaction.done().await
+    }
+
+    /// Writes a new assessment.
+    ///
+    /// # Errors
+    /// When the browser can't write, or has one with its id; nothing of it is stored then.
+    pub async fn add(&self, assessment: &Assessment) -> Result<(), StorageError> {
+        let transaction = self.begin(&[stores::ASSESSMENTS, stores::PARTS], Mode::Write)?;
+        transaction.add(stores::ASSESSMENTS, &assessment.id, "")?;
         transaction.write_parts(assessment, &assessment.parts())?;
         transaction.done().await
     }
@@ -171,9 +189,9 @@ impl Database {
     ///
     /// # Errors
     /// When the browser can't write; the assessment is still there then.
-    pub async fn remove(&self, id: &str) -> Result<(), StorageError> {
+    pub async fn remove(&self, id: &Id) -> Result<(), StorageError> {
         let transaction = self.begin(&[stores::ASSESSMENTS, stores::PARTS], Mode::Write)?;
-        transaction.delete_all(stores::PARTS, id)?;
+        transaction.delete_all(stores::PARTS, id).await?;
         transaction.delete(stores::ASSESSMENTS, id)?;
         transaction.done().await
     }
@@ -209,20 +227,44 @@ impl Database {
     }
 }
 
+impl Database {
+    /// A file that the person has chosen, by the name under which it was kept.
+    ///
+    /// # Errors
+    /// When the browser can't read.
+    pub async fn handle(&self, name: &str) -> Result<Option<JsValue>, StorageError> {
+        let handle = self.begin(&[stores::SETTINGS], Mode::Read)?.get_value(stores::SETTINGS, name).await?;
+        Ok((!handle.is_undefined()).then_some(handle))
+    }
+
+    /// Keeps a file that the person has chosen, or (without one) forgets it.
+    ///
+    /// # Errors
+    /// When the browser can't write.
+    pub async fn keep_handle(&self, name: &str, handle: Option<&JsValue>) -> Result<(), StorageError> {
+        let transaction = self.begin(&[stores::SETTINGS], Mode::Write)?;
+        match handle {
+            Some(handle) => transaction.put_value(stores::SETTINGS, name, handle)?,
+            None => transaction.delete(stores::SETTINGS, name)?,
+        }
+        transaction.done().await
+    }
+}
+
 impl Transaction {
-    async fn read_parts(&self, id: &str, parts: &[Part]) -> Result<Assessment, StorageError> {
+    async fn read_parts(&self, id: &Id, parts: &[Part]) -> Result<Assessment, StorageError> {
         let meta = self.get(stores::ASSESSMENTS, id);
         let requests: Vec<_> = parts
             .iter()
             .filter(|part| **part != Part::Meta)
-            .map(|part| (key(id, *part), self.get(stores::PARTS, &key(id, *part))))
+            .map(|part| (of(*part), self.get(stores::PARTS, &key(id, *part))))
             .collect();
         let mut assessment = empty(id);
         // A damaged record counts as absent: the edit that comes next replaces it.
-        let _ = assessment.set_record(&format!("{id}/meta/"), &meta.await?.ok_or(StorageError::Gone)?);
-        for (key, request) in requests {
+        let _ = assessment.set_record(META, &meta.await?.ok_or(StorageError::Gone)?);
+        for (part, request) in requests {
             if let Some(text) = request.await? {
-                let _ = assessment.set_record(&key, &text);
+                let _ = assessment.set_record(&part, &text);
             }
         }
         Ok(assessment)
@@ -230,11 +272,10 @@ impl Transaction {
 
     fn write_parts(&self, assessment: &Assessment, parts: &[Part]) -> Result<(), StorageError> {
         for part in parts {
-            let value = assessment.part_value(*part, catalogue()).map(|value| written(&value));
-            match (part, value) {
-                (Part::Meta, Some(text)) => self.put(stores::ASSESSMENTS, &assessment.id, &text)?,
-                (_, Some(text)) => self.put(stores::PARTS, &key(&assessment.id, *part), &text)?,
-                (_, None) => self.delete(stores::PARTS, &key(&assessment.id, *part))?,
+            let (store, key) = record_of(&assessment.id, *part);
+            match assessment.part_value(*part, catalogue()) {
+                Some(value) => self.put(store, &key, &written(&value))?,
+                None => self.delete(store, &key)?,
             }
         }
         Ok(())
@@ -242,34 +283,55 @@ impl Transaction {
 }
 
 trait Record {
-    /// Takes over a record; `None` if it is damaged.
-    fn set_record(&mut self, key: &str, text: &str) -> Option<()>;
+    /// Takes over the record of a part, named `section/entry`; `None` if it is damaged.
+    fn set_record(&mut self, part: &str, text: &str) -> Option<()>;
 }
 
 impl Record for Assessment {
-    fn set_record(&mut self, key: &str, text: &str) -> Option<()> {
+    fn set_record(&mut self, part: &str, text: &str) -> Option<()> {
         let value: Value = serde_json::from_str(text).ok()?;
-        self.set_part(parse_key(key)?, &value, catalogue()).ok()
+        self.set_part(part_of(part)?, &value, catalogue()).ok()
     }
 }
 
-/// JSON as it is stored. Not by `Display`: that would bring the indented form along, 1 kB of the first program.
+/// JSON as it is stored. Not by `Display`: that would bring the indented form along, 1 kB of the first load.
 pub fn written(value: &Value) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }
 
-fn empty(id: &str) -> Assessment {
-    Assessment { id: id.to_owned(), ..Assessment::default() }
+/// Whether this is all of a key that follows its id in a store: of an id that itself holds slashes, it would be more.
+fn is_rest(store: &str, rest: &str) -> bool {
+    rest.matches('/').count() == usize::from(store == stores::PARTS)
 }
 
-/// The key of a part's record.
-pub fn key(id: &str, part: Part) -> String {
-    format!("{id}/{}/{}", part.section(), part.id(catalogue()))
+fn empty(id: &Id) -> Assessment {
+    Assessment { id: id.clone(), ..Assessment::default() }
+}
+
+/// The store and the key of a part's record.
+pub fn record_of(id: &Id, part: Part) -> (&'static str, String) {
+    match part {
+        Part::Meta => (stores::ASSESSMENTS, id.to_string()),
+        _ => (stores::PARTS, key(id, part)),
+    }
+}
+
+/// The key of a part's record; of what all parts say of themselves, in a list.
+pub fn key(id: &Id, part: Part) -> String {
+    id.key(&of(part))
 }
 
 /// The part that a record's key names; `None` if this version knows no such part.
 pub fn parse_key(key: &str) -> Option<Part> {
-    let mut fields = key.rsplitn(3, '/');
-    let entry = fields.next()?;
-    Part::parse(fields.next()?, entry, catalogue())
+    part_of(Id::of_key(key)?.1)
+}
+
+/// How a part is told from the others of an assessment: `section/entry`.
+fn of(part: Part) -> String {
+    format!("{}/{}", part.section(), part.id(catalogue()))
+}
+
+fn part_of(text: &str) -> Option<Part> {
+    let (section, entry) = text.split_once('/')?;
+    Part::parse(section, entry, catalogue())
 }

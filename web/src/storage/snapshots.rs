@@ -2,7 +2,7 @@
 
 use super::{Database, Mode, StorageError, stores};
 use crate::text::catalogue;
-use readiness::{Assessment, Timestamp};
+use readiness::{Assessment, Id, Timestamp};
 
 /// A kept state.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,12 +20,12 @@ impl Database {
     ///
     /// # Errors
     /// When the browser can't read.
-    pub async fn snapshots(&self, id: &str) -> Result<Vec<Snapshot>, StorageError> {
+    pub async fn snapshots(&self, id: &Id) -> Result<Vec<Snapshot>, StorageError> {
         let records = self.begin(&[stores::SNAPSHOTS], Mode::Read)?.all(stores::SNAPSHOTS, Some(id)).await?;
         let read = |(key, text): (String, String)| {
             let (label, file) = text.split_once('\n')?;
             let assessment = Assessment::from_file(file, catalogue()).ok()?;
-            Some(Snapshot { moment: Timestamp::new(key.rsplit('/').next()?), label: label.to_owned(), assessment })
+            Some(Snapshot { moment: Timestamp::new(Id::of_key(&key)?.1), label: label.to_owned(), assessment })
         };
         Ok(records.into_iter().filter_map(read).collect())
     }
@@ -34,12 +34,12 @@ impl Database {
     ///
     /// # Errors
     /// When the browser can't write.
-    pub async fn keep_snapshot(&self, id: &str, snapshot: &Snapshot) -> Result<(), StorageError> {
+    pub async fn keep_snapshot(&self, id: &Id, snapshot: &Snapshot) -> Result<(), StorageError> {
         let transaction = self.begin(&[stores::SNAPSHOTS], Mode::Write)?;
         // The label is the first line of the record; the file follows.
         let label = snapshot.label.replace(['\n', '\r'], " ");
         let record = format!("{label}\n{}", snapshot.assessment.to_value(catalogue()));
-        transaction.put(stores::SNAPSHOTS, &format!("{id}/{}", snapshot.moment.as_str()), &record)?;
+        transaction.put(stores::SNAPSHOTS, &id.key(snapshot.moment.as_str()), &record)?;
         transaction.done().await
     }
 
@@ -47,9 +47,9 @@ impl Database {
     ///
     /// # Errors
     /// When the browser can't write.
-    pub async fn remove_snapshot(&self, id: &str, moment: &Timestamp) -> Result<(), StorageError> {
+    pub async fn remove_snapshot(&self, id: &Id, moment: &Timestamp) -> Result<(), StorageError> {
         let transaction = self.begin(&[stores::SNAPSHOTS], Mode::Write)?;
-        transaction.delete(stores::SNAPSHOTS, &format!("{id}/{}", moment.as_str()))?;
+        transaction.delete(stores::SNAPSHOTS, &id.key(moment.as_str()))?;
         transaction.done().await
     }
 }

@@ -1,7 +1,8 @@
 //! One transaction of the database, and the promises of its requests.
 
-use super::StorageError;
+use super::{StorageError, is_rest};
 use js_sys::Promise;
+use readiness::Id;
 use std::future::Future;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
@@ -50,18 +51,24 @@ impl Transaction {
 
     /// Reads a record.
     pub fn get(&self, store: &str, key: &str) -> impl Future<Output = Result<Option<String>, StorageError>> + use<> {
-        let request = self.store(store).and_then(|store| Ok(promise(&store.get(&key.into())?)));
-        async move { Ok(JsFuture::from(request?).await?.as_string()) }
+        let value = self.get_value(store, key);
+        async move { Ok(value.await?.as_string()) }
     }
 
-    /// Reads all records of a store, or those whose key starts with `prefix/`: keys and values.
+    /// Reads a record that may be no text; `undefined` if there is none.
+    pub fn get_value(&self, store: &str, key: &str) -> impl Future<Output = Result<JsValue, StorageError>> + use<> {
+        let request = self.store(store).and_then(|store| Ok(promise(&store.get(&key.into())?)));
+        async move { Ok(JsFuture::from(request?).await?) }
+    }
+
+    /// Reads all records of a store, or those of an assessment: keys and values.
     pub fn all(
         &self,
         store: &str,
-        prefix: Option<&str>,
+        of: Option<&Id>,
     ) -> impl Future<Output = Result<Vec<(String, String)>, StorageError>> + use<> {
         let requests = self.store(store).and_then(|store| {
-            let range = prefix.map_or(Ok(JsValue::UNDEFINED), |prefix| range(prefix).map(JsValue::from))?;
+            let range = of.map_or(Ok(JsValue::UNDEFINED), |id| range(id).map(JsValue::from))?;
             Ok((promise(&store.get_all_keys_with_key(&range)?), promise(&store.get_all_with_key(&range)?)))
         });
         async move {
@@ -73,10 +80,10 @@ impl Transaction {
         }
     }
 
-    /// The keys of a store's records that start with `prefix/`, in order.
-    pub fn keys(&self, store: &str, prefix: &str) -> impl Future<Output = Result<Vec<String>, StorageError>> + use<> {
+    /// The keys of an assessment's records in a store, in order.
+    pub fn keys(&self, store: &str, of: &Id) -> impl Future<Output = Result<Vec<String>, StorageError>> + use<> {
         let request =
-            self.store(store).and_then(|store| Ok(promise(&store.get_all_keys_with_key(range(prefix)?.as_ref())?)));
+            self.store(store).and_then(|store| Ok(promise(&store.get_all_keys_with_key(range(of)?.as_ref())?)));
         async move {
             let keys: js_sys::Array = JsFuture::from(request?).await?.unchecked_into();
             Ok(keys.iter().filter_map(|key| key.as_string()).collect())
@@ -88,7 +95,24 @@ impl Transaction {
     /// # Errors
     /// When the browser refuses at once; later failures come from [`Transaction::done`].
     pub fn put(&self, store: &str, key: &str, value: &str) -> Result<(), StorageError> {
-        self.store(store)?.put_with_key(&value.into(), &key.into())?;
+        self.put_value(store, key, &value.into())
+    }
+
+    /// Writes a record that may be no text.
+    ///
+    /// # Errors
+    /// As [`Transaction::put`].
+    pub fn put_value(&self, store: &str, key: &str, value: &JsValue) -> Result<(), StorageError> {
+        self.store(store)?.put_with_key(value, &key.into())?;
+        Ok(())
+    }
+
+    /// Writes a record that must not be there yet.
+    ///
+    /// # Errors
+    /// As [`Transaction::put`]; if it is there, [`Transaction::done`] fails, and nothing is stored.
+    pub fn add(&self, store: &str, key: &str, value: &str) -> Result<(), StorageError> {
+        self.store(store)?.add_with_key(&value.into(), &key.into())?;
         Ok(())
     }
 
@@ -101,12 +125,16 @@ impl Transaction {
         Ok(())
     }
 
-    /// Removes all records whose key starts with `prefix/`.
+    /// Removes all records of an assessment from a store, and none of an old id with slashes that begins like it.
     ///
     /// # Errors
-    /// As [`Transaction::put`].
-    pub fn delete_all(&self, store: &str, prefix: &str) -> Result<(), StorageError> {
-        self.store(store)?.delete(range(prefix)?.as_ref())?;
+    /// When the browser can't read them, and as [`Transaction::put`].
+    pub async fn delete_all(&self, store: &str, of: &Id) -> Result<(), StorageError> {
+        for key in self.keys(store, of).await? {
+            if Id::of_key(&key).is_some_and(|(_, rest)| is_rest(store, rest)) {
+                self.delete(store, &key)?;
+            }
+        }
         Ok(())
     }
 
@@ -124,9 +152,9 @@ impl Transaction {
     }
 }
 
-/// All keys that start with `prefix/`; `0` is the character after the slash.
-fn range(prefix: &str) -> Result<IdbKeyRange, JsValue> {
-    let (from, to) = (format!("{prefix}/"), format!("{prefix}0"));
+/// All keys of an assessment.
+fn range(id: &Id) -> Result<IdbKeyRange, JsValue> {
+    let [from, to] = id.keys();
     IdbKeyRange::bound_with_lower_open_and_upper_open(&from.into(), &to.into(), false, true)
 }
 

@@ -5,6 +5,7 @@ use crate::browser::now;
 use crate::storage::StorageError;
 use crate::text::catalogue;
 use readiness::{Assessment, Edit};
+use wasm_bindgen_futures::spawn_local;
 
 impl Store {
     /// Makes a copy of the open assessment for a colleague, and keeps its state: what the colleague changes is told by it.
@@ -15,8 +16,8 @@ impl Store {
         self.connected().await?.keep_copy(&copy.id, &digest, &copy).await?;
         // No step of the person's own: taking back something else must not take this back.
         let (edit, moment) = (Edit::Includes(digest, true), now());
-        if self.change(&edit, &moment).is_some() {
-            self.enqueue(edit.clone(), moment.clone());
+        if let Some(undo) = self.change(&edit, &moment) {
+            self.enqueue(edit.clone(), undo, moment.clone());
         }
         let updated = copy.updated.clone();
         copy.apply(&edit, &moment);
@@ -24,6 +25,16 @@ impl Store {
         // Whoever works in a copy that was made for them goes by that name.
         copy.shared.copy_from = std::mem::replace(&mut copy.shared.copy_for, to.to_owned());
         Ok(copy)
+    }
+
+    /// Keeps a state that the person has just saved as a file: opened again one day, it is no stranger.
+    pub fn keep_saved(&self, state: &Assessment) {
+        let (store, state) = (*self, state.clone());
+        spawn_local(async move {
+            if let Ok(database) = store.connected().await {
+                let _ = database.keep_copy(&state.id, &state.state_digest(catalogue()), &state).await;
+            }
+        });
     }
 
     /// The states of the open assessment that went to colleagues or came from them, each with its digest.

@@ -1,7 +1,7 @@
 //! Whether the person has a copy of the open assessment as a file, and when to remind of one.
 
 use super::{SaveState, Store};
-use crate::browser::now;
+use crate::browser::{local_day, now};
 use readiness::{Date, Timestamp};
 use wasm_bindgen_futures::spawn_local;
 
@@ -13,7 +13,6 @@ impl Store {
     /// The person has the open assessment as a file now.
     pub fn taken(&self) {
         self.0.taken.set(true);
-        self.0.programs.tell_taken();
         self.note_taken();
     }
 
@@ -31,10 +30,12 @@ impl Store {
     /// changed since the last copy, or nothing can be stored anyway.
     pub async fn without_copy_since(&self) -> Option<Date> {
         let (id, created, updated) = self.read(|it| (it.id.clone(), it.created.clone(), it.updated.clone()))?;
-        let taken = self.setting(&format!("{TAKEN}/{id}")).await;
-        let reminded = self.setting(&format!("{REMINDED}/{id}")).await;
+        // What a clock that was ahead has noted would silence this until it comes.
+        let past = |moment: &String| Timestamp::new(moment.as_str()) <= now();
+        let taken = self.setting(&format!("{TAKEN}/{id}")).await.filter(past);
+        let reminded = self.setting(&format!("{REMINDED}/{id}")).await.filter(past);
         let since = taken.clone().max(reminded).map_or(created.clone(), Timestamp::new);
-        (updated > taken.map_or(created, Timestamp::new)).then(|| since.day()).flatten()
+        (updated > taken.map_or(created, Timestamp::new)).then(|| local_day(&since)).flatten()
     }
 
     /// Notes that something was done about the open assessment just now.

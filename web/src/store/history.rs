@@ -1,10 +1,7 @@
 //! What can be taken back, and made again.
 
-use js_sys::Date;
 use readiness::Edit;
-use readiness::assessment::{ControlChange, DocumentChange, ItemChange, ProfileChange};
 use readiness::catalogue::Word;
-use std::mem::discriminant;
 
 /// The two ways through the history.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,8 +27,14 @@ impl Way {
 /// How many steps are remembered.
 const STEPS: usize = 200;
 
-/// A change, and when it became the next one to make: the two programs of a page take turns by it.
-type Step = (f64, Edit);
+/// A change that is to be made when the person says so.
+#[derive(Clone)]
+pub struct Step {
+    /// The change.
+    pub edit: Edit,
+    /// The change that it takes back: it is made only where all is still as that left it.
+    pub left: Edit,
+}
 
 /// Changes that take back, and changes that make again; the last one first to go.
 #[derive(Default)]
@@ -46,37 +49,44 @@ impl History {
     /// Remembers how to take back a change that was just made. Typing in one field is one step.
     pub fn did(&mut self, edit: &Edit, undo: Edit) {
         self.forward.clear();
-        let goes_on = self.typing.as_ref().is_some_and(|last| same_field(last, edit));
-        self.typing = is_text(edit).then(|| edit.clone());
-        if !goes_on {
-            self.put(Way::Back, undo);
+        let goes_on = self.typing.as_ref().is_some_and(|last| last.is_of_same_field(edit));
+        self.typing = edit.is_typed().then(|| edit.clone());
+        match self.back.last_mut() {
+            Some(step) if goes_on => step.left = edit.clone(),
+            _ => self.put(Way::Back, undo, edit.clone()),
+        }
+    }
+
+    /// A change that was just made goes on from the last one.
+    pub fn goes_on(&mut self, edit: &Edit) {
+        if let Some(step) = self.back.last_mut() {
+            step.left = edit.clone();
         }
     }
 
     /// The change that is next on the way back or forward.
-    pub fn next(&mut self, way: Way) -> Option<Edit> {
+    pub fn next(&mut self, way: Way) -> Option<Step> {
         self.typing = None;
-        self.steps(way).pop().map(|(_, edit)| edit)
+        self.steps(way).pop()
     }
 
-    /// Since when there is a next change on the way, in milliseconds; 0 if there is none.
-    pub fn since(&mut self, way: Way) -> f64 {
-        self.steps(way).last().map_or(0.0, |(moment, _)| *moment)
+    /// Puts a change back whose turn has not come.
+    pub fn put_back(&mut self, way: Way, step: Step) {
+        self.steps(way).push(step);
     }
 
-    /// Puts a change on the way back or forward.
-    pub fn put(&mut self, way: Way, edit: Edit) {
+    /// Whether there is a next change on the way.
+    pub fn has(&self, way: Way) -> bool {
+        !(if way == Way::Back { &self.back } else { &self.forward }).is_empty()
+    }
+
+    /// Puts a change on the way back or forward, and the one that it takes back.
+    pub fn put(&mut self, way: Way, edit: Edit, left: Edit) {
         let steps = self.steps(way);
         if steps.len() == STEPS {
             steps.remove(0);
         }
-        steps.push((Date::now(), edit));
-    }
-
-    /// The other program has made a change: nothing can be made again any more, and typing here is over.
-    pub fn other_did(&mut self) {
-        self.forward.clear();
-        self.typing = None;
+        steps.push(Step { edit, left });
     }
 
     fn steps(&mut self, way: Way) -> &mut Vec<Step> {
@@ -84,45 +94,5 @@ impl History {
             Way::Back => &mut self.back,
             Way::Forward => &mut self.forward,
         }
-    }
-}
-
-/// Whether a change comes from a keystroke.
-pub fn is_text(edit: &Edit) -> bool {
-    let item =
-        |change: &ItemChange| matches!(change, ItemChange::Note(_) | ItemChange::Owner(_) | ItemChange::Evidence(_));
-    match edit {
-        Edit::Title(_) | Edit::Custom(_, Some(_)) | Edit::Risk(_, Some(_)) | Edit::Review(_, Some(_)) => true,
-        Edit::Profile(change) => !matches!(change, ProfileChange::TargetDate(_)),
-        Edit::Answer(_, change) | Edit::Control(_, ControlChange::Item(change)) => item(change),
-        Edit::Document(_, change) => matches!(change, DocumentChange::Reference(_) | DocumentChange::Owner(_)),
-        Edit::Control(_, ControlChange::Decision(decision)) => !decision.justification().is_empty(),
-        _ => false,
-    }
-}
-
-fn same_field(a: &Edit, b: &Edit) -> bool {
-    match (a, b) {
-        (Edit::Title(_), Edit::Title(_)) => true,
-        (Edit::Profile(ProfileChange::Quote(a, _)), Edit::Profile(ProfileChange::Quote(b, _))) => a == b,
-        (Edit::Profile(ProfileChange::RiskStep(a, x, _)), Edit::Profile(ProfileChange::RiskStep(b, y, _))) => {
-            a == b && x == y
-        }
-        (Edit::Profile(a), Edit::Profile(b)) => discriminant(a) == discriminant(b),
-        (Edit::Answer(a, x), Edit::Answer(b, y)) => a == b && discriminant(x) == discriminant(y),
-        (Edit::Document(a, x), Edit::Document(b, y)) => a == b && discriminant(x) == discriminant(y),
-        (Edit::Control(a, ControlChange::Item(x)), Edit::Control(b, ControlChange::Item(y))) => {
-            a == b && discriminant(x) == discriminant(y)
-        }
-        (Edit::Control(a, ControlChange::Decision(x)), Edit::Control(b, ControlChange::Decision(y))) => {
-            a == b && discriminant(x) == discriminant(y) && x.reasons() == y.reasons()
-        }
-        (Edit::Custom(a, _), Edit::Custom(b, _)) => a == b,
-        (Edit::Risk(a, Some(x)), Edit::Risk(b, Some(y))) => {
-            a == b
-                && (x.likelihood, x.impact, x.treatment, x.residual_accepted)
-                    == (y.likelihood, y.impact, y.treatment, y.residual_accepted)
-        }
-        _ => false,
     }
 }

@@ -2,11 +2,11 @@
 
 use super::{SaveState, Store, Topic};
 use crate::browser::{host, new_id, now, remove_traces};
-use crate::storage::{Loaded, StorageError, Summary};
+use crate::storage::{Loaded, Old, StorageError, Summary};
 use crate::text::catalogue;
 use readiness::assessment::Part;
 use readiness::file::FileError;
-use readiness::{Assessment, report};
+use readiness::{Assessment, Id, report};
 
 /// What came of bringing a file in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,7 +15,11 @@ pub enum Opening {
     Opened {
         /// `section id`, one each.
         unknown: Vec<String>,
+        /// What the file says about what is not in it.
+        remains: Vec<String>,
     },
+    /// This browser has another state of it, and nobody has said yet that the file comes beside it; nothing has changed.
+    Clash(Summary),
     /// It could not be read; nothing has changed.
     Unreadable(FileError),
     /// It was read, but could not be stored.
@@ -32,10 +36,24 @@ impl Store {
         database.list().await
     }
 
+    /// The assessments that can't be opened under the ids that they have; none where nothing can be read.
+    pub async fn old(&self) -> Vec<Old> {
+        let Ok(database) = self.database() else { return Vec::new() };
+        database.old().await.unwrap_or_default()
+    }
+
+    /// Gives one of these an id under which it can be opened.
+    pub async fn move_old(&self, old: &str) -> Result<(), StorageError> {
+        let id = new_id();
+        self.database()?.move_old(old, &id).await?;
+        self.library_changed(Some(&id));
+        Ok(())
+    }
+
     /// An assessment as it is now: the open one even where it could not be stored.
-    pub async fn present(&self, id: &str) -> Result<Assessment, StorageError> {
+    pub async fn present(&self, id: &Id) -> Result<Assessment, StorageError> {
         self.settle().await;
-        if let Some(open) = self.read(|open| (open.id == id).then(|| open.clone())).flatten() {
+        if let Some(open) = self.read(|open| (open.id == *id).then(|| open.clone())).flatten() {
             return Ok(open);
         }
         Ok(self.database()?.load(id).await?.ok_or(StorageError::Gone)?.assessment)
@@ -50,14 +68,16 @@ impl Store {
         let _ = self.add(assessment).await;
     }
 
-    /// Brings in the text of an assessment file or of a report as an assessment of its own, and opens it. If this browser has one with the same id and
-    /// another content, the file becomes a copy beside it.
-    pub async fn import(&self, text: &str, copy_title: impl Fn(&str) -> String) -> Opening {
+    /// Brings in the text of an assessment file or of a report as an assessment of its own, and opens it. If this browser has
+    /// another state of the same, the file becomes a copy beside it, under the title that `beside` makes of its own.
+    /// An example is marked as one.
+    pub async fn import(&self, text: &str, example: bool, beside: Option<impl Fn(&str) -> String>) -> Opening {
         let mut assessment = match report::open(text, catalogue()) {
-            Ok(assessment) => assessment,
+            Ok(opened) => opened.assessment,
             Err(error) => return Opening::Unreadable(error),
         };
-        let unknown = assessment.unknown_ids(catalogue());
+        assessment.example |= example;
+        let (unknown, remains) = (assessment.unknown_ids(catalogue()), assessment.remains(catalogue()));
         let digest = assessment.state_digest(catalogue());
         self.settle().await;
         if let Ok(database) = self.database()
@@ -65,41 +85,45 @@ impl Store {
         {
             if known.assessment == assessment {
                 self.open(&assessment.id).await;
-                return Opening::Opened { unknown };
+                return Opening::Opened { unknown, remains };
             }
+            let Some(title) = beside else {
+                let Assessment { id, title, updated, .. } = known.assessment;
+                return Opening::Clash(Summary { id, title, updated });
+            };
             assessment.id = new_id();
-            assessment.title = copy_title(&assessment.title);
+            assessment.title = title(&assessment.title);
         }
         self.received(&assessment, &digest).await;
         match self.add(assessment).await {
             Ok(()) => {
                 // There is a file of it.
                 self.note_taken();
-                Opening::Opened { unknown }
+                Opening::Opened { unknown, remains }
             }
             Err(error) => Opening::NotStored(error),
         }
     }
 
     /// Makes a copy of an assessment under another title; the copy is not opened.
-    pub async fn duplicate(&self, id: &str, title: impl Fn(&str) -> String) -> Result<(), StorageError> {
+    pub async fn duplicate(&self, id: &Id, title: impl Fn(&str) -> String) -> Result<(), StorageError> {
         self.settle().await;
         let database = self.database()?;
         let Loaded { mut assessment, .. } = database.load(id).await?.ok_or(StorageError::Gone)?;
         assessment.id = new_id();
         assessment.title = title(&assessment.title);
         assessment.created = now();
-        database.put(&assessment).await?;
-        self.library_changed(&assessment.id);
+        database.add(&assessment).await?;
+        self.library_changed(Some(&assessment.id));
         Ok(())
     }
 
     /// Gives an assessment another title.
-    pub async fn rename(&self, id: &str, title: &str) -> Result<(), StorageError> {
+    pub async fn rename(&self, id: &Id, title: &str) -> Result<(), StorageError> {
         self.settle().await;
         let database = self.database()?;
-        database.write(id, &[(readiness::Edit::Title(title.to_owned()), now())]).await?;
-        self.library_changed(id);
+        database.write(id, &[(readiness::Edit::title(title.to_owned()), now())]).await?;
+        self.library_changed(Some(id));
         if self.is_open(id) {
             self.open(id).await;
         }
@@ -107,7 +131,7 @@ impl Store {
     }
 
     /// Removes an assessment and returns it, so that it can be put back.
-    pub async fn remove(&self, id: &str) -> Result<Assessment, StorageError> {
+    pub async fn remove(&self, id: &Id) -> Result<Assessment, StorageError> {
         self.settle().await;
         let database = self.database()?;
         let Loaded { assessment, .. } = database.load(id).await?.ok_or(StorageError::Gone)?;
@@ -117,18 +141,18 @@ impl Store {
         if self.is_open(id) {
             self.close();
         }
-        self.library_changed(id);
+        self.library_changed(Some(id));
         Ok(assessment)
     }
 
     /// Removes all that this site keeps in the browser: its database, and what else there is under its name.
     pub async fn remove_everything(&self) -> Result<(), StorageError> {
         self.settle().await;
-        let database = self.connected().await?;
+        let database = self.database_anyway().await?;
         database.clear().await?;
         self.close();
-        self.library_changed("");
-        // Both programs and other tabs close their connection when they are asked to, and the browser then removes it.
+        self.library_changed(None);
+        // This tab and others close their connection when they are asked to, and the browser then removes it.
         database.remove_database()?;
         Ok(remove_traces().await?)
     }
@@ -136,7 +160,7 @@ impl Store {
     /// Puts back what was removed.
     pub async fn put_back(&self, assessment: &Assessment) -> Result<(), StorageError> {
         self.connected().await?.put(assessment).await?;
-        self.library_changed(&assessment.id);
+        self.library_changed(Some(&assessment.id));
         Ok(())
     }
 
@@ -144,14 +168,14 @@ impl Store {
     pub(super) async fn add(&self, assessment: Assessment) -> Result<(), StorageError> {
         self.settle().await;
         let stored = match self.connected().await {
-            Ok(database) => database.put(&assessment).await,
+            Ok(database) => database.add(&assessment).await,
             Err(error) => Err(error),
         };
         let id = assessment.id.clone();
         self.show(assessment);
         match &stored {
             Ok(()) => {
-                self.library_changed(&id);
+                self.library_changed(Some(&id));
                 self.remember_open(&id);
             }
             Err(error) => self.set_save_state(SaveState::Failed(error.clone())),
@@ -159,7 +183,7 @@ impl Store {
         stored
     }
 
-    pub(super) fn library_changed(&self, id: &str) {
+    pub(super) fn library_changed(&self, id: Option<&Id>) {
         self.0.listeners.tell(Topic::Library);
         self.0.tabs.tell_library(id);
     }

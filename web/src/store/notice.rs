@@ -2,9 +2,10 @@
 
 use super::{Store, Topic, Way, store};
 use crate::storage::StorageError;
-use crate::text::t;
+use crate::text::{say, t};
 use js_sys::Date;
 use readiness::catalogue::Word;
+use readiness::file::{FileError, LONGEST_TEXT, Limit, MOST_ENTRIES, Misfit};
 use yew::Callback;
 
 /// A message, and what can be done about it.
@@ -12,6 +13,8 @@ use yew::Callback;
 pub struct Notice {
     /// The message.
     pub text: String,
+    /// What it is about, and the link to that.
+    pub link: Option<(String, String)>,
     /// The name of the button and what it does.
     pub action: Option<(&'static str, Callback<()>)>,
     /// When it was said, in milliseconds.
@@ -24,29 +27,33 @@ const SAME_MOVE: f64 = 1000.0;
 impl Store {
     /// Says something; it takes the place of what was said before.
     pub fn notify(&self, text: String, action: Option<(&'static str, Callback<()>)>) {
-        self.0.notice.replace(Some(Notice { text, action, moment: Date::now() }));
+        self.notify_about(text, None, action);
+    }
+
+    fn notify_about(&self, text: String, link: Option<(String, String)>, action: Option<(&'static str, Callback<()>)>) {
+        self.0.notice.replace(Some(Notice { text, link, action, moment: Date::now() }));
         self.0.listeners.tell(Topic::Notice);
     }
 
     /// Says what was just changed, and offers to take it back.
     pub fn notify_done(&self, text: String) {
-        self.offer(text, Way::Back);
+        self.offer(text, None, Way::Back);
     }
 
-    /// Takes a change back or makes it again, says so, and offers the way back; returns whether there was one.
-    pub fn step_and_say(&self, way: Way) -> bool {
-        let done = self.step(way);
-        if done {
-            self.offer(
-                t(if way == Way::Back { Word::NoticeUndone } else { Word::NoticeRedone }).to_owned(),
-                way.other(),
-            );
-        }
-        done
+    /// Says something about a change, and offers to take it back or to make it again.
+    pub(super) fn offer(&self, text: String, link: Option<(String, String)>, way: Way) {
+        let action = Callback::from(move |()| _ = store().step_and_say(way));
+        self.notify_about(text, link, Some((t(way.name()), action)));
     }
 
-    fn offer(&self, text: String, way: Way) {
-        self.notify(text, Some((t(way.name()), Callback::from(move |()| _ = store().step_and_say(way)))));
+    /// Says that something was not taken over because no file has room for it.
+    pub fn refuse(&self, error: &FileError) {
+        let (place, most) = match error {
+            FileError::Value { place, misfit: Misfit::LongText } => (place.as_str(), LONGEST_TEXT),
+            FileError::Value { place, .. } => (place.as_str(), MOST_ENTRIES),
+            _ => ("", Limit::ASSESSMENT.longest),
+        };
+        self.notify(say(Word::NoticeNoRoom, &[("place", place), ("most", &most.to_string())]), None);
     }
 
     /// Says that something could not be stored; nothing if it could.

@@ -1,46 +1,58 @@
 //! Which assessment is open: it is shown, replaced by another state of itself, and remembered for the next visit.
 
-use super::{SaveState, Store, history::History};
+use super::left::local;
+use super::{SaveState, Store, Topic, history::History, save::Waiting};
+use crate::browser::arrival::watch_over_work;
 use crate::browser::window;
 use crate::storage::{Loaded, StorageError};
-use crate::text::say;
+use crate::text::{say, t};
 use gloo_timers::future::TimeoutFuture;
-use readiness::Assessment;
 use readiness::catalogue::Word;
+use readiness::{Assessment, Id};
 use wasm_bindgen_futures::spawn_local;
 
 /// The name under which the tab, and the database, remember which assessment is open.
 const OPEN: &str = "stage-zero-open";
 
+/// The mark by which the next visit knows, before it asks the database, that somebody has worked here. `web/boot/parts.js`
+/// knows it too.
+const BEGUN: &str = "stage-zero-begun";
+
 impl Store {
-    /// Opens the database, and the assessment that is open in the other program or was open last in this tab. `me` is the
-    /// name of this program.
-    pub async fn start(&self, me: &'static str) {
+    /// Opens the database, and the assessment that was open last in this tab.
+    pub async fn start(&self) {
         if let Err(error) = self.connected().await {
             self.set_save_state(SaveState::Failed(error));
         }
-        self.follow_other_program(me);
-        if self.read(|_| ()).is_some() {
-            return;
-        }
+        self.0.tabs.open();
+        self.store_when_left();
+        watch_over_work();
         let last = match session().and_then(|session| session.get_item(OPEN).ok().flatten()) {
             Some(id) => Some(id),
             None => self.setting(OPEN).await,
         };
-        if let Some(id) = last {
+        if let Some(id) = last.and_then(|id| Id::parse(&id)) {
             self.open(&id).await;
         }
-        self.0.listeners.tell_all();
+        self.0.listeners.tell(Topic::Opened);
+    }
+
+    /// Begins an assessment; said to keep nothing, in the memory of this page only.
+    pub async fn begin(&self, unkept: bool) {
+        if unkept {
+            self.keep_nothing();
+        }
+        self.create(t(Word::HomeNewTitle)).await;
     }
 
     /// Opens an assessment; returns whether there is one with this id.
-    pub async fn open(&self, id: &str) -> bool {
+    pub async fn open(&self, id: &Id) -> bool {
         self.settle().await;
         let Ok(database) = self.connected().await else { return false };
         let Ok(Some(Loaded { assessment, damaged })) = database.load(id).await else { return false };
         self.show(assessment);
         if let Some(record) = damaged.first() {
-            let (n, record) = (damaged.len().to_string(), record.strip_prefix(id).unwrap_or(record));
+            let n = damaged.len().to_string();
             self.notify(say(Word::StorageDamaged, &[("n", &n), ("record", record)]), None);
         }
         self.remember_open(id);
@@ -48,8 +60,8 @@ impl Store {
     }
 
     /// Reads the open assessment again, because another tab removed or replaced it.
-    pub(super) fn reopen(&self, id: String) {
-        let store = self.clone();
+    pub(super) fn reopen(&self, id: Id) {
+        let store = *self;
         spawn_local(async move {
             store.settle().await;
             let Ok(database) = store.connected().await else { return };
@@ -64,18 +76,22 @@ impl Store {
     }
 
     pub(super) fn show(&self, assessment: Assessment) {
-        if let (Some(session), true) = (session(), self.database().is_ok()) {
-            let _ = session.set_item(OPEN, &assessment.id);
-        }
-        self.0.programs.tell_opened(Some(&assessment));
+        self.stays_open(&assessment.id);
         self.replace(Some(assessment));
+    }
+
+    /// Opens this one again when this tab is loaded anew, if it is stored.
+    pub(super) fn stays_open(&self, id: &Id) {
+        if let (Some(session), true) = (session(), self.database().is_ok()) {
+            let _ = session.set_item(OPEN, id);
+        }
     }
 
     /// Puts another assessment, or another state of the same, in the place of the open one.
     pub(super) fn replace(&self, mut assessment: Option<Assessment>) {
         match &mut assessment {
             Some(fresh) if self.is_open(&fresh.id) => {
-                for (edit, moment) in self.0.queue.borrow().iter() {
+                for Waiting { edit, moment, .. } in self.0.queue.borrow().iter() {
                     fresh.apply(edit, moment);
                 }
             }
@@ -83,7 +99,6 @@ impl Store {
                 // What waits still could not be stored, and belongs to the one that was open.
                 self.0.queue.borrow_mut().clear();
                 self.0.history.replace(History::default());
-                self.0.steps.take();
                 self.0.backed_up.set(0.0);
                 self.0.taken.set(true);
             }
@@ -101,30 +116,39 @@ impl Store {
         if let Some(session) = session() {
             let _ = session.remove_item(OPEN);
         }
-        self.0.programs.tell_opened(None);
         self.replace(None);
     }
 
-    /// Waits until all changes of both programs are stored, or can't be.
+    /// Waits until all changes are stored, or can't be.
     pub(super) async fn settle(&self) {
-        self.flush();
-        self.0.programs.ask_to_store();
-        while self.save_state() == SaveState::Saving {
+        loop {
+            self.flush();
+            if self.save_state() != SaveState::Saving {
+                return;
+            }
             TimeoutFuture::new(5).await;
         }
     }
 
-    pub(super) fn is_open(&self, id: &str) -> bool {
-        self.read(|assessment| assessment.id == id).unwrap_or(false)
+    pub(super) fn is_open(&self, id: &Id) -> bool {
+        self.read(|assessment| assessment.id == *id).unwrap_or(false)
     }
 
     /// Opens this one at the next visit. Nobody waits until that is safely on the disk, the first view least of all.
-    pub(super) fn remember_open(&self, id: &str) {
+    pub(super) fn remember_open(&self, id: &Id) {
         if let Ok(database) = self.database() {
-            let id = id.to_owned();
+            let _ = local().map(|local| local.set_item(BEGUN, "1"));
+            let id = id.clone();
             spawn_local(async move { drop(database.set_setting(OPEN, &id).await) });
         }
     }
+}
+
+/// Whether somebody has worked here before, as far as that can be known without the database.
+pub fn has_begun() -> bool {
+    let has =
+        |storage: Option<web_sys::Storage>, name| storage.is_some_and(|it| matches!(it.get_item(name), Ok(Some(_))));
+    has(session(), OPEN) || has(local(), BEGUN)
 }
 
 fn session() -> Option<web_sys::Storage> {

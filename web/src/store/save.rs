@@ -1,15 +1,15 @@
 //! From the queue to the database.
 
-use super::{Store, Topic, history::is_text};
+use super::{Store, Topic};
 use crate::browser::persist_once;
 use crate::storage::StorageError;
 use gloo_timers::callback::Timeout;
 use js_sys::Date;
 use readiness::{Assessment, Edit, Timestamp, assessment::Part};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use wasm_bindgen_futures::spawn_local;
 
-/// How long after the last keystroke text is stored, in milliseconds.
+/// How long after a keystroke text is stored at the latest, in milliseconds, however long one goes on typing.
 const TYPING_PAUSE: u32 = 400;
 
 /// How long after any other change it is stored, in milliseconds: the browser shows the change first.
@@ -29,23 +29,31 @@ pub enum SaveState {
     Failed(StorageError),
 }
 
+/// A change that no transaction has stored yet.
+pub struct Waiting {
+    /// The change.
+    pub edit: Edit,
+    /// What takes it back.
+    pub undo: Edit,
+    /// When it was made.
+    pub moment: Timestamp,
+}
+
 thread_local! {
     static TIMER: RefCell<Option<Timeout>> = const { RefCell::new(None) };
+    /// When the last keystroke was, in milliseconds.
+    static TYPED: Cell<f64> = const { Cell::new(0.0) };
 }
 
 impl Store {
-    /// Where the person's last change is, whichever program of the page it was made in.
+    /// Where the person's last change is.
     pub fn save_state(&self) -> SaveState {
-        match (self.0.save_state.borrow().clone(), self.0.programs.save_state()) {
-            (SaveState::Failed(error), _) | (_, SaveState::Failed(error)) => SaveState::Failed(error),
-            (SaveState::Saving, _) | (_, SaveState::Saving) => SaveState::Saving,
-            _ => SaveState::Saved,
-        }
+        self.0.save_state.borrow().clone()
     }
 
     /// Tries again to store what could not be stored; an assessment that is not there is stored as it is in this page.
     pub fn try_again(&self) {
-        let store = self.clone();
+        let store = *self;
         spawn_local(async move {
             let open = store.read(Clone::clone);
             let missing = match (&open, store.connected().await) {
@@ -57,41 +65,70 @@ impl Store {
                     Ok(()) => {
                         store.0.queue.borrow_mut().clear();
                         store.set_save_state(SaveState::Saved);
+                        store.stays_open(&open.id);
+                        store.remember_open(&open.id);
                     }
                     Err(error) => store.set_save_state(SaveState::Failed(error)),
                 }
             }
             store.flush();
-            store.0.programs.ask_to_store();
         });
     }
 
-    /// Puts a change into the queue, and stores the queue when the change is shown or after a pause in typing.
-    pub(super) fn enqueue(&self, edit: Edit, moment: Timestamp) {
-        self.0.queue.borrow_mut().push((edit, moment));
+    /// Puts a change into the queue, and stores the queue when the change is shown; text a moment after the first
+    /// keystroke, since a pause may be long in coming.
+    pub(super) fn enqueue(&self, edit: Edit, undo: Edit, moment: Timestamp) {
+        self.0.queue.borrow_mut().push(Waiting { edit, undo, moment });
         self.set_save_state(SaveState::Saving);
-        let typing = self.0.queue.borrow().iter().all(|(edit, _)| is_text(edit));
-        let pause = if typing { TYPING_PAUSE } else { PAINTING_PAUSE };
-        let store = self.clone();
+        let typing = self.0.queue.borrow().iter().all(|waiting| waiting.edit.is_typed());
+        if typing {
+            TYPED.set(Date::now());
+        }
+        if !typing || TIMER.with_borrow(Option::is_none) {
+            self.flush_in(if typing { TYPING_PAUSE } else { PAINTING_PAUSE });
+        }
+    }
+
+    fn flush_in(&self, pause: u32) {
+        let store = *self;
         TIMER.set(Some(Timeout::new(pause, move || store.flush())));
     }
 
     /// Stores what waits in the queue. Does nothing while a transaction is under way: it looks again when it is done.
     pub fn flush(&self) {
         TIMER.set(None);
-        if self.0.queue.borrow().is_empty() || self.0.saving.replace(true) {
+        if self.0.saving.get() {
             return;
         }
-        let store = self.clone();
+        if self.0.queue.borrow().is_empty() {
+            if *self.0.save_state.borrow() == SaveState::Saving {
+                self.set_save_state(SaveState::Saved);
+            }
+            return;
+        }
+        self.0.saving.set(true);
+        let store = *self;
         spawn_local(async move {
             let result = store.write_queue().await;
             store.0.saving.set(false);
             match result {
                 Err(error) => store.set_save_state(SaveState::Failed(error)),
-                Ok(()) if store.0.queue.borrow().is_empty() => store.set_save_state(SaveState::Saved),
-                Ok(()) => store.flush(),
+                Ok(()) => {
+                    // After a failure, too, the mark goes on to 'Saved'; until then what helps out of it stays.
+                    store.set_save_state(SaveState::Saving);
+                    // Unless another wait has begun meanwhile.
+                    if TIMER.with_borrow(Option::is_none) {
+                        store.flush_in(store.calm());
+                    }
+                }
             }
         });
+    }
+
+    /// How long to wait until the mark may change: it does not flicker, and is not read out, between two keystrokes.
+    fn calm(&self) -> u32 {
+        let typed = TYPED.get() + f64::from(TYPING_PAUSE) - Date::now();
+        if self.0.queue.borrow().is_empty() { typed.max(0.0) as u32 } else { 0 }
     }
 
     async fn write_queue(&self) -> Result<(), StorageError> {
@@ -102,11 +139,15 @@ impl Store {
             // Where there is no room for it, the work itself still comes first.
             let _ = database.back_up(&id, STRETCH).await;
         }
-        let edits = self.0.queue.borrow().clone();
+        let edits: Vec<_> =
+            self.0.queue.borrow().iter().map(|waiting| (waiting.edit.clone(), waiting.moment.clone())).collect();
         let written = database.write(&id, &edits).await?;
         let mut queue = self.0.queue.borrow_mut();
         let written_of_it = edits.len().min(queue.len());
         queue.drain(..written_of_it);
+        if queue.is_empty() {
+            self.forget_left();
+        }
         drop(queue);
         self.adopt(&written.stored, &written.parts);
         self.0.tabs.tell_parts(&id, &written.parts);
@@ -122,7 +163,7 @@ impl Store {
         let mut changed = Vec::new();
         if let Some(assessment) = self.0.assessment.borrow_mut().as_mut().filter(|open| open.id == stored.id) {
             let mut fresh = stored.clone();
-            for (edit, moment) in self.0.queue.borrow().iter() {
+            for Waiting { edit, moment, .. } in self.0.queue.borrow().iter() {
                 fresh.apply(edit, moment);
             }
             for part in parts {
@@ -140,7 +181,6 @@ impl Store {
 
     pub(super) fn set_save_state(&self, state: SaveState) {
         if self.0.save_state.replace(state.clone()) != state {
-            self.0.programs.tell_save_state(&state);
             self.0.listeners.tell(Topic::Save);
         }
     }

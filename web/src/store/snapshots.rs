@@ -3,7 +3,7 @@
 use super::Store;
 use crate::browser::{new_id, now};
 use crate::storage::{Snapshot, StorageError};
-use readiness::Assessment;
+use readiness::{Assessment, Id};
 
 impl Store {
     /// The kept states of the open assessment, the oldest first.
@@ -13,7 +13,7 @@ impl Store {
     }
 
     /// The kept states of any assessment; none where nothing can be stored.
-    pub async fn snapshots_of(&self, id: &str) -> Result<Vec<Snapshot>, StorageError> {
+    pub async fn snapshots_of(&self, id: &Id) -> Result<Vec<Snapshot>, StorageError> {
         let Ok(database) = self.database() else { return Ok(Vec::new()) };
         database.snapshots(id).await
     }
@@ -42,7 +42,7 @@ impl Store {
         self.add(from.next_cycle(new_id(), title, now(), keep)).await
     }
 
-    fn open_id(&self) -> Option<String> {
+    fn open_id(&self) -> Option<Id> {
         self.read(|assessment| assessment.id.clone())
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Store;
 use crate::storage::{StorageError, Version};
-use readiness::Assessment;
+use readiness::{Assessment, Id};
 
 impl Store {
     /// Puts another state in the place of an assessment, and keeps the present one as an earlier version. Returns the
@@ -34,16 +34,16 @@ impl Store {
     }
 
     /// Removes all earlier versions of an assessment.
-    pub async fn remove_versions(&self, id: &str) -> Result<(), StorageError> {
+    pub async fn remove_versions(&self, id: &Id) -> Result<(), StorageError> {
         self.database()?.remove_versions(id).await?;
-        self.library_changed("");
+        self.library_changed(None);
         Ok(())
     }
 
     /// Puts removed versions back.
     pub async fn put_back_versions(&self, versions: &[Version]) -> Result<(), StorageError> {
         self.database()?.put_back_versions(versions).await?;
-        self.library_changed("");
+        self.library_changed(None);
         Ok(())
     }
 }

@@ -1,12 +1,19 @@
 //! How a tool gets onto this machine: it is named with the time that it usually takes, installed, and measured. All goes
-//! into the cache folder; only Debian's packages go into the system.
+//! into the cache folder; only Debian's packages go into the system. Each source of tools has a lock of its own, so that
+//! what comes from different ones is installed side by side.
 
 use crate::{
     failure::{Failure, Result},
     project,
     toolbox::{self, Toolbox},
 };
-use std::{fs, io::IsTerminal, path::PathBuf, time::Instant};
+use std::{
+    fs,
+    io::IsTerminal,
+    path::{Path, PathBuf},
+    sync::{Mutex, PoisonError},
+    time::Instant,
+};
 
 /// Does the work, and says what it is, how long it usually takes and how long it took.
 ///
@@ -23,10 +30,22 @@ pub fn install(what: &str, usually: &str, by_hand: &str, work: impl FnOnce() -> 
     Ok(())
 }
 
+/// Looks and installs while nobody else does so from the same source.
+fn alone<T>(source: &Mutex<()>, work: impl FnOnce() -> Result<T>) -> Result<T> {
+    let _guard = source.lock().unwrap_or_else(PoisonError::into_inner);
+    work()
+}
+
 /// Installs packages whose programs are missing.
 pub fn from_debian(tools: &Toolbox, wanted: &[(&str, &'static str)]) -> Result<()> {
-    let missing: Vec<_> =
-        wanted.iter().filter(|(program, _)| tools.find(program).is_none()).map(|(_, package)| *package).collect();
+    static SOURCE: Mutex<()> = Mutex::new(());
+    alone(&SOURCE, || {
+        let missing = wanted.iter().filter(|(program, _)| tools.find(program).is_none());
+        missing_from_debian(tools, &missing.map(|(_, package)| *package).collect::<Vec<_>>())
+    })
+}
+
+fn missing_from_debian(tools: &Toolbox, missing: &[&str]) -> Result<()> {
     if missing.is_empty() {
         return Ok(());
     }
@@ -46,99 +65,105 @@ pub fn from_debian(tools: &Toolbox, wanted: &[(&str, &'static str)]) -> Result<(
             toolbox::run(command.args(options).args(arguments))
         };
         apt(&["update"])?;
-        apt(&[&["install", "-y", "--no-install-recommends"], &missing[..]].concat())
+        apt(&[&["install", "-y", "--no-install-recommends"], missing].concat())
     })
 }
 
-/// Installs the package of a module of Python, of which only Python itself knows whether it is there.
-pub fn module_of_python(tools: &Toolbox, python: &str, module: &str, package: &'static str) -> Result<()> {
-    match tools.ask(python, &["-c", &format!("import {module}")]) {
+/// Installs the packages of what only Python itself knows whether it is there: an expression that fails without it.
+pub fn for_python(tools: &Toolbox, python: &str, asks: &str, packages: &[(&str, &'static str)]) -> Result<()> {
+    match tools.ask(python, &["-c", asks]) {
         Some(_) => Ok(()),
-        None => from_debian(tools, &[(module, package)]),
+        None => from_debian(tools, packages),
     }
 }
 
 /// Installs a crate's programs into the cache folder, compiled to be ready soon rather than to be fast.
 pub fn crate_from_source(tools: &Toolbox, name: &str, version: &str, options: &[&str], usually: &str) -> Result<()> {
+    static SOURCE: Mutex<()> = Mutex::new(());
     let home = tools.cache.join("tools");
     let build = tools.cache.join("build");
     project::make_folder(&home)?;
     let exact = format!("={version}");
     let place = home.display().to_string();
-    let mut arguments = vec!["install", name, "--version", &exact, "--root", &place, "--force"];
+    let mut arguments = vec!["install", name, "--version", &exact, "--locked", "--root", &place, "--force"];
     arguments.extend(options);
     let by_hand = format!("cargo {}", arguments.join(" "));
     if !std::io::stderr().is_terminal() {
         arguments.push("--quiet");
     }
-    install(&format!("{name} {version} from source"), usually, &by_hand, || {
+    let work = || {
         let mut command = tools.command("cargo");
         command.args(&arguments).env("CARGO_TARGET_DIR", &build).env_remove("RUSTFLAGS");
         for (setting, value) in
-            [("OPT_LEVEL", "1"), ("LTO", "off"), ("CODEGEN_UNITS", "16"), ("DEBUG", "0"), ("STRIP", "true")]
+            [("OPT_LEVEL", "0"), ("LTO", "off"), ("CODEGEN_UNITS", "16"), ("DEBUG", "0"), ("STRIP", "true")]
         {
             command.env(format!("CARGO_PROFILE_RELEASE_{setting}"), value);
         }
         toolbox::run(&mut command)
-    })?;
-    // Kept until now so that an interrupted installation goes on where it stopped.
-    fs::remove_dir_all(&build).map_err(Failure::file(&build))
+    };
+    alone(&SOURCE, || {
+        install(&format!("{name} {version} from source"), usually, &by_hand, work)?;
+        // Kept until now so that an interrupted installation goes on where it stopped.
+        fs::remove_dir_all(&build).map_err(Failure::file(&build))
+    })
 }
 
-/// Installs an exact version of a package into the cache folder.
-pub fn from_npm(tools: &Toolbox, program: &str, package: &str) -> Result<()> {
-    from_debian(tools, &[("node", "nodejs"), ("npm", "npm")])?;
-    let folder = tools.cache.join("npm");
-    project::make_folder(&folder)?;
-    let folder = folder.display().to_string();
-    let arguments = ["install", "--no-audit", "--no-fund", "--loglevel=error", "--prefix", &folder, package];
-    install(program, "15 s", &format!("npm {}", arguments.join(" ")), || tools.run("npm", &arguments))
-}
-
-/// The folder of a package without a program of its own.
-pub fn folder_from_npm(tools: &Toolbox, what: &str, package: &str, version: &str) -> Result<PathBuf> {
-    let folder = tools.cache.join("npm/node_modules").join(package);
-    let present = fs::read_to_string(folder.join("package.json")).unwrap_or_default();
-    if !present.contains(&format!("\"version\": \"{version}\"")) {
-        from_npm(tools, what, &format!("{package}@{version}"))?;
-    }
-    Ok(folder)
-}
-
-/// A Python of our own with a package of a version; all packages share one environment.
-pub fn python(tools: &Toolbox, package: &str, version: &str) -> Result<PathBuf> {
-    let folder = tools.cache.join("python");
-    let (python, place) = (folder.join("bin/python"), folder.display().to_string());
-    let program = python.display().to_string();
-    let asks = format!("from importlib.metadata import version; print(version('{package}'))");
-    if tools.ask(&program, &["-c", &asks]).is_some_and(|answer| answer == version) {
-        return Ok(python);
-    }
-    from_debian(tools, &[("python3", "python3")])?;
-    module_of_python(tools, "python3", "ensurepip", "python3-venv")?;
-    let exact = format!("{package}=={version}");
-    let by_hand = format!("python3 -m venv {place} && {program} -m pip install {exact}");
-    install(&format!("{package} {version} for Python"), "30 s", &by_hand, || {
-        if !python.is_file() {
-            tools.run("python3", &["-m", "venv", &place])?;
+/// Installs what a folder of `xtask/tools/` locks from npm, file by file with its hash, and runs no script of a package;
+/// gives the folder with `node_modules`.
+pub fn from_npm(tools: &Toolbox, set: &str, usually: &str) -> Result<PathBuf> {
+    static SOURCE: Mutex<()> = Mutex::new(());
+    const LOCK: &str = "package-lock.json";
+    let (source, folder) = (ours().join(set), tools.npm(set));
+    alone(&SOURCE, || {
+        // Written last, so that what was interrupted is done again.
+        let (lock, installed) = (project::read(&source.join(LOCK))?, folder.join("installed.json"));
+        if fs::read(&installed).is_ok_and(|present| present == lock) {
+            return Ok(folder);
         }
-        tools.run(&program, &["-m", "pip", "install", "--quiet", "--disable-pip-version-check", &exact])
-    })?;
-    Ok(python)
+        from_debian(tools, &[("node", "nodejs"), ("npm", "npm")])?;
+        project::make_folder(&folder)?;
+        for name in ["package.json", LOCK] {
+            project::write(&folder.join(name), &project::read(&source.join(name))?)?;
+        }
+        let place = folder.display().to_string();
+        let options = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+        let arguments = [&["ci", "--prefix", &place][..], &options].concat();
+        let by_hand = format!("npm {}", arguments.join(" "));
+        install(&format!("what the {set} needs from npm"), usually, &by_hand, || tools.run("npm", &arguments))?;
+        project::write(&installed, &lock)?;
+        Ok(folder)
+    })
 }
 
-/// The version of a crate that Cargo.lock names.
-pub fn locked_version(name: &str) -> Result<String> {
-    let path = project::root().join("Cargo.lock");
-    let lock = project::text(&path)?;
-    version_in(&lock, name)
-        .ok_or_else(|| Failure::Check(format!("Cargo.lock has no {name}; run `cargo update --workspace`")))
+/// Installs what `xtask/tools/python.txt` names from PyPI, each file by its hash; gives the folder with programs.
+pub fn from_pypi(tools: &Toolbox) -> Result<PathBuf> {
+    static SOURCE: Mutex<()> = Mutex::new(());
+    let (folder, wanted) = (tools.cache.join("python"), ours().join("python.txt"));
+    alone(&SOURCE, || {
+        let (list, installed) = (project::read(&wanted)?, folder.join("installed.txt"));
+        if fs::read(&installed).is_ok_and(|present| present == list) {
+            return Ok(folder.join("bin"));
+        }
+        from_debian(tools, &[("python3", "python3")])?;
+        for_python(tools, "python3", "import ensurepip", &[("ensurepip", "python3-venv")])?;
+        let (place, program) = (folder.display().to_string(), folder.join("bin/python").display().to_string());
+        let wanted = wanted.display().to_string();
+        let options =
+            ["--quiet", "--disable-pip-version-check", "--require-hashes", "--only-binary", ":all:", "--no-deps"];
+        let arguments = [&["-m", "pip", "install"][..], &options, &["-r", &wanted]].concat();
+        let by_hand = format!("python3 -m venv {place} && {program} {}", arguments.join(" "));
+        install("what the tests need from PyPI", "10 s", &by_hand, || {
+            tools.run("python3", &["-m", "venv", "--clear", &place])?;
+            tools.run(&program, &arguments)
+        })?;
+        project::write(&installed, &list)?;
+        Ok(folder.join("bin"))
+    })
 }
 
-fn version_in(lock: &str, name: &str) -> Option<String> {
-    let entry = lock.split("[[package]]").find(|entry| entry.contains(&format!("\nname = \"{name}\"\n")))?;
-    let version = entry.lines().find_map(|line| line.strip_prefix("version = "))?;
-    Some(version.trim_matches('"').to_owned())
+/// Where the lists of what we take from npm and PyPI are.
+fn ours() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tools")
 }
 
 #[cfg(test)]
@@ -146,10 +171,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_version_of_a_crate_is_read_from_the_lock_file_by_its_whole_name() {
-        let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"0.1.0\"\n\n\
-                    [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\nsource = \"registry\"\n";
-        assert_eq!(version_in(lock, "wasm-bindgen").as_deref(), Some("0.2.130"));
-        assert_eq!(version_in(lock, "wasm"), None);
+    fn everything_from_npm_has_its_hash() {
+        for set in ["build", "test"] {
+            let lock = project::text(&ours().join(set).join("package-lock.json")).expect("the lock is there");
+            let lock: serde_json::Value = serde_json::from_str(&lock).expect("the lock is JSON");
+            let packages = lock["packages"].as_object().expect("packages");
+            assert!(packages.len() > 2, "{set} has packages");
+            let bare = packages.iter().filter(|(name, package)| !name.is_empty() && package["integrity"].is_null());
+            assert_eq!(bare.map(|(name, _)| name).collect::<Vec<_>>(), [""; 0], "{set}");
+        }
     }
 }

@@ -3,68 +3,82 @@
 mod install;
 mod tools;
 
-use crate::{failure::Result, toolbox::Toolbox};
-use install::{folder_from_npm, from_debian, module_of_python, python};
-use std::path::PathBuf;
+use crate::{
+    failure::{Failure, Result},
+    toolbox::Toolbox,
+};
+use install::{for_python, from_debian, from_npm, from_pypi};
+use std::{path::PathBuf, thread};
 pub use tools::{FUZZING_TOOLCHAIN, cargo_deny, rust_components, wasm_target};
 
-/// The version of the validator that the W3C uses too.
-const VNU: &str = "26.9.27";
-/// The version of DuckDB, an engine as certification bodies have it.
-const DUCKDB: &str = "2.0.1";
-/// The version of Lighthouse, which judges pages as browsers and search engines do.
-const LIGHTHOUSE: &str = "12.8.2";
-/// The version of axe-core, which looks for barriers in pages.
-const AXE: &str = "4.14.1";
+/// Something that installs what is missing.
+pub type Preparation = fn(&Toolbox) -> Result<()>;
 
 /// Runs `cargo xtask setup`.
 pub fn run(_arguments: &[String]) -> Result<()> {
     let tools = Toolbox::open();
-    rust_components(&tools)?;
-    for_building(&tools)?;
-    for_browsers(&tools)?;
-    for_documents(&tools)?;
+    let all: [Preparation; 6] = [
+        rust_components,
+        for_building,
+        for_browsers,
+        for_documents,
+        |tools| duckdb(tools).map(drop),
+        |tools| validator(tools).and_then(|_| cargo_deny(tools)).map(drop),
+    ];
+    side_by_side(&tools, &all).into_iter().collect::<Result<()>>()?;
     println!("Everything is installed; tools are in {}.", tools.cache.display());
     Ok(())
+}
+
+/// Prepares several things at once: packages come from elsewhere while crates are compiled here.
+pub fn side_by_side(tools: &Toolbox, all: &[Preparation]) -> Vec<Result<()>> {
+    thread::scope(|scope| {
+        let started: Vec<_> = all.iter().map(|prepare| scope.spawn(move || prepare(tools))).collect();
+        let stopped = |_| Err(Failure::Check("set-up has stopped by itself, which is a fault of ours".into()));
+        started.into_iter().map(|thread| thread.join().unwrap_or_else(stopped)).collect()
+    })
 }
 
 /// What the build of the site needs.
 pub fn for_building(tools: &Toolbox) -> Result<()> {
     wasm_target(tools)?;
     tools::library_source(tools)?;
-    tools::trunk(tools)?;
-    tools::wasm_bindgen(tools)?;
-    tools::wasm_opt(tools)?;
-    tools::esbuild(tools)
+    from_npm(tools, "build", "5 s").map(drop)
 }
 
 /// What tests in browsers need.
 pub fn for_browsers(tools: &Toolbox) -> Result<()> {
-    browsers(tools)?;
-    web_servers(tools)?;
-    tools::geckodriver(tools)
+    // From npm come web servers that lead from `index.html` to its folder, as Cloudflare Pages does.
+    let from_npm: Preparation = |tools| from_npm(tools, "test", "30 s").map(drop);
+    let prepared = side_by_side(tools, &[browsers, from_npm, tools::geckodriver]);
+    prepared.into_iter().collect()
 }
 
+/// All that comes from Debian is asked for at once: browsers with their drivers, a screen for the browser that has no
+/// mode without one, and the web servers that the site is tried on, which are run by hand and never as services.
 fn browsers(tools: &Toolbox) -> Result<()> {
-    let wanted = [("chromium", "chromium"), ("chromedriver", "chromium-driver"), ("firefox-esr", "firefox-esr")];
-    from_debian(tools, &wanted)
-}
-
-/// The web servers that the site is tried on; they are run by hand and never as services.
-fn web_servers(tools: &Toolbox) -> Result<()> {
     let wanted = [
+        ("chromium", "chromium"),
+        ("chromedriver", "chromium-driver"),
+        ("firefox-esr", "firefox-esr"),
+        ("WebKitWebDriver", "webkit2gtk-driver"),
+        ("Xvfb", "xvfb"),
         ("/usr/sbin/nginx", "nginx-light"),
         ("/usr/sbin/apache2", "apache2-bin"),
         ("/usr/bin/caddy", "caddy"),
         ("python3", "python3-minimal"),
     ];
-    from_debian(tools, &wanted)
+    from_debian(tools, &wanted)?;
+    // WebKit is a library; a small browser in Python shows it: `tests/src/webkit-browser.py`.
+    let webkit = "import gi; gi.require_version('WebKit2', '4.1'); from gi.repository import WebKit2";
+    let packages = [("its library", "gir1.2-webkit2-4.1"), ("its module", "python3-gi")];
+    for_python(tools, "/usr/bin/python3", webkit, &packages)
 }
 
-/// What Lighthouse needs.
-pub fn for_lighthouse(tools: &Toolbox) -> Result<()> {
-    browsers(tools)?;
-    folder_from_npm(tools, "lighthouse", "lighthouse", LIGHTHOUSE).map(drop)
+/// What Lighthouse needs; gives the folder that it is in.
+pub fn for_lighthouse(tools: &Toolbox) -> Result<PathBuf> {
+    from_debian(tools, &[("chromium", "chromium")])?;
+    from_npm(tools, "test", "30 s")
 }
 
 /// The programs that look at documents as their receivers do.
@@ -78,7 +92,17 @@ pub fn for_documents(tools: &Toolbox) -> Result<()> {
         ("script", "bsdutils"),
     ];
     from_debian(tools, &programs)?;
-    module_of_python(tools, "/usr/bin/python3", "openpyxl", "python3-openpyxl")
+    for_python(tools, "/usr/bin/python3", "import openpyxl", &[("openpyxl", "python3-openpyxl")])?;
+    for_saving_anew(tools)
+}
+
+/// The programs that save, sign, comment on and pack reports as those do who send them on.
+fn for_saving_anew(tools: &Toolbox) -> Result<()> {
+    let programs =
+        [("gs", "ghostscript"), ("ocrmypdf", "ocrmypdf"), ("zip", "zip"), ("unzip", "unzip"), ("7z", "p7zip-full")];
+    from_debian(tools, &programs)?;
+    from_pypi(tools)?;
+    from_npm(tools, "test", "30 s").map(drop)
 }
 
 /// What takes the README's pictures and makes them small, and the font in them.
@@ -96,16 +120,16 @@ pub fn for_fuzzing(tools: &Toolbox) -> Result<()> {
 
 /// DuckDB, which opens the tables of the command line; gives the Python that has it.
 pub fn duckdb(tools: &Toolbox) -> Result<PathBuf> {
-    python(tools, "duckdb", DUCKDB)
+    Ok(from_pypi(tools)?.join("python"))
 }
 
-/// The validator of HTML, and the Java that it runs on.
+/// The validator that the W3C uses too, and the Java that it runs on.
 pub fn validator(tools: &Toolbox) -> Result<PathBuf> {
     from_debian(tools, &[("java", "default-jre-headless")])?;
-    Ok(folder_from_npm(tools, "the Nu validator", "vnu-jar", VNU)?.join("build/dist/vnu.jar"))
+    Ok(from_npm(tools, "test", "30 s")?.join("node_modules/vnu-jar/build/dist/vnu.jar"))
 }
 
 /// The script that looks for barriers in a page.
 pub fn axe(tools: &Toolbox) -> Result<PathBuf> {
-    Ok(folder_from_npm(tools, "axe-core", "axe-core", AXE)?.join("axe.min.js"))
+    Ok(from_npm(tools, "test", "30 s")?.join("node_modules/axe-core/axe.min.js"))
 }

@@ -7,28 +7,33 @@ use crate::{
 };
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 /// The packages that run in the browser, and the features that they are built with there.
 const PROGRAMS: &[&str] = &["stage-zero", "host", "worker"];
 
+/// Where the list of known weaknesses is.
+const LIST: &str = "https://github.com/RustSec/advisory-db";
+
 /// Checks both.
 pub fn check(tools: &Toolbox) -> Result<()> {
     let listed = listed_crates(tools);
-    setup::cargo_deny(tools)?;
+    // Those of other systems are looked at too; no build here has asked for them.
+    tools.run("cargo", &["fetch", "--locked", "--quiet"])?;
+    let program = setup::cargo_deny(tools)?.display().to_string();
     let deny = |checks: &[&str]| {
-        let mut command = tools.command("cargo-deny");
+        let mut command = tools.command(&program);
         command.args(["--offline", "--log-level", "warn", "check", "--hide-inclusion-graph", "--show-stats"]);
         toolbox::run(command.args(checks))
     };
     let kept = deny(&["licenses", "sources", "bans"]);
-    listed.and(kept).and(known_weaknesses(tools, &deny))
+    listed.and(kept).and(known_weaknesses(tools, &program, &deny))
 }
 
 /// Compares the crates with the list of known weaknesses. It is a repository on GitHub, which not every machine reaches:
 /// then a clone in `$STAGE_ZERO_ADVISORIES` does, or what was fetched earlier.
-fn known_weaknesses(tools: &Toolbox, deny: &dyn Fn(&[&str]) -> Result<()>) -> Result<()> {
-    const LIST: &str = "https://github.com/RustSec/advisory-db";
-    let mut fetch = tools.command("cargo-deny");
+fn known_weaknesses(tools: &Toolbox, program: &str, deny: &dyn Fn(&[&str]) -> Result<()>) -> Result<()> {
+    let mut fetch = tools.command(program);
     fetch.args(["--log-level", "off", "fetch", "db"]);
     if let Some(clone) = std::env::var_os("STAGE_ZERO_ADVISORIES") {
         let place = format!("url.file://{}.insteadOf", Path::new(&clone).display());
@@ -41,13 +46,32 @@ fn known_weaknesses(tools: &Toolbox, deny: &dyn Fn(&[&str]) -> Result<()>) -> Re
              in $STAGE_ZERO_ADVISORIES, `cargo xtask test --only crates` checks them too."
         ),
         (fetched, Some(list)) => {
-            let newest = tools.ask("git", &["-C", &list.display().to_string(), "log", "-1", "--format=%cs"]);
+            let of_list = |format| tools.ask("git", &["-C", &list.display().to_string(), "log", "-1", format]);
             let how = if fetched { "" } else { "; NOT FETCHED now, so anything newer is not in it" };
-            println!("Known weaknesses: the list as of {}{how}.", newest.unwrap_or_default().trim());
+            println!("Known weaknesses: the list as of {}{how}.", of_list("--format=%cs").unwrap_or_default().trim());
+            if let Some(warning) = old(of_list("--format=%ct").and_then(|at| at.trim().parse().ok())) {
+                println!("{warning}");
+            }
             return deny(&["advisories"]);
         }
     }
     Ok(())
+}
+
+/// What to say of a list that was changed last so many seconds after 1970, if it says little about today.
+fn old(changed: Option<u64>) -> Option<String> {
+    const DAY: u64 = 86_400;
+    const OLDEST: u64 = 90;
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    let days = changed.map(|at| now.saturating_sub(at) / DAY);
+    match days {
+        Some(days) if days <= OLDEST => None,
+        Some(days) => Some(format!(
+            "WARNING: that list is {days} days old. What became known since was NOT CHECKED: fetch it from {LIST}, or give a \
+             clone of it in $STAGE_ZERO_ADVISORIES."
+        )),
+        None => Some("WARNING: nobody knows how old that list is, so nothing newer counts as CHECKED.".to_owned()),
+    }
 }
 
 /// Where cargo-deny keeps the list.
@@ -98,6 +122,25 @@ fn named(document: &str) -> BTreeSet<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_list_of_weaknesses_that_is_old_is_a_warning() {
+        let now = SystemTime::now().duration_since(UNIX_EPOCH).expect("after 1970").as_secs();
+        assert_eq!(old(Some(now - 90 * 86_400)), None);
+        assert!(old(Some(now - 91 * 86_400)).is_some_and(|it| it.contains("91 days old")));
+        assert!(old(None).is_some());
+    }
+
+    /// Nobody looks at an exception again that does not say when to.
+    #[test]
+    fn each_exception_names_its_end() {
+        let rules = std::fs::read_to_string(project::root().join("deny.toml")).expect("the rules");
+        let exceptions: Vec<_> = rules.lines().filter(|line| line.trim_start().starts_with("{ ")).collect();
+        assert!(exceptions.len() > 10);
+        for line in exceptions {
+            assert!(line.contains("until ") || line.contains("for as long as "), "{line}");
+        }
+    }
 
     #[test]
     fn crates_are_named_in_tables_only() {

@@ -1,18 +1,30 @@
 //! `cargo xtask test`: every check there is. A step that fails stops no other, but those that need what it makes.
 
 mod choice;
+mod compiled;
 mod crates;
+#[cfg(test)]
+mod guards;
+mod journeys;
+mod lanes;
+#[cfg(test)]
+mod lengths;
+#[cfg(test)]
+mod listed;
+mod newest;
 mod portfolio;
 mod steps;
 #[cfg(test)]
 mod styles;
+mod times;
 
 use crate::{
     failure::{Failure, Result},
-    site,
+    setup, site,
     toolbox::Toolbox,
 };
 use choice::Choice;
+pub use journeys::{Program, Wanted};
 use std::time::{Duration, Instant};
 use steps::{BUILD, Step};
 
@@ -34,47 +46,74 @@ struct Done {
 pub fn run(arguments: &[String]) -> Result<()> {
     let choice = Choice::parse(arguments)?;
     let tools = Toolbox::open();
-    let mut done: Vec<Done> = Vec::new();
-    for step in choice.steps() {
-        let build = done.iter().find(|earlier| earlier.name == BUILD);
-        let start = Instant::now();
-        let outcome = match build {
-            Some(build) if step.needs_site && !matches!(build.outcome, Outcome::Passed) => Outcome::NotRun,
-            _ => attempt(step, build.is_some(), &tools, &choice.journey),
-        };
-        done.push(Done { name: step.name, outcome, time: start.elapsed() });
+    let steps: Vec<_> = choice.steps().collect();
+    if lanes::is_part() {
+        return steps.iter().try_for_each(|step| (step.run)(&tools, &choice));
     }
-    summarise(&done)
+    let start = Instant::now();
+    let (mut done, mut ready) = prepared(&tools, steps);
+    // A step must not look at a site that is older than the sources.
+    let needs_build = ready.iter().any(|step| step.needs_site()) && !ready.iter().any(|step| step.name == BUILD);
+    if needs_build && let Err(failure) = site::build() {
+        eprintln!("{failure}");
+        let lost = ready.extract_if(.., |step| step.needs_site());
+        done.extend(lost.map(|step| Done { name: step.name, outcome: Outcome::NotRun, time: Duration::ZERO }));
+        done.push(Done { name: BUILD, outcome: Outcome::Failed(failure), time: start.elapsed() });
+    }
+    match ready[..] {
+        [] => {}
+        [alone] => done.push(attempt(alone, &tools, &choice)),
+        _ => done.extend(lanes::run(&ready, &choice)?),
+    }
+    summarise(&done, start.elapsed())
 }
 
-fn attempt(step: &Step, is_built: bool, tools: &Toolbox, journey: &str) -> Outcome {
-    println!("\n── {}: {}", step.name, step.explains);
-    // Alone, a step must not look at a site that is older than the sources.
-    let ready = if step.needs_site && !is_built { site::build() } else { Ok(()) };
-    match ready.and_then(|()| (step.run)(tools, journey)) {
+/// Installs what the steps need; gives the steps for which that failed, and the others.
+fn prepared(tools: &Toolbox, steps: Vec<&'static Step>) -> (Vec<Done>, Vec<&'static Step>) {
+    let (mut failed, mut ready) = (Vec::new(), Vec::new());
+    let start = Instant::now();
+    let preparations: Vec<_> = steps.iter().map(|step| step.prepare).collect();
+    for (step, prepared) in steps.into_iter().zip(setup::side_by_side(tools, &preparations)) {
+        match prepared {
+            Ok(()) => ready.push(step),
+            Err(failure) => {
+                eprintln!("{failure}");
+                failed.push(Done { name: step.name, outcome: Outcome::Failed(failure), time: start.elapsed() });
+            }
+        }
+    }
+    (failed, ready)
+}
+
+/// Runs a step that was chosen alone.
+fn attempt(step: &Step, tools: &Toolbox, choice: &Choice) -> Done {
+    println!("── {}: {}", step.name, step.explains);
+    let start = Instant::now();
+    let outcome = match (step.run)(tools, choice) {
         Ok(()) => Outcome::Passed,
         Err(failure) => {
             eprintln!("{failure}");
             Outcome::Failed(failure)
         }
-    }
+    };
+    Done { name: step.name, outcome, time: start.elapsed() }
 }
 
-fn summarise(done: &[Done]) -> Result<()> {
-    println!("\n── Summary");
+fn summarise(done: &[Done], time: Duration) -> Result<()> {
+    println!("\n── Summary after {} s", time.as_secs());
     let (mut passed, mut failed) = (0, 0);
     for Done { name, outcome, time } in done {
         let seconds = time.as_secs();
         match outcome {
             Outcome::Passed => {
                 passed += 1;
-                println!("passed   {name:<9} {seconds:>5} s");
+                println!("passed   {name:<10} {seconds:>5} s");
             }
             Outcome::Failed(failure) => {
                 failed += 1;
-                println!("FAILED   {name:<9} {seconds:>5} s  {failure}");
+                println!("FAILED   {name:<10} {seconds:>5} s  {failure}");
             }
-            Outcome::NotRun => println!("not run  {name:<9}          it needs the site, whose build failed"),
+            Outcome::NotRun => println!("not run  {name:<10}          it needs the site, whose build failed"),
         }
     }
     // Always the last line, for whoever counts.

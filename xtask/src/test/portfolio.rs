@@ -1,5 +1,6 @@
 //! Whether an engine that certification bodies have opens the table that the command line makes.
 
+use super::compiled::Compiled;
 use crate::{
     failure::{Failure, Result},
     project, setup,
@@ -20,23 +21,11 @@ pub fn check(tools: &Toolbox) -> Result<()> {
     let [reports, parquet, csv] =
         ["reports", "portfolio.parquet", "portfolio.csv"].map(|name| folder.join(name).display().to_string());
     project::make_folder(&folder)?;
-    let cli = ["run", "--quiet", "--package", "stage-zero-cli"];
-    let run = |arguments: &[&str]| tools.run("cargo", &[&cli, arguments].concat());
-    run(&["--example", "many-reports", "--", REPORTS, &reports, "json"])?;
+    let compiled = Compiled::all(tools)?;
+    tools.run(&compiled.program("example", "many-reports")?, &[REPORTS, &reports, "json"])?;
+    let program = compiled.program("bin", "stage-zero")?;
     for (format, out) in [("parquet", &parquet), ("csv", &csv)] {
-        run(&[
-            "--bin",
-            "stage-zero",
-            "--",
-            "portfolio",
-            &reports,
-            "--format",
-            format,
-            "--today",
-            "2026-11-24",
-            "--out",
-            out,
-        ])?;
+        tools.run(&program, &["portfolio", &reports, "--format", format, "--today", "2026-11-24", "--out", out])?;
     }
     tools.run(&python, &["tests/interop/portfolio.py", &parquet, &csv, REPORTS])
 }

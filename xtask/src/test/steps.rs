@@ -1,6 +1,6 @@
-//! The steps, in the order in which they run: what is quick to fail comes first.
+//! The steps, in the order in which they begin: what is quick to fail comes first.
 
-use super::portfolio;
+use super::{choice::Choice, compiled::ALL_TESTS, journeys, newest, portfolio};
 use crate::{
     check_content,
     failure::{Failure, Result},
@@ -15,57 +15,146 @@ pub struct Step {
     pub name: &'static str,
     /// What it checks.
     pub explains: &'static str,
+    /// Where it waits for its turn.
+    pub lane: Lane,
+    /// Whether it is among those that answer soon.
+    pub quick: bool,
+    /// Installs what it needs.
+    pub prepare: setup::Preparation,
+    /// The check.
+    pub run: fn(&Toolbox, &Choice) -> Result<()>,
+}
+
+/// Steps of a lane run one after the other, lanes side by side.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Lane {
+    /// They look at the sources, mostly through cargo, and share what it has compiled.
+    Sources,
+    /// They build the site.
+    Site,
+    /// They look at the built site, once it is there.
+    Built,
+    /// They drive browsers on the built site.
+    Browsers,
+}
+
+impl Step {
     /// Whether it looks at the built site.
-    pub needs_site: bool,
-    /// The check; it is told the journey that was chosen.
-    pub run: fn(&Toolbox, &str) -> Result<()>,
+    pub fn needs_site(&self) -> bool {
+        matches!(self.lane, Lane::Built | Lane::Browsers)
+    }
 }
 
 /// The step that builds the site.
 pub const BUILD: &str = "build";
 
+/// The step of the journeys in browsers.
+pub const JOURNEYS: &str = "journeys";
+
 /// The package of the site itself, which is only ever compiled for wasm32.
 const SITE: &str = "stage-zero";
 
-/// The package of the journeys in browsers.
-const E2E: &str = "e2e";
-
 /// All steps.
 pub const STEPS: &[Step] = &[
-    of_sources("fmt", "formatting", |tools, _| fmt(tools)),
-    of_sources("clippy", "lints, warnings denied, for the host and for wasm32", |tools, _| clippy(tools)),
-    of_sources("unit", "unit, property and golden tests", |tools, _| unit(tools)),
-    of_sources("portfolio", "tables of 1,500 reports, opened in DuckDB", |tools, _| portfolio::check(tools)),
-    of_sources("content", "every check of content/", |_, _| check_content::run(&[])),
-    of_sources(
-        "crates",
-        "the crates: licences, sources, duplicates, and what each in the browser is for",
-        |tools, _| super::crates::check(tools),
-    ),
-    of_sources(BUILD, "the site's release", |_, _| site::build()),
-    of_site("html", "valid HTML of the start page and the pages to read", |tools, _| html(tools)),
-    of_site("size", "the budget of the first load", |_, _| size::check()),
-    of_site("lighthouse", "accessibility, best practices and SEO by Lighthouse", |tools, _| lighthouse(tools)),
-    of_site("chromium", "journeys in Chromium", |tools, journey| journeys(tools, journey, "chromium")),
-    of_site("firefox", "journeys in Firefox", |tools, journey| journeys(tools, journey, "firefox")),
+    Step {
+        name: "fmt",
+        explains: "formatting",
+        lane: Lane::Sources,
+        quick: true,
+        prepare: setup::rust_components,
+        run: |tools, _| tools.run("cargo", &["fmt", "--all", "--check"]),
+    },
+    Step {
+        name: BUILD,
+        explains: "the site's release",
+        lane: Lane::Site,
+        quick: false,
+        prepare: setup::for_building,
+        run: |_, _| site::build(),
+    },
+    Step {
+        name: "content",
+        explains: "every check of content/",
+        lane: Lane::Sources,
+        quick: true,
+        prepare: |_| Ok(()),
+        run: |_, _| check_content::run(&[]),
+    },
+    Step {
+        name: "unit",
+        explains: "unit, property and golden tests",
+        lane: Lane::Sources,
+        quick: true,
+        prepare: setup::for_documents,
+        run: |tools, _| unit(tools),
+    },
+    Step {
+        name: "clippy",
+        explains: "lints, warnings denied, for the host and for wasm32",
+        lane: Lane::Sources,
+        quick: true,
+        prepare: |tools| setup::rust_components(tools).and_then(|()| setup::wasm_target(tools)),
+        run: |tools, _| clippy(tools),
+    },
+    Step {
+        name: "portfolio",
+        explains: "tables of 1,500 reports, opened in DuckDB",
+        lane: Lane::Sources,
+        quick: false,
+        prepare: |tools| setup::duckdb(tools).map(drop),
+        run: |tools, _| portfolio::check(tools),
+    },
+    Step {
+        name: "crates",
+        explains: "the crates: licences, sources, duplicates, and what each in the browser is for",
+        lane: Lane::Sources,
+        quick: false,
+        prepare: |tools| setup::cargo_deny(tools).map(drop),
+        run: |tools, _| super::crates::check(tools),
+    },
+    Step {
+        name: "newest",
+        explains: "what the newest stable Rust would say, where there is one; it fails nothing",
+        lane: Lane::Sources,
+        quick: false,
+        prepare: |_| Ok(()),
+        run: |tools, _| newest::show(tools),
+    },
+    Step {
+        name: "size",
+        explains: "the budget of the first load",
+        lane: Lane::Built,
+        quick: false,
+        prepare: |_| Ok(()),
+        run: |_, _| size::check(),
+    },
+    Step {
+        name: "html",
+        explains: "valid HTML of the start page and the pages to read",
+        lane: Lane::Built,
+        quick: false,
+        prepare: |tools| setup::validator(tools).map(drop),
+        run: |tools, _| html(tools),
+    },
+    Step {
+        name: "lighthouse",
+        explains: "accessibility, best practices and SEO by Lighthouse",
+        lane: Lane::Built,
+        quick: false,
+        prepare: |tools| setup::for_lighthouse(tools).map(drop),
+        run: |tools, _| lighthouse(tools),
+    },
+    Step {
+        name: JOURNEYS,
+        explains: "journeys in Chromium and Firefox, and some in WebKit; all of those with --only webkit",
+        lane: Lane::Browsers,
+        quick: false,
+        prepare: |tools| setup::for_browsers(tools).and_then(|()| setup::axe(tools)).map(drop),
+        run: |tools, choice| journeys::run(tools, &choice.journeys()),
+    },
 ];
 
-const fn of_sources(name: &'static str, explains: &'static str, run: fn(&Toolbox, &str) -> Result<()>) -> Step {
-    Step { name, explains, needs_site: false, run }
-}
-
-const fn of_site(name: &'static str, explains: &'static str, run: fn(&Toolbox, &str) -> Result<()>) -> Step {
-    Step { name, explains, needs_site: true, run }
-}
-
-fn fmt(tools: &Toolbox) -> Result<()> {
-    setup::rust_components(tools)?;
-    tools.run("cargo", &["fmt", "--all", "--check"])
-}
-
 fn clippy(tools: &Toolbox) -> Result<()> {
-    setup::rust_components(tools)?;
-    setup::wasm_target(tools)?;
     let lint = |packages: &[&str]| {
         tools.run("cargo", &[&["clippy", "--all-targets"], packages, &["--", "-D", "warnings"]].concat())
     };
@@ -74,16 +163,21 @@ fn clippy(tools: &Toolbox) -> Result<()> {
     host.and(browser)
 }
 
+/// All tests but the journeys.
 fn unit(tools: &Toolbox) -> Result<()> {
-    setup::for_documents(tools)?;
-    tools.run("cargo", &["test", "--workspace", "--exclude", SITE, "--exclude", E2E, "--no-fail-fast"])
+    let mut command = tools.command("cargo");
+    command.args(ALL_TESTS).args(["--no-fail-fast", "--"]);
+    for browser in journeys::BROWSERS {
+        command.args(["--skip", &format!("::{browser}")]);
+    }
+    toolbox::run(&mut command)
 }
 
 /// What a browser gets as a page, by the Nu validator.
 fn html(tools: &Toolbox) -> Result<()> {
     let validator = setup::validator(tools)?;
     let dist = project::dist();
-    let mut pages = project::files(&dist.join(crate::reading::FOLDER))?;
+    let mut pages = project::files(&dist.join(project::READING))?;
     pages.retain(|page| page.extension().is_some_and(|kind| kind == "html"));
     println!("{} pages to read", pages.len());
     pages.push(dist.join("index.html"));
@@ -96,50 +190,10 @@ fn html(tools: &Toolbox) -> Result<()> {
 
 /// Runs Lighthouse on the built site.
 fn lighthouse(tools: &Toolbox) -> Result<()> {
-    setup::for_lighthouse(tools)?;
     let server = StaticServer::start(project::dist(), 0).map_err(Failure::file(&project::dist()))?;
     let browser = tools.find("chromium").unwrap_or_default().display().to_string();
-    let npm = tools.cache.join("npm").display().to_string();
+    let npm = setup::for_lighthouse(tools)?.display().to_string();
     tools
         .run("node", &["tests/lighthouse.mjs", &npm, &browser, &server.address()])
         .map_err(|_| Failure::Check("Lighthouse finds what is listed above".into()))
-}
-
-/// The journeys of one browser, each a test whose name ends with the browser's: all, or those with a part in their name.
-fn journeys(tools: &Toolbox, part: &str, browser: &str) -> Result<()> {
-    setup::for_browsers(tools)?;
-    let axe = setup::axe(tools)?;
-    tools.run("cargo", &["test", "--package", E2E, "--no-run"])?;
-    let list = tools.ask("cargo", &["test", "--quiet", "--package", E2E, "--", "--list", "--format=terse"]);
-    let list = list.unwrap_or_default();
-    let names = chosen_journeys(&list, part, browser);
-    if names.is_empty() {
-        return Err(Failure::Check(format!("no journey in {browser} has '{part}' in its name")));
-    }
-    let mut command = tools.command("cargo");
-    command.args(["test", "--package", E2E, "--no-fail-fast", "--", "--exact"]).args(names);
-    command.env("STAGE_ZERO_DIST", project::dist()).env("STAGE_ZERO_AXE", axe);
-    toolbox::run(&mut command).map_err(|_| {
-        Failure::Check(format!("journeys failed in {browser}; which and why is above, pictures are in target/e2e"))
-    })
-}
-
-/// Reads `name::browser: test`, a line for each test.
-fn chosen_journeys<'list>(list: &'list str, part: &str, browser: &str) -> Vec<&'list str> {
-    let tests = list.lines().filter_map(|line| line.strip_suffix(": test"));
-    let in_browser = tests.filter(|test| test.rsplit("::").next() == Some(browser));
-    in_browser.filter(|test| test.contains(part)).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_journey_is_chosen_by_a_part_of_its_name_and_by_browser() {
-        let list = "closing::chromium: test\nclosing::firefox: test\nchromium_dies::firefox: test\n";
-        assert_eq!(chosen_journeys(list, "clos", "firefox"), ["closing::firefox"]);
-        assert_eq!(chosen_journeys(list, "", "chromium"), ["closing::chromium"]);
-        assert!(chosen_journeys(list, "opening", "firefox").is_empty());
-    }
 }

@@ -15,7 +15,9 @@ pub(super) fn block(catalogue: &Catalogue, block: &Block) -> Node {
         Block::Facts(rows) => facts(catalogue, rows),
         Block::Verdict(it) => verdict(catalogue, it),
         Block::Table(it) => table(catalogue, it),
-        Block::Check { carrying, .. } => Node::new("p").text(&**carrying),
+        Block::Check { carrying, printed, .. } => Node::new("div")
+            .child(Node::new("p").class("on-screen").text(&**carrying))
+            .child(Node::new("p").class("on-paper").text(&**printed)),
         Block::Picture(picture) => Node::new("div").class("figure").child(picture.clone()),
     }
 }

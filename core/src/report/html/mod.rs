@@ -20,7 +20,8 @@ const STYLE: &str = include_str!("style.css");
 impl Report<'_> {
     /// The report as one HTML file.
     pub fn to_html(&self) -> String {
-        let style = format!("{STYLE}{}", picture::STYLE);
+        let paper = format!("size: {}", self.catalogue.word(Word::ReportPaper));
+        let style = format!("{}{}", STYLE.replace("size: A4", &paper), picture::STYLE);
         let mut html = String::with_capacity(400_000);
         html.push_str("<!doctype html>\n<html lang=\"");
         crate::markup::escape(self.catalogue.language, &mut html);
@@ -39,7 +40,7 @@ impl Report<'_> {
         let made = Node::new("p").text(self.catalogue.say(Word::ReportFooter, &made));
         Node::new("footer").child(made).write(&mut html);
         carry(ASSESSMENT_ELEMENT, &self.assessment, &mut html);
-        carry(RESULT_ELEMENT, &self.result, &mut html);
+        carry(RESULT_ELEMENT, &self.carried_result(), &mut html);
         html.push_str("</body>\n</html>\n");
         html
     }

@@ -1,6 +1,6 @@
 //! Every requirement with its answer, the open ones too.
 
-use super::{Source, level, without_left_out};
+use super::{Source, evidence_lines, level, without_left_out};
 use crate::assessment::Assessment;
 use crate::catalogue::{Catalogue, RequirementId, Word};
 use crate::extract::Portion;
@@ -54,7 +54,7 @@ fn row(catalogue: &Catalogue, assessment: &Assessment, id: RequirementId) -> Vec
         Cell::Words(requirement.id.to_owned()),
         Cell::Words(requirement.title.to_owned()),
         level(catalogue, item.level, requirement.target(Stage::Two, catalogue)),
-        Cell::list(&item.evidence),
+        Cell::list(&evidence_lines(&item)),
         Cell::said(&item.note),
         Cell::said(&item.owner),
         Cell::date(item.due),

@@ -1,6 +1,6 @@
 //! The cover: who, what for, when, and which assessment exactly.
 
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, QuoteDetail};
 use crate::catalogue::{Catalogue, Word};
 use crate::date::Date;
 use crate::extract::Portion;
@@ -25,25 +25,57 @@ pub(in crate::report) fn cover(
         Cell::Words(catalogue.say(Word::ReportVerdict, &[("verdict", verdict), ("readiness", &readiness)]))
     };
     let day = |date: Option<Date>| date.map_or(Cell::Empty, |date| Cell::Words(figures::date(catalogue, date)));
+    let moment = figures::moment(catalogue, &assessment.updated).map_or(Cell::Empty, Cell::Words);
+    let reviewed = |id| assessment.documents.get(&catalogue.parse_document(id)?)?.reviewed;
     let left_out = assessment.left_out();
     let has = |portion| !left_out.contains(portion);
-    let (judged, details) = (left_out.bears_findings(), has(Portion::Details));
+    let (judged, details) = (left_out.supports_findings(), has(Portion::Details));
+    let documents = has(Portion::Documents);
     let lacks = if left_out.is_empty() { Cell::Empty } else { Cell::Words(left_out.words(catalogue)) };
     let rows = [
         (judged, Word::ReportStageOneColumn, verdict(Stage::One)),
         (judged, Word::ReportStageTwoColumn, verdict(Stage::Two)),
         (!left_out.is_empty(), Word::ReportExtractLacks, lacks),
-        (true, Word::ReportAssessment, Cell::said(&assessment.title)),
+        (assessment.example, Word::ReportExample, Cell::Words(catalogue.word(Word::ReportExampleText).to_owned())),
+        (true, Word::ReportAssessment, Cell::said(assessment.name(catalogue))),
         (details, Word::ReportSector, Cell::said(&profile.sector)),
         (details, Word::ReportCountry, Cell::said(&profile.country)),
         (details, Word::ReportPeople, number(profile.people)),
+        (details && profile.people_full_time.is_some(), Word::ReportPeopleFullTime, number(profile.people_full_time)),
         (details, Word::ReportSites, number(profile.sites)),
         (has(Portion::Contacts), Word::ReportContact, Cell::said(&contact)),
         (has(Portion::Dates), Word::ReportTargetDate, day(profile.target_date)),
+        (has(Portion::Contacts), Word::ReportAnsweredBy, Cell::said(&profile.answered_by)),
+        (details, Word::ReportOperatingSince, day(profile.operating_since)),
+        (documents, Word::ReportLastRiskAssessment, day(reviewed("doc-risk-assessment-results"))),
+        (documents, Word::ReportLastAudit, day(reviewed("doc-audit-programme"))),
+        (details, Word::ReportAuditCovered, Cell::said(&profile.audit_covered)),
+        (documents, Word::ReportLastReview, day(reviewed("doc-management-review"))),
+        (details, Word::ReportNonconformitiesOpen, number(profile.nonconformities_open)),
+        (has(Portion::Controls), Word::ReportSoaLine, soa(catalogue, assessment)),
         (true, Word::ReportDate, day(Some(outcome.today))),
-        (true, Word::ReportLastChange, day(assessment.updated.day())),
+        (true, Word::ReportLastChange, moment),
         (true, Word::ReportDigest, Cell::Words(digest.to_owned())),
     ];
     let rows = rows.into_iter().filter(|(borne, ..)| *borne);
     rows.map(|(_, name, cell)| (catalogue.word(name).to_owned(), cell)).collect()
+}
+
+/// Which Statement of Applicability it is, and who approved it when, as far as that was said.
+fn soa(catalogue: &Catalogue, assessment: &Assessment) -> Cell {
+    let soa = &assessment.soa;
+    let (version, by) = (soa.version.trim(), super::soa::approver(catalogue, assessment));
+    match soa.approved {
+        // The register of documents may say it.
+        _ if version.is_empty() => {
+            let known = Question::Detail(QuoteDetail::SoaVersion).answer(catalogue, assessment);
+            Cell::said(&known.unwrap_or_default())
+        }
+        Some(day) => {
+            let day = figures::date(catalogue, day);
+            let word = if by.is_empty() { Word::ReportSoaApprovedOn } else { Word::ReportSoaVersionBy };
+            Cell::Words(catalogue.say(word, &[("version", version), ("date", &day), ("by", by)]))
+        }
+        None => Cell::Words(catalogue.say(Word::ReportSoaVersionOnly, &[("version", version)])),
+    }
 }

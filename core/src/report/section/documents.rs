@@ -2,7 +2,7 @@
 
 use super::Source;
 use crate::assessment::{Assessment, DocumentStatus};
-use crate::catalogue::{Catalogue, DocumentId, Mandatory, Word};
+use crate::catalogue::{Catalogue, DocumentId, Word};
 use crate::picture;
 use crate::report::model::{Block, Cell, Section, Table, Tone};
 
@@ -30,7 +30,7 @@ pub(super) fn write(source: &Source<'_>) -> Option<Section> {
     }));
     let mut blocks = vec![
         Block::Text(source.word(Word::ReportDocumentsLead)),
-        Block::Picture(picture::documents(source.catalogue, source.assessment, None)),
+        Block::Picture(picture::documents(source.catalogue, source.assessment)),
     ];
     blocks.extend(source.lacks(&table));
     blocks.push(source.short(table));
@@ -42,12 +42,8 @@ pub(super) fn status(catalogue: &Catalogue, assessment: &Assessment, id: Documen
         Some(DocumentStatus::Approved) => (Tone::Good, Word::ReportDocumentApproved),
         Some(DocumentStatus::Draft) => (Tone::Fair, Word::ReportDocumentDraft),
         Some(DocumentStatus::Missing) => (Tone::Poor, Word::ReportDocumentMissing),
-        None => match catalogue.document(id).mandatory {
-            Mandatory::WhenApplicable(control) if assessment.decision(control).is_excluded() => {
-                (Tone::Plain, Word::ReportDocumentUnneeded)
-            }
-            _ => (Tone::Plain, Word::ReportDocumentOpen),
-        },
+        None if assessment.is_spared(catalogue.document(id).mandatory) => (Tone::Plain, Word::ReportDocumentUnneeded),
+        None => (Tone::Plain, Word::ReportDocumentOpen),
     };
     Cell::Mark(tone, catalogue.word(word).to_owned())
 }

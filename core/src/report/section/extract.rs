@@ -12,9 +12,9 @@ pub(super) fn write(source: &Source<'_>) -> Option<Section> {
     let missing = left_out.iter().map(|portion| portion.label(source.catalogue).to_owned());
     let mut blocks = vec![Block::Text(source.word(Word::ReportExtractLead)), Block::List(missing.collect())];
     let withheld = [
-        (left_out.bears_readiness(), Word::ReportExtractNoReadiness),
-        (!left_out.bears_readiness() || left_out.bears_findings(), Word::ReportExtractNoFindings),
-        (!left_out.bears_findings() || left_out.bears_contradictions(), Word::ReportExtractNoContradictions),
+        (left_out.supports_readiness(), Word::ReportExtractNoReadiness),
+        (!left_out.supports_readiness() || left_out.supports_findings(), Word::ReportExtractNoFindings),
+        (!left_out.supports_findings() || left_out.supports_contradictions(), Word::ReportExtractNoContradictions),
     ];
     blocks.extend(withheld.into_iter().filter(|(borne, _)| !borne).map(|(_, word)| Block::Text(source.word(word))));
     source.section("extract", Word::ReportExtract, blocks)

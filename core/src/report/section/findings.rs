@@ -35,7 +35,7 @@ fn table(source: &Source<'_>, grade: Grade, found: &[&Finding]) -> Table {
     let mut table = Table::new(catalogue, "findings", caption, columns);
     table.rows.extend(found.iter().map(|finding| {
         vec![
-            Cell::Words(finding.place.title(catalogue, assessment)),
+            Cell::Words(finding.place.title(catalogue)),
             Cell::Words(finding.rule.label(catalogue).to_owned()),
             Cell::Words(findings::why(finding, catalogue, assessment)),
             Cell::Words(findings::resolve(finding, catalogue, assessment)),

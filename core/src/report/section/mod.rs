@@ -4,6 +4,7 @@ pub(super) mod answers;
 mod contradictions;
 mod cover;
 mod documents;
+mod evidence;
 mod extract;
 mod findings;
 mod organisation;
@@ -19,7 +20,7 @@ mod summary;
 pub(super) use cover::cover;
 
 use super::model::{Block, Cell, Section, Table, Tone};
-use crate::assessment::{Assessment, Level};
+use crate::assessment::{Assessment, Evidence, Item, Level, tables};
 use crate::catalogue::{Catalogue, Word};
 use crate::extract::{Portion, Portions};
 use crate::outcome::Outcome;
@@ -41,16 +42,17 @@ pub(super) fn all(catalogue: &Catalogue, assessment: &Assessment, outcome: &Outc
     let has = |portion| !left_out.contains(portion);
     type Write = fn(&Source<'_>) -> Option<Section>;
     // Each with whether the assessment bears it: an extract may not.
-    let sections: [(bool, Write); 13] = [
+    let sections: [(bool, Write); 14] = [
         (true, extract::write),
-        (left_out.bears_readiness(), summary::write),
+        (left_out.supports_readiness(), summary::write),
         (true, organisation::write),
-        (left_out.bears_readiness(), readiness::write),
-        (left_out.bears_contradictions(), contradictions::write),
-        (left_out.bears_findings(), findings::write),
+        (left_out.supports_readiness(), readiness::write),
+        (left_out.supports_contradictions(), contradictions::write),
+        (left_out.supports_findings(), findings::write),
         (has(Portion::Documents), documents::write),
         (has(Portion::Controls), soa::write),
         (has(Portion::Answers), answers::write),
+        (true, evidence::write),
         (has(Portion::Risks), risks::write),
         (has(Portion::Details), quote::write),
         (true, review::write),
@@ -98,20 +100,17 @@ impl Source<'_> {
     }
 }
 
-/// The columns that hold what an extract may leave out.
-const PORTIONS: [(&str, Portion); 6] = [
-    ("risks", Portion::Risks),
-    ("note", Portion::Notes),
-    ("evidence", Portion::Evidence),
-    ("reference", Portion::Evidence),
-    ("owner", Portion::Owners),
-    ("due", Portion::Dates),
-];
+/// The portion that a column of records belongs to, by the field that it shows.
+fn portion(column: &str) -> Option<Portion> {
+    let records = [&tables::ANSWER[..], &tables::CONTROL, &tables::DOCUMENT, &tables::RISK];
+    let mut fields = records.into_iter().flatten().flat_map(|table| table.fields);
+    fields.find_map(|field| field.leave.portion().filter(|_| field.name == column))
+}
 
 /// The columns of a table that hold nothing but what is left out.
 fn gone(table: &Table, left_out: Portions) -> impl Iterator<Item = (&'static str, Portion)> {
-    let has = |name| table.columns.iter().any(|column| column.name == name);
-    PORTIONS.into_iter().filter(move |(name, portion)| left_out.contains(*portion) && has(*name))
+    let columns = table.columns.iter().filter_map(|column| Some((column.name, portion(column.name)?)));
+    columns.filter(move |(_, portion)| left_out.contains(*portion))
 }
 
 /// Takes those columns out, so that no row has to say what is left out, or how much.
@@ -132,6 +131,11 @@ fn level(catalogue: &Catalogue, level: Option<Level>, enough: Level) -> Cell {
         _ => Tone::Fair,
     };
     Cell::Mark(tone, level_name(catalogue, level))
+}
+
+/// The evidence for an item, a line each.
+fn evidence_lines(item: &Item) -> Vec<String> {
+    item.evidence.iter().map(Evidence::line).collect()
 }
 
 /// A level in a word, with its value.

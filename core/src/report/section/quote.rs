@@ -27,7 +27,7 @@ pub(super) fn write(source: &Source<'_>) -> Option<Section> {
         Block::Text(source.word(Word::ReportQuoteLead)),
         Block::Table(table),
         Block::Heading(source.word(Word::ReportAuditTime)),
-        Block::Text(brief.audit_time(source.catalogue, source.assessment.profile.people)),
+        Block::Text(brief.audit_time(source.catalogue, source.assessment.profile.people_for_audit())),
         source.hint(Word::QuoteNotAQuote),
     ];
     source.section("quote", Word::ReportQuote, blocks)

@@ -32,11 +32,11 @@ pub(super) fn write(source: &Source<'_>) -> Option<Section> {
         Block::Table(clauses),
         Block::Table(subclauses),
         Block::Heading(source.word(Word::ReportEveryRequirement)),
-        Block::Picture(requirements_heat(catalogue, source.assessment, None)),
+        Block::Picture(requirements_heat(catalogue, source.assessment)),
     ];
     if !source.left_out.contains(Portion::Controls) {
         blocks.push(Block::Heading(source.word(Word::ReportEveryControl)));
-        blocks.push(Block::Picture(controls_heat(catalogue, source.assessment, None)));
+        blocks.push(Block::Picture(controls_heat(catalogue, source.assessment)));
     }
     source.section("readiness", Word::ReportReadiness, blocks)
 }

@@ -33,12 +33,15 @@ fn one(source: &Source<'_>, review: &Review, blocks: &mut Vec<Block>) {
         blocks.push(source.hint(Word::ReportReviewChanged));
     }
     let mut facts = vec![
-        (source.word(Word::ReportReviewDate), Cell::date(review.updated.day())),
+        (
+            source.word(Word::ReportReviewDate),
+            figures::moment(catalogue, &review.updated).map_or(Cell::Empty, Cell::Words),
+        ),
         (source.word(Word::ReportReviewDigest), Cell::said(&review.about.digest)),
     ];
     let marks = Mark::ALL.map(|mark| (mark.label(catalogue).to_owned(), Cell::Number(review.marked(mark))));
     facts.extend(marks);
-    if source.left_out.bears_readiness() {
+    if source.left_out.supports_readiness() {
         let view: Assessment = review.view(source.assessment);
         let theirs = Outcome::new(catalogue, &view, source.outcome.today);
         for (stage, name) in [(Stage::One, Word::ReportReviewStageOne), (Stage::Two, Word::ReportReviewStageTwo)] {

@@ -1,7 +1,7 @@
 //! The risk register, where there is one.
 
 use super::Source;
-use crate::assessment::{Risk, Scale, Treatment};
+use crate::assessment::{Entry, Field, FieldValue, Part, Residual, Scale};
 use crate::catalogue::{RiskId, Word};
 use crate::picture::risk_grid;
 use crate::report::model::{Block, Cell, Section, Table};
@@ -10,20 +10,25 @@ pub(super) fn write(source: &Source<'_>) -> Option<Section> {
     if source.assessment.risks.is_empty() {
         return None;
     }
-    let columns = [
-        ("id", Word::ReportRisk),
-        ("title", Word::ReportName),
-        ("owner", Word::ReportRiskOwner),
-        ("likelihood", Word::ReportLikelihood),
-        ("impact", Word::ReportImpact),
-        ("treatment", Word::ReportTreatment),
-        ("controls", Word::ReportControls),
-        ("accepted", Word::ReportAccepted),
-    ];
+    let fields = shown(source);
+    let mut columns = vec![("id", Word::ReportRisk)];
+    for field in &fields {
+        columns.push((column(field), field.label));
+        if field.name == "impact" {
+            columns.push(level_column(field));
+        }
+        if field.name == BEFORE_CONTROLS {
+            columns.push(("controls", Word::ReportControls));
+        }
+    }
     let mut table = Table::new(source.catalogue, "risks", source.word(Word::ReportRisksCaption), columns);
-    table.rows.extend(source.assessment.risks.iter().map(|(id, risk)| row(source, *id, risk)));
+    table.rows.extend(source.assessment.risks.keys().map(|id| row(source, &fields, *id)));
     let mut blocks = vec![
         Block::Text(source.word(Word::ReportRisksLead)),
+        match source.assessment.profile.risk_criterion.trim() {
+            "" => source.hint(Word::ReportRiskNoCriterion),
+            criterion => Block::Text(source.say(Word::ReportRiskCriterionLead, &[("criterion", criterion)])),
+        },
         Block::Picture(risk_grid(source.catalogue, source.assessment)),
     ];
     blocks.extend(source.lacks(&table));
@@ -31,23 +36,75 @@ pub(super) fn write(source: &Source<'_>) -> Option<Section> {
     source.section("risks", Word::ReportRisks, blocks)
 }
 
-fn row(source: &Source<'_>, id: RiskId, risk: &Risk) -> Vec<Cell> {
+/// What reports have called the column of a field since the first.
+fn column(field: &Field) -> &'static str {
+    match field.name {
+        "residual_accepted" => "accepted",
+        "likelihood" if is_residual(field) => "residual-likelihood",
+        "impact" if is_residual(field) => "residual-impact",
+        name => name,
+    }
+}
+
+fn is_residual(field: &Field) -> bool {
+    Residual::FIELDS.contains(field)
+}
+
+/// The level of a risk stands behind the likelihood and the impact that it is made of.
+fn level_column(field: &Field) -> (&'static str, Word) {
+    match is_residual(field) {
+        true => ("residual-level", Word::ReportRiskResidualLevel),
+        false => ("risk-level", Word::ReportRiskLevel),
+    }
+}
+
+/// The controls that treat a risk stand behind what is done about it.
+const BEFORE_CONTROLS: &str = "treatment";
+
+/// The fields that have a column: those that a register always has, and others where something was said.
+fn shown(source: &Source<'_>) -> Vec<&'static Field> {
+    let said = |field: &Field| {
+        source.assessment.risks.values().any(|risk| risk.get(field.at).is_some_and(|value| value.is_said()))
+    };
+    let mut parts = source.assessment.risks.keys().map(|id| Part::Risk(*id));
+    let fields = parts.next().into_iter().flat_map(Part::said);
+    fields.filter(|field| field.always || said(field)).collect()
+}
+
+fn row(source: &Source<'_>, fields: &[&'static Field], id: RiskId) -> Vec<Cell> {
     let linked = source.assessment.controls.iter().filter(|(_, entry)| entry.risks.contains(&id));
     let controls: Vec<_> = linked.map(|(control, _)| control.name(source.catalogue)).collect();
-    let rated = |scale, step: Option<u8>| {
-        let named = |step| source.assessment.profile.risk_scales.name(scale, step).map_or(Cell::Empty, Cell::said);
-        step.map_or(Cell::Empty, |step| Cell::stack([Cell::Number(step.into()), named(step)]))
-    };
-    let label = |treatment: Treatment| Cell::Words(treatment.label(source.catalogue).to_owned());
-    let treatment = risk.treatment.map_or(Cell::Empty, label);
-    vec![
-        Cell::Words(id.to_string()),
-        Cell::said(&risk.title),
-        Cell::said(&risk.owner),
-        rated(Scale::Likelihood, risk.likelihood),
-        rated(Scale::Impact, risk.impact),
-        treatment,
-        if controls.is_empty() { Cell::Empty } else { Cell::Words(controls.join(", ")) },
-        Cell::Words(source.word(if risk.residual_accepted { Word::ReportYes } else { Word::ReportNo })),
-    ]
+    let mut cells = vec![Cell::Words(id.to_string())];
+    for field in fields {
+        cells.push(cell(source, field, &source.assessment.value(Part::Risk(id), field)));
+        if field.name == "impact" {
+            let risk = &source.assessment.risks[&id];
+            let (likelihood, impact) = match is_residual(field) {
+                true => (risk.residual.likelihood, risk.residual.impact),
+                false => (risk.likelihood, risk.impact),
+            };
+            let level =
+                likelihood.zip(impact).map(|(likelihood, impact)| usize::from(likelihood) * usize::from(impact));
+            cells.push(level.map_or(Cell::Empty, Cell::Number));
+        }
+        if field.name == BEFORE_CONTROLS {
+            cells.push(if controls.is_empty() { Cell::Empty } else { Cell::Words(controls.join(", ")) });
+        }
+    }
+    cells
+}
+
+fn cell(source: &Source<'_>, field: &Field, value: &FieldValue) -> Cell {
+    match value {
+        FieldValue::Text(text) => Cell::said(text),
+        FieldValue::Number(Some(step)) => {
+            let scale = if field.name == "impact" { Scale::Impact } else { Scale::Likelihood };
+            let name = u8::try_from(*step).ok().and_then(|it| source.assessment.profile.risk_scales.name(scale, it));
+            Cell::stack([Cell::Number(*step as usize), name.map_or(Cell::Empty, Cell::said)])
+        }
+        FieldValue::Day(Some(day)) => Cell::Date(*day),
+        FieldValue::Flag(flag) => Cell::Words(source.word(if *flag { Word::ReportYes } else { Word::ReportNo })),
+        value if value.is_said() => Cell::Words(field.kind.words(value, source.catalogue)),
+        _ => Cell::Empty,
+    }
 }

@@ -1,7 +1,7 @@
 //! The full Statement of Applicability: every control of Annex A by theme, then the organisation's own.
 
-use super::{Source, level, without_left_out};
-use crate::assessment::{Assessment, Decision, Level};
+use super::{Source, evidence_lines, level, without_left_out};
+use crate::assessment::{Assessment, Decision, Level, RunBy, Runs, Soa};
 use crate::catalogue::{Catalogue, ControlId, Word};
 use crate::extract::Portion;
 use crate::item_ref::ItemRef;
@@ -9,7 +9,11 @@ use crate::report::model::{Block, Cell, Section, Table, Tone};
 
 pub(super) fn write(source: &Source<'_>) -> Option<Section> {
     let (catalogue, assessment, soa) = (source.catalogue, source.assessment, source.outcome.soa);
-    let mut blocks = vec![Block::Text(source.say(
+    let mut blocks: Vec<_> = heading(catalogue, assessment).map_or_else(Vec::new, |rows| {
+        let rows = rows.into_iter().filter(|(_, cell)| *cell != Cell::Empty);
+        vec![Block::Facts(rows.map(|(word, cell)| (source.word(word), cell)).collect())]
+    });
+    blocks.push(Block::Text(source.say(
         Word::ReportSoaLead,
         &[
             ("decided", &soa.decided.to_string()),
@@ -17,7 +21,7 @@ pub(super) fn write(source: &Source<'_>) -> Option<Section> {
             ("all", &catalogue.controls.len().to_string()),
             ("complete", &crate::figures::percent(catalogue, soa.complete)),
         ],
-    ))];
+    )));
     if soa.applicable > 0 {
         let figures = [
             ("n", &*soa.in_place.to_string()),
@@ -25,6 +29,7 @@ pub(super) fn write(source: &Source<'_>) -> Option<Section> {
             ("implementation", &*crate::figures::percent(catalogue, soa.implementation)),
         ];
         blocks.push(Block::Text(source.say(Word::ReportSoaInPlace, &figures)));
+        blocks.push(source.hint(Word::ReportSoaImplementedLead));
     }
     let mut table = empty(catalogue, Word::ReportSoaCaption);
     blocks.extend(source.lacks(&table));
@@ -44,8 +49,31 @@ pub(super) fn write(source: &Source<'_>) -> Option<Section> {
         (reasons, _) => reasons,
     });
     table.merge("reasons", "justification", why, |reasons, justification| Cell::stack([reasons, justification]));
+    table.merge("reasons", "run_by", why, |reasons, run_by| Cell::stack([reasons, run_by]));
+    // Whether it is in place is what this statement says; how far it is, the other tables do.
+    table.drop_column("level");
     blocks.push(source.short(table));
     source.section("soa", Word::ReportSoa, blocks)
+}
+
+/// Its version, and who approved it when; `None` while nothing of that was said.
+pub(super) fn heading(catalogue: &Catalogue, assessment: &Assessment) -> Option<[(Word, Cell); 3]> {
+    let soa = &assessment.soa;
+    (*soa != Soa::default()).then(|| {
+        [
+            (Word::FilesSkeletonVersion, Cell::said(&soa.version)),
+            (Word::FilesSkeletonApprovedOn, Cell::date(soa.approved)),
+            (Word::FilesSkeletonApprovedBy, Cell::said(approver(catalogue, assessment))),
+        ]
+    })
+}
+
+/// Who approved it; nobody where an extract leaves names out.
+pub(super) fn approver<'a>(catalogue: &Catalogue, assessment: &'a Assessment) -> &'a str {
+    match assessment.soa.by.trim() {
+        by if by == catalogue.word(Word::ExtractWithheld) => "",
+        by => by,
+    }
 }
 
 /// The whole Statement of Applicability as one table, with a column for each thing.
@@ -68,6 +96,8 @@ fn empty(catalogue: &Catalogue, caption: Word) -> Table {
         ("reasons", Word::ReportReasons),
         ("justification", Word::ReportJustification),
         ("risks", Word::ReportRisksTreated),
+        ("run_by", Word::ReportRunBy),
+        ("implemented", Word::ReportIsImplemented),
         ("level", Word::ReportImplemented),
         ("evidence", Word::ReportEvidence),
         ("note", Word::ReportNote),
@@ -104,15 +134,45 @@ fn row(catalogue: &Catalogue, assessment: &Assessment, id: ControlId) -> Vec<Cel
         title,
         Cell::Mark(tone, catalogue.word(decision).to_owned()),
         if reasons.is_empty() { Cell::Empty } else { Cell::Words(reasons.join(", ")) },
-        Cell::said(entry.decision.justification()),
+        // What an extract withholds in place of a risk justifies, and says nothing to a reader.
+        match entry.decision.justification() {
+            words if words == catalogue.word(Word::ExtractWithheld) => Cell::Empty,
+            words => Cell::said(words),
+        },
         if risks.is_empty() { Cell::Empty } else { Cell::Words(risks.join(", ")) },
+        run_by(catalogue, &entry.run_by),
+        if entry.decision.is_applicable() { implemented(catalogue, item.level) } else { Cell::Empty },
         match entry.decision {
             Decision::Applicable { .. } => level(catalogue, item.level, Level::Operating),
             _ => Cell::Empty,
         },
-        Cell::list(&item.evidence),
+        Cell::list(&evidence_lines(item)),
         Cell::said(&item.note),
         Cell::said(&item.owner),
         Cell::date(item.due),
     ]
+}
+
+/// Whether a control that applies is in place, as the statement has to say (ISO/IEC 27001, 6.1.3 d).
+fn implemented(catalogue: &Catalogue, level: Option<Level>) -> Cell {
+    let (tone, word) = match level {
+        None => (Tone::Plain, Word::PictureLevelOpen),
+        Some(Level::NotStarted | Level::Planned) => (Tone::Poor, Word::ReportImplementedNo),
+        Some(Level::Defined) => (Tone::Fair, Word::ReportImplementedPartly),
+        Some(Level::Operating | Level::Evidenced) => (Tone::Good, Word::ReportImplementedYes),
+    };
+    Cell::Mark(tone, catalogue.word(word).to_owned())
+}
+
+/// Who else runs a control.
+fn run_by(catalogue: &Catalogue, run_by: &RunBy) -> Cell {
+    let word = match run_by.how {
+        None => Word::ReportRunByHow,
+        Some(Runs::Inherited) => Word::ReportRunByAll,
+        Some(Runs::Shared) => Word::ReportRunByPart,
+    };
+    match run_by.name.trim() {
+        "" => Cell::Empty,
+        name => Cell::Said(catalogue.say(word, &[("name", name)])),
+    }
 }

@@ -18,7 +18,10 @@ pub fn cover(catalogue: &Catalogue, assessment: &Assessment) -> Vec<(String, Cel
     // Without evidence, the register's own reference is left out too.
     let is_known = !assessment.profile.quote.soa_version.trim().is_empty() || !left_out.contains(Portion::Evidence);
     let version = Question::Detail(QuoteDetail::SoaVersion).answer(catalogue, assessment).filter(|_| is_known);
-    rows.push((Word::FilesSkeletonVersion, Cell::said(&version.unwrap_or_default())));
+    match soa::heading(catalogue, assessment) {
+        Some(heading) => rows.extend(heading),
+        None => rows.push((Word::FilesSkeletonVersion, Cell::said(&version.unwrap_or_default()))),
+    }
     if !left_out.contains(Portion::Documents) {
         rows.push((Word::ReportStatus, documents::status(catalogue, assessment, id)));
         rows.push((Word::ReportReviewed, Cell::date(entry.reviewed)));
@@ -27,10 +30,27 @@ pub fn cover(catalogue: &Catalogue, assessment: &Assessment) -> Vec<(String, Cel
     rows.map(|(word, cell)| (catalogue.word(word).to_owned(), cell)).collect()
 }
 
+/// Whether a line of a report's cover is about how ready the organisation is, or said by this one already.
+pub fn is_of_readiness(catalogue: &Catalogue, name: &str) -> bool {
+    let lines = [
+        Word::ReportStageOneColumn,
+        Word::ReportStageTwoColumn,
+        Word::ReportTargetDate,
+        Word::ReportOperatingSince,
+        Word::ReportLastRiskAssessment,
+        Word::ReportLastAudit,
+        Word::ReportAuditCovered,
+        Word::ReportLastReview,
+        Word::ReportNonconformitiesOpen,
+        Word::ReportSoaLine,
+    ];
+    lines.into_iter().any(|word| catalogue.word(word) == name)
+}
+
 /// Its sections: the scope with a place to sign, the statement, and what its levels and risks mean.
 pub fn sections(catalogue: &Catalogue, assessment: &Assessment, outcome: &Outcome) -> Vec<Section> {
     let source = Source { catalogue, assessment, outcome, digest: "", left_out: assessment.left_out() };
-    let scope = vec![organisation::scope(&source), Block::Table(approval(catalogue))];
+    let scope = vec![organisation::scope(&source), Block::Table(approval(catalogue, assessment))];
     let mut key = vec![Block::Table(reading::levels(&source))];
     key.extend((!assessment.risks.is_empty()).then(|| Block::Table(risks(catalogue, assessment))));
     let sections = [
@@ -42,14 +62,16 @@ pub fn sections(catalogue: &Catalogue, assessment: &Assessment, outcome: &Outcom
 }
 
 /// Lines to sign on, by hand.
-fn approval(catalogue: &Catalogue) -> Table {
+fn approval(catalogue: &Catalogue, assessment: &Assessment) -> Table {
     let columns = [
         ("name", Word::FilesSkeletonApprovedBy),
         ("signature", Word::ReportSignature),
         ("reviewed", Word::FilesSkeletonApprovedOn),
     ];
     let mut table = Table::new(catalogue, "approval", catalogue.word(Word::ReportApproval), columns);
-    table.rows.push(vec![Cell::Words("\n\n".to_owned()), Cell::Empty, Cell::Empty]);
+    for name in [soa::approver(catalogue, assessment), ""] {
+        table.rows.push(vec![Cell::Words(format!("{name}\n\n")), Cell::Empty, Cell::Empty]);
+    }
     table
 }
 

@@ -11,17 +11,17 @@ use crate::verdict::Verdict;
 pub(super) fn write(source: &Source<'_>) -> Option<Section> {
     let outcome = source.outcome;
     let left_out = source.left_out;
-    let mut blocks: Vec<_> = match left_out.bears_findings() {
+    let mut blocks: Vec<_> = match left_out.supports_findings() {
         true => Stage::ALL.into_iter().map(|stage| Block::Verdict(verdict(source, stage))).collect(),
         false => Vec::new(),
     };
-    if left_out.bears_contradictions() && !outcome.contradictions.is_empty() {
+    if left_out.supports_contradictions() && !outcome.contradictions.is_empty() {
         let n = outcome.contradictions.len().to_string();
         blocks.push(Block::Text(source.say(Word::ReportContradictionsFirst, &[("n", &n)])));
     }
     let controls = source.catalogue.controls.len();
     let graded = |grade| Cell::Number(outcome.graded(grade).count());
-    let (found, decided) = (left_out.bears_findings(), !left_out.contains(Portion::Controls));
+    let (found, decided) = (left_out.supports_findings(), !left_out.contains(Portion::Controls));
     // An average of nothing says nothing.
     let applies = outcome.soa.applicable > 0;
     let facts = [
@@ -29,7 +29,7 @@ pub(super) fn write(source: &Source<'_>) -> Option<Section> {
         (found, Word::ReportMajors, graded(Grade::Major)),
         (found, Word::ReportMinors, graded(Grade::Minor)),
         (found, Word::ReportOpportunities, graded(Grade::Opportunity)),
-        (left_out.bears_contradictions(), Word::ReportContradictions, Cell::Number(outcome.contradictions.len())),
+        (left_out.supports_contradictions(), Word::ReportContradictions, Cell::Number(outcome.contradictions.len())),
         (decided, Word::ReportControlsDecided, source.count(outcome.soa.decided, controls)),
         (decided, Word::ReportControlsJustified, source.count(outcome.soa.justified, controls)),
         (decided && applies, Word::ReportInPlace, source.count(outcome.soa.in_place, outcome.soa.applicable)),

@@ -1,8 +1,9 @@
-//! What a check found, as a value: for the program beside the page of the site, which checks what the page can't take
-//! apart.
+//! What a check found, as a value: the program beside the page checks, and the page says it.
 
-use super::{Difference, Verified};
+use super::{Answer, Difference, Verified};
 use crate::Date;
+use crate::extract::Portion;
+use crate::format::Format;
 use serde_json::{Value, json};
 
 impl Verified {
@@ -10,20 +11,22 @@ impl Verified {
     pub fn to_value(&self) -> Value {
         let difference = |it: &Difference| json!([it.place, it.printed, it.says, it.yields]);
         json!({
-            "digest": self.digest,
-            "today": self.today.to_string(),
+            "answer": self.answer.name(),
+            "format": self.format.map(Format::name),
+            "language": self.language,
+            "today": self.today.map(|day| day.to_string()),
             "other_version": self.other_version,
-            "figures": self.figures,
-            "places": self.places,
+            "organisation": self.organisation,
+            "left_out": self.left_out.iter().map(Portion::name).collect::<Value>(),
+            "digest": self.digest,
+            "added": self.added,
             "differences": self.differences.iter().map(difference).collect::<Value>(),
-            "to_the_letter": self.to_the_letter,
         })
     }
 
     /// What [`Verified::to_value`] wrote; `None` for anything else.
     pub fn from_value(value: &Value) -> Option<Self> {
         let text = |value: &Value| value.as_str().map(str::to_owned);
-        let count = |value: &Value| usize::try_from(value.as_u64()?).ok();
         let difference = |it: &Value| {
             Some(Difference {
                 place: text(&it[0])?,
@@ -32,40 +35,51 @@ impl Verified {
                 yields: text(&it[3])?,
             })
         };
+        let left_out = value["left_out"].as_array()?;
         Some(Self {
-            digest: text(&value["digest"])?,
-            today: Date::parse(value["today"].as_str()?).ok()?,
+            answer: Answer::ALL.into_iter().find(|answer| value["answer"] == answer.name())?,
+            format: value["format"].as_str().and_then(Format::from_name),
+            language: text(&value["language"])?,
+            today: value["today"].as_str().and_then(|day| Date::parse(day).ok()),
             other_version: text(&value["other_version"]),
-            figures: count(&value["figures"])?,
-            places: count(&value["places"])?,
+            organisation: text(&value["organisation"])?,
+            left_out: Portion::ALL.into_iter().filter(|it| left_out.contains(&it.name().into())).collect(),
+            digest: text(&value["digest"])?,
+            added: value["added"].as_array()?.iter().map(text).collect::<Option<_>>()?,
             differences: value["differences"].as_array()?.iter().map(difference).collect::<Option<_>>()?,
-            to_the_letter: value["to_the_letter"].as_bool()?,
         })
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Difference, Verified};
+    use super::{Answer, Difference, Verified};
     use crate::Date;
+    use crate::extract::Preset;
+    use crate::format::Format;
     use serde_json::Value;
 
     #[test]
     fn what_a_check_found_comes_back_from_its_value() {
         let difference =
             |printed| Difference { place: "page 2".into(), printed, says: "85 %".into(), yields: "58 %".into() };
-        let mut verified = Verified {
+        let verified = Verified {
+            answer: Answer::Carries,
+            format: Some(Format::Pdf),
+            language: "de".into(),
+            today: Date::parse("2026-11-24").ok(),
+            other_version: Some("0.9".into()),
+            organisation: "Acme".into(),
+            left_out: Preset::Customer.left_out(),
             digest: "0a".into(),
-            today: Date::parse("2026-11-24").expect("a day"),
-            other_version: None,
-            figures: 700,
-            places: 12,
+            added: vec!["a signature".into()],
             differences: vec![difference(true), difference(false)],
-            to_the_letter: false,
         };
         assert_eq!(Verified::from_value(&verified.to_value()), Some(verified.clone()));
-        verified = Verified { other_version: Some("0.9".into()), differences: vec![], to_the_letter: true, ..verified };
-        assert_eq!(Verified::from_value(&verified.to_value()), Some(verified));
+        for answer in Answer::ALL {
+            let bare = Verified { answer, format: None, today: None, other_version: None, ..verified.clone() };
+            assert_eq!(Verified::from_value(&bare.to_value()), Some(bare));
+        }
         assert_eq!(Verified::from_value(&Value::Null), None);
     }
 }

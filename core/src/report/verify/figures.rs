@@ -4,29 +4,27 @@ use super::Difference;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Adds each value that differs, under its path, such as `stage1.low`, and returns how many values it compared.
-pub(super) fn compare(path: &str, says: &Value, yields: &Value, to: &mut Vec<Difference>) -> usize {
+/// Adds each value that differs, under its path, such as `stage1.low`.
+pub(super) fn compare(path: &str, says: &Value, yields: &Value, to: &mut Vec<Difference>) {
     match (says, yields) {
         (Value::Object(said), Value::Object(yielded)) => {
             let inner = |key: &str| if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
             let keys = yielded.keys().chain(said.keys().filter(|key| !yielded.contains_key(*key)));
             let null = Value::Null;
             let at = |key| (said.get(key).unwrap_or(&null), yielded.get(key).unwrap_or(&null));
-            keys.map(|key| compare(&inner(key), at(key).0, at(key).1, to)).sum()
+            keys.for_each(|key| compare(&inner(key), at(key).0, at(key).1, to));
         }
         (Value::Array(said), Value::Array(yielded)) => list(path, said, yielded, to),
-        _ => {
-            if says != yields {
-                to.push(Difference { place: path.to_owned(), printed: false, says: show(says), yields: show(yields) });
-            }
-            1
+        _ if says != yields => {
+            to.push(Difference { place: path.to_owned(), printed: false, says: show(says), yields: show(yields) });
         }
+        _ => {}
     }
 }
 
 /// Compares two lists: entry by entry where both name the same ones, else each with its namesake. One finding more or
 /// less is one difference then, and not one for each that follows.
-fn list(path: &str, said: &[Value], yielded: &[Value], to: &mut Vec<Difference>) -> usize {
+fn list(path: &str, said: &[Value], yielded: &[Value], to: &mut Vec<Difference>) {
     let (left, right) = (names(said), names(yielded));
     let set = |names: &[String]| names.iter().cloned().collect::<BTreeSet<_>>();
     let (known_left, known_right) = (set(&left), set(&right));
@@ -34,17 +32,15 @@ fn list(path: &str, said: &[Value], yielded: &[Value], to: &mut Vec<Difference>)
     if known_left == known_right {
         let at = |list: &'_ [Value], index: usize| list.get(index).cloned().unwrap_or_default();
         let indices = 0..said.len().max(yielded.len());
-        return indices.map(|it| compare(&format!("{path}[{it}]"), &at(said, it), &at(yielded, it), to)).sum();
+        return indices.for_each(|it| compare(&format!("{path}[{it}]"), &at(said, it), &at(yielded, it), to));
     }
     let known: BTreeMap<_, _> = left.iter().zip(said).collect();
-    let mut compared = 0;
     for (name, yields) in right.iter().zip(yielded) {
-        compared += compare(&format!("{path}[{name}]"), known.get(name).unwrap_or(&&null), yields, to);
+        compare(&format!("{path}[{name}]"), known.get(name).unwrap_or(&&null), yields, to);
     }
     for (name, says) in left.iter().zip(said).filter(|(name, _)| !known_right.contains(*name)) {
-        compared += compare(&format!("{path}[{name}]"), says, &null, to);
+        compare(&format!("{path}[{name}]"), says, &null, to);
     }
-    compared
 }
 
 /// A name for each entry: its id, what identifies a finding or a contradiction, or the text itself.

@@ -1,110 +1,122 @@
-//! Checking a report: the assessment that it carries is computed again with this very core, and everything that the
-//! report says is compared with it. Whoever receives a report need not trust the machine that made it.
+//! Checking a report: the file is made again from the assessment that it carries, with this very core, and compared byte
+//! by byte. Whoever receives a report need not trust the machine that made it.
+//!
+//! Making the file again is for who can make files of its kind. Here is what the answers are, whether a result follows
+//! from its assessment, and what of a page's text can be named where it is not the one that was made.
 
 mod carried;
 mod figures;
 mod printed;
 
-use super::open::carried;
-use super::{REPORT_FORMAT, Report, VERSION, embedded_result};
-use crate::assessment::Assessment;
-use crate::catalogue::Catalogue;
+pub use printed::hints;
+
+use super::{Opened, Report, VERSION};
 use crate::date::Date;
-use crate::file::{FileError, Limit};
-use crate::outcome::Outcome;
+use crate::extract::Portions;
+use crate::file;
+use crate::format::Format;
 use serde_json::Value;
 
-/// One thing that a report says and that its own assessment does not bear out.
+/// How many differences are listed. Whoever has read so many knows that it is another file.
+pub const MOST_LISTED: usize = 1_000;
+
+/// What a check found. Why a file can't be read at all is an error, and no answer of these.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    /// Every byte is what this version writes for the assessment in the file.
+    AsMade,
+    /// It begins with exactly those bytes and goes on, or holds further files.
+    Added,
+    /// An assessment can be read, and the file is not what this version writes for it.
+    Carries,
+    /// What it says about itself does not follow from its own assessment.
+    Contradicts,
+}
+
+impl Answer {
+    /// All answers.
+    pub const ALL: [Self; 4] = [Self::AsMade, Self::Added, Self::Carries, Self::Contradicts];
+
+    /// The exit code of the command line. 2 is that of a file that can't be read.
+    pub fn code(self) -> u8 {
+        match self {
+            Self::AsMade => 0,
+            Self::Contradicts => 1,
+            Self::Added => 3,
+            Self::Carries => 4,
+        }
+    }
+
+    /// Its name for programs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::AsMade => "as-made",
+            Self::Added => "added",
+            Self::Carries => "carries",
+            Self::Contradicts => "contradicts",
+        }
+    }
+}
+
+/// One thing that a file says and that its own assessment does not yield.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Difference {
-    /// Where: a path in the result, or a heading and a row of the page.
+    /// Where: a path in the result, a heading and a row of the page, or a file.
     pub place: String,
     /// Whether the page prints it; else it is in the data that the file carries.
     pub printed: bool,
-    /// What the report says; empty if it leaves out what belongs there.
+    /// What the file says; empty if it leaves out what belongs there.
     pub says: String,
     /// What its assessment yields; empty if nothing belongs there.
     pub yields: String,
 }
 
-/// What a check found.
+/// What a check found, and about what.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verified {
-    /// The digest of the assessment that the report carries.
-    pub digest: String,
-    /// The day for which the report was made.
-    pub today: Date,
-    /// The version that made it, if another one did: then words may differ without anybody's doing.
+    /// The answer.
+    pub answer: Answer,
+    /// Which file of ours was compared; `None` for an assessment file, which prints nothing.
+    pub format: Option<Format>,
+    /// The language that it speaks, as a tag.
+    pub language: String,
+    /// The day for which it was made; `None` where it does not say.
+    pub today: Option<Date>,
+    /// The version that made it, where it names another one than this.
     pub other_version: Option<String>,
-    /// How many values of the result were compared: figures, findings, verdicts and their words.
-    pub figures: usize,
-    /// How many places of the page were compared; none where it prints nothing.
-    pub places: usize,
-    /// Every difference, in the order of the report.
+    /// The organisation that it is about.
+    pub organisation: String,
+    /// What it leaves out, if it is an extract.
+    pub left_out: Portions,
+    /// The digest of the assessment that it carries.
+    pub digest: String,
+    /// What was added to it, in words.
+    pub added: Vec<String>,
+    /// What differs, as far as it could be found: with [`Answer::Carries`] no more than hints.
     pub differences: Vec<Difference>,
-    /// Whether the file is, to the letter, what this version writes. It may not be, and still say the same, if a
-    /// program saved it in its own way.
-    pub to_the_letter: bool,
 }
 
-/// Why a report could not be checked.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum VerifyError {
-    /// The assessment could not be read.
-    File(FileError),
-    /// It is an assessment without figures.
-    NoReport,
-    /// The result that reports carry is missing or damaged.
-    NoResult,
-}
-
-impl From<FileError> for VerifyError {
-    fn from(error: FileError) -> Self {
-        Self::File(error)
-    }
-}
-
-/// Checks the text of an HTML or JSON report. `catalogue` speaks the report's own language, see
-/// [`report::language`](super::language): its words are compared too.
-///
-/// # Errors
-/// See [`VerifyError`]. A report that says something wrong is no error: it has [`Verified::differences`].
-pub fn verify(text: &str, catalogue: &Catalogue) -> Result<Verified, VerifyError> {
-    let assessment = Assessment::from_file(&carried(text)?, catalogue)?;
-    let page = text.trim_start_matches('\u{feff}').trim_start().starts_with('<');
-    let result: Value = if page {
-        let result = embedded_result(text).ok_or(VerifyError::NoResult)?;
-        Limit::REPORT.parse(&result).map_err(|_| VerifyError::NoResult)?
-    } else {
-        let report = Limit::REPORT.parse(text).unwrap_or_default();
-        if report["format"] != REPORT_FORMAT {
-            return Err(VerifyError::NoReport);
-        }
-        report["result"].clone()
-    };
-    let today = result["today"].as_str().and_then(|day| Date::parse(day).ok()).ok_or(VerifyError::NoResult)?;
-
-    let outcome = Outcome::new(catalogue, &assessment, today);
-    let report = Report::new(catalogue, &assessment, &outcome);
+/// What the result in a file says otherwise than its own assessment yields, and whether the file contradicts itself
+/// thereby: of what another version made, only the digest has to follow, since that version may have counted otherwise.
+pub fn compare_result(opened: &Opened, report: &Report<'_>) -> (bool, Vec<Difference>) {
+    let Some(said) = &opened.result else { return (false, Vec::new()) };
     let mut differences = Vec::new();
-    let figures = figures::compare("", &result, &report.result, &mut differences);
-    let mut places = 0;
-    let (mut other_version, to_the_letter);
-    if page {
-        let fresh = report.to_html();
-        to_the_letter = fresh == text;
-        let most = 2 * Limit::REPORT.most;
-        if text.matches('<').count() > most {
-            return Err(FileError::TooMany { most }.into());
-        }
-        other_version = printed::generator(text).filter(|made_by| *made_by != format!("Stage Zero {VERSION}"));
-        places = printed::compare(text, &fresh, &mut differences);
-    } else {
-        other_version = None;
-        to_the_letter = differences.is_empty();
+    figures::compare("", said, &report.carried_result(), &mut differences);
+    let ours = opened.made_by.as_deref() == Some(VERSION);
+    if ours {
+        return (!differences.is_empty(), differences);
     }
-    if to_the_letter {
-        other_version = None;
-    }
-    Ok(Verified { digest: report.digest, today, other_version, figures, places, differences, to_the_letter })
+    differences.retain(|it| !["made_by", "language", "sum"].contains(&&*it.place));
+    let digest = &said["digest"];
+    let follows = *digest == *report.digest || *digest == file::digest(&opened.carried);
+    (!follows, differences)
+}
+
+/// What stands in a JSON report beside its assessment and is not what belongs there.
+pub fn compare_rest(rest: &Value, report: &Report<'_>) -> Vec<Difference> {
+    let mut expected = report.to_value();
+    expected["assessment"].take();
+    let mut differences = Vec::new();
+    figures::compare("", rest, &expected, &mut differences);
+    differences
 }

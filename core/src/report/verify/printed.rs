@@ -1,151 +1,129 @@
-//! Comparing what a page prints: every text, under the heading and the row where it stands.
+//! What of a page's text is not what was made: hints for a person, no more. A page can show something else with the same
+//! texts, and the same with others.
 
-use super::Difference;
+use super::{Difference, MOST_LISTED};
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
-/// Adds each place at which the page prints something else than the fresh one, and returns how many places it compared.
-pub(super) fn compare(page: &str, fresh: &str, to: &mut Vec<Difference>) -> usize {
-    let (says, yields) = (texts(page), texts(fresh));
-    let mut places: Vec<_> = says.keys().chain(yields.keys()).collect();
-    places.sort_by_key(|place| yields.get(*place).or_else(|| says.get(*place)).map(|found| found.order));
-    places.dedup();
-    let compared = places.len();
-    for place in places {
-        let text = |all: &BTreeMap<String, Found>| all.get(place).map_or(String::new(), |found| found.texts.join(" "));
-        let (says, yields) = (text(&says), text(&yields));
-        if says != yields {
-            let (says, yields) = (shorten(&says, &yields), shorten(&yields, &says));
-            to.push(Difference { place: place.clone(), printed: true, says, yields });
+/// How many texts of a page are looked at. Ours have far fewer.
+const MOST: usize = 100_000;
+/// The longest heading that names a place, and the longest text that is shown, in characters.
+const LONGEST: usize = 160;
+/// The longest name of a character, in bytes, such as `#x10FFFF`.
+const LONGEST_NAME: usize = 10;
+
+/// Where a text stands: under which heading, and in which row. Many texts share one.
+type Place = (Rc<str>, Rc<str>);
+
+/// The texts that only one of two pages has, under the heading and the row where they stand.
+pub fn hints(page: &str, made: &str) -> Vec<Difference> {
+    let (says, yields) = (texts(page), texts(made));
+    // How often a text stands in a place more on the page than in what was made.
+    let mut more: BTreeMap<&(Place, String), i32> = BTreeMap::new();
+    says.iter().for_each(|text| *more.entry(text).or_default() += 1);
+    yields.iter().for_each(|text| *more.entry(text).or_default() -= 1);
+    let mut places: BTreeMap<&Place, [Vec<&str>; 2]> = BTreeMap::new();
+    let mut order = Vec::new();
+    for (side, texts) in [(0, &says), (1, &yields)] {
+        let wanted = if side == 0 { 1 } else { -1 };
+        for text in texts {
+            let Some(count) = more.get_mut(text).filter(|count| **count * wanted > 0) else { continue };
+            *count -= wanted;
+            let sides = places.entry(&text.0).or_insert_with(|| {
+                order.push(&text.0);
+                Default::default()
+            });
+            sides[side].push(&text.1);
         }
     }
-    compared
+    let shown = |texts: &[&str]| {
+        let letters = texts.iter().flat_map(|text| [" ", *text]).skip(1).flat_map(str::chars);
+        letters.take(LONGEST).collect()
+    };
+    let difference = |place: &Place| {
+        let [says, yields] = &places[place];
+        let (heading, row) = place;
+        let place = if row.is_empty() { heading.to_string() } else { format!("{heading}, {row}") };
+        Difference { place, printed: true, says: shown(says), yields: shown(yields) }
+    };
+    order.into_iter().take(MOST_LISTED).map(difference).collect()
 }
 
-/// The program that a page says it was made by.
-pub(super) fn generator(page: &str) -> Option<String> {
-    let (_, after) = page.split_once("name=\"generator\" content=\"")?;
-    Some(after.split_once('"')?.0.to_owned())
-}
-
-/// How much of a heading names a place, in characters.
-const LONGEST_PLACE: usize = 200;
-
-struct Found {
-    order: usize,
-    texts: Vec<String>,
-}
-
-/// All texts of a page by place. The data that it carries is compared elsewhere; its style sheet counts as a text, since
-/// a changed one could hide something.
-fn texts(page: &str) -> BTreeMap<String, Found> {
-    let mut found: BTreeMap<String, Found> = BTreeMap::new();
-    let [mut heading, mut sub, mut group, mut row] = [const { String::new() }; 4];
-    // The element whose text names a place, while it is being read.
-    let mut naming: Option<(&str, String)> = None;
-    let mut skipped = false;
-    for piece in page.split('<') {
-        let Some((tag, text)) = piece.split_once('>') else { continue };
-        let (name, rest) = tag.split_at(tag.find(|it: char| it.is_ascii_whitespace()).unwrap_or(tag.len()));
-        let mut named = None;
-        match name {
-            "script" => skipped = true,
-            "/script" => skipped = false,
-            "h1" | "h2" | "h3" | "caption" => naming = Some((name, String::new())),
-            "th" if rest.contains("rowgroup") => naming = Some(("group", String::new())),
-            "th" if rest.contains("row") => naming = Some((name, String::new())),
-            "dt" => {
+/// The texts of a page, each with the place where it stands.
+fn texts(page: &str) -> Vec<(Place, String)> {
+    let mut found = Vec::new();
+    let [mut heading, mut row] = [const { String::new() }; 2];
+    let mut place: Place = ("".into(), "".into());
+    let (mut skipped, mut names_heading, mut names_row) = (false, false, false);
+    for (tag, text) in page.split('<').filter_map(|piece| piece.split_once('>')).take(MOST) {
+        match tag.split_ascii_whitespace().next().unwrap_or_default() {
+            "script" | "style" => skipped = true,
+            "/script" | "/style" => skipped = false,
+            "h1" | "h2" | "h3" | "caption" => {
+                (names_heading, names_row) = (true, false);
+                heading.clear();
                 row.clear();
-                naming = Some(("th", String::new()));
+                place = ("".into(), "".into());
             }
-            "/h1" | "/h2" | "/h3" | "/caption" | "/th" | "/dt" => {
-                if let Some((kind, text)) = naming.take() {
-                    named = Some(text.clone());
-                    match kind {
-                        "h1" | "h2" => [heading, sub, group, row] = [text, String::new(), String::new(), String::new()],
-                        "group" => [group, row] = [text, String::new()],
-                        "th" => row = text,
-                        _ => [sub, group, row] = [text, String::new(), String::new()],
-                    }
-                }
+            "th" | "dt" => {
+                names_row = true;
+                row.clear();
+                place.1 = "".into();
             }
-            "/tr" | "/table" | "/dl" => row.clear(),
+            "/h1" | "/h2" | "/h3" | "/caption" | "/th" | "/dt" => (names_heading, names_row) = (false, false),
+            "tr" => {
+                row.clear();
+                place.1 = "".into();
+            }
             _ => {}
         }
-        let text = unescape(text);
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let mut note = |text: String| {
-            let place = [&heading, &sub, &group, &row].into_iter().filter(|it| !it.is_empty()).cloned();
-            let place = place.collect::<Vec<_>>().join(", ");
-            let order = found.len();
-            found.entry(place).or_insert(Found { order, texts: Vec::new() }).texts.push(text);
+        let text = plain(text);
+        if text.is_empty() || skipped {
+            continue;
+        }
+        let name = match (names_heading, names_row) {
+            (true, _) => Some((&mut heading, &mut place.0)),
+            (_, true) => Some((&mut row, &mut place.1)),
+            _ => None,
         };
-        // What names a place is noted there, so that a heading without anything under it counts as well.
-        if let Some(name) = named {
-            note(name);
+        if let Some((name, place)) = name.filter(|(name, _)| name.len() < LONGEST) {
+            name.extend(text.chars().take(LONGEST));
+            *place = (&**name).into();
         }
-        match &mut naming {
-            _ if text.is_empty() || skipped => {}
-            // A heading of megabytes would be a part of each place under it.
-            Some((_, name)) if name.len() > LONGEST_PLACE => {}
-            Some((_, name)) => name.extend(text.chars().take(LONGEST_PLACE)),
-            None => note(text),
-        }
+        found.push((place.clone(), text));
     }
     found
 }
 
-fn unescape(text: &str) -> String {
+/// A text without what stands for a character, and with one space between its words.
+fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('&') {
         plain.push_str(before);
-        let named = after.split_once(';').and_then(|(name, tail)| Some((character(name)?, tail)));
-        match named {
-            Some((character, tail)) => {
-                plain.push(character);
-                rest = tail;
-            }
-            None => {
-                plain.push('&');
-                rest = after;
-            }
-        }
+        // No further than a name reaches: each letter is looked at once.
+        let end = after.bytes().take(LONGEST_NAME + 1).position(|byte| byte == b';');
+        let named = end.and_then(|end| Some((character(&after[..end])?, &after[end + 1..])));
+        let (letter, tail) = named.unwrap_or(('&', after));
+        plain.push(letter);
+        rest = tail;
     }
     plain.push_str(rest);
-    plain
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn character(name: &str) -> Option<char> {
-    Some(match name {
-        "amp" => '&',
-        "lt" => '<',
-        "gt" => '>',
-        "quot" => '"',
-        "apos" => '\'',
-        "nbsp" => '\u{a0}',
+    match name {
+        "amp" => Some('&'),
+        "lt" => Some('<'),
+        "gt" => Some('>'),
+        "quot" => Some('"'),
+        "apos" => Some('\''),
+        "nbsp" => Some('\u{a0}'),
         _ => {
             let code = name.strip_prefix('#')?;
-            let code = match code.strip_prefix(['x', 'X']) {
-                Some(hex) => u32::from_str_radix(hex, 16).ok()?,
-                None => code.parse().ok()?,
-            };
-            char::from_u32(code)?
+            let hex = code.strip_prefix(['x', 'X']).map(|hex| u32::from_str_radix(hex, 16));
+            char::from_u32(hex.unwrap_or_else(|| code.parse()).ok()?)
         }
-    })
-}
-
-/// The part of a long text that differs from the other, with a little around it.
-fn shorten(text: &str, other: &str) -> String {
-    const AROUND: usize = 30;
-    const LONGEST: usize = 160;
-    let text: Vec<_> = text.chars().collect();
-    if text.len() <= LONGEST {
-        return text.into_iter().collect();
     }
-    let same = text.iter().copied().zip(other.chars()).take_while(|(one, two)| one == two).count();
-    let start = same.saturating_sub(AROUND);
-    let cut: String = text[start..].iter().take(LONGEST).collect();
-    let before = if start > 0 { "…" } else { "" };
-    let after = if text.len() > start + LONGEST { "…" } else { "" };
-    format!("{before}{cut}{after}")
 }

@@ -1,10 +1,10 @@
 //! Chunks of guidance: loaded when they are wanted, kept for the life of the page.
 
 use crate::browser::fetch_text;
+use crate::store::use_answer;
 use crate::text::catalogue;
 use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// A loaded chunk.
@@ -30,17 +30,18 @@ fn known(name: &str) -> Option<Rc<str>> {
 /// A chunk of guidance by its name, such as `clause-4`.
 #[hook]
 pub fn use_chunk(name: AttrValue) -> Chunk {
-    let chunk = use_state_eq(|| known(&name).map_or(Chunk::Loading, Chunk::Text));
-    let set = chunk.setter();
-    use_effect_with(name, move |name| {
-        if let Some(text) = known(name) {
-            set.set(Chunk::Text(text));
-            return;
-        }
+    let loaded = use_answer(name.clone(), |name| {
         let name = name.to_string();
-        spawn_local(async move { set.set(load_chunk(&name).await) });
+        async move {
+            let chunk = load_chunk(&name).await;
+            (name, chunk)
+        }
     });
-    (*chunk).clone()
+    match (known(&name), &*loaded) {
+        (Some(text), _) => Chunk::Text(text),
+        (None, Some((of, chunk))) if **of == *name => chunk.clone(),
+        _ => Chunk::Loading,
+    }
 }
 
 /// Loads a chunk, unless it is there already.

@@ -1,5 +1,6 @@
 //! What a chunk says about one item, as HTML.
 
+use super::term::Term;
 use crate::components::level_name;
 use crate::route::Route;
 use crate::text::{catalogue, t};
@@ -111,7 +112,7 @@ fn section_name(key: &str) -> Option<&'static str> {
 fn leans_on(line: &str) -> Option<Html> {
     let (kind, ids) = line.split_once('\t')?;
     let catalogue = catalogue();
-    let link = |route: Route, name: String| element("dd", None, None, link_to(route.href(), None, &name));
+    let link = |route: Route, name: String| element("dd", None, None, link_to(route.href(), &name));
     let links: Vec<_> = match kind {
         "requirements" => {
             let ids = ids.split(' ').filter_map(|id| catalogue.parse_requirement(id));
@@ -138,8 +139,8 @@ fn leans_on(line: &str) -> Option<Html> {
     Some(std::iter::once(element("dt", None, None, t(name).into())).chain(links).collect())
 }
 
-fn link_to(href: String, class: Option<&'static str>, text: &str) -> Html {
-    html! { <a {href} {class}>{ text.to_owned() }</a> }
+fn link_to(href: String, text: &str) -> Html {
+    html! { <a {href}>{ text.to_owned() }</a> }
 }
 
 /// Text with the marks of the content compiler: strong, emphasis, code, links, mentions of terms.
@@ -158,8 +159,8 @@ fn inline(text: &str) -> Html {
             _ => "code",
         };
         html.push(match mark {
-            "\u{8}" => link_to(format!("#/learn/glossary?term={to}"), Some("term"), text),
-            "\u{5}" => link_to(to.to_owned(), None, text),
+            "\u{8}" => html! { <Term id={to.to_owned()} text={text.to_owned()} /> },
+            "\u{5}" => link_to(to.to_owned(), text),
             _ => element(tag, None, None, text.to_owned().into()),
         });
         rest = tail;

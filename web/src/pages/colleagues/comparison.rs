@@ -1,39 +1,23 @@
 //! What differs between the open assessment and a colleague's copy, and the one button that brings it in.
 
-use super::question::{Question, question, shown};
-use crate::browser::focus;
+use super::Staged;
+use super::question::{Question, Side, question, shown};
+use crate::browser::{focus, local_day};
+use crate::own_file;
 use crate::store::{store, use_assessment};
 use crate::text::{catalogue, say, t};
 use readiness::catalogue::Word;
 use readiness::merge::{Choice, Difference, Merge, Settled, common_ancestors, name};
-use readiness::{Assessment, Date, Edit, Told, figures};
+use readiness::{Assessment, Edit, Told, figures};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-/// One of the two.
-pub struct Side {
-    /// What it is called.
-    pub name: String,
-    state: Assessment,
-}
-
-impl Side {
-    /// The day on which something was last changed there: the answer itself, or else anything.
-    pub fn changed(&self, edit: &Edit) -> Option<Date> {
-        let answer = match edit {
-            Edit::Answer(id, _) => self.state.answers.get(id).map(|answer| &answer.updated),
-            _ => None,
-        };
-        answer.unwrap_or(&self.state.updated).day()
-    }
-}
-
 /// Properties of [`Comparison`].
 #[derive(PartialEq, Properties)]
 pub struct ComparisonProps {
-    /// The copy, and the states that went out or came in before, each with its digest.
-    pub staged: Rc<(Assessment, Vec<(String, Assessment)>)>,
+    /// The copy, and what it can be compared with.
+    pub staged: Rc<Staged>,
     /// Told when there is nothing more to do about it.
     pub done: Callback<()>,
 }
@@ -45,10 +29,16 @@ pub fn Comparison(props: &ComparisonProps) -> Html {
     let choices = use_state(Vec::<(Edit, Choice)>::new);
     let undecided = use_state_eq(|| 0_usize);
     let Some(ours) = use_assessment(|open| Some(open.clone())) else { return html! {} };
-    let (theirs, kept) = &*props.staged;
-    let ancestors = common_ancestors(catalogue(), [&ours, theirs], kept);
+    let Staged { copy: theirs, before, kept } = &*props.staged;
+    let mut ancestors =
+        if before.is_some() { Vec::new() } else { common_ancestors(catalogue(), [&ours, theirs], kept) };
+    // What was saved here as a file is an earlier state of ours, though no file names it.
+    if ancestors.is_empty() && before.is_none() {
+        let own = theirs.state_digest(catalogue());
+        ancestors.extend(kept.iter().position(|(digest, _)| *digest == own));
+    }
+    let ancestors: Vec<_> = before.iter().chain(ancestors.into_iter().map(|index| &kept[index].1)).collect();
     let known = !ancestors.is_empty();
-    let ancestors: Vec<_> = ancestors.into_iter().map(|index| &kept[index].1).collect();
     let merge = Rc::new(Merge::new(catalogue(), &ancestors, &[&ours, theirs]));
     let news: Vec<_> = merge.settled.iter().filter(|it| it.is_news()).collect();
     let stays = merge.settled.iter().filter(|it| !it.is_news() && it.by == [0]).count();
@@ -81,14 +71,14 @@ pub fn Comparison(props: &ComparisonProps) -> Html {
                 return focus::focus("[data-decided=false] input");
             }
             let decided: Vec<_> = made.iter().map(|choice| choice.unwrap_or(Choice::Present)).collect();
-            let edit = merge.edit(&[&ours, &staged.0], &decided);
+            let edit = merge.edit(&[&ours, &staged.copy], &decided);
             let changes = comes + decided.iter().filter(|choice| !matches!(choice, Choice::Present)).count();
             spawn_local(bring_in(staged.clone(), edit, changes, done.clone()));
         }
     };
     let cancel = props.done.reform(|_: MouseEvent| ());
     let count = |word, n: usize| say(word, &[("n", &n.to_string())]);
-    let from = match theirs.updated.day() {
+    let from = match local_day(&theirs.updated) {
         Some(day) => say(Word::MergeFrom, &[("who", &who), ("day", &figures::date(catalogue(), day))]),
         None => say(Word::MergeFromUndated, &[("who", &who)]),
     };
@@ -168,10 +158,14 @@ fn by_itself(news: &[&Settled], states: &[&Assessment; 2]) -> Html {
     }
 }
 
-async fn bring_in(staged: Rc<(Assessment, Vec<(String, Assessment)>)>, edit: Edit, changes: usize, done: Callback<()>) {
-    match store().bring_in(&staged.0, edit).await {
+async fn bring_in(staged: Rc<Staged>, edit: Edit, changes: usize, done: Callback<()>) {
+    if let Some(Err(error)) = store().read(|open| open.check(&edit, catalogue())) {
+        return store().refuse(&error);
+    }
+    match store().bring_in(&staged.copy, edit).await {
         Ok(()) => {
             done.emit(());
+            own_file::brought_in(&staged.copy).await;
             focus::top();
             focus::focus("h1");
             store().notify_done(say(Word::MergeDone, &[("n", &changes.to_string())]));

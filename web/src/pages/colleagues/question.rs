@@ -1,11 +1,31 @@
 //! One thing that both changed: both sides' words next to each other, and a choice.
 
-use super::comparison::Side;
+use crate::browser::local_day;
 use crate::text::{catalogue, say, t};
+use readiness::assessment::Part;
 use readiness::catalogue::Word;
 use readiness::merge::{Choice, Conflict, said};
-use readiness::{Edit, figures};
+use readiness::{Assessment, Date, Edit, figures};
 use yew::prelude::*;
+
+/// One of the two whose states are compared.
+pub struct Side {
+    /// What it is called.
+    pub name: String,
+    /// What it holds.
+    pub state: Assessment,
+}
+
+impl Side {
+    /// The day on which something was last changed there: the answer itself, or else anything.
+    pub fn changed(&self, edit: &Edit) -> Option<Date> {
+        let answer = match edit {
+            Edit::Set(Part::Answer(id), ..) => self.state.answers.get(id).map(|answer| &answer.updated),
+            _ => None,
+        };
+        local_day(answer.unwrap_or(&self.state.updated))
+    }
+}
 
 /// Properties of [`question`].
 pub struct Question<'a> {
@@ -62,10 +82,10 @@ pub fn question(it: &Question<'_>) -> Html {
             <legend>{ format!("{}: {}", it.name, names.join(", ")) }</legend>
             if let Some(before) = before { <p class="hint">{ say(Word::MergeBefore, &[("what", &before)]) }</p> }
             <div class="sides">
-                { for it.conflict.options.iter().enumerate().map(|(index, each)| option(index, each)) }
                 if it.conflict.both {
                     { radio(Choice::Both, "take-both", t(Word::MergeBoth).to_owned(), Some(t(Word::MergeBothText).to_owned()), html! {}) }
                 }
+                { for it.conflict.options.iter().enumerate().map(|(index, each)| option(index, each)) }
             </div>
         </fieldset>
     }

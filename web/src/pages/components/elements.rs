@@ -86,7 +86,10 @@ fn choices() -> Html {
 
 fn levels() -> Html {
     let one = |name: &'static str, group, chosen| {
-        state(name, html! { <fieldset><legend>{ "How far is it?" }</legend>{ level_radios(group, chosen) }</fieldset> })
+        state(
+            name,
+            html! { <fieldset><legend>{ "How far is it?" }</legend>{ level_radios(group, chosen, Some(false)) }</fieldset> },
+        )
     };
     part(
         "Levels",
@@ -107,7 +110,7 @@ fn item() -> Html {
                     <ItemFields {of} legend="Is it so?" chunk="clause-4" />
                 </article>
                 { state("evidence: none, and one with its button", html! {
-                    <><Evidence {of} references={vec![]} /><Evidence {of} references={vec!["Minutes of May".to_owned()]} /></>
+                    <><Evidence {of} pieces={vec![]} /><Evidence {of} pieces={vec!["Minutes of May".into()]} /></>
                 }) }
             </>
         },

@@ -108,9 +108,9 @@ fn pictures() -> Html {
                 { framed(&intervals(catalogue(), &rows)) }
                 { framed(&trend(catalogue(), &points)) }
                 { framed(&risk_grid(catalogue(), assessment)) }
-                { framed(&requirements_heat(catalogue(), assessment, None)) }
-                { framed(&controls_heat(catalogue(), assessment, None)) }
-                { framed(&documents(catalogue(), assessment, None)) }
+                { framed(&requirements_heat(catalogue(), assessment)) }
+                { framed(&controls_heat(catalogue(), assessment)) }
+                { framed(&documents(catalogue(), assessment)) }
             </>
         }
     };

@@ -1,11 +1,11 @@
 //! One control: what is suggested, what is decided and why, how far it is.
 
 use crate::browser::value_of;
-use crate::components::{Explain, ItemFields, ItemOf};
+use crate::components::{Explain, ItemFields, ItemOf, UNSURE};
 use crate::store::{Topic, store, use_part, use_topic};
 use crate::text::{catalogue, say, t};
 use readiness::applicability::{Suggestion, suggestion};
-use readiness::assessment::{ControlChange, Decision, Edit, Part, Reason, Reasons};
+use readiness::assessment::{Decision, Edit, Part, Reason, Reasons};
 use readiness::catalogue::{ControlId, Word};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
@@ -26,7 +26,15 @@ pub struct CardProps {
 pub fn ControlCard(props: &CardProps) -> Html {
     let id = props.id;
     let catalogue = catalogue();
-    let decision = use_part(Part::Control(id), |assessment| assessment.decision(id).clone());
+    let entry = use_part(Part::Control(id), |assessment| assessment.controls.get(&id).cloned().unwrap_or_default());
+    let (justified, unsure) = (entry.is_justified(), entry.is_unsure());
+    let decision = entry.decision;
+    // Whoever says that they don't know reads at once what the control is about.
+    let asked = use_state_eq(|| false);
+    let ask = {
+        let asked = asked.setter();
+        Callback::from(move |()| asked.set(true))
+    };
     let has_been = use_mut_ref(|| false);
     let whole = props.whole || *has_been.borrow();
     has_been.replace(whole);
@@ -42,15 +50,15 @@ pub fn ControlCard(props: &CardProps) -> Html {
         <article class="item control" id={name.clone()} data-testid="item" data-item-id={name.clone()} tabindex="-1">
             <header>
                 <h3><span class="number">{ name.clone() }</span>{ " " }{ title }</h3>
-                <DecisionTag decision={decision.clone()} />
+                <DecisionTag decision={decision.clone()} {justified} {unsure} />
             </header>
             if whole {
                 <Suggested {id} decided={decision.is_decided()} />
-                { decide(id, &name, &decision) }
+                { decide(id, &name, &decision, unsure, ask) }
                 if decision.is_applicable() {
                     <ItemFields of={ItemOf::Control(id)} legend={t(Word::ControlLevel)} {chunk} />
                 } else if !chunk.is_empty() {
-                    <Explain {chunk} id={name} />
+                    <Explain key={asked.to_string()} open={*asked} {chunk} id={name} />
                 }
             }
         </article>
@@ -66,11 +74,14 @@ fn own_name(id: ControlId) -> String {
 #[derive(PartialEq, Properties)]
 struct TagProps {
     decision: Decision,
+    justified: bool,
+    unsure: bool,
 }
 
 #[component]
 fn DecisionTag(props: &TagProps) -> Html {
     let (class, word) = match &props.decision {
+        Decision::Undecided if props.unsure => ("none", Word::FindOutTag),
         Decision::Undecided => ("none", Word::DecisionUndecided),
         Decision::Applicable { .. } => ("done", Word::DecisionApplicable),
         Decision::Excluded { .. } => ("some", Word::DecisionExcluded),
@@ -78,7 +89,7 @@ fn DecisionTag(props: &TagProps) -> Html {
     html! {
         <>
             <span class={classes!("tag", class)}>{ t(word) }</span>
-            if props.decision.is_decided() && !props.decision.is_justified() {
+            if props.decision.is_decided() && !props.justified {
                 <span class="tag warn">{ t(Word::DecisionUnjustified) }</span>
             }
         </>
@@ -100,14 +111,14 @@ fn Suggested(props: &SuggestedProps) -> Html {
     use_topic(Topic::Part(Part::Profile));
     let suggested = use_part(Part::Control(id), |assessment| {
         let suggestion = suggestion(catalogue, assessment, id);
-        Some((suggestion.words(catalogue, assessment), suggestion))
+        Some((suggestion.words(catalogue, assessment, id), suggestion))
     });
     let Some((words, suggestion)) = suggested else { return html! {} };
     let is_clear = !matches!(suggestion, Suggestion::Unclear(_));
     let accept = move |_| {
-        let decision = store().read(|assessment| suggestion.decision(catalogue, assessment)).flatten();
+        let decision = store().read(|assessment| suggestion.decision(catalogue, assessment, id)).flatten();
         if let Some(decision) = decision {
-            store().apply(Edit::Control(id, ControlChange::Decision(decision)));
+            store().apply(Edit::control(id).decision(&decision));
         }
     };
     html! {
@@ -121,15 +132,13 @@ fn Suggested(props: &SuggestedProps) -> Html {
 }
 
 /// The decision with its reasons or its justification.
-fn decide(id: ControlId, name: &str, decision: &Decision) -> Html {
-    let choose = {
-        let before = decision.clone();
-        move |event: Event| decided(id, &before, &event)
+fn decide(id: ControlId, name: &str, decision: &Decision, unsure: bool, ask: Callback<()>) -> Html {
+    let choose = move |event: Event| {
+        if decided(id, &event) {
+            ask.emit(());
+        }
     };
-    let justify = {
-        let before = decision.clone();
-        move |event: InputEvent| justified(id, &before, value_of(&event))
-    };
+    let justify = move |event: InputEvent| store().apply(Edit::control(id).justification(value_of(&event)));
     let radio = |value: &'static str, word, checked: bool| {
         html! {
             <label class="choice">
@@ -142,7 +151,7 @@ fn decide(id: ControlId, name: &str, decision: &Decision) -> Html {
             <label class="field">
                 <span>{ t(word) }</span>
                 <span class="hint">{ t(hint) }</span>
-                <textarea rows="2" data-testid="justification" value={decision.justification().to_owned()} oninput={justify.clone()} />
+                <textarea rows="2" data-testid="justification" value={decision.justification().to_owned()} oninput={justify} />
             </label>
         }
     };
@@ -152,7 +161,8 @@ fn decide(id: ControlId, name: &str, decision: &Decision) -> Html {
                 <legend>{ say(Word::ControlDecision, &[("id", name)]) }</legend>
                 { radio("applicable", Word::DecisionApplicable, decision.is_applicable()) }
                 { radio("excluded", Word::DecisionExcluded, decision.is_excluded()) }
-                { radio("undecided", Word::DecisionUndecided, !decision.is_decided()) }
+                { radio(UNSURE, Word::LevelNameUnsure, unsure) }
+                { radio("undecided", Word::DecisionUndecided, !decision.is_decided() && !unsure) }
             </fieldset>
             if decision.is_applicable() {
                 <fieldset class="choices">
@@ -164,6 +174,7 @@ fn decide(id: ControlId, name: &str, decision: &Decision) -> Html {
                         </label>
                     }) }
                 </fieldset>
+                { justification(Word::ControlInclusion, Word::ControlInclusionHint) }
             }
             if decision.is_excluded() {
                 { justification(Word::ControlExclusion, Word::ControlExclusionHint) }
@@ -172,32 +183,37 @@ fn decide(id: ControlId, name: &str, decision: &Decision) -> Html {
     }
 }
 
-/// Text of an exclusion survives a look at the other choice only by undo: a decision is one thing.
-fn decided(id: ControlId, before: &Decision, event: &Event) {
-    let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
-    let choice = input.get_attribute("data-choice").unwrap_or_default();
-    let reason = Reason::ALL.into_iter().find(|reason| reason.name() == choice);
-    let decision = match (choice.as_str(), reason) {
-        ("applicable", _) => Decision::Applicable { reasons: Reasons::default(), justification: String::new() },
-        ("excluded", _) => Decision::Excluded { justification: String::new() },
-        ("undecided", _) => Decision::Undecided,
-        (_, Some(reason)) => Decision::Applicable {
-            reasons: before.reasons().with(reason, input.checked()),
-            justification: before.justification().to_owned(),
-        },
-        _ => return,
+/// Text of an exclusion survives a look at the other choice only by undo: a decision is one thing. Returns whether the
+/// person said that they do not know. What was decided before is read now: what is shown may be older.
+fn decided(id: ControlId, event: &Event) -> bool {
+    let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
+        return false;
     };
-    let drops_words = !before.justification().is_empty() && decision.justification().is_empty();
-    store().apply(Edit::Control(id, ControlChange::Decision(decision)));
-    if drops_words {
+    let choice = input.get_attribute("data-choice").unwrap_or_default();
+    let before = store().read(|assessment| assessment.decision(id).clone()).unwrap_or_default();
+    let control = Edit::control(id);
+    if let Some(reason) = Reason::ALL.into_iter().find(|reason| reason.name() == choice) {
+        store().apply(control.reasons(before.reasons().with(reason, input.checked())));
+        return false;
+    }
+    let applicable = Decision::Applicable { reasons: Reasons::default(), justification: String::new() };
+    store().apply(match choice.as_str() {
+        "applicable" => control.decision(&as_suggested(id, applicable)),
+        "excluded" => control.decision(&as_suggested(id, Decision::Excluded { justification: String::new() })),
+        "undecided" => control.decision(&Decision::Undecided),
+        UNSURE => control.unsure(),
+        _ => return false,
+    });
+    if !before.justification().is_empty() {
         store().notify_done(t(Word::ControlWordsDropped).to_owned());
     }
+    choice == UNSURE
 }
 
-fn justified(id: ControlId, before: &Decision, justification: String) {
-    let decision = match before {
-        Decision::Applicable { reasons, .. } => Decision::Applicable { reasons: *reasons, justification },
-        _ => Decision::Excluded { justification },
-    };
-    store().apply(Edit::Control(id, ControlChange::Decision(decision)));
+/// A decision with the words of the suggestion, where that suggests the same: as if it had been accepted.
+fn as_suggested(id: ControlId, decision: Decision) -> Decision {
+    let of = |assessment: &_| suggestion(catalogue(), assessment, id).decision(catalogue(), assessment, id);
+    let suggested = store().read(of).flatten();
+    let same = |it: &Decision| it.is_applicable() == decision.is_applicable();
+    suggested.filter(same).unwrap_or(decision)
 }

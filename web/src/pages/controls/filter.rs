@@ -1,11 +1,11 @@
 //! Which controls are listed.
 
 use crate::browser::value_of;
-use crate::components::level_name;
+use crate::components::{UNSURE, level_name};
 use crate::text::{catalogue, say, t};
 use readiness::Assessment;
 use readiness::applicability::{Suggestion, suggestion};
-use readiness::assessment::{Decision, Level};
+use readiness::assessment::{ControlEntry, Decision, Level};
 use readiness::catalogue::{ControlId, Word};
 use yew::prelude::*;
 
@@ -24,7 +24,10 @@ impl Filter {
     pub fn fits(&self, assessment: &Assessment, id: ControlId) -> bool {
         let catalogue = catalogue();
         let Some(control) = catalogue.control(id) else { return true };
+        let unsure = assessment.controls.get(&id).is_some_and(ControlEntry::is_unsure);
         let decision = match assessment.decision(id) {
+            // What is to be found out is undecided too.
+            Decision::Undecided if unsure && self.decision == UNSURE => UNSURE,
             Decision::Undecided => "undecided",
             Decision::Applicable { .. } => "applicable",
             Decision::Excluded { .. } => "excluded",
@@ -76,6 +79,7 @@ pub fn Filters(props: &FiltersProps) -> Html {
         ("applicable", t(Word::DecisionApplicable)),
         ("excluded", t(Word::DecisionExcluded)),
         ("undecided", t(Word::DecisionUndecided)),
+        (UNSURE, t(Word::FindOutTag)),
     ];
     let suggestions = [
         ("applicable", t(Word::FilterSuggestedApplicable)),

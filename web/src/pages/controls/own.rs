@@ -4,9 +4,9 @@ use super::card::ControlCard;
 use crate::browser::value_of;
 use crate::store::{store, use_assessment};
 use crate::text::{catalogue, say, t};
-use readiness::Edit;
-use readiness::assessment::CustomControl;
+use readiness::assessment::{CustomControl, CustomEdit, Part};
 use readiness::catalogue::{ControlId, CustomId, Word};
+use readiness::{Assessment, Edit};
 use yew::prelude::*;
 
 /// The list of own controls, and a button for one more.
@@ -14,10 +14,11 @@ use yew::prelude::*;
 pub fn OwnControls() -> Html {
     let own = use_assessment(|assessment| assessment.custom_controls.clone());
     let add = |_| {
-        let id = store().read(|assessment| CustomId::next(assessment.custom_controls.keys()));
-        if let Some(id) = id {
-            store().apply(Edit::Custom(id, Some(CustomControl { name: String::new(), source: "own".to_owned() })));
-        }
+        let Some(id) = store().read(Assessment::next_custom).flatten() else {
+            return store().notify(t(Word::RisksNoNumber).to_owned(), None);
+        };
+        let source = Edit::custom(id).source("own".to_owned());
+        store().apply(Edit::Batch(vec![Edit::Add(Part::Custom(id)), source]));
     };
     html! {
         <section>
@@ -30,28 +31,25 @@ pub fn OwnControls() -> Html {
 }
 
 fn one(id: CustomId, control: &CustomControl) -> Html {
-    let field = |word, testid: &'static str, value: String, change: fn(&mut CustomControl, String)| {
-        let control = control.clone();
+    let field = |word, testid: &'static str, value: &str, edit: fn(CustomEdit, String) -> Edit| {
         html! {
             <label class="field">
                 <span>{ t(word) }</span>
-                <input type="text" data-testid={testid} {value} oninput={move |event: InputEvent| {
-                    let mut control = control.clone();
-                    change(&mut control, value_of(&event));
-                    store().apply(Edit::Custom(id, Some(control)));
-                }} />
+                <input type="text" data-testid={testid} value={value.to_owned()}
+                    oninput={move |event: InputEvent| store().apply(edit(Edit::custom(id), value_of(&event)))} />
             </label>
         }
     };
     let remove = move |_| {
-        store().apply(Edit::Custom(id, None));
+        let Some(removal) = store().read(|assessment| assessment.removal(Part::Custom(id))) else { return };
+        store().apply(removal);
         store().notify_done(say(Word::OwnRemoved, &[("id", &id.to_string())]));
     };
     html! {
         <div class="own" key={ControlId::Custom(id).name(catalogue())}>
             <div class="pair">
-                { field(Word::OwnName, "own-name", control.name.clone(), |control, name| control.name = name) }
-                { field(Word::OwnSource, "own-source", control.source.clone(), |control, source| control.source = source) }
+                { field(Word::OwnName, "own-name", &control.name, CustomEdit::name) }
+                { field(Word::OwnSource, "own-source", &control.source, CustomEdit::source) }
             </div>
             <ControlCard id={ControlId::Custom(id)} />
             <button type="button" class="quiet" data-testid="own-remove" onclick={remove}>{ say(Word::OwnRemove, &[("id", &id.to_string())]) }</button>

@@ -1,6 +1,6 @@
 //! Files to keep elsewhere: of one assessment, or of all that is here.
 
-use crate::browser::download;
+use crate::browser::{download, local_day};
 use crate::pages::library::{open_one, use_list};
 use crate::route::Route;
 use crate::storage::{StorageError, Summary};
@@ -41,9 +41,9 @@ fn one(summary: &Summary) -> Html {
     let Summary { id, title, updated } = summary.clone();
     let label = say(Word::ExportDownloadOf, &[("name", &title)]);
     html! {
-        <li class="entry" key={id.clone()} data-testid="stored">
+        <li class="entry" key={id.to_string()} data-testid="stored">
             <strong>{ title }</strong>
-            <span class="hint">{ updated.day().map(|day| say(Word::HomeUpdated, &[("day", &readiness::figures::date(catalogue(), day))])) }</span>
+            <span class="hint">{ local_day(&updated).map(|day| say(Word::HomeUpdated, &[("day", &readiness::figures::date(catalogue(), day))])) }</span>
             <button type="button" class="link" aria-label={label} data-testid="download-stored" onclick={move |_| {
                 let id = id.clone();
                 report(async move { save(&store().present(&id).await?, "").map(|()| 1) });
@@ -80,6 +80,7 @@ pub(super) fn save(assessment: &Assessment, moment: &str) -> Result<(), StorageE
     download(&name, "application/json", &assessment.to_file(catalogue()))?;
     if store().read(|open| open == assessment).unwrap_or(false) {
         store().taken();
+        store().keep_saved(assessment);
     }
     Ok(())
 }

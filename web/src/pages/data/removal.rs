@@ -1,39 +1,32 @@
 //! Removing everything, once the person has confirmed it.
 
 use crate::browser::{language, window};
+use crate::components::opens;
 use crate::store::store;
 use crate::text::{catalogue, say, t};
 use readiness::Told;
 use readiness::catalogue::Word;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
 /// A button, and the dialog that asks again. The browser moves the focus into it, keeps it there, and gives it back.
 #[component]
 pub fn Removal() -> Html {
     let dialog = use_node_ref();
-    let ask = {
-        let dialog = dialog.clone();
-        move |_| {
-            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
-                let _ = dialog.show_modal();
-            }
-        }
-    };
+    let ask = opens(&dialog);
     html! {
         <>
             <section class="card">
                 <h2>{ t(Word::DataRemove) }</h2>
                 <p>{ t(Word::DataRemoveText) }</p>
-                <button type="button" class="button second" data-testid="remove-all" onclick={ask}>{ t(Word::DataRemoveAsk) }</button>
+                <button type="button" class="button second danger" data-testid="remove-all" onclick={ask}>{ t(Word::DataRemoveAsk) }</button>
             </section>
             <dialog ref={dialog} class="card" aria-labelledby="remove-question" aria-describedby="remove-sure" data-testid="remove-dialog">
                 <h2 id="remove-question">{ t(Word::DataRemoveQuestion) }</h2>
                 <p id="remove-sure">{ t(Word::DataRemoveSure) }</p>
                 <form method="dialog" class="actions">
                     <button class="button" data-testid="remove-all-not">{ t(Word::DataRemoveNo) }</button>
-                    <button class="button" data-testid="remove-all-sure" onclick={|_| spawn_local(remove())}>{ t(Word::DataRemoveYes) }</button>
+                    <button class="button danger" data-testid="remove-all-sure" onclick={|_| spawn_local(remove())}>{ t(Word::DataRemoveYes) }</button>
                 </form>
             </dialog>
         </>

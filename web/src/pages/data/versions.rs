@@ -66,7 +66,7 @@ fn one(versions: &[Version], present: &[Summary], read: &Callback<()>) -> Html {
         }
     };
     html! {
-        <div class="scroll" key={newest.id.clone()} data-testid="versions-of">
+        <div class="scroll" key={newest.id.to_string()} data-testid="versions-of">
             <table>
                 <caption>
                     { say(Word::DataVersionsOf, &[("name", &title)]) }

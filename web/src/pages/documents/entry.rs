@@ -1,12 +1,12 @@
 //! One document: how far it is, where it is, who looks after it; what it must hold.
 
-use crate::browser::{day_of, value_of};
+use crate::browser::{EARLIEST, day_of, value_of};
 use crate::components::{Explain, Skeleton};
 use crate::store::{store, use_part};
 use crate::text::{catalogue, say, t};
-use readiness::Edit;
-use readiness::assessment::{DocumentChange, DocumentStatus, Part};
+use readiness::assessment::{DocumentEdit, DocumentStatus, Part};
 use readiness::catalogue::{DocumentId, Mandatory, Word};
+use readiness::{Edit, figures};
 use yew::prelude::*;
 
 /// Properties of [`DocumentCard`].
@@ -22,17 +22,11 @@ pub fn DocumentCard(props: &CardProps) -> Html {
     let id = props.id;
     let document = catalogue().document(id);
     let entry = use_part(Part::Document(id), |assessment| assessment.documents.get(&id).cloned()).unwrap_or_default();
-    let change = move |change| store().apply(Edit::Document(id, change));
+    let document_edit = Edit::document(id);
     let chosen = move |event: Event| {
         let value = value_of(&event);
         let status = DocumentStatus::ALL.into_iter().find(|status| status.name() == value);
-        change(DocumentChange::Status(status));
-    };
-    let (class, word) = match entry.status {
-        None => ("none", Word::DocumentOpen),
-        Some(DocumentStatus::Missing) => ("bad", Word::DocumentMissing),
-        Some(DocumentStatus::Draft) => ("warn", Word::DocumentDraft),
-        Some(DocumentStatus::Approved) => ("good", Word::DocumentApproved),
+        store().apply(document_edit.status(status));
     };
     let radio = |status: Option<DocumentStatus>, word| {
         let value = status.map_or("open", DocumentStatus::name);
@@ -43,41 +37,46 @@ pub fn DocumentCard(props: &CardProps) -> Html {
             </label>
         }
     };
-    let text = |label, testid: &'static str, value: &str, make: fn(String) -> DocumentChange| {
+    let text = |label, testid: &'static str, value: &str, edit: fn(DocumentEdit, String) -> Edit| {
         html! {
             <label class="field">
                 <span>{ t(label) }</span>
-                <input type="text" data-testid={testid} value={value.to_owned()} oninput={move |event: InputEvent| change(make(value_of(&event)))} />
+                <input type="text" data-testid={testid} value={value.to_owned()} oninput={move |event: InputEvent| store().apply(edit(document_edit, value_of(&event)))} />
             </label>
         }
     };
+    // What was said is seen without opening the fields.
+    let reviewed = entry.reviewed.map(|day| figures::date(catalogue(), day)).unwrap_or_default();
+    let told = [entry.reference.as_str(), entry.owner.as_str(), &reviewed];
+    let told: Vec<_> = told.into_iter().map(str::trim).filter(|it| !it.is_empty()).collect();
     html! {
-        <article class="item" id={document.id} data-testid="document" data-item-id={document.id} tabindex="-1">
+        <article class="item document" id={document.id} data-testid="document" data-item-id={document.id} tabindex="-1">
             <header>
                 <h3>{ document.name }</h3>
-                <span class={classes!("tag", class)}>{ t(word) }</span>
+                <fieldset class="choices" onchange={chosen} aria-label={format!("{}: {}", t(Word::DocumentStatus), document.name)}>
+                    { radio(Some(DocumentStatus::Missing), Word::DocumentMissing) }
+                    { radio(Some(DocumentStatus::Draft), Word::DocumentDraft) }
+                    { radio(Some(DocumentStatus::Approved), Word::DocumentApproved) }
+                    { radio(None, Word::DocumentOpen) }
+                </fieldset>
             </header>
-            <p class="suggestion">{ say(Word::DocumentPlace, &[("place", document.place)]) }{ " " }{ document.summary }</p>
             if let Mandatory::WhenApplicable(_) = document.mandatory {
                 <Tied {id} />
             }
-            <fieldset class="choices" onchange={chosen}>
-                <legend>{ t(Word::DocumentStatus) }</legend>
-                { radio(Some(DocumentStatus::Missing), Word::DocumentMissing) }
-                { radio(Some(DocumentStatus::Draft), Word::DocumentDraft) }
-                { radio(Some(DocumentStatus::Approved), Word::DocumentApproved) }
-                { radio(None, Word::DocumentOpen) }
-            </fieldset>
-            <div class="pair">
-                { text(Word::DocumentReference, "reference", &entry.reference, DocumentChange::Reference) }
-                { text(Word::DocumentOwner, "owner", &entry.owner, DocumentChange::Owner) }
-                <label class="field">
-                    <span>{ t(Word::DocumentReviewed) }</span>
-                    <input type="date" data-testid="reviewed" value={entry.reviewed.map(|date| date.to_string()).unwrap_or_default()}
-                        onchange={move |event: Event| day_of(&event).into_iter().for_each(|day| change(DocumentChange::Reviewed(day)))} />
-                </label>
-            </div>
-            <Explain chunk="documents" id={document.id} label={Word::DocumentExplain}><Skeleton {id} /></Explain>
+            <details>
+                <summary data-testid="document-open">{ if told.is_empty() { t(Word::DocumentFields).to_owned() } else { told.join(" · ") } }</summary>
+                <p class="suggestion">{ say(Word::DocumentPlace, &[("place", document.place)]) }{ " " }{ document.summary }</p>
+                <div class="pair">
+                    { text(Word::DocumentReference, "reference", &entry.reference, DocumentEdit::reference) }
+                    { text(Word::DocumentOwner, "owner", &entry.owner, DocumentEdit::owner) }
+                    <label class="field">
+                        <span>{ t(Word::DocumentReviewed) }</span>
+                        <input type="date" min={EARLIEST} data-testid="reviewed" value={entry.reviewed.map(|date| date.to_string()).unwrap_or_default()}
+                            onchange={move |event: Event| day_of(&event).into_iter().for_each(|day| store().apply(document_edit.reviewed(day)))} />
+                    </label>
+                </div>
+                <Explain chunk="documents" id={document.id} label={Word::DocumentExplain}><Skeleton {id} /></Explain>
+            </details>
         </article>
     }
 }
@@ -95,6 +94,6 @@ fn Tied(props: &CardProps) -> Html {
     };
     let name = control.name(catalogue);
     html! {
-        <p><a href={crate::route::Route::Controls(Some(control)).href()}>{ name.clone() }</a>{ ": " }{ t(word) }</p>
+        <p class="hint"><a href={crate::route::Route::Controls(Some(control)).href()}>{ name.clone() }</a>{ ": " }{ t(word) }</p>
     }
 }

@@ -15,20 +15,7 @@ pub fn items(text: &str) -> impl Iterator<Item = (&str, String)> {
 
 /// The title of an item that guidance is about.
 fn title_of(id: &str) -> String {
-    let catalogue = catalogue();
-    if let Some(index) = catalogue.subclause(id) {
-        return format!("{id} {}", catalogue.subclauses[index].title);
-    }
-    if let Some(requirement) = catalogue.parse_requirement(id) {
-        return catalogue.requirement(requirement).title.to_owned();
-    }
-    if let Some(control) = catalogue.parse_control(id).and_then(|id| catalogue.control(id)) {
-        return format!("{} {}", control.id, control.name);
-    }
-    match catalogue.parse_document(id) {
-        Some(document) => catalogue.document(document).name.to_owned(),
-        None => title(id),
-    }
+    readiness::search::title(catalogue(), id).unwrap_or_else(|| title(id))
 }
 
 /// The title of a reading page, by its id or the name of its chunk, or of the clause or theme with an id.

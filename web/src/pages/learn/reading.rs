@@ -1,5 +1,6 @@
 //! One reading page.
 
+use super::cost::Cost;
 use super::glossary::{first_mentions, terms};
 use super::names::{items, title};
 use super::{chunk, in_order};
@@ -55,6 +56,9 @@ pub fn Reading(props: &ReadingProps) -> Html {
                 "glossary" => terms(text),
                 _ => sections(id, &first_mentions(text, &mut seen)),
             }) }
+            if id == "cost" {
+                <Cost />
+            }
             <Onward {id} />
         </article>
     }
@@ -127,6 +131,7 @@ fn section(text: &str, id: &str, title: String) -> Html {
 fn needed(mandatory: Mandatory) -> Html {
     match mandatory {
         Mandatory::Always => t(Word::LearnNeeded).into(),
+        Mandatory::Own => t(Word::LearnNeededOwn).into(),
         Mandatory::WhenApplicable(control) => {
             let name = control.name(catalogue());
             let say = say(Word::LearnNeededIf, &[("id", &name)]);

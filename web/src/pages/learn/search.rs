@@ -1,10 +1,11 @@
 //! Full-text search over all guidance, in the browser. The texts are loaded when the search is first used.
 
-use super::index::{Entry, Index, wanted};
+use super::index::{Entry, Index};
 use crate::browser::{focus, value_of, window};
-use crate::text::{say, t};
+use crate::text::{catalogue, say, t};
 use js_sys::{decode_uri_component, encode_uri_component};
 use readiness::catalogue::Word;
+use readiness::search::Query;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
@@ -19,12 +20,12 @@ pub fn Search() -> Html {
     let typed = use_state_eq(typed_before);
     let index = use_state(|| None::<Rc<Index>>);
     let loading = use_mut_ref(|| false);
-    let words = wanted(&typed);
+    let query = use_memo((*typed).clone(), |typed| Query::new(catalogue(), typed));
     // Loads with the first words, and again if something could not be had.
-    use_effect_with((words.clone(), index.as_ref().is_none_or(|index| index.incomplete)), {
+    use_effect_with((query.is_empty(), index.as_ref().is_none_or(|index| index.incomplete)), {
         let index = index.setter();
-        move |(words, lacks)| {
-            if *lacks && !words.is_empty() && !loading.replace(true) {
+        move |(is_empty, lacks)| {
+            if *lacks && !is_empty && !loading.replace(true) {
                 spawn_local(async move {
                     index.set(Some(Rc::new(Index::load().await)));
                     loading.replace(false);
@@ -32,9 +33,9 @@ pub fn Search() -> Html {
             }
         }
     });
-    let hits = index.as_ref().filter(|_| !words.is_empty()).map(|index| index.find(&words));
-    let found = hits.as_ref().map_or(0, Vec::len);
-    let first = hits.as_ref().and_then(|hits| hits.first()).map(|hit| hit.route);
+    let hits = index.as_ref().filter(|_| !query.is_empty()).map(|index| (index, index.find(&query)));
+    let found = hits.as_ref().map_or(0, |(_, hits)| hits.texts.len());
+    let first = hits.as_ref().and_then(|(index, hits)| Some(index.entries[*hits.texts.first()?].route));
     let open_first = {
         let typed = typed.clone();
         move |event: SubmitEvent| {
@@ -50,8 +51,9 @@ pub fn Search() -> Html {
         move |_| remember(&typed)
     };
     let status = match &hits {
-        _ if words.is_empty() => String::new(),
+        _ if query.is_empty() => String::new(),
         None => t(Word::GuidanceLoading).to_owned(),
+        Some((_, hits)) if hits.some_words => say(Word::SearchSome, &[("n", &found.to_string())]),
         Some(_) if found > LISTED => {
             say(Word::SearchMany, &[("n", &found.to_string()), ("listed", &LISTED.to_string())])
         }
@@ -69,16 +71,18 @@ pub fn Search() -> Html {
             if index.as_ref().is_some_and(|index| index.incomplete) {
                 <p class="warning">{ t(Word::SearchIncomplete) }</p>
             }
-            if let Some(hits) = hits {
+            if let Some((index, hits)) = hits {
                 <ol class="plain hits" onclick={keep}>
-                    { for hits.into_iter().take(LISTED).enumerate().map(|(number, hit)| show(number + 1, hit, &words)) }
+                    { for hits.texts.iter().take(LISTED).enumerate().map(|(number, hit)| {
+                        show(number + 1, &index.entries[*hit], &query)
+                    }) }
                 </ol>
             }
         </form>
     }
 }
 
-fn show(number: usize, hit: &Entry, words: &[String]) -> Html {
+fn show(number: usize, hit: &Entry, query: &Query) -> Html {
     let piece = |(text, found): (&str, bool)| {
         let text = text.to_owned();
         if found {
@@ -89,9 +93,9 @@ fn show(number: usize, hit: &Entry, words: &[String]) -> Html {
     };
     html! {
         <li data-testid="hit">
-            <a id={format!("hit-{number}")} href={hit.route.href()}>{ hit.title.clone() }</a>
+            <a id={format!("hit-{number}")} href={hit.route.href()}>{ hit.text.title.clone() }</a>
             { " " }<span class="tag">{ hit.kind.clone() }</span>
-            <p class="hint">{ for hit.around(words).into_iter().map(piece) }</p>
+            <p class="hint">{ for hit.text.around(&query.ways()).into_iter().map(piece) }</p>
         </li>
     }
 }

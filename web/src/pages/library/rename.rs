@@ -3,7 +3,7 @@
 use crate::browser::value_of;
 use crate::store::store;
 use crate::text::{say, t};
-use readiness::catalogue::Word;
+use readiness::{Id, catalogue::Word};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
@@ -12,7 +12,7 @@ use yew::prelude::*;
 #[derive(PartialEq, Properties)]
 pub struct RenameProps {
     /// The assessment.
-    pub id: String,
+    pub id: Id,
     /// Its title so far.
     pub title: String,
     /// Where the focus goes when the person has finished.

@@ -1,17 +1,11 @@
 //! Fields of the profile, each saved as it is typed.
 
-use crate::browser::{day_of, today, value_of};
+use crate::browser::{EARLIEST, day_of, today, value_of};
 use crate::store::store;
 use crate::text::t;
-use readiness::assessment::ProfileChange;
 use readiness::catalogue::Word;
 use readiness::{Date, Edit};
 use yew::prelude::*;
-
-/// Changes the profile.
-pub fn change(change: ProfileChange) {
-    store().apply(Edit::Profile(change));
-}
 
 /// A label, a hint, a field and what is wrong with it.
 fn field(id: &'static str, label: Word, hint: Option<Word>, problem: Option<Word>, input: Html) -> Html {
@@ -38,14 +32,8 @@ fn described(id: &str, hint: Option<Word>, problem: bool) -> Option<String> {
 }
 
 /// A text, in one line or several.
-pub fn line(
-    id: &'static str,
-    label: Word,
-    hint: Option<Word>,
-    value: String,
-    make: fn(String) -> ProfileChange,
-) -> Html {
-    let oninput = move |event: InputEvent| change(make(value_of(&event)));
+pub fn line(id: &'static str, label: Word, hint: Option<Word>, value: String, edit: fn(String) -> Edit) -> Html {
+    let oninput = move |event: InputEvent| store().apply(edit(value_of(&event)));
     let described = described(id, hint, false);
     // What has a hint is worth more than a line.
     let input = if hint.is_some() {
@@ -56,19 +44,20 @@ pub fn line(
     field(id, label, hint, None, input)
 }
 
-/// A day.
+/// A day; one that is to come, if `ahead`.
 pub fn day(
     id: &'static str,
     label: Word,
     hint: Word,
     value: Option<Date>,
-    make: fn(Option<Date>) -> ProfileChange,
+    ahead: bool,
+    edit: fn(Option<Date>) -> Edit,
 ) -> Html {
-    let onchange = move |event: Event| day_of(&event).into_iter().for_each(|day| change(make(day)));
-    let problem = value.filter(|day| *day < today()).map(|_| Word::OrganisationPast);
+    let onchange = move |event: Event| day_of(&event).into_iter().for_each(|day| store().apply(edit(day)));
+    let problem = value.filter(|day| ahead && *day < today()).map(|_| Word::OrganisationPast);
     let value = value.map(|date| date.to_string()).unwrap_or_default();
     let input = html! {
-        <input type="date" {id} data-testid={id} aria-describedby={described(id, Some(hint), problem.is_some())} {value} {onchange} />
+        <input type="date" min={EARLIEST} {id} data-testid={id} aria-describedby={described(id, Some(hint), problem.is_some())} {value} {onchange} />
     };
     field(id, label, Some(hint), problem, input)
 }
@@ -92,7 +81,7 @@ pub fn Email(props: &EmailProps) -> Html {
     let (typing, typed) = (done.setter(), done.setter());
     let oninput = move |event: InputEvent| {
         typing.set(false);
-        change(ProfileChange::ContactEmail(value_of(&event)));
+        store().apply(Edit::contact().email(value_of(&event)));
     };
     let onchange = move |_: Event| typed.set(true);
     let problem = (*done && !is_address(&props.value)).then_some(Word::OrganisationNoEmail);
@@ -119,6 +108,9 @@ pub struct CountProps {
     pub label: Word,
     /// What to count.
     pub hint: Word,
+    /// The least that it can be.
+    #[prop_or(1)]
+    pub least: u32,
     /// The number.
     pub value: Option<u32>,
     /// Told of another number, or of none.
@@ -133,7 +125,7 @@ const MOST: u32 = 1_000_000;
 pub fn Count(props: &CountProps) -> Html {
     let typed = use_state(|| None::<String>);
     let oninput = {
-        let (typed, onchange) = (typed.clone(), props.onchange.clone());
+        let (typed, onchange, least) = (typed.clone(), props.onchange.clone(), props.least);
         move |event: InputEvent| {
             let text = value_of(&event);
             match (text.trim().is_empty(), text.trim().parse::<u32>()) {
@@ -141,7 +133,7 @@ pub fn Count(props: &CountProps) -> Html {
                     typed.set(None);
                     onchange.emit(None);
                 }
-                (false, Ok(number)) if (1..=MOST).contains(&number) => {
+                (false, Ok(number)) if (least..=MOST).contains(&number) => {
                     typed.set(None);
                     onchange.emit(Some(number));
                 }
@@ -149,7 +141,8 @@ pub fn Count(props: &CountProps) -> Html {
             }
         }
     };
-    let problem = typed.is_some().then_some(Word::OrganisationNoNumber);
+    let no_number = if props.value.is_some() { Word::OrganisationNoNumberNow } else { Word::OrganisationNoNumber };
+    let problem = typed.is_some().then_some(no_number);
     let value = (*typed).clone().unwrap_or_else(|| props.value.map(|number| number.to_string()).unwrap_or_default());
     let input = html! {
         <input type="text" inputmode="numeric" id={props.id} data-testid={props.id} {value} {oninput}

@@ -1,12 +1,15 @@
-//! What the answers so far say, and where to go on.
+//! What the answers of the quick start say: what an auditor would stop on, what is good, the estimate, and the way on.
 
+use super::own;
 use crate::browser::today;
 use crate::components::lead;
-use crate::pages::clauses::first_open;
+use crate::pages::spine;
 use crate::route::Route;
-use crate::store::use_assessment;
+use crate::store::{Topic, use_topic};
 use crate::text::{catalogue, say, t};
-use readiness::catalogue::Word;
+use readiness::catalogue::{Quick, Word};
+use readiness::quick::Said;
+use readiness::way::Step;
 use readiness::{Outcome, figures};
 use yew::prelude::*;
 
@@ -17,24 +20,22 @@ pub struct EstimateProps {
     pub again: Callback<MouseEvent>,
 }
 
-/// The interval for each stage, why it is wide, and the way on.
+/// What an auditor would likely stop on, strengths, the interval for each stage, and the way on.
 #[component]
 pub fn Estimate(props: &EstimateProps) -> Html {
-    let read = use_assessment(|open| Some((Outcome::new(catalogue(), open, today()), first_open(open))));
-    let (outcome, next) = read.map_or((None, None), |(outcome, next)| (Some(outcome), next));
-    let nearly = outcome.as_ref().is_some_and(is_nearly_all);
+    use_topic(Topic::Assessment);
+    let page = own(|open| {
+        let said = Said::new(catalogue(), open);
+        (said.answered > 0).then(|| (told(&said), estimated(&Outcome::new(catalogue(), open, today()))))
+    });
     html! {
         <>
-            <h1 id="quick-question" tabindex="-1">{ t(if nearly { Word::QuickNearlyTitle } else { Word::QuickDoneTitle }) }</h1>
-            if let Some(outcome) = outcome.filter(|outcome| outcome.answered > 0) {
-                { estimated(&outcome) }
-                <div class="actions">
-                    <a class="button" href={next.map_or(Route::Results, Route::requirement).href()} data-testid="quick-onward">
-                        { t(Word::QuickOnward) }
-                    </a>
-                    <a class="button" href={Route::Organisation.href()}>{ t(Word::QuickOrganisation) }</a>
-                </div>
+            <h1 id="quick-question" tabindex="-1">{ t(Word::QuickDoneTitle) }</h1>
+            if let Some((told, estimated)) = page.flatten() {
+                { told }
+                { estimated }
                 <p>{ t(Word::QuickOnwardText) }</p>
+                { spine::continues(Step::Quick) }
             } else {
                 { lead(t(Word::QuickNothingAnswered)) }
             }
@@ -43,29 +44,54 @@ pub fn Estimate(props: &EstimateProps) -> Html {
     }
 }
 
-/// Whether so much is answered that little can still change.
-fn is_nearly_all(outcome: &Outcome) -> bool {
-    outcome.answered * 10 >= outcome.items * 9
+fn told(said: &Said<'_>) -> Html {
+    let n = said.stops.len().to_string();
+    html! {
+        <>
+            if said.stops.is_empty() {
+                <p>{ t(Word::QuickNoStops) }</p>
+            } else {
+                <section data-testid="quick-stops">
+                    <h2>{ say(Word::QuickStops, &[("n", &n)]) }</h2>
+                    <ol>{ for said.stops.iter().map(|it| line(it, it.stop)) }</ol>
+                </section>
+            }
+            if !said.strengths.is_empty() {
+                <section data-testid="quick-strengths">
+                    <h2>{ t(Word::QuickStrengths) }</h2>
+                    <ul>{ for said.strengths.iter().map(|it| html! { <li>{ it.strength }</li> }) }</ul>
+                </section>
+            }
+        </>
+    }
+}
+
+/// What is said, and where it is put right.
+fn line(question: &Quick, text: &'static str) -> Html {
+    let item = question.answers[0];
+    let title = own(|open| item.title(catalogue(), open).to_owned()).unwrap_or_default();
+    let name = format!("{} {title}", item.name(catalogue()));
+    html! { <li>{ text }{ " " }<a class="hint" href={Route::from(item).href()}>{ name }</a></li> }
 }
 
 fn estimated(outcome: &Outcome) -> Html {
     let (answered, all) = (outcome.answered.to_string(), outcome.items.to_string());
-    let found = outcome.findings.len();
     let stages = [(Word::StageOne, outcome.readiness.one), (Word::StageTwo, outcome.readiness.two)];
     html! {
-        <>
+        <section>
+            <h2>{ t(Word::QuickInterval) }</h2>
             <dl class="cards" data-testid="quick-estimate">
                 { for stages.into_iter().map(|(name, interval)| html! {
                     <div class="card"><dt>{ t(name) }</dt><dd class="figure">{ figures::interval(catalogue(), interval) }</dd></div>
                 }) }
             </dl>
             <p>{ say(if is_nearly_all(outcome) { Word::QuickNarrow } else { Word::QuickWide }, &[("answered", &answered), ("all", &all)]) }</p>
-            if found > 0 {
-                <p><a href={Route::Results.href()} data-testid="quick-findings">{ say(Word::QuickFindings, &[("n", &found.to_string())]) }</a></p>
-            } else {
-                <p>{ t(Word::QuickNoFindings) }</p>
-            }
             <p class="hint">{ t(Word::QuickHedge) }</p>
-        </>
+        </section>
     }
+}
+
+/// Whether so much is answered that little can still change.
+fn is_nearly_all(outcome: &Outcome) -> bool {
+    outcome.answered * 10 >= outcome.items * 9
 }

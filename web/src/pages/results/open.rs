@@ -4,7 +4,7 @@ use crate::route::Route;
 use crate::text::{catalogue, say, t};
 use readiness::catalogue::Word;
 use readiness::plan::What;
-use readiness::{Assessment, Outcome, Plan};
+use readiness::{Assessment, ItemRef, Outcome, Plan};
 use yew::prelude::*;
 
 /// The list, with links to the places where it is answered.
@@ -12,11 +12,13 @@ pub fn open(outcome: &Outcome, assessment: &Assessment) -> Html {
     let catalogue = catalogue();
     // The plan knows what there is to answer.
     let (mut questions, mut documents) = (vec![0; catalogue.subclauses.len()], 0);
-    for action in &Plan::of(catalogue, assessment, outcome).actions {
-        match action.what {
-            What::Answer(id) => questions[catalogue.requirement(id).subclause] += 1,
+    for what in Plan::of(catalogue, assessment, outcome).actions.into_iter().flat_map(|action| action.what) {
+        match what {
+            What::Answer(id) | What::FindOut(ItemRef::Requirement(id)) => {
+                questions[catalogue.requirement(id).subclause] += 1
+            }
             What::Register(_) => documents += 1,
-            What::Decide(_) | What::Resolve(_) => {}
+            What::FindOut(_) | What::Decide(_) | What::Rate(_) | What::Resolve(_) => {}
         }
     }
     let undecided = catalogue.controls.len() - outcome.soa.decided;
@@ -27,8 +29,8 @@ pub fn open(outcome: &Outcome, assessment: &Assessment) -> Html {
     let none = undecided == 0 && documents == 0 && outcome.answered == outcome.items;
     let count = |word, n: usize| say(word, &[("n", &n.to_string())]);
     html! {
-        <section data-testid="open">
-            <h2>{ t(Word::ResultsOpen) }</h2>
+        <details class="card" data-testid="open">
+            <summary><h2>{ t(Word::ResultsOpen) }</h2></summary>
             if none {
                 <p>{ t(Word::ResultsNothingOpen) }</p>
             } else {
@@ -51,6 +53,6 @@ pub fn open(outcome: &Outcome, assessment: &Assessment) -> Html {
                     }
                 </ul>
             }
-        </section>
+        </details>
     }
 }

@@ -1,5 +1,6 @@
-//! The two verdicts, and the shortest list of what stands between each and the next better one.
+//! The verdicts for both stages, each on one line, with the list of what stands between it and the next better one.
 
+use super::first_few;
 use crate::text::{catalogue, t};
 use readiness::catalogue::Word;
 use readiness::scoring::Interval;
@@ -24,15 +25,18 @@ fn verdict(stage: Word, about: Word, judgement: &Judgement, interval: Interval, 
         Verdict::Nearly => "warn",
         Verdict::Ready => "good",
     };
+    let between = judgement.between.iter().map(|obstacle| obstacle.words(catalogue(), assessment).into());
     html! {
         <article class="card verdict" data-testid="verdict" data-verdict={judgement.verdict.name()}>
-            <h2>{ t(stage) }</h2>
+            <header class="row">
+                <h2>{ t(stage) }</h2>
+                <span class={classes!("tag", class)}>{ judgement.verdict.label(catalogue()) }</span>
+                <span class="figure">{ figures::interval(catalogue(), interval) }</span>
+            </header>
             <p class="hint">{ t(about) }</p>
-            <p><span class={classes!("tag", class)}>{ judgement.verdict.label(catalogue()) }</span></p>
-            <p class="figure">{ figures::interval(catalogue(), interval) }</p>
             if !judgement.between.is_empty() {
                 <h3>{ t(Word::ResultsBetween) }</h3>
-                <ul>{ for judgement.between.iter().map(|obstacle| html! { <li>{ obstacle.words(catalogue(), assessment) }</li> }) }</ul>
+                { first_few(between.collect()) }
             }
         </article>
     }

@@ -16,12 +16,12 @@ pub fn beside(review: &Review, theirs: Word) -> Html {
     let outcomes = store().read(|assessment| {
         let outcome = |assessment: &Assessment| Outcome::new(catalogue(), assessment, today());
         let left_out = assessment.left_out();
-        left_out.bears_readiness().then(|| (outcome(assessment), outcome(&review.view(assessment)), left_out))
+        left_out.supports_readiness().then(|| (outcome(assessment), outcome(&review.view(assessment)), left_out))
     });
     let Some((ours, view, left_out)) = outcomes.flatten() else { return html! {} };
     let figure = |outcome: &Outcome, stage| {
         let readiness = figures::interval(catalogue(), *outcome.readiness.get(stage));
-        match left_out.bears_findings() {
+        match left_out.supports_findings() {
             true => format!("{readiness}, {}", outcome.judgement.get(stage).verdict.label(catalogue())),
             false => readiness,
         }

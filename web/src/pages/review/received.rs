@@ -2,6 +2,7 @@
 
 use super::beside::beside;
 use super::{change, counts, name};
+use crate::browser::local_day;
 use crate::components::{Said, Typed};
 use crate::route::Route;
 use crate::store::store;
@@ -37,7 +38,7 @@ pub fn Received(props: &ReceivedProps) -> Html {
         <section data-testid="received">
             <div class="card">
                 <h2 dir="auto">{ name(review) }</h2>
-                <p>{ review.updated.day().map(|day| say(Word::ReviewOf, &[("day", &figures::date(catalogue(), day))])) }{ " " }<span data-testid="review-counts">{ counts }</span></p>
+                <p>{ local_day(&review.updated).map(|day| say(Word::ReviewOf, &[("day", &figures::date(catalogue(), day))])) }{ " " }<span data-testid="review-counts">{ counts }</span></p>
                 <p class={classes!((fit != Fit::Same).then_some("warning"))} data-testid="fit" data-fit={format!("{fit:?}")}>{ t(fits) }</p>
                 if !unknown.is_empty() { <p class="hint">{ say(Word::ReviewUnknown, &[("ids", &unknown.join(", "))]) }</p> }
                 { beside(review, Word::ReviewWithTheirs) }

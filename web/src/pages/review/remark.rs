@@ -5,7 +5,7 @@ use crate::browser::{now, value_of};
 use crate::components::{Said, Typed};
 use crate::store::store;
 use crate::text::{catalogue, t};
-use readiness::assessment::{Decision, Item};
+use readiness::assessment::{Decision, Evidence, Item};
 use readiness::catalogue::Word;
 use readiness::review::{Mark, Opinion, Remark};
 use readiness::{Assessment, ItemRef};
@@ -129,7 +129,7 @@ fn said(assessment: &Assessment, item: ItemRef) -> Html {
             { row(Word::ReportJustification, decision.map_or("", Decision::justification)) }
             { row(Word::ReviewSaid, level) }
             { row(Word::ReportNote, &about.note) }
-            { row(Word::ReportEvidence, &about.evidence.join("\n")) }
+            { row(Word::ReportEvidence, &about.evidence.iter().map(Evidence::line).collect::<Vec<_>>().join("\n")) }
             { row(Word::ReportReference, document.map_or("", |document| &document.reference)) }
         </dl>
     }

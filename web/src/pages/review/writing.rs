@@ -47,7 +47,7 @@ pub fn Writing(props: &WritingProps) -> Html {
             if let Some(group) = groups.get(at) {
                 <h2>{ group.name.clone() }</h2>
                 { for group.items.iter().map(|item| html! {
-                    <RemarkCard key={item.name(catalogue()).into_owned()} review={review.id.clone()} item={*item}
+                    <RemarkCard key={item.name(catalogue()).into_owned()} review={review.id.to_string()} item={*item}
                         remark={review.remarks.get(item).cloned().unwrap_or_default()} />
                 }) }
             }

@@ -4,7 +4,7 @@ use crate::browser::value_of;
 use crate::store::{store, use_assessment};
 use crate::text::t;
 use readiness::Edit;
-use readiness::assessment::{ProfileChange, RiskScales, Scale};
+use readiness::assessment::{RiskScales, Scale};
 use readiness::catalogue::Word;
 use yew::prelude::*;
 
@@ -22,11 +22,19 @@ fn usual(step: u8) -> &'static str {
 /// A field for the name of each step.
 #[component]
 pub fn Scales() -> Html {
-    let RiskScales { likelihood, impact } = use_assessment(|assessment| assessment.profile.risk_scales.clone());
+    let (RiskScales { likelihood, impact }, criterion) = use_assessment(|assessment| {
+        (assessment.profile.risk_scales.clone(), assessment.profile.risk_criterion.clone())
+    });
+    let accept = |event: InputEvent| store().apply(Edit::profile().risk_criterion(value_of(&event)));
     html! {
         <details class="card" data-testid="risk-scales">
             <summary>{ t(Word::RiskScales) }</summary>
             <p>{ t(Word::RiskScalesText) }</p>
+            <label class="field">
+                <span>{ t(Word::ReportRiskCriterion) }</span>
+                <span class="hint">{ t(Word::RiskCriterionHint) }</span>
+                <textarea rows="2" data-testid="risk-criterion" value={criterion} oninput={accept} />
+            </label>
             { steps(Scale::Likelihood, t(Word::RiskLikelihood), &likelihood) }
             { steps(Scale::Impact, t(Word::RiskImpact), &impact) }
         </details>
@@ -36,7 +44,7 @@ pub fn Scales() -> Html {
 fn steps(scale: Scale, title: &'static str, names: &[String; 5]) -> Html {
     let field = |(step, name): (u8, &String)| {
         let oninput = move |event: InputEvent| {
-            store().apply(Edit::Profile(ProfileChange::RiskStep(scale, step, value_of(&event))));
+            store().apply(Edit::risk_step(scale, step, value_of(&event)));
         };
         html! {
             <label class="field"><span>{ title }{ " " }{ step }</span>

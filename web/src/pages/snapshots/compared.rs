@@ -3,9 +3,10 @@
 use crate::browser::today;
 use crate::components::{level_name, moved};
 use crate::text::{catalogue, say, t};
+use readiness::assessment::Decided;
 use readiness::assessment::DocumentStatus;
 use readiness::catalogue::Word;
-use readiness::compare::{Comparison, Decided, State, moves};
+use readiness::compare::{Comparison, State, moves};
 use readiness::findings::Finding;
 use readiness::{Assessment, Outcome};
 use yew::prelude::*;
@@ -19,24 +20,24 @@ pub fn compared(before: &Assessment, after: &Assessment) -> Html {
     html! {
         <div class="card" data-testid="compared">
             { moved(&comparison) }
-            { findings(Word::SnapshotsGone, &comparison.gone, before) }
-            { findings(Word::SnapshotsCame, &comparison.came, after) }
+            { findings(Word::SnapshotsGone, &comparison.gone) }
+            { findings(Word::SnapshotsCame, &comparison.came) }
             <h3>{ say(Word::SnapshotsMoved, &[("n", &moves.len().to_string())]) }</h3>
             <ul>
                 { for moves.iter().map(|it| html! {
-                    <li>{ it.item.name(catalogue) }{ " " }{ it.item.title(catalogue, after).to_owned() }{ ": " }{ state(it.state.before) }{ " → " }{ state(it.state.after) }</li>
+                    <li>{ it.item.name(catalogue) }{ " " }{ it.item.title(catalogue, if it.state.after == State::There(false) { before } else { after }).to_owned() }{ ": " }{ state(it.state.before) }{ " → " }{ state(it.state.after) }</li>
                 }) }
             </ul>
         </div>
     }
 }
 
-fn findings(heading: Word, findings: &[Finding], assessment: &Assessment) -> Html {
+fn findings(heading: Word, findings: &[Finding]) -> Html {
     let catalogue = catalogue();
     html! {
         if !findings.is_empty() {
             <h3>{ say(heading, &[("n", &findings.len().to_string())]) }</h3>
-            <ul>{ for findings.iter().map(|it| html! { <li>{ it.place.title(catalogue, assessment) }{ ": " }{ it.rule.label(catalogue) }</li> }) }</ul>
+            <ul>{ for findings.iter().map(|it| html! { <li>{ it.place.title(catalogue) }{ ": " }{ it.rule.label(catalogue) }</li> }) }</ul>
         }
     }
 }
@@ -48,8 +49,9 @@ fn state(state: State) -> &'static str {
         State::Document(Some(DocumentStatus::Missing)) => t(Word::DocumentMissing),
         State::Document(Some(DocumentStatus::Draft)) => t(Word::DocumentDraft),
         State::Document(Some(DocumentStatus::Approved)) => t(Word::DocumentApproved),
-        State::Decision(Decided::Undecided) => t(Word::DecisionUndecided),
-        State::Decision(Decided::Applicable) => t(Word::DecisionApplicable),
-        State::Decision(Decided::Excluded) => t(Word::DecisionExcluded),
+        State::There(there) => t(if there { Word::SnapshotsThere } else { Word::SnapshotsNotThere }),
+        State::Decision(None) => t(Word::DecisionUndecided),
+        State::Decision(Some(Decided::Applicable)) => t(Word::DecisionApplicable),
+        State::Decision(Some(Decided::Excluded)) => t(Word::DecisionExcluded),
     }
 }

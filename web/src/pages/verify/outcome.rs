@@ -1,12 +1,18 @@
 //! What a check found.
 
 use super::Checked;
+use crate::browser::today;
+use crate::components::bring_in::use_bring_in;
+use crate::components::export::use_export;
 use crate::components::table;
 use crate::pages::review;
-use crate::text::{catalogue, say, t, tell};
-use readiness::catalogue::Word;
-use readiness::figures;
-use readiness::report::verify::{Difference, Verified};
+use crate::store::Opening;
+use crate::text::{catalogue, say, t};
+use readiness::catalogue::{Catalogue, Language, Word};
+use readiness::extract::Portions;
+use readiness::job::Job;
+use readiness::report::verify::{Answer, Difference, Verified};
+use readiness::{Assessment, Format, figures, outcome, shown};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -21,64 +27,91 @@ pub struct OutcomeProps {
 #[component]
 pub fn Outcome(props: &OutcomeProps) -> Html {
     let checked = &props.checked;
+    let verified = &checked.verified;
     let opened = props.checked.clone();
+    let bring_in = use_bring_in(Callback::from(|(text, opening): (String, Opening)| review::begin(&text, &opening)));
+    let onreview = {
+        let bring_in = bring_in.clone();
+        move |_| bring_in.start(opened.assessment.clone(), false)
+    };
     html! {
-        <section class="card" data-testid="verified" data-differences={checked.verified.as_ref().map(|it| it.differences.len().to_string())}>
-            { match &checked.verified {
-                None => html! { <><h2>{ t(Word::VerifyNoReport) }</h2><p>{ t(Word::VerifyNoReportText) }</p></> },
-                Some(verified) => found(verified),
-            } }
+        <section class="card" data-testid="verified" data-answer={verified.answer.name()}>
+            { found(verified) }
+            <Anew checked={props.checked.clone()} />
             <dl class="facts">
                 { fact(Word::VerifyFile, &checked.name) }
-                { fact(Word::QuoteOrganisation, &checked.organisation) }
-                if let Some(verified) = &checked.verified { { fact(Word::ReportDate, &figures::date(catalogue(), verified.today)) } }
-                if !checked.left_out.is_empty() { { fact(Word::ReportExtractLacks, &checked.left_out.words(catalogue())) } }
+                { fact(Word::QuoteOrganisation, &verified.organisation) }
+                if let Some(today) = verified.today { { fact(Word::ReportDate, &figures::date(catalogue(), today)) } }
+                if !verified.left_out.is_empty() { { fact(Word::ReportExtractLacks, &verified.left_out.words(catalogue())) } }
+                { yielded(checked) }
             </dl>
-            <p>{ t(Word::VerifyDigest) }{ " " }<code class="digest" data-testid="digest">{ checked.digest.clone() }</code></p>
+            <p>{ t(Word::VerifyDigest) }{ " " }<code class="digest" data-testid="digest">{ verified.digest.clone() }</code></p>
             <p>
-                <button type="button" class="button" data-testid="open-reviewer" onclick={move |_| review::begin(opened.text.clone())}>
+                <button type="button" class="button second" data-testid="open-reviewer" onclick={onreview}>
                     { t(Word::VerifyReview) }
                 </button>
             </p>
+            { bring_in.view() }
         </section>
     }
 }
 
 fn fact(name: Word, value: &str) -> Html {
     let value = if value.is_empty() { t(Word::ReportNotGiven) } else { value };
-    html! { <div><dt>{ t(name) }</dt><dd dir="auto">{ value.to_owned() }</dd></div> }
+    html! { <div><dt>{ t(name) }</dt><dd dir="auto">{ shown::text(value) }</dd></div> }
+}
+
+/// The mark of an answer, what was found, and in one sentence what that means and what it does not.
+pub fn words(answer: Answer) -> [Word; 3] {
+    match answer {
+        Answer::AsMade => [Word::VerifyAsMadeTag, Word::VerifyAsMade, Word::VerifyAsMadeMeans],
+        Answer::Added => [Word::VerifyAddedTag, Word::VerifyAdded, Word::VerifyAddedMeans],
+        Answer::Carries => [Word::VerifyCarriesTag, Word::VerifyCarries, Word::VerifyCarriesMeans],
+        Answer::Contradicts => [Word::VerifyContradictsTag, Word::VerifyContradicts, Word::VerifyContradictsMeans],
+    }
 }
 
 fn found(verified: &Verified) -> Html {
-    let n = verified.differences.len();
-    let compared = || [("figures", verified.figures.to_string()), ("places", verified.places.to_string())];
+    if verified.format.is_none() {
+        return html! { <><h2>{ t(Word::VerifyNoReport) }</h2><p>{ t(Word::VerifyNoReportText) }</p></> };
+    }
+    let [tag, title, means] = words(verified.answer).map(t);
+    let tone = match verified.answer {
+        Answer::AsMade => "good",
+        Answer::Added | Answer::Carries => "warn",
+        Answer::Contradicts => "bad",
+    };
+    let (added, differences) = (&verified.added, &verified.differences);
     html! {
         <>
-            if n == 0 {
-                <h2><span class="tag good">{ t(Word::VerifyAgreesTag) }</span>{ " " }{ t(Word::VerifyAgrees) }</h2>
-                <p>{ if verified.places > 0 { tell(Word::VerifyCompared, compared()) } else { tell(Word::VerifyComparedData, compared()) } }</p>
-                <p>{ t(if verified.to_the_letter { Word::VerifyToTheLetter } else { Word::VerifyNotToTheLetter }) }</p>
-            } else {
-                <h2><span class="tag bad">{ t(Word::VerifyDiffersTag) }</span>{ " " }{ say(Word::VerifyDiffers, &[("n", &n.to_string())]) }</h2>
-                <p>{ t(Word::VerifyDiffersText) }</p>
-                { listed(&verified.differences) }
-                if n > SHOWN { <p class="hint">{ say(Word::VerifyMore, &[("n", &(n - SHOWN).to_string())]) }</p> }
-            }
+            <h2><span class={classes!("tag", tone)}>{ tag }</span>{ " " }{ title }</h2>
+            <p>{ means }</p>
             if let Some(version) = &verified.other_version {
-                <p class="warning">{ say(Word::VerifyVersion, &[("version", version)]) }</p>
+                <p class="warning" data-testid="other-version">{ say(Word::VerifyVersion, &[("version", version)]) }</p>
+            }
+            if !added.is_empty() {
+                <p>{ t(Word::VerifyAddedList) }</p>
+                <ul data-testid="added">{ for added.iter().map(|it| html! { <li dir="auto">{ shown::text(it) }</li> }) }</ul>
+            }
+            if !differences.is_empty() {
+                <p>{ t(Word::VerifyHints) }</p>
+                { listed(differences) }
+            } else if verified.answer == Answer::Carries {
+                <p>{ t(Word::VerifyNoHints) }</p>
             }
         </>
     }
 }
 
 fn listed(differences: &[Difference]) -> Html {
+    let n = differences.len();
     let place = |difference: &Difference| match difference.printed {
-        true => difference.place.clone(),
+        true => shown::text(&difference.place),
         false => say(Word::VerifyInData, &[("place", &difference.place)]),
     };
     let value = |text: &str| match text {
         "" => html! { <span class="hint">{ t(Word::VerifyNothing) }</span> },
-        text => html! { <span dir="auto">{ text.to_owned() }</span> },
+        text => html! { <span dir="auto">{ shown::text(text) }</span> },
     };
     let head = html! { <tr>
         <th scope="col">{ t(Word::VerifyWhere) }</th><th scope="col">{ t(Word::VerifySays) }</th><th scope="col">{ t(Word::VerifyYields) }</th>
@@ -88,5 +121,67 @@ fn listed(differences: &[Difference]) -> Html {
                             <th scope="row">{ place(difference) }</th><td>{ value(&difference.says) }</td><td>{ value(&difference.yields) }</td>
                         </tr>
                     });
-    html! { <div class="differences">{ table(Word::VerifyTable, "differences", head, rows.collect()) }</div> }
+    html! {
+        <>
+            <div class="differences">{ table(Word::VerifyTable, "differences", head, rows.collect()) }</div>
+            if n > SHOWN { <p class="hint">{ say(Word::VerifyMore, &[("n", &(n - SHOWN).to_string())]) }</p> }
+        </>
+    }
+}
+
+/// What the answers in a file yield, whatever it shows: the verdicts and the readiness behind them.
+fn yielded(checked: &Checked) -> Html {
+    let catalogue: &Catalogue = catalogue();
+    let Ok(assessment) = Assessment::from_file(&checked.assessment, catalogue) else { return html! {} };
+    let left_out: Portions = assessment.left_out();
+    if checked.verified.answer == Answer::AsMade || !left_out.supports_readiness() {
+        return html! {};
+    }
+    let outcome = outcome::Outcome::new(catalogue, &assessment, checked.verified.today.unwrap_or_else(today));
+    let row = |name, judgement: &readiness::verdict::Judgement, interval| {
+        let verdict = if left_out.supports_findings() { judgement.verdict.label(catalogue) } else { "" };
+        let readiness = figures::interval(catalogue, interval);
+        let parts = [verdict, &readiness].into_iter().filter(|part| !part.is_empty());
+        fact(name, &parts.collect::<Vec<_>>().join(", "))
+    };
+    html! {
+        <>
+            <div><dt><strong>{ t(Word::VerifyYield) }</strong></dt><dd></dd></div>
+            { row(Word::StageOne, &outcome.judgement.one, outcome.readiness.one) }
+            { row(Word::StageTwo, &outcome.judgement.two, outcome.readiness.two) }
+        </>
+    }
+}
+
+/// A button that makes the report again from the answers in a file that is not, or not only, that report.
+#[component]
+fn Anew(props: &OutcomeProps) -> Html {
+    let export = use_export();
+    let checked = props.checked.clone();
+    let verified = &checked.verified;
+    let name = match verified.answer {
+        Answer::AsMade => return html! {},
+        Answer::Added => Word::VerifyOriginal,
+        Answer::Carries | Answer::Contradicts => Word::VerifyAnew,
+    };
+    let onclick = {
+        let (export, checked) = (export.clone(), checked.clone());
+        move |_| {
+            let verified = &checked.verified;
+            let job = Job::Make {
+                language: Language::of(&verified.language).unwrap_or_else(|| catalogue().spoken()),
+                format: verified.format.unwrap_or(Format::Html),
+                today: verified.today.unwrap_or_else(today),
+                assessment: checked.assessment.clone(),
+                passphrase: String::new(),
+            };
+            export.start(job, || ());
+        }
+    };
+    html! {
+        <p>
+            <button type="button" class="button" data-testid="make-anew" disabled={export.is_busy()} {onclick}>{ t(name) }</button>
+            { export.progress() }
+        </p>
+    }
 }

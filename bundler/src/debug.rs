@@ -1,0 +1,43 @@
+//! The debug build of the site, for whoever changes it: ready in seconds after the first time, in one part, with
+//! `#/components`. It has no policy, no service worker and no program that makes files; the release has all of them.
+
+use crate::{Page, bind, compile, failure::Result, guidance, project, toolbox::Toolbox};
+use std::path::Path;
+
+const START: &str =
+    "import './keys.js';\nimport start from './stage-zero.js';\nstart({ module_or_path: 'stage-zero.wasm' });\n";
+
+/// Leaves it in a folder.
+pub fn site(folder: &Path) -> Result<()> {
+    let build = ["build", "--package", "stage-zero", "--target", compile::TARGET];
+    Toolbox::open().run("cargo", &build)?;
+    bind::folder(&compile::folder("debug").join("stage-zero.wasm"), folder)?;
+    guidance::write()?;
+    let (root, made) = (project::root(), project::generated());
+    for (from, to) in [
+        (made.join("guidance"), "guidance"),
+        (made.join("lang"), "lang"),
+        (root.join("tests/fixtures/samples"), "examples"),
+    ] {
+        copy_into(&from, &folder.join(to))?;
+    }
+    let styles = ["site", "views"].map(|name| project::text(&root.join(format!("web/styles/{name}.css"))));
+    project::write(&folder.join("site.css"), styles.into_iter().collect::<Result<String>>()?.as_bytes())?;
+    project::write(&folder.join("keys.js"), &project::read(&root.join("web/boot/keys.js"))?)?;
+    project::write(&folder.join("start.js"), START.as_bytes())?;
+    let mut page = Page::template()?
+        .fill("style", "<link rel=stylesheet href=site.css>")?
+        .fill("script", "<script type=module src=start.js></script>")?;
+    for place in ["policy", "beside", "notice", "inside"] {
+        page = page.fill(place, "")?;
+    }
+    project::write(&folder.join("index.html"), page.finished()?.as_bytes())
+}
+
+fn copy_into(from: &Path, to: &Path) -> Result<()> {
+    project::make_folder(to)?;
+    for file in project::files(from)? {
+        project::write(&to.join(file.file_name().unwrap_or_default()), &project::read(&file)?)?;
+    }
+    Ok(())
+}

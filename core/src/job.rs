@@ -1,0 +1,227 @@
+//! What a page asks of the program that works beside it, and what it hears of it. Both are lists of texts on their way
+//! from one program to the other, with the bytes of a file beside them.
+
+use crate::catalogue::Language;
+use crate::date::Date;
+use crate::format::Format;
+
+/// Something that takes a while.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Job {
+    /// Makes a file.
+    Make {
+        /// The language that it speaks.
+        language: &'static Language,
+        /// Which file.
+        format: Format,
+        /// The day that it is made for.
+        today: Date,
+        /// The assessment, as the text of an assessment file.
+        assessment: String,
+        /// What to lock it with; empty if it stays open.
+        passphrase: String,
+    },
+    /// Makes the headings that a document can start from into a document for a word processor.
+    Skeleton {
+        /// The language of the document.
+        language: &'static Language,
+        /// The name of the file, without its ending.
+        name: String,
+        /// The day that stands in it.
+        today: Date,
+        /// Whose document it is.
+        organisation: String,
+        /// The headings, and what belongs under each.
+        markdown: String,
+    },
+    /// Takes the text of what a file carries out of it. The file lies beside the job.
+    Open {
+        /// The language of messages.
+        language: &'static Language,
+        /// What the file may be locked with; empty if that is not known.
+        passphrase: String,
+    },
+    /// Checks a file, which lies beside the job.
+    Check {
+        /// The language of messages.
+        language: &'static Language,
+        /// What the file may be locked with; empty if that is not known.
+        passphrase: String,
+    },
+    /// Takes the fingerprints of the files in an archive, which lies beside the job.
+    Fingerprints {
+        /// The language of messages.
+        language: &'static Language,
+    },
+}
+
+impl Job {
+    /// The language in which whoever asks is told what came of it.
+    pub fn language(&self) -> &'static Language {
+        match self {
+            Self::Make { language, .. }
+            | Self::Skeleton { language, .. }
+            | Self::Open { language, .. }
+            | Self::Check { language, .. }
+            | Self::Fingerprints { language } => language,
+        }
+    }
+
+    /// It as texts, for [`Job::from_texts`] of the same version.
+    pub fn into_texts(self) -> Vec<String> {
+        let day = |day: Date| day.to_string();
+        let (name, language, rest) = match self {
+            Self::Make { language, format, today, assessment, passphrase } => {
+                ("make", language, vec![format.name().to_owned(), day(today), assessment, passphrase])
+            }
+            Self::Skeleton { language, name, today, organisation, markdown } => {
+                ("skeleton", language, vec![name, day(today), organisation, markdown])
+            }
+            Self::Open { language, passphrase } => ("open", language, vec![passphrase]),
+            Self::Check { language, passphrase } => ("check", language, vec![passphrase]),
+            Self::Fingerprints { language } => ("fingerprints", language, vec![]),
+        };
+        [vec![name.to_owned(), language.code.to_owned()], rest].concat()
+    }
+
+    /// The job of some texts; `None` if they are none.
+    pub fn from_texts(texts: &[String]) -> Option<Self> {
+        let (head, rest) = texts.split_at_checked(2)?;
+        let language = Language::of(&head[1])?;
+        Some(match (&*head[0], rest) {
+            ("make", [format, today, assessment, passphrase]) => Self::Make {
+                language,
+                format: Format::from_name(format)?,
+                today: Date::parse(today).ok()?,
+                assessment: assessment.clone(),
+                passphrase: passphrase.clone(),
+            },
+            ("skeleton", [name, today, organisation, markdown]) => Self::Skeleton {
+                language,
+                name: name.clone(),
+                today: Date::parse(today).ok()?,
+                organisation: organisation.clone(),
+                markdown: markdown.clone(),
+            },
+            ("open", [passphrase]) => Self::Open { language, passphrase: passphrase.clone() },
+            ("check", [passphrase]) => Self::Check { language, passphrase: passphrase.clone() },
+            ("fingerprints", []) => Self::Fingerprints { language },
+            _ => return None,
+        })
+    }
+}
+
+/// What is heard of a job. The first one is [`Event::Ready`], the last one any of those that end it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Event {
+    /// The program is there, and jobs may come.
+    Ready,
+    /// So many of so many parts are done.
+    Progress(u32, u32),
+    /// It is done, and the file that was made lies beside.
+    Made {
+        /// Its name.
+        name: String,
+        /// Its media type (RFC 6838).
+        media_type: String,
+    },
+    /// It is done: the text that a file carries.
+    Opened(String),
+    /// It is done: what a check found, as `verify::Verified` writes it, and the assessment, as the text of its file.
+    Checked {
+        /// What was found.
+        verified: String,
+        /// The assessment.
+        assessment: String,
+    },
+    /// It is done: the names and the fingerprints of the files in an archive; none if it is no archive of files.
+    Fingerprints(Vec<(String, String)>),
+    /// The file takes a passphrase.
+    Locked {
+        /// Whether one was given, and was the wrong one.
+        wrong: bool,
+    },
+    /// It can't be done, and why, in whole words.
+    Failed(String),
+}
+
+impl Event {
+    /// It as texts, for [`Event::from_texts`] of the same version.
+    pub fn into_texts(self) -> Vec<String> {
+        match self {
+            Self::Ready => vec!["ready".to_owned()],
+            Self::Progress(done, of) => vec!["progress".to_owned(), done.to_string(), of.to_string()],
+            Self::Made { name, media_type } => vec!["made".to_owned(), name, media_type],
+            Self::Opened(text) => vec!["opened".to_owned(), text],
+            Self::Checked { verified, assessment } => vec!["checked".to_owned(), verified, assessment],
+            Self::Fingerprints(files) => {
+                let texts = files.into_iter().flat_map(|(name, sha256)| [name, sha256]);
+                ["fingerprints".to_owned()].into_iter().chain(texts).collect()
+            }
+            Self::Locked { wrong } => vec!["locked".to_owned(), wrong.to_string()],
+            Self::Failed(why) => vec!["failed".to_owned(), why],
+        }
+    }
+
+    /// The event of some texts; `None` if they are none.
+    pub fn from_texts(texts: &[String]) -> Option<Self> {
+        let (name, rest) = texts.split_first()?;
+        Some(match (&**name, rest) {
+            ("ready", []) => Self::Ready,
+            ("progress", [done, of]) => Self::Progress(done.parse().ok()?, of.parse().ok()?),
+            ("made", [name, media_type]) => Self::Made { name: name.clone(), media_type: media_type.clone() },
+            ("opened", [text]) => Self::Opened(text.clone()),
+            ("checked", [verified, assessment]) => {
+                Self::Checked { verified: verified.clone(), assessment: assessment.clone() }
+            }
+            ("fingerprints", files) => {
+                let pairs = files.chunks_exact(2).map(|pair| (pair[0].clone(), pair[1].clone()));
+                Self::Fingerprints(pairs.collect())
+            }
+            ("locked", [wrong]) => Self::Locked { wrong: wrong == "true" },
+            ("failed", [why]) => Self::Failed(why.clone()),
+            _ => return None,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Event, Job};
+    use crate::Date;
+    use crate::catalogue::LANGUAGES;
+    use crate::format::Format;
+
+    #[test]
+    fn a_job_and_what_is_heard_of_it_come_out_as_they_went_in() {
+        let (language, today) = (&LANGUAGES[0], Date::parse("2026-11-24").expect("a day"));
+        let text = || "{}".to_owned();
+        let jobs = [
+            Job::Make { language, format: Format::SoaCsv, today, assessment: text(), passphrase: String::new() },
+            Job::Skeleton { language, name: text(), today, organisation: text(), markdown: text() },
+            Job::Open { language, passphrase: text() },
+            Job::Check { language, passphrase: String::new() },
+            Job::Fingerprints { language },
+        ];
+        for job in jobs {
+            assert_eq!(Job::from_texts(&job.clone().into_texts()), Some(job));
+        }
+        let events = [
+            Event::Ready,
+            Event::Progress(1, 12),
+            Event::Made { name: text(), media_type: text() },
+            Event::Opened(text()),
+            Event::Checked { verified: text(), assessment: text() },
+            Event::Fingerprints(vec![(text(), text()), (String::new(), text())]),
+            Event::Locked { wrong: true },
+            Event::Locked { wrong: false },
+            Event::Failed(text()),
+        ];
+        for event in events {
+            assert_eq!(Event::from_texts(&event.clone().into_texts()), Some(event));
+        }
+        assert_eq!(Job::from_texts(&[]), None);
+        assert_eq!(Job::from_texts(&["make", "en", "wordstar", "2026-11-24", "", ""].map(str::to_owned)), None);
+        assert_eq!(Event::from_texts(&["neither".to_owned()]), None);
+    }
+}

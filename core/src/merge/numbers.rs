@@ -1,0 +1,191 @@
+//! All that was said about a number comes or goes together, under the number or under another one.
+
+use super::{Choice, Conflict, Merge, Settled};
+use crate::assessment::{Assessment, Edit, FieldValue, Part};
+use crate::catalogue::{ControlId, CustomId, RiskId};
+use crate::date::Timestamp;
+use std::collections::BTreeMap;
+
+/// The last number that an id can have.
+const LAST: u32 = 999_999;
+
+/// The first side on its way to the result, and the edits that bring it there.
+pub(super) struct Result<'a> {
+    sides: &'a [&'a Assessment],
+    state: Assessment,
+    edits: Vec<Edit>,
+    /// What became of a side's control of its own under a number: another number, or nothing.
+    controls: BTreeMap<(usize, CustomId), Option<CustomId>>,
+    given: (Vec<RiskId>, Vec<CustomId>),
+}
+
+impl<'a> Result<'a> {
+    pub fn new(sides: &'a [&'a Assessment]) -> Self {
+        let state = sides[0].clone();
+        let given =
+            (sides.iter().filter_map(|side| side.next_risk()), sides.iter().filter_map(|side| side.next_custom()));
+        let given = (given.0.collect(), given.1.collect());
+        Self { sides, state, edits: Vec::new(), controls: BTreeMap::new(), given }
+    }
+
+    /// Makes a change.
+    pub fn push(&mut self, edit: Edit) {
+        self.state.apply(&edit, &Timestamp::default());
+        self.edits.push(edit);
+    }
+
+    /// Sets a field. The risks that are not told by it stay linked.
+    pub fn set(&mut self, merge: &Merge, edit: &Edit) {
+        match edit {
+            Edit::Set(part, field, FieldValue::Risks(risks)) => {
+                let mut risks = risks.clone();
+                if let FieldValue::Risks(linked) = self.state.value(*part, field) {
+                    risks.extend(linked.iter().filter(|risk| merge.grain.is_whole_part(Part::Risk(**risk))));
+                }
+                risks.sort_unstable();
+                risks.dedup();
+                self.push(Edit::Set(*part, field, FieldValue::Risks(risks)));
+            }
+            edit => self.push(edit.clone()),
+        }
+    }
+
+    /// Takes over what was said about a number and merges by itself.
+    pub fn settle(&mut self, settled: &Settled) {
+        self.put(&settled.edit, settled.by[0]);
+    }
+
+    /// Does what a person decided about a number.
+    pub fn decide(&mut self, conflict: &Conflict, choice: Choice) {
+        match choice {
+            Choice::Both if conflict.both => {
+                for (index, (option, by)) in conflict.options.iter().enumerate() {
+                    // The first option keeps the number: it is the first side's wherever that has one.
+                    match index {
+                        0 => self.put(option, by[0]),
+                        _ => self.add(option, by),
+                    }
+                }
+            }
+            Choice::Option(index) => {
+                let Some((option, by)) = conflict.options.get(index) else { return };
+                for (_, others) in conflict.options.iter().filter(|(other, _)| other != option) {
+                    self.note(option, others, None);
+                }
+                self.put(option, by[0]);
+            }
+            Choice::Both | Choice::Present => {
+                for (option, by) in conflict.options.iter().filter(|(option, _)| *option != conflict.present) {
+                    self.note(option, by, None);
+                }
+            }
+        }
+    }
+
+    /// Puts what one side says about a number in the place of what is there.
+    fn put(&mut self, whole: &Edit, side: usize) {
+        let Some(part) = number_of(whole) else { return };
+        match whole {
+            Edit::Remove(_) => self.push(self.state.removal(part)),
+            _ => {
+                self.push(Edit::Batch(self.state.detachment(part)));
+                self.push(self.moved(whole, part, side));
+            }
+        }
+    }
+
+    /// Adds what some sides say about a number under the next free one.
+    fn add(&mut self, whole: &Edit, by: &[usize]) {
+        let next = match number_of(whole) {
+            Some(Part::Risk(_)) => {
+                let numbers = self
+                    .given
+                    .0
+                    .iter()
+                    .map(|id| id.number() - 1)
+                    .chain(self.state.next_risk().map(|id| id.number() - 1));
+                RiskId::next(numbers).map(Part::Risk)
+            }
+            Some(Part::Custom(_)) => {
+                let numbers = self
+                    .given
+                    .1
+                    .iter()
+                    .map(|id| id.number() - 1)
+                    .chain(self.state.next_custom().map(|id| id.number() - 1));
+                CustomId::next(numbers).map(Part::Custom)
+            }
+            _ => None,
+        };
+        match next {
+            Some(part) => {
+                if let Part::Custom(id) = part {
+                    self.note(whole, by, Some(id));
+                }
+                self.push(self.moved(whole, part, by[0]));
+            }
+            // All numbers are given: it can't be kept.
+            None => self.note(whole, by, None),
+        }
+    }
+
+    /// Notes what became of a control of some sides' own.
+    fn note(&mut self, whole: &Edit, by: &[usize], became: Option<CustomId>) {
+        if let Some(Part::Custom(id)) = number_of(whole) {
+            self.controls.extend(by.iter().map(|side| ((*side, id), became)));
+        }
+    }
+
+    /// What a side says about a number, under another number, with the numbers that its controls have now.
+    fn moved(&self, whole: &Edit, to: Part, side: usize) -> Edit {
+        let Edit::Batch(edits) = whole else { return whole.clone() };
+        let edits = edits.iter().filter_map(|edit| {
+            Some(match (edit, to) {
+                (Edit::Add(_), _) => Edit::Add(to),
+                (Edit::Set(Part::Control(_), field, value), Part::Custom(id)) => {
+                    Edit::Set(Part::Control(ControlId::Custom(id)), field, value.clone())
+                }
+                (Edit::Set(_, field, value), _) => Edit::Set(to, field, value.clone()),
+                (Edit::Link(control, ..), Part::Risk(risk)) => {
+                    let control = match control {
+                        ControlId::Custom(id) => {
+                            ControlId::Custom(self.controls.get(&(side, *id)).copied().unwrap_or(Some(*id))?)
+                        }
+                        annex => *annex,
+                    };
+                    Edit::Link(control, risk, true)
+                }
+                (edit, _) => edit.clone(),
+            })
+        });
+        Edit::Batch(edits.collect())
+    }
+
+    /// The edits, once no number can be given again that any side gave. A risk that came has no link to a control that
+    /// somebody removed.
+    pub fn finish(mut self, merge: &Merge) -> Vec<Edit> {
+        let own =
+            self.state.controls.keys().filter_map(|id| if let ControlId::Custom(id) = id { Some(*id) } else { None });
+        let removed = |id: &CustomId| {
+            merge.grain.is_whole_part(Part::Custom(*id)) && !self.state.custom_controls.contains_key(id)
+        };
+        for id in own.filter(removed).collect::<Vec<_>>() {
+            self.push(Edit::Batch(self.state.detachment(Part::Custom(id))));
+        }
+        let risks = self.sides.iter().map(|side| side.next_risk().map_or(LAST, |id| id.number() - 1));
+        let controls = self.sides.iter().map(|side| side.next_custom().map_or(LAST, |id| id.number() - 1));
+        let lasts = [risks.max(), controls.max()].map(|last| last.filter(|last| *last > 0));
+        let raised = self.state.raise_last_numbers(lasts);
+        raised.into_iter().for_each(|edit| self.push(edit));
+        self.edits
+    }
+}
+
+/// The number that all that was said about it is about.
+fn number_of(whole: &Edit) -> Option<Part> {
+    match whole {
+        Edit::Batch(edits) => edits.first().and_then(number_of),
+        Edit::Add(part) | Edit::Remove(part) => Some(*part),
+        _ => None,
+    }
+}

@@ -1,0 +1,62 @@
+//! What belongs to the number of a risk, or of a control of one's own.
+
+use super::*;
+
+#[test]
+fn a_link_to_what_somebody_removed_is_asked_about() {
+    let (part, backup) = (Part::Risk(risk_id(2)), control("A.8.13"));
+    let before = say(&start(), [Edit::Add(part), Edit::risk(risk_id(2)).title("Flood".to_owned())]);
+    let (ours, theirs) = (say(&before, [Edit::Remove(part)]), say(&before, [Edit::Link(backup, risk_id(2), true)]));
+    let merge = merge(&before, &[&ours, &theirs]);
+    let [conflict] = &merge.conflicts[..] else { panic!("one question, {:?}", merge.conflicts) };
+    assert!(!conflict.both && merge.settled.iter().all(|it| !it.is_news()));
+    let result = |choice| result_with(&merge, &[&ours, &theirs], &[choice]);
+    assert_eq!(result(Choice::Option(0)).remains(&CATALOGUE), [""; 0]);
+    assert_eq!(result(Choice::Option(0)).next_risk(), Some(risk_id(3)), "a number is given once");
+    assert_eq!(result(Choice::Option(1)).controls[&backup].risks, [risk_id(2)]);
+    assert_eq!(result(Choice::Option(1)).risks[&risk_id(2)].title, "Flood");
+}
+
+#[test]
+fn what_was_said_about_a_number_comes_or_goes_with_the_answer() {
+    let own = CustomId::parse("C.1").unwrap();
+    let add = |name: &str, owner: &str| {
+        [
+            Edit::Add(Part::Custom(own)),
+            Edit::custom(own).name(name.to_owned()),
+            Edit::control(ControlId::Custom(own)).item().owner(owner.to_owned()),
+        ]
+    };
+    let (ours, theirs) = (say(&start(), add("Lock up", "Ben")), say(&start(), add("Look after visitors", "Eve")));
+    let merge = merge(&start(), &[&ours, &theirs]);
+    let [conflict] = &merge.conflicts[..] else { panic!("one question, {:?}", merge.conflicts) };
+    assert!(conflict.both);
+    let owners = |choice| {
+        let merged = result_with(&merge, &[&ours, &theirs], &[choice]);
+        merged.controls.iter().map(|(id, it)| (id.name(&CATALOGUE), it.item.owner.clone())).collect::<Vec<_>>()
+    };
+    let is = |id: &str, owner: &str| (id.to_owned(), owner.to_owned());
+    assert_eq!(owners(Choice::Option(0)), [is("C.1", "Ben")]);
+    assert_eq!(owners(Choice::Option(1)), [is("C.1", "Eve")]);
+    assert_eq!(owners(Choice::Both), [is("C.1", "Ben"), is("C.2", "Eve")]);
+}
+
+#[test]
+fn a_risk_that_comes_brings_no_link_to_what_somebody_removed() {
+    let own = CustomId::parse("C.1").unwrap();
+    let before = say(&start(), [Edit::Add(Part::Custom(own)), Edit::custom(own).name("Lock up".to_owned())]);
+    let removed = say(&before, [Edit::Remove(Part::Custom(own))]);
+    let linked = [
+        Edit::Add(Part::Risk(risk_id(2))),
+        Edit::risk(risk_id(2)).owner("Eve".to_owned()),
+        Edit::Link(ControlId::Custom(own), risk_id(2), true),
+    ];
+    let linked = say(&before, linked);
+    assert!(merge(&before, &[&removed, &linked]).conflicts.is_empty(), "nobody is asked");
+    let one = result(&before, &[&removed, &linked]);
+    assert_eq!(one.remains(&CATALOGUE), [""; 0]);
+    let other = result(&before, &[&linked, &removed]);
+    assert_eq!(other.remains(&CATALOGUE), [""; 0]);
+    assert!(same(&one, &other), "{:?}", differences(&CATALOGUE, &one, &other));
+    assert_eq!(one.risks[&risk_id(2)].owner, "Eve");
+}

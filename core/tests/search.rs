@@ -1,0 +1,187 @@
+//! People find what they mean by the words that they use, in each language.
+
+use content_compiler::{Reach, chunks, load, pack};
+use readiness::Catalogue;
+use readiness::search::{Query, Text, texts};
+use std::path::Path;
+use std::sync::LazyLock;
+
+/// What people type, and the item that has to come first.
+const ENGLISH: [(&str, &str); 46] = [
+    ("MFA", "A.8.5"),
+    ("2fa", "A.8.5"),
+    ("two-factor", "A.8.5"),
+    ("two factor authentication", "A.8.5"),
+    ("passwords", "A.5.17"),
+    ("antivirus", "A.8.7"),
+    ("ransomware", "A.8.7"),
+    ("phishing", "A.6.3"),
+    ("pentest", "A.8.29"),
+    ("pen testing", "A.8.29"),
+    ("data breach", "A.5.26"),
+    ("patches", "A.8.8"),
+    ("backup", "A.8.13"),
+    ("backups", "A.8.13"),
+    ("disaster recovery", "A.5.30"),
+    ("GDPR", "A.5.34"),
+    ("HIPAA", "A.5.31"),
+    ("NIS 2", "A.5.31"),
+    ("encryption", "A.8.24"),
+    ("open source", "A.5.32"),
+    ("laptops", "A.8.1"),
+    ("USB sticks", "A.7.10"),
+    ("VPN", "A.8.21"),
+    ("firewalls", "A.8.20"),
+    ("data center", "A.7.11"),
+    ("working from home", "A.6.7"),
+    ("visitors", "A.7.2"),
+    ("vendor", "A.5.19"),
+    ("vendors", "A.5.19"),
+    ("third party risk", "A.5.19"),
+    ("NDA", "A.6.6"),
+    ("non-disclosure agreement", "A.6.6"),
+    ("background checks", "A.6.1"),
+    ("CISO", "5.3-assigned"),
+    ("SoA", "doc-soa"),
+    ("risk register", "doc-risk-assessment-results"),
+    ("root cause", "10.2"),
+    ("metrics", "9.1-a"),
+    ("program audit", "9.2.2-programme"),
+    ("climate", "4.1-climate"),
+    ("8.13", "A.8.13"),
+    ("6.1.2", "6.1.2"),
+    ("price", "learn/cost"),
+    ("timeline", "learn/journey"),
+    ("ISO 19011", "learn/standards"),
+    ("residual risk", "glossary/residual-risk"),
+];
+
+/// What has to come first, and how people ask for it in English, German and Spanish.
+const EVERYWHERE: [(&str, [&str; 3]); 23] = [
+    ("A.8.5", ["MFA", "MFA", "doble factor"]),
+    ("A.8.7", ["antivirus", "Virenschutz", "antivirus"]),
+    ("A.8.29", ["pentest", "Pentest", "prueba de penetración"]),
+    ("A.5.34", ["GDPR", "DSGVO", "RGPD"]),
+    ("A.8.13", ["backups", "Backups", "copias de seguridad"]),
+    ("A.5.17", ["passwords", "Passwörter", "contraseñas"]),
+    ("A.8.24", ["encryption", "Verschlüsselung", "criptografia"]),
+    ("A.6.7", ["working from home", "Homeoffice", "teletrabajo"]),
+    ("A.5.19", ["vendors", "Lieferanten", "proveedores"]),
+    ("A.6.6", ["NDA", "NDA", "acuerdo de confidencialidad"]),
+    ("A.7.11", ["data center", "Rechenzentrum", "centro de datos"]),
+    ("learn/cost", ["price", "Kosten", "precios"]),
+    ("doc-soa", ["SoA", "SoA", "SoA"]),
+    ("A.6.3", ["phishing", "Phishing", "phishing"]),
+    ("A.8.8", ["patches", "Patches", "parches"]),
+    ("A.5.26", ["data breach", "Datenpanne", "brecha de datos"]),
+    ("A.8.1", ["laptops", "Laptops", "portátiles"]),
+    ("A.7.10", ["USB", "USB-Stick", "memoria USB"]),
+    ("A.8.20", ["firewall", "Firewall", "cortafuegos"]),
+    ("A.5.23", ["SaaS", "Cloud", "nube"]),
+    ("doc-risk-assessment-results", ["risk register", "Risikoregister", "registro de riesgos"]),
+    ("5.3-assigned", ["CISO", "CISO", "responsable de seguridad"]),
+    ("A.5.31", ["NIS2", "NIS2", "NIS2"]),
+];
+
+/// All guidance of a language.
+struct Library {
+    catalogue: Catalogue,
+    texts: Vec<Text>,
+}
+
+impl Library {
+    fn english() -> &'static Self {
+        static ENGLISH: LazyLock<Library> = LazyLock::new(|| Library::of("en"));
+        &ENGLISH
+    }
+
+    fn of(language: &str) -> Self {
+        let content = load(Path::new("../content"), language).expect("content without a problem");
+        let pack = pack(&content, Reach::Whole).leak();
+        let catalogue = Catalogue::read(pack).expect("a pack of this build");
+        let texts = chunks(&content).iter().flat_map(|it| texts(&catalogue, &it.name, &it.text)).collect();
+        Self { catalogue, texts }
+    }
+
+    /// The ids of what is found, the best first, and whether it has only some of the words.
+    fn find(&self, typed: &str) -> (Vec<&str>, bool) {
+        let found = Query::new(&self.catalogue, typed).find(&self.texts);
+        (found.texts.iter().map(|index| self.texts[*index].id.as_str()).collect(), found.some_words)
+    }
+
+    /// Where the right item does not come first.
+    fn wrong(&self, expected: &[(&str, &str)]) -> Vec<String> {
+        let found = expected.iter().map(|(typed, id)| (typed, id, self.find(typed).0));
+        let wrong = found.filter(|(_, id, found)| found.first() != Some(id));
+        wrong.map(|(typed, id, found)| format!("{typed}: {:?}, not {id}", &found[..found.len().min(3)])).collect()
+    }
+}
+
+#[test]
+fn what_people_mean_comes_first() {
+    assert_eq!(Library::english().wrong(&ENGLISH), [""; 0]);
+}
+
+#[test]
+fn the_same_comes_first_in_each_language() {
+    for (language, column) in [("en", 0), ("en-US", 0), ("de", 1), ("es", 2)] {
+        let asked = EVERYWHERE.map(|(id, asked)| (asked[column], id));
+        assert_eq!(Library::of(language).wrong(&asked), [""; 0], "{language}");
+    }
+}
+
+#[test]
+fn americans_find_it_in_either_spelling() {
+    let library = Library::of("en-US");
+    for (ours, theirs) in [("organization", "organisation"), ("license", "licence"), ("center", "centre")] {
+        let sorted = |typed| {
+            let (mut found, _) = library.find(typed);
+            found.sort_unstable();
+            found
+        };
+        assert!(!sorted(ours).is_empty(), "{ours}");
+        assert_eq!(sorted(ours), sorted(theirs), "{ours} and {theirs}");
+    }
+}
+
+#[test]
+fn spelling_and_number_make_no_difference() {
+    let library = Library::english();
+    for (one, other) in [
+        ("organization", "organisation"),
+        ("judgment", "judgement"),
+        ("recognize", "recognise"),
+        ("certification bodies", "certification body"),
+        ("multi factor authentication", "multi-factor authentication"),
+    ] {
+        let sorted = |typed| {
+            let (mut found, _) = library.find(typed);
+            found.sort_unstable();
+            found
+        };
+        assert!(!sorted(one).is_empty(), "{one}");
+        assert_eq!(sorted(one), sorted(other), "{one} and {other}");
+    }
+}
+
+#[test]
+fn some_of_the_words_are_enough_where_nothing_has_all() {
+    let library = Library::english();
+    let (found, some_words) = library.find("drones backup");
+    assert!(some_words);
+    assert_eq!(found.first(), Some(&"A.8.13"));
+    // Both words are meant, and the control against the one speaks of the other.
+    let (found, _) = library.find("ransomware backup");
+    assert!(found.len() > 1 && ["A.8.13", "A.8.7"].contains(&found[0]), "{found:?}");
+    assert_eq!(library.find("qqqq"), (Vec::new(), false));
+    assert_eq!(library.find(" ? "), (Vec::new(), false));
+}
+
+#[test]
+fn what_was_found_is_marked_as_it_stands_in_the_text() {
+    let library = Library::english();
+    let query = Query::new(&library.catalogue, "vendors");
+    let at = query.find(&library.texts).texts[0];
+    let marked: Vec<_> = library.texts[at].around(&query.ways()).into_iter().filter(|(_, found)| *found).collect();
+    assert!(!marked.is_empty() && marked.iter().all(|(text, _)| text.to_lowercase() == "supplier"), "{marked:?}");
+}

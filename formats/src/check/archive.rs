@@ -1,0 +1,74 @@
+//! Comparing an archive: every file that belongs to it once, wherever it lies in it, and what else is there.
+
+use super::{Checking, Comparison};
+use crate::Format;
+use crate::unpack::zip::{Archive, File};
+use crate::unpack::{Inside, unpacked};
+use readiness::catalogue::Word;
+use readiness::report::verify::Answer;
+
+impl Checking<'_> {
+    /// `carrier` is the file with the assessment, and `format` what that is of ours.
+    pub(super) fn archive(&self, archive: &Archive, carrier: usize, format: Format) -> Comparison {
+        let mut left: Vec<usize> = (0..archive.files.len()).collect();
+        let mut differences = Vec::new();
+        let mut whole = true;
+        let mut alone = true;
+        for expected in self.formats() {
+            let name = format!("{}.{}", self.source.report.file_name(), expected.ending());
+            let of_this_kind = |at: &usize| kind(&archive.files[*at]) == Some(expected);
+            if !left.iter().any(of_this_kind) {
+                whole = false;
+                differences.push(self.differs(name, None, Some(Word::CheckItsFile)));
+                continue;
+            }
+            let Some(made) = self.made(expected) else { continue };
+            let same = left.iter().position(|at| of_this_kind(at) && archive.files[*at].content == made);
+            let named = left.iter().position(|at| archive.files[*at].base() == name);
+            if same.is_none() {
+                whole = false;
+                let says = named.map(|_| Word::CheckOtherContent);
+                differences.push(self.differs(name, says, Some(Word::CheckItsFile)));
+            }
+            if let Some(found) = same.or(named).map(|at| left.remove(at)) {
+                alone &= found == carrier;
+            }
+        }
+        left.retain(|at| *at != carrier);
+        let further: Vec<_> = left.iter().map(|at| archive.files[*at].name.clone()).collect();
+        if !archive.is_plain {
+            differences.push(self.differs("ZIP".to_owned(), Some(Word::CheckAmbiguousZip), None));
+            return Comparison::carries(differences);
+        }
+        // A report that somebody has packed is checked as what it is.
+        let mut found =
+            if alone { self.inner(&archive.files[carrier], format) } else { Comparison::carries(differences) };
+        if whole {
+            found = Comparison { answer: Answer::AsMade, added: Vec::new(), differences: Vec::new() };
+        }
+        if found.answer != Answer::Carries && !further.is_empty() {
+            found.answer = Answer::Added;
+        }
+        found.added.extend(further);
+        found
+    }
+
+    fn inner(&self, file: &File, format: Format) -> Comparison {
+        match unpacked(&file.content, self.reader) {
+            Ok(it) if !matches!(it.inside, Inside::Zip(..)) => self.file(&file.content, format, &it.inside),
+            _ => Comparison::carries(Vec::new()),
+        }
+    }
+
+    /// What an archive of ours holds.
+    fn formats(&self) -> impl Iterator<Item = Format> {
+        let left_out = self.source.report.left_out;
+        Format::ALL.into_iter().filter(move |format| *format != Format::Zip && format.can_do_without(left_out))
+    }
+}
+
+/// What of ours a file is by the end of its name: the longest that fits.
+fn kind(file: &File) -> Option<Format> {
+    let fits = |format: &Format| file.base().strip_suffix(format.ending()).is_some_and(|rest| rest.ends_with('.'));
+    Format::ALL.into_iter().filter(fits).max_by_key(|format| format.ending().len())
+}

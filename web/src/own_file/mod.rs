@@ -1,0 +1,204 @@
+//! A file of the person's own, on their disk or in a folder that they share: chosen once, it holds every change a moment
+//! later. What somebody else has written into it meanwhile is merged, or asked about; it is never overwritten.
+//!
+//! The browser's database stays the first place; this is a second one, where browsers can write files.
+
+mod handle;
+mod mark;
+
+pub use handle::Handle;
+pub use mark::Mark;
+
+use crate::storage::StorageError;
+use crate::store::{SaveState, store};
+use crate::text::{catalogue, say};
+use readiness::catalogue::Word;
+use readiness::merge::Merge;
+use readiness::{Assessment, Id, Told, report};
+use std::cell::{Cell, RefCell};
+
+/// How the file of the open assessment is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum State {
+    /// It has none.
+    None,
+    /// It is on its way.
+    Writing,
+    /// It holds what is stored.
+    Written,
+    /// The person has to allow it again, as after a restart of the browser.
+    Asleep,
+    /// Somebody else has changed the same as here: the person decides.
+    Asks,
+    /// It holds something else than this assessment, for this reason.
+    Foreign(String),
+    /// It can't be read or written.
+    Failed(StorageError),
+}
+
+/// The file of an assessment.
+#[derive(Debug, Clone)]
+struct Kept {
+    id: Option<Id>,
+    handle: Option<Handle>,
+    state: State,
+}
+
+/// What somebody else has written, while the person decides about it.
+#[derive(Debug, Clone)]
+struct Asked {
+    copy: Assessment,
+    /// What was in the file before.
+    before: Option<Assessment>,
+    text: String,
+}
+
+thread_local! {
+    static KEPT: RefCell<Kept> = const { RefCell::new(Kept { id: None, handle: None, state: State::None }) };
+    static BUSY: Cell<bool> = const { Cell::new(false) };
+    static AGAIN: Cell<bool> = const { Cell::new(false) };
+    static ASKED: RefCell<Option<Asked>> = const { RefCell::new(None) };
+}
+
+/// The name of the file of the open assessment, and how it is.
+pub fn present() -> Option<(String, State)> {
+    KEPT.with_borrow(|kept| {
+        let is_of_open = store().read(|open| Some(&open.id) == kept.id.as_ref()).unwrap_or(false);
+        kept.handle.as_ref().filter(|_| is_of_open).map(|handle| (handle.name(), kept.state.clone()))
+    })
+}
+
+/// Lets the person choose the file of the open assessment, and writes it.
+///
+/// # Errors
+/// When the browser lets the page ask for none, or can't remember it.
+pub async fn choose() -> Result<(), StorageError> {
+    let Some((id, title)) = store().read(|open| (open.id.clone(), open.title.clone())) else { return Ok(()) };
+    if let Some(handle) = Handle::choose(&format!("{title}.stage-zero.json")).await? {
+        store().keep_own_file(&id, Some(&handle.0)).await?;
+        // Whatever was in it, the person has said that it is to be replaced.
+        let found = handle.read().await?;
+        store().note_in_own_file(&id, &found.text).await?;
+        KEPT.set(Kept { id: Some(id), handle: Some(handle), state: State::Writing });
+        sync().await;
+    }
+    Ok(())
+}
+
+/// Asks the browser, and it the person, whether the page may go on writing.
+pub async fn allow() {
+    let handle = KEPT.with_borrow(|kept| kept.handle.clone());
+    if let Some(handle) = handle
+        && handle.request().await
+    {
+        sync().await;
+    }
+}
+
+/// Stops writing; the file stays as it is.
+///
+/// # Errors
+/// When the browser can't forget it.
+pub async fn stop() -> Result<(), StorageError> {
+    let Some(id) = KEPT.with_borrow(|kept| kept.id.clone()) else { return Ok(()) };
+    store().keep_own_file(&id, None).await?;
+    KEPT.set(Kept { id: Some(id), handle: None, state: State::None });
+    store().say_own_file();
+    Ok(())
+}
+
+/// What somebody else has written into the file, and what was there before, while the person is to decide about it.
+pub fn asks() -> Option<(Assessment, Option<Assessment>)> {
+    let is_asked = present().is_some_and(|(_, state)| state == State::Asks);
+    ASKED.with_borrow(|asked| {
+        asked.as_ref().filter(|_| is_asked).map(|asked| (asked.copy.clone(), asked.before.clone()))
+    })
+}
+
+/// The person has decided about a copy and brought it in: if it is what the file holds, the file may be written again.
+pub async fn brought_in(copy: &Assessment) {
+    let Some(Asked { text, .. }) = ASKED.take().filter(|asked| asked.copy == *copy) else { return };
+    let Some(id) = KEPT.with_borrow(|kept| kept.id.clone()) else { return };
+    if store().note_in_own_file(&id, &text).await.is_ok() {
+        sync().await;
+    }
+}
+
+/// Has the file hold what is stored, and what is stored what somebody else has written into the file.
+pub async fn sync() {
+    AGAIN.set(true);
+    if BUSY.replace(true) {
+        return;
+    }
+    while AGAIN.replace(false) {
+        let state = look().await.unwrap_or_else(State::Failed);
+        KEPT.with_borrow_mut(|kept| kept.state = state);
+        store().say_own_file();
+    }
+    BUSY.set(false);
+}
+
+async fn look() -> Result<State, StorageError> {
+    let Some(open) = store().read(Clone::clone) else { return Ok(State::None) };
+    if KEPT.with_borrow(|kept| kept.id.as_ref() != Some(&open.id)) {
+        let handle = store().own_file(&open.id).await.map(Handle);
+        KEPT.set(Kept { id: Some(open.id.clone()), handle, state: State::Writing });
+    }
+    let Some(handle) = KEPT.with_borrow(|kept| kept.handle.clone()) else { return Ok(State::None) };
+    if !handle.is_allowed().await {
+        return Ok(State::Asleep);
+    }
+    // It is to hold nothing that is not stored: what waits comes with the next look.
+    if store().save_state() != SaveState::Saved {
+        return Ok(State::Writing);
+    }
+    let found = handle.read().await?;
+    let text = open.to_file(catalogue());
+    if found.text != text {
+        let last = store().in_own_file(&open.id).await.unwrap_or_default();
+        if found.text != last && !found.text.trim().is_empty() {
+            let stays = take_in(&open, &last, &found.text).await?;
+            if let Some(state) = stays {
+                return Ok(state);
+            }
+        }
+        if !handle.write(&text, &found).await? {
+            AGAIN.set(true);
+            return Ok(State::Writing);
+        }
+        store().note_in_own_file(&open.id, &text).await?;
+    }
+    if store().read(|now| *now == open) == Some(true) {
+        store().taken();
+    }
+    Ok(State::Written)
+}
+
+/// Takes in what somebody else has written since `last`; `None` if the file may be written now.
+async fn take_in(open: &Assessment, last: &str, found: &str) -> Result<Option<State>, StorageError> {
+    let read = |text: &str| report::open(text, catalogue()).map(|it| it.assessment);
+    let theirs = match read(found) {
+        Ok(theirs) if theirs.is_kin_of(open) && theirs.left_out().is_empty() => theirs,
+        Ok(theirs) => return Ok(Some(State::Foreign(theirs.title))),
+        Err(error) => return Ok(Some(State::Foreign(error.told(catalogue())))),
+    };
+    let before = read(last).ok();
+    let ancestors: Vec<_> = before.iter().collect();
+    let merge = Merge::new(catalogue(), &ancestors, &[open, &theirs]);
+    if !merge.conflicts.is_empty() {
+        ASKED.set(Some(Asked { copy: theirs, before, text: found.to_owned() }));
+        return Ok(Some(State::Asks));
+    }
+    if merge.is_nothing_new() {
+        return Ok(None);
+    }
+    let edit = merge.edit(&[open, &theirs], &[]);
+    if let Some(Err(error)) = store().read(|open| open.check(&edit, catalogue())) {
+        return Ok(Some(State::Foreign(error.told(catalogue()))));
+    }
+    let comes = merge.settled.iter().filter(|it| it.is_news()).count().to_string();
+    store().bring_in(&theirs, edit).await?;
+    store().note_in_own_file(&open.id, found).await?;
+    store().notify_done(say(Word::MergeDone, &[("n", &comes)]));
+    Ok(Some(State::Writing))
+}

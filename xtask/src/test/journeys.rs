@@ -1,0 +1,267 @@
+//! The journeys in browsers: all tests of the program `journeys`, each in a process of its own, several side by side.
+//!
+//! A journey that fails leaves a folder `target/e2e/<browser>/<journey>/` with a picture, the page, what its console
+//! said, the logs of driver and server, and what the test printed.
+
+use super::{compiled::Compiled, times::Times};
+use crate::{
+    failure::{Failure, Result},
+    project, setup,
+    toolbox::Toolbox,
+};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+    sync::Mutex,
+    thread,
+    time::{Duration, Instant},
+};
+
+/// The browsers; the last part of a journey's name is one of them.
+pub const BROWSERS: [&str; 3] = ["chromium", "firefox", "webkit"];
+
+/// The browser of which every test runs only some journeys, and those: from the first answer to the report, saving and
+/// loading again, two tabs, without a network, files and what opens again, the one file. All of them run with `--only
+/// webkit`: in software, under Xvfb, they take as long as those of the other two together.
+const SOME: (&str, [&str; 7]) = (
+    "webkit",
+    [
+        "journey::a_new_person_answers_comes_back_and_restores_everything_from_the_report",
+        "typing::what_one_tab_leaves_takes_nothing_from_another",
+        "tabs::two_tabs_show_each_others_changes",
+        "offline::after_one_visit_everything_works_without_a_network",
+        "formats::every_file_made_in_the_browser_is_the_one_that_the_assessment_yields",
+        "carriers::every_carrying_file_brings_the_assessment_back",
+        "hosting::the_whole_site_is_one_file_that_opens_from_a_disk",
+    ],
+);
+
+/// Which journeys: of these browsers, with this part in their names.
+pub struct Wanted<'choice> {
+    /// Some of [`BROWSERS`].
+    pub browsers: Vec<&'static str>,
+    /// A part of the name; an empty one chooses all.
+    pub part: &'choice str,
+    /// Whether nobody has named a browser: then of WebKit's journeys only some are wanted.
+    pub usual: bool,
+}
+
+/// A journey that is over.
+struct Done {
+    name: String,
+    time: Duration,
+    passed: bool,
+    /// Whether it failed beside others, and this is how it went alone.
+    tried_again: bool,
+}
+
+/// Runs the journeys and says of each how it went and how long it took. One that fails beside others is tried again
+/// alone, and named: what fails twice fails.
+pub fn run(tools: &Toolbox, wanted: &Wanted) -> Result<()> {
+    let axe = setup::axe(tools)?;
+    let program = Program::compiled(tools)?;
+    let mut names = program.chosen(wanted)?;
+    let mut times = Times::read(&tools.cache);
+    // What takes longest comes first, so that nothing long is left alone at the end.
+    names.sort_by_key(|name| std::cmp::Reverse(times.of(name)));
+    println!("{} journeys, {} side by side", names.len(), side_by_side());
+    let start = Instant::now();
+    let run = |name: &str| one(program.command(tools, &[name]).env("STAGE_ZERO_AXE", &axe), name);
+    let mut done = all(&names, run);
+    for journey in done.iter_mut().filter(|journey| !journey.passed) {
+        println!("Once more, alone: {}", journey.name);
+        *journey = Done { tried_again: true, ..run(&journey.name) };
+    }
+    for journey in done.iter().filter(|journey| journey.passed) {
+        times.set(&journey.name, journey.time);
+    }
+    times.write()?;
+    summarise(done, start.elapsed())
+}
+
+/// How many run at once: browsers wait more than they work.
+fn side_by_side() -> usize {
+    let chosen = env::var("STAGE_ZERO_JOURNEYS").ok().and_then(|number| number.parse().ok());
+    chosen.unwrap_or_else(|| thread::available_parallelism().map_or(2, usize::from) * 2)
+}
+
+/// Does something with every name, several at once, and says what came of each.
+fn all(names: &[&str], run: impl Fn(&str) -> Done + Sync) -> Vec<Done> {
+    let (waiting, done) = (Mutex::new(names.iter()), Mutex::new(Vec::new()));
+    thread::scope(|scope| {
+        for _ in 0..side_by_side().min(names.len()) {
+            scope.spawn(|| {
+                while let Some(name) = waiting.lock().ok().and_then(|mut names| names.next()) {
+                    let journey = run(name);
+                    if let Ok(mut done) = done.lock() {
+                        done.push(journey);
+                    }
+                }
+            });
+        }
+    });
+    done.into_inner().unwrap_or_default()
+}
+
+/// Runs one journey; its folder stays only if it fails.
+fn one(command: &mut Command, name: &str) -> Done {
+    let folder = folder(name);
+    fs::remove_dir_all(&folder).ok();
+    let start = Instant::now();
+    let passed = project::make_folder(&folder).is_ok()
+        && succeeds(command.env("STAGE_ZERO_EVIDENCE", &folder), &folder.join("output.txt"));
+    let time = start.elapsed();
+    if passed {
+        fs::remove_dir_all(&folder).ok();
+        println!("passed {:>6.1} s  {name}", time.as_secs_f64());
+    } else {
+        let said = fs::read_to_string(folder.join("output.txt")).unwrap_or_default();
+        println!(
+            "FAILED {:>6.1} s  {name}\n{}\n  all of it is in {}",
+            time.as_secs_f64(),
+            reason(&said),
+            folder.display()
+        );
+    }
+    Done { name: name.to_owned(), time, passed, tried_again: false }
+}
+
+fn succeeds(command: &mut Command, output: &Path) -> bool {
+    let Ok(file) = fs::File::create(output) else { return false };
+    let Ok(errors) = file.try_clone() else { return false };
+    command.stdout(file).stderr(Stdio::from(errors)).status().is_ok_and(|status| status.success())
+}
+
+/// What a failed test said, without what every test says.
+fn reason(output: &str) -> String {
+    let lines = output.lines().skip_while(|line| !line.contains("panicked at"));
+    let told = lines.take_while(|line| !line.starts_with("failures:") && !line.starts_with("stack backtrace:"));
+    told.take(40).map(|line| format!("  {line}")).collect::<Vec<_>>().join("\n")
+}
+
+fn summarise(mut done: Vec<Done>, time: Duration) -> Result<()> {
+    done.sort_by_key(|journey| std::cmp::Reverse(journey.time));
+    println!("\nThe slowest:");
+    for Done { name, time, .. } in done.iter().take(10) {
+        println!("{:>6.1} s  {name}", time.as_secs_f64());
+    }
+    for browser in BROWSERS {
+        let here = || done.iter().filter(|journey| browser_of(&journey.name) == browser);
+        let (count, sum) = (here().count(), here().map(|journey| journey.time.as_secs()).sum::<u64>());
+        if count > 0 {
+            println!("{count} journeys in {browser}, {sum} s one after the other");
+        }
+    }
+    for journey in done.iter().filter(|journey| journey.passed && journey.tried_again) {
+        println!("passed only alone, not beside others: {}", journey.name);
+    }
+    let failed: Vec<_> = done.iter().filter(|journey| !journey.passed).collect();
+    println!("{} journeys in {} s, {} failed", done.len(), time.as_secs(), failed.len());
+    for journey in &failed {
+        println!("FAILED {}: {}", journey.name, folder(&journey.name).display());
+    }
+    match failed.len() {
+        0 => Ok(()),
+        1 => Err(Failure::Check(format!(
+            "the journey {} failed: see {}",
+            failed[0].name,
+            folder(&failed[0].name).display()
+        ))),
+        n => Err(Failure::Check(format!("{n} journeys failed: see {}", project::root().join("target/e2e").display()))),
+    }
+}
+
+/// The program that holds all journeys.
+pub struct Program {
+    path: String,
+    /// A line `file::journey::browser: test` for each.
+    list: String,
+}
+
+impl Program {
+    /// Compiles it, with all tests.
+    pub fn compiled(tools: &Toolbox) -> Result<Self> {
+        let path = Compiled::all(tools)?.program("test", "journeys")?;
+        let list = tools.ask(&path, &["--list", "--format=terse"]).unwrap_or_default();
+        Ok(Self { path, list })
+    }
+
+    /// The names of journeys.
+    pub fn chosen(&self, wanted: &Wanted) -> Result<Vec<&str>> {
+        let names = chosen(&self.list, wanted)?;
+        match names.is_empty() {
+            false => Ok(names),
+            true => {
+                let browsers = wanted.browsers.join(", ");
+                Err(Failure::Check(format!("no journey in {browsers} has '{}' in its name", wanted.part)))
+            }
+        }
+    }
+
+    /// A command that runs journeys on the built site and lets them print.
+    pub fn command(&self, tools: &Toolbox, names: &[&str]) -> Command {
+        let mut command = tools.command(&self.path);
+        command.args(["--exact", "--nocapture"]).args(names).env("STAGE_ZERO_DIST", project::dist());
+        command
+    }
+}
+
+/// Where a journey leaves what it leaves.
+fn folder(name: &str) -> PathBuf {
+    let (journey, browser) = name.rsplit_once("::").unwrap_or((name, ""));
+    project::root().join("target/e2e").join(browser).join(journey.replace("::", "."))
+}
+
+fn browser_of(test: &str) -> &str {
+    test.rsplit("::").next().unwrap_or_default()
+}
+
+/// Reads `file::journey::browser: test`, a line for each test. One that belongs to no browser would never run.
+fn chosen<'list>(list: &'list str, wanted: &Wanted) -> Result<Vec<&'list str>> {
+    let tests: Vec<_> = list.lines().filter_map(|line| line.strip_suffix(": test")).collect();
+    if let Some(stray) = tests.iter().find(|test| !BROWSERS.contains(&browser_of(test))) {
+        return Err(Failure::Check(format!("the test {stray} is of no browser; `journey!` makes it one")));
+    }
+    let of_browser = tests.into_iter().filter(|test| wanted.browsers.contains(&browser_of(test)));
+    let is_usual = |test: &&str| browser_of(test) != SOME.0 || SOME.1.iter().any(|some| test.starts_with(some));
+    let wanted_of_browser = of_browser.filter(|test| test.contains(wanted.part) && (!wanted.usual || is_usual(test)));
+    Ok(wanted_of_browser.collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names<'list>(list: &'list str, part: &str, browser: &'static str) -> Result<Vec<&'list str>> {
+        chosen(list, &Wanted { browsers: vec![browser], part, usual: false })
+    }
+
+    #[test]
+    fn a_journey_is_chosen_by_a_part_of_its_name_and_by_browser() {
+        let list = "a::closing::chromium: test\na::closing::firefox: test\nb::chromium_dies::firefox: test\n";
+        assert_eq!(names(list, "clos", "firefox").unwrap(), ["a::closing::firefox"]);
+        assert_eq!(names(list, "", "chromium").unwrap(), ["a::closing::chromium"]);
+        assert!(names(list, "opening", "firefox").unwrap().is_empty());
+    }
+
+    #[test]
+    fn where_no_browser_is_named_webkit_runs_some() {
+        let list = format!("{}::webkit: test\na::closing::webkit: test\na::closing::firefox: test\n", SOME.1[0]);
+        let usual = chosen(&list, &Wanted { browsers: BROWSERS.into(), part: "", usual: true }).unwrap();
+        assert_eq!(usual, [&*format!("{}::webkit", SOME.1[0]), "a::closing::firefox"]);
+    }
+
+    #[test]
+    fn a_test_that_would_never_run_is_named() {
+        let failure = names("a::closing::chromium: test\na::alone: test\n", "", "chromium").unwrap_err();
+        assert!(failure.to_string().contains("a::alone"), "{failure}");
+    }
+
+    #[test]
+    fn a_reason_is_what_the_test_said() {
+        let output =
+            "running 1 test\nseed 4\nthread 'x' panicked at a.rs:1:2:\nno level\nAt #/\nstack backtrace:\n  0: y\n";
+        assert_eq!(reason(output), "  thread 'x' panicked at a.rs:1:2:\n  no level\n  At #/");
+    }
+}
