@@ -1,5 +1,5 @@
 //! `cargo xtask fuzz [--minutes 30] [READER]…`: gives the readers input that nobody thought of, for as long as it is
-//! told. What they are held to stands in `fuzz/src`; what was found lies in `fuzz/corpora` and is replayed by the tests.
+//! told, and before, as `properties`, the core's random tests many cases that nobody has seen. What readers are held to stands in `fuzz/src`; what was found lies in `fuzz/corpora` and is replayed by the tests.
 
 use crate::{
     failure::{Failure, Result},
@@ -21,20 +21,35 @@ pub fn run(arguments: &[String]) -> Result<()> {
             chosen.push(argument.as_str());
         }
     }
-    let readers = readers()?;
+    let mut readers = readers()?;
+    readers.insert(0, PROPERTIES.to_owned());
     if let Some(unknown) = chosen.iter().find(|name| !readers.iter().any(|reader| reader == *name)) {
         return Err(Failure::Usage(format!("there is no reader '{unknown}'; there are {}", readers.join(", "))));
     }
     let tools = Toolbox::open();
-    setup::for_fuzzing(&tools)?;
     for reader in readers.iter().filter(|reader| chosen.is_empty() || chosen.contains(&reader.as_str())) {
-        fuzz(&tools, reader, minutes)?;
+        match reader.as_str() {
+            PROPERTIES => properties(&tools)?,
+            reader => fuzz(&tools, reader, minutes)?,
+        }
     }
     Ok(())
 }
 
+/// What stands for the properties among the readers.
+const PROPERTIES: &str = "properties";
+
+/// Runs the properties of the core with fifty times the cases of a test, new ones each time.
+fn properties(tools: &Toolbox) -> Result<()> {
+    println!("{PROPERTIES}: 3,000 cases each …");
+    let mut command = tools.command("cargo");
+    command.env("PROPTEST_CASES", "3000").env("PROPTEST_MAX_GLOBAL_REJECTS", "1000000");
+    toolbox::run(command.args(["test", "--package", "readiness", "--tests", "--no-fail-fast"]))
+}
+
 /// New inputs go into `target/`: only what somebody picks from there is kept.
 fn fuzz(tools: &Toolbox, reader: &str, minutes: u64) -> Result<()> {
+    setup::for_fuzzing(tools)?;
     println!("{reader}: {minutes} minutes …");
     let found = project::root().join("target/fuzz/corpora").join(reader);
     project::make_folder(&found)?;
@@ -53,7 +68,7 @@ fn fuzz(tools: &Toolbox, reader: &str, minutes: u64) -> Result<()> {
     })
 }
 
-/// The names of the readers: each has a target.
+/// The names of the readers to fuzz: each has a target.
 fn readers() -> Result<Vec<String>> {
     let folder = project::root().join("fuzz/targets");
     let entries = fs::read_dir(&folder).map_err(Failure::file(&folder))?;

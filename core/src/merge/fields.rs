@@ -83,11 +83,9 @@ impl Grain {
 
     /// A field; of the risks that a control treats, those that are not told with the risk.
     fn set(&self, state: &Assessment, part: Part, field: &'static Field) -> Edit {
-        let mut value = state.value(part, field);
+        let mut value = in_order(state.value(part, field));
         if let FieldValue::Risks(risks) = &mut value {
             risks.retain(|risk| !self.is_whole_part(Part::Risk(*risk)));
-            risks.sort_unstable();
-            risks.dedup();
         }
         Edit::Set(part, field, value)
     }
@@ -106,12 +104,21 @@ impl Grain {
             }
             Part::Custom(id) => {
                 let of = Part::Control(ControlId::Custom(id));
-                edits.extend(of.said().map(|field| self.set(state, of, field)));
+                edits.extend(of.said().map(|field| Edit::Set(of, field, in_order(state.value(of, field)))));
             }
             _ => {}
         }
         Edit::Batch(edits)
     }
+}
+
+/// A value whose risks stand in the order of their numbers, each once.
+fn in_order(mut value: FieldValue) -> FieldValue {
+    if let FieldValue::Risks(risks) = &mut value {
+        risks.sort_unstable();
+        risks.dedup();
+    }
+    value
 }
 
 /// Whether all states that have one of a list give it the same name, its first field.

@@ -136,17 +136,17 @@ impl Merge {
     ///
     /// `sides` are those that were compared.
     pub fn edit(&self, sides: &[&Assessment], choices: &[Choice]) -> Edit {
-        let mut result = numbers::Result::new(sides);
+        let mut result = numbers::Result::new(sides, &self.grain);
         let news = || self.settled.iter().filter(|it| it.is_news());
         let chosen = || self.conflicts.iter().zip(choices.iter().copied().chain(std::iter::repeat(Choice::Present)));
         for settled in news().filter(|it| !self.grain.is_whole(&it.edit)) {
-            result.set(self, &settled.edit);
+            result.set(&settled.edit);
         }
         for (conflict, choice) in chosen().filter(|(it, _)| !self.grain.is_whole(&it.present)) {
             if let Choice::Option(index) = choice
                 && let Some((edit, _)) = conflict.options.get(index)
             {
-                result.set(self, edit);
+                result.set(edit);
             }
         }
         // Controls of one's own come before risks, so that links know their numbers.
@@ -156,7 +156,7 @@ impl Merge {
         for settled in news().filter(|it| self.grain.is_whole(&it.edit)) {
             result.settle(settled);
         }
-        let mut edits = result.finish(self);
+        let mut edits = result.finish();
         edits.extend(self.includes.iter().map(|digest| Edit::Includes(digest.clone(), true)));
         Edit::Batch(edits)
     }

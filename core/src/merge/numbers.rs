@@ -1,6 +1,6 @@
 //! All that was said about a number comes or goes together, under the number or under another one.
 
-use super::{Choice, Conflict, Merge, Settled};
+use super::{Choice, Conflict, Grain, Settled};
 use crate::assessment::{Assessment, Edit, FieldValue, Part};
 use crate::catalogue::{ControlId, CustomId, RiskId};
 use crate::date::Timestamp;
@@ -12,6 +12,7 @@ const LAST: u32 = 999_999;
 /// The first side on its way to the result, and the edits that bring it there.
 pub(super) struct Result<'a> {
     sides: &'a [&'a Assessment],
+    grain: &'a Grain,
     state: Assessment,
     edits: Vec<Edit>,
     /// What became of a side's control of its own under a number: another number, or nothing.
@@ -20,12 +21,12 @@ pub(super) struct Result<'a> {
 }
 
 impl<'a> Result<'a> {
-    pub fn new(sides: &'a [&'a Assessment]) -> Self {
+    pub fn new(sides: &'a [&'a Assessment], grain: &'a Grain) -> Self {
         let state = sides[0].clone();
         let given =
             (sides.iter().filter_map(|side| side.next_risk()), sides.iter().filter_map(|side| side.next_custom()));
         let given = (given.0.collect(), given.1.collect());
-        Self { sides, state, edits: Vec::new(), controls: BTreeMap::new(), given }
+        Self { sides, grain, state, edits: Vec::new(), controls: BTreeMap::new(), given }
     }
 
     /// Makes a change.
@@ -35,12 +36,12 @@ impl<'a> Result<'a> {
     }
 
     /// Sets a field. The risks that are not told by it stay linked.
-    pub fn set(&mut self, merge: &Merge, edit: &Edit) {
+    pub fn set(&mut self, edit: &Edit) {
         match edit {
             Edit::Set(part, field, FieldValue::Risks(risks)) => {
                 let mut risks = risks.clone();
                 if let FieldValue::Risks(linked) = self.state.value(*part, field) {
-                    risks.extend(linked.iter().filter(|risk| merge.grain.is_whole_part(Part::Risk(**risk))));
+                    risks.extend(linked.iter().filter(|risk| self.grain.is_whole_part(Part::Risk(**risk))));
                 }
                 risks.sort_unstable();
                 risks.dedup();
@@ -136,14 +137,19 @@ impl<'a> Result<'a> {
         }
     }
 
-    /// What a side says about a number, under another number, with the numbers that its controls have now.
+    /// What a side says about a number, under another number, with the numbers that its controls have now. Links to risks
+    /// that are told whole come with the risks, but for the first side's, which are there.
     fn moved(&self, whole: &Edit, to: Part, side: usize) -> Edit {
         let Edit::Batch(edits) = whole else { return whole.clone() };
         let edits = edits.iter().filter_map(|edit| {
             Some(match (edit, to) {
                 (Edit::Add(_), _) => Edit::Add(to),
                 (Edit::Set(Part::Control(_), field, value), Part::Custom(id)) => {
-                    Edit::Set(Part::Control(ControlId::Custom(id)), field, value.clone())
+                    let mut value = value.clone();
+                    if let FieldValue::Risks(risks) = &mut value {
+                        risks.retain(|risk| side == 0 || !self.grain.is_whole_part(Part::Risk(*risk)));
+                    }
+                    Edit::Set(Part::Control(ControlId::Custom(id)), field, value)
                 }
                 (Edit::Set(_, field, value), _) => Edit::Set(to, field, value.clone()),
                 (Edit::Link(control, ..), Part::Risk(risk)) => {
@@ -163,12 +169,11 @@ impl<'a> Result<'a> {
 
     /// The edits, once no number can be given again that any side gave. A risk that came has no link to a control that
     /// somebody removed.
-    pub fn finish(mut self, merge: &Merge) -> Vec<Edit> {
+    pub fn finish(mut self) -> Vec<Edit> {
         let own =
             self.state.controls.keys().filter_map(|id| if let ControlId::Custom(id) = id { Some(*id) } else { None });
-        let removed = |id: &CustomId| {
-            merge.grain.is_whole_part(Part::Custom(*id)) && !self.state.custom_controls.contains_key(id)
-        };
+        let removed =
+            |id: &CustomId| self.grain.is_whole_part(Part::Custom(*id)) && !self.state.custom_controls.contains_key(id);
         for id in own.filter(removed).collect::<Vec<_>>() {
             self.push(Edit::Batch(self.state.detachment(Part::Custom(id))));
         }

@@ -86,12 +86,14 @@ pub fn any_work() -> impl Strategy<Value = Vec<Edit>> {
     prop::collection::vec(any_change(), 0..14)
 }
 
-/// What somebody did, as the site lets them: what belongs to something goes with it, and links lead to what is there.
+/// What somebody did, as the site lets them: what belongs to something goes with it, links lead to what is there,
+/// and no number is given twice.
 pub fn after(before: &Assessment, work: &[Edit]) -> Assessment {
     let mut state = before.clone();
     for edit in work {
         let edit = match edit {
             Edit::Remove(part) => state.removal(*part),
+            Edit::Add(part) if state.entry(*part).is_none() && is_given(&state, *part) => continue,
             Edit::Set(_, _, FieldValue::Risks(_)) => continue,
             Edit::Set(Part::Control(ControlId::Custom(id)), ..) if !state.custom_controls.contains_key(id) => continue,
             Edit::Batch(edits) if is_about_nothing(&state, edits) => continue,
@@ -101,6 +103,15 @@ pub fn after(before: &Assessment, work: &[Edit]) -> Assessment {
         state.apply(&edit, &now());
     }
     state
+}
+
+/// Whether a number, or a later one, was given: the site gives none twice.
+fn is_given(state: &Assessment, part: Part) -> bool {
+    match part {
+        Part::Risk(id) => state.next_risk().is_none_or(|next| id < next),
+        Part::Custom(id) => state.next_custom().is_none_or(|next| id < next),
+        _ => false,
+    }
 }
 
 fn is_there(state: &Assessment, control: ControlId) -> bool {

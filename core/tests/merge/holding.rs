@@ -2,7 +2,32 @@
 
 use readiness::Edit;
 use readiness::assessment::*;
+use readiness::catalogue::ControlId;
+use readiness::merge::Merge;
 use serde_json::Value;
+
+/// What a side says about a number, without its links to what somebody is asked about: they come with the answer.
+pub fn without_open_links(edit: &Edit, merge: &Merge) -> Edit {
+    let asked = |part| merge.conflicts.iter().any(|conflict| is_about(&conflict.present, part));
+    let Edit::Batch(edits) = edit else { return edit.clone() };
+    let kept = edits.iter().filter_map(|edit| match edit {
+        Edit::Link(ControlId::Custom(id), ..) if asked(Part::Custom(*id)) => None,
+        Edit::Set(part, field, FieldValue::Risks(risks)) => {
+            let risks = risks.iter().copied().filter(|risk| !asked(Part::Risk(*risk))).collect();
+            Some(Edit::Set(*part, field, FieldValue::Risks(risks)))
+        }
+        edit => Some(edit.clone()),
+    });
+    Edit::Batch(kept.collect())
+}
+
+fn is_about(whole: &Edit, part: Part) -> bool {
+    match whole {
+        Edit::Batch(edits) => edits.first().is_some_and(|first| is_about(first, part)),
+        Edit::Add(of) | Edit::Remove(of) => *of == part,
+        _ => false,
+    }
+}
 
 /// Whether a merged field still holds all that a side changed in it, as lists, reasons and records do.
 pub fn holds(merged: &Edit, side: &Edit, was: &Edit) -> bool {

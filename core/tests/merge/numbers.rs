@@ -42,7 +42,7 @@ fn what_was_said_about_a_number_comes_or_goes_with_the_answer() {
 }
 
 #[test]
-fn a_risk_that_comes_brings_no_link_to_what_somebody_removed() {
+fn a_new_risk_that_is_treated_by_what_somebody_removed_is_asked_about() {
     let own = CustomId::parse("C.1").unwrap();
     let before = say(&start(), [Edit::Add(Part::Custom(own)), Edit::custom(own).name("Lock up".to_owned())]);
     let removed = say(&before, [Edit::Remove(Part::Custom(own))]);
@@ -52,11 +52,17 @@ fn a_risk_that_comes_brings_no_link_to_what_somebody_removed() {
         Edit::Link(ControlId::Custom(own), risk_id(2), true),
     ];
     let linked = say(&before, linked);
-    assert!(merge(&before, &[&removed, &linked]).conflicts.is_empty(), "nobody is asked");
-    let one = result(&before, &[&removed, &linked]);
-    assert_eq!(one.remains(&CATALOGUE), [""; 0]);
-    let other = result(&before, &[&linked, &removed]);
-    assert_eq!(other.remains(&CATALOGUE), [""; 0]);
-    assert!(same(&one, &other), "{:?}", differences(&CATALOGUE, &one, &other));
-    assert_eq!(one.risks[&risk_id(2)].owner, "Eve");
+    for sides in [[&removed, &linked], [&linked, &removed]] {
+        let merge = merge(&before, &sides);
+        let [conflict] = &merge.conflicts[..] else { panic!("one question, {:?}", merge.conflicts) };
+        assert!(!conflict.both);
+        for (option, (edit, _)) in conflict.options.iter().enumerate() {
+            let merged = result_with(&merge, &sides, &[Choice::Option(option)]);
+            let kept = if matches!(edit, Edit::Remove(_)) { &[][..] } else { &[risk_id(2)][..] };
+            let linked = merged.controls.get(&ControlId::Custom(own)).map_or(&[][..], |entry| &entry.risks);
+            assert_eq!(linked, kept);
+            assert_eq!(merged.remains(&CATALOGUE), [""; 0]);
+            assert_eq!(merged.risks[&risk_id(2)].owner, "Eve");
+        }
+    }
 }
