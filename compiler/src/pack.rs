@@ -8,11 +8,13 @@ use crate::chunks::chunks;
 use crate::model::{Clause, Content, Reach, Theme, When};
 use std::fmt::{Display, Write as _};
 
+/// The pages that the foot of every page names.
+const FOOT: [&str; 3] = ["method", "privacy", "accessibility"];
+
 /// The compact text of the catalogue: the same records in each, without the texts that are beyond its reach.
 pub fn pack(content: &Content, reach: Reach) -> String {
     let (questions, all) = (reach >= Reach::Questions, reach >= Reach::Whole);
-    let mut pack = String::new();
-    record(&mut pack, &[&"catalogue", &"iso27001-2022-amd1", &content.language]);
+    let mut pack = begun(content);
     for clause in &content.clauses {
         clause_records(&mut pack, clause, reach);
     }
@@ -38,20 +40,43 @@ pub fn pack(content: &Content, reach: Reach) -> String {
     if all {
         what_derivations_say(&mut pack, content);
     }
-    for it in &content.pages {
-        record(&mut pack, &[&"page", &it.id, &it.title]);
-    }
+    page_records(&mut pack, content, reach);
     for it in content.synonyms.iter().filter(|_| all) {
         record(&mut pack, &[&"synonym", &it.ids.join(" "), &it.words.join(";"), &it.typed.join(";")]);
     }
     for it in chunks(content) {
         record(&mut pack, &[&"chunk", &it.name, &it.file]);
     }
-    // The words of a smaller pack come first, so that the numbers are the same in all.
-    for it in content.words.iter().filter(|it| it.reach <= reach) {
-        record(&mut pack, &[&"word", &it.text]);
-    }
+    word_records(&mut pack, content, reach);
     pack
+}
+
+/// What the first view says in a language: words, and titles. All else is what the program holds inside.
+fn first_view(content: &Content) -> String {
+    let mut pack = begun(content);
+    page_records(&mut pack, content, Reach::FirstView);
+    word_records(&mut pack, content, Reach::FirstView);
+    pack
+}
+
+fn begun(content: &Content) -> String {
+    let mut pack = String::new();
+    record(&mut pack, &[&"catalogue", &"iso27001-2022-amd1", &content.language]);
+    pack
+}
+
+fn page_records(pack: &mut String, content: &Content, reach: Reach) {
+    for it in &content.pages {
+        let is_named = reach >= Reach::Questions || FOOT.contains(&it.id.as_str());
+        record(pack, &[&"page", &it.id, &said(&it.title, is_named)]);
+    }
+}
+
+/// The words of a smaller pack come first, so that the numbers are the same in all.
+fn word_records(pack: &mut String, content: &Content, reach: Reach) {
+    for it in content.words.iter().filter(|it| it.reach <= reach) {
+        record(pack, &[&"word", &it.text]);
+    }
 }
 
 /// A text, or nothing.
@@ -71,10 +96,10 @@ pub struct LanguagePack {
 /// The packs of a language, the smallest first.
 pub fn language_packs(content: &Content) -> [LanguagePack; 3] {
     // The largest says what the others do, so that one hash serves all: the program lists them for every language.
-    let hash = format!("{:016x}", crate::fnv1a(pack(content, Reach::Whole).as_bytes()));
-    [("-first-view", Reach::FirstView), ("-questions", Reach::Questions), ("", Reach::Whole)].map(|(what, reach)| {
-        LanguagePack { file: format!("lang/{}{what}-{}.txt", content.language, &hash[..8]), text: pack(content, reach) }
-    })
+    let whole = pack(content, Reach::Whole);
+    let hash = format!("{:016x}", crate::fnv1a(whole.as_bytes()));
+    [("-first-view", first_view(content)), ("-questions", pack(content, Reach::Questions)), ("", whole)]
+        .map(|(what, text)| LanguagePack { file: format!("lang/{}{what}-{}.txt", content.language, &hash[..8]), text })
 }
 
 fn clause_records(pack: &mut String, clause: &Clause, reach: Reach) {

@@ -1,11 +1,13 @@
 // What a first journey loads, counted in Chromium: all bytes with headers, and requests, until 0.7 s without one, as the
-// peers' harness counts. Without a service worker, which loads in its own time. With `--times` also how long it takes.
+// peers' harness counts. Without a service worker, which loads in its own time. With `--times` also how long it takes, with
+// `--first-view` the first leg alone.
 // Called by `cargo xtask size` and `cargo xtask bench`: the tools' npm folder, the browser, then NAME=ADDRESS for each site.
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 
 const [tools, browserPath, ...rest] = process.argv.slice(2);
 const timed = rest.includes("--times");
+const firstView = rest.includes("--first-view");
 const sites = rest.filter((it) => it.includes("=")).map((it) => it.split(/=(.*)/));
 // Lighthouse brings it along.
 const lighthouse = createRequire(`${tools}/`).resolve("lighthouse");
@@ -62,6 +64,7 @@ const journey = async (address) => {
   await page.goto(address);
   await there(page, by("start"));
   await leg("first view");
+  if (firstView) return leave().then(() => legs);
   await press(page, by("start"));
   await press(page, by("quick-answer"));
   await page.waitForFunction(`document.querySelector('${by("undo")}')?.ariaDisabled === "false"`);

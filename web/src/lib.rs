@@ -39,7 +39,7 @@ pub fn start() {
             "" => None,
             pack => language::load(pack).await,
         };
-        text::speak(other.unwrap_or_else(Catalogue::english_first_view));
+        text::speak(other.map_or_else(Catalogue::english_first_view, Catalogue::first_view_in));
         language::tell(text::catalogue().language);
         browser::look_whether_it_forgets().await;
         // Whoever has worked here goes on with that.

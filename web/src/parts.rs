@@ -153,17 +153,21 @@ pub fn here(part: Part) -> Option<Code> {
 pub async fn load(part: Part) -> Option<Code> {
     let language = language::spoken();
     let wanted = match part {
-        Part::Frame | Part::Work => None,
-        Part::Quick | Part::Questions => Some(language.questions),
+        Part::Frame => None,
+        Part::Work | Part::Quick | Part::Questions => Some(language.questions),
         _ => Some(language.whole),
     };
     let lacking = || wanted.filter(|pack| ![*pack, language.whole].contains(&SPOKEN.get()));
     // The texts are on their way while the part is.
     let texts = lacking().map(language::load);
     let code = code(part).await?;
-    let set = |part: Part| HERE.with(|parts| parts[part as usize].set(Some(code)));
-    // What the frame shows of work is in each.
-    set(Part::Work);
+    if let Some(texts) = texts {
+        let texts = texts.await?;
+        if let Some(pack) = lacking() {
+            SPOKEN.set(pack);
+            text::speak(texts);
+        }
+    }
     // Whoever comes meanwhile waits for the same start.
     let started = STARTED.with(|started| {
         let start = async move {
@@ -172,14 +176,10 @@ pub async fn load(part: Part) -> Option<Code> {
         };
         started.get_or_init(|| future_to_promise(start)).clone()
     });
+    // What the frame shows of work is in each.
+    let set = |part: Part| HERE.with(|parts| parts[part as usize].set(Some(code)));
+    set(Part::Work);
     JsFuture::from(started).await.ok()?;
-    if let Some(texts) = texts {
-        let texts = texts.await?;
-        if let Some(pack) = lacking() {
-            SPOKEN.set(pack);
-            text::speak(texts);
-        }
-    }
     set(part);
     Some(code)
 }

@@ -6,6 +6,7 @@ use crate::{
     static_server::StaticServer,
     toolbox::Toolbox,
 };
+use content_compiler::ENGLISH;
 use std::path::{Path, PathBuf};
 
 /// The first load, compressed with brotli, in bytes.
@@ -16,6 +17,9 @@ const USUAL_BUDGET: u64 = 90_000;
 /// What a first journey loads, all bytes with headers and all requests: see `tests/bench/journeys.mjs`.
 const JOURNEY: [(&str, u64, u64); 3] =
     [("first view", 90_000, 6), ("first answer", 200_000, 10), ("results", 382_000, 14)];
+
+/// What a first view in another language may load more than one in English, in percent: as the journeys count.
+const OF_A_LANGUAGE: u64 = 3;
 
 /// All programs and scripts of the page, but for what a host's `site.json` asks for; compressed with brotli, in bytes.
 const ALL_BUDGET: u64 = 586_000;
@@ -72,16 +76,36 @@ fn journey(dist: &Path) -> Result<()> {
     let server = StaticServer::start(dist.to_owned(), 0).map_err(Failure::file(dist))?;
     let mut over = Vec::new();
     println!("\na first journey, in bytes with headers");
-    for line in journeys(&tools, &[("ours", server.address())], &[])? {
+    let number = |text: &String| text.parse::<u64>().unwrap_or(u64::MAX);
+    let mut english = 0;
+    for line in journeys(&tools, &[("en", in_language(&server, ENGLISH))], &[])? {
         let [_, leg, bytes, requests] = &line[..] else { continue };
         println!("{bytes:>9} {requests:>3} requests  {leg}");
-        let number = |text: &String| text.parse::<u64>().unwrap_or(u64::MAX);
         let Some((_, budget, most)) = JOURNEY.iter().find(|(name, ..)| name == leg) else { continue };
+        if *leg == JOURNEY[0].0 {
+            english = number(bytes);
+        }
         if number(bytes) > *budget || number(requests) > *most {
             over.push(format!("{leg}: {bytes} bytes in {requests} requests, not {budget} in {most}"));
         }
     }
+    let content = project::root().join("content");
+    let languages = content_compiler::languages(&content).map_err(Failure::file(&content))?;
+    let others: Vec<_> = languages.iter().filter(|it| *it != ENGLISH).collect();
+    let others: Vec<_> = others.iter().map(|it| (it.as_str(), in_language(&server, it))).collect();
+    for line in journeys(&tools, &others, &["--first-view"])? {
+        let [language, leg, bytes, requests] = &line[..] else { continue };
+        println!("{bytes:>9} {requests:>3} requests  {leg} in {language}");
+        if number(bytes) * 100 > english * (100 + OF_A_LANGUAGE) {
+            over.push(format!("{leg} in {language}: {bytes} bytes, over {OF_A_LANGUAGE} % more than {english}"));
+        }
+    }
     if over.is_empty() { Ok(()) } else { Err(Failure::Check(over.join("; "))) }
+}
+
+/// The site in a language, whatever that of the browser is.
+fn in_language(server: &StaticServer, language: &str) -> String {
+    format!("{}?lang={language}", server.address())
 }
 
 /// What `tests/bench/journeys.mjs` prints of sites, by name and address: the fields of each line.

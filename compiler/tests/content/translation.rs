@@ -147,6 +147,14 @@ fn packs_of_a_language_are_named_by_their_content() {
 }
 
 #[test]
+fn the_first_view_of_a_language_is_words_and_titles_alone() {
+    let [first_view, ..] = language_packs(&Sandbox::whole().content("de"));
+    let mut records: Vec<_> = first_view.text.lines().map(|it| it.split('\t').next().unwrap_or_default()).collect();
+    records.dedup();
+    assert_eq!(records, ["catalogue", "page", "word"]);
+}
+
+#[test]
 fn what_is_always_shown_is_told_from_guidance() {
     for shown in
         ["interface: app.name", "requirements/4.3.md 4.3-a: Question", "controls/A.5.1.md: name", "facts.md x: Why"]

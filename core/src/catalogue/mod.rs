@@ -241,6 +241,14 @@ impl Catalogue {
         Self::embedded(include_str!(concat!(env!("OUT_DIR"), "/en-first-view.pack")))
     }
 
+    /// The first view in another language, by its pack: words and titles, over the structure that all languages share.
+    ///
+    /// # Panics
+    /// As [`Catalogue::english`].
+    pub fn first_view_in(Self { language, pages, words, .. }: Self) -> Self {
+        Self { language, pages, words, ..Self::english_first_view() }
+    }
+
     fn embedded(pack: &'static str) -> Self {
         match Self::read(pack) {
             Ok(catalogue) => catalogue,

@@ -205,6 +205,14 @@ mod tests {
     }
 
     #[test]
+    fn a_first_view_in_another_language_has_the_structure_of_all() {
+        let texts = Catalogue::read("catalogue\tiso27001-2022-amd1\txx\npage\tprivacy\tSeins\nword\tWort");
+        let (catalogue, english) = (Catalogue::first_view_in(texts.expect("a pack")), Catalogue::english_first_view());
+        assert_eq!((catalogue.language, catalogue.pages[0].title, catalogue.words[0]), ("xx", "Seins", "Wort"));
+        assert_eq!((catalogue.requirements, catalogue.chunks), (english.requirements, english.chunks));
+    }
+
+    #[test]
     fn an_id_exists_only_by_parsing() {
         let catalogue = Catalogue::english();
         let id = catalogue.parse_requirement("6.1.3-d-exclusion").expect("a requirement");
