@@ -5,16 +5,18 @@
 
 mod handle;
 mod mark;
+mod reading;
 
 pub use handle::Handle;
 pub use mark::Mark;
+pub use reading::stop as stop_reading;
 
 use crate::storage::StorageError;
 use crate::store::{SaveState, store};
 use crate::text::{catalogue, say};
 use readiness::catalogue::Word;
 use readiness::merge::Merge;
-use readiness::{Assessment, Id, Told, report};
+use readiness::{Assessment, Id, Told};
 use std::cell::{Cell, RefCell};
 
 /// How the file of the open assessment is.
@@ -26,6 +28,10 @@ pub enum State {
     Writing,
     /// It holds what is stored.
     Written,
+    /// Somebody else has written into it, and that is being read.
+    Reading,
+    /// The person has stopped that: it stays as it is until they want it read again.
+    Stopped,
     /// The person has to allow it again, as after a restart of the browser.
     Asleep,
     /// Somebody else has changed the same as here: the person decides.
@@ -85,12 +91,13 @@ pub async fn choose() -> Result<(), StorageError> {
     Ok(())
 }
 
-/// Asks the browser, and it the person, whether the page may go on writing.
+/// Goes on, if the browser, and with it the person, lets the page write.
 pub async fn allow() {
     let handle = KEPT.with_borrow(|kept| kept.handle.clone());
     if let Some(handle) = handle
         && handle.request().await
     {
+        set_state(State::Writing);
         sync().await;
     }
 }
@@ -131,11 +138,14 @@ pub async fn sync() {
         return;
     }
     while AGAIN.replace(false) {
-        let state = look().await.unwrap_or_else(State::Failed);
-        KEPT.with_borrow_mut(|kept| kept.state = state);
-        store().say_own_file();
+        set_state(look().await.unwrap_or_else(State::Failed));
     }
     BUSY.set(false);
+}
+
+fn set_state(state: State) {
+    KEPT.with_borrow_mut(|kept| kept.state = state);
+    store().say_own_file();
 }
 
 async fn look() -> Result<State, StorageError> {
@@ -144,7 +154,11 @@ async fn look() -> Result<State, StorageError> {
         let handle = store().own_file(&open.id).await.map(Handle);
         KEPT.set(Kept { id: Some(open.id.clone()), handle, state: State::Writing });
     }
-    let Some(handle) = KEPT.with_borrow(|kept| kept.handle.clone()) else { return Ok(State::None) };
+    let (handle, state) = KEPT.with_borrow(|kept| (kept.handle.clone(), kept.state.clone()));
+    let Some(handle) = handle else { return Ok(State::None) };
+    if state == State::Stopped {
+        return Ok(state);
+    }
     if !handle.is_allowed().await {
         return Ok(State::Asleep);
     }
@@ -176,13 +190,15 @@ async fn look() -> Result<State, StorageError> {
 
 /// Takes in what somebody else has written since `last`; `None` if the file may be written now.
 async fn take_in(open: &Assessment, last: &str, found: &str) -> Result<Option<State>, StorageError> {
-    let read = |text: &str| report::open(text, catalogue()).map(|it| it.assessment);
-    let theirs = match read(found) {
+    let theirs = match reading::read(found).await {
         Ok(theirs) if theirs.is_kin_of(open) && theirs.left_out().is_empty() => theirs,
         Ok(theirs) => return Ok(Some(State::Foreign(theirs.title))),
-        Err(error) => return Ok(Some(State::Foreign(error.told(catalogue())))),
+        Err(state) => return Ok(Some(state)),
     };
-    let before = read(last).ok();
+    let before = match reading::read(last).await {
+        Err(State::Stopped) => return Ok(Some(State::Stopped)),
+        before => before.ok(),
+    };
     let ancestors: Vec<_> = before.iter().collect();
     let merge = Merge::new(catalogue(), &ancestors, &[open, &theirs]);
     if !merge.conflicts.is_empty() {
