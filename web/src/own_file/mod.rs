@@ -81,6 +81,7 @@ pub fn present() -> Option<(String, State)> {
 pub async fn choose() -> Result<(), StorageError> {
     let Some((id, title)) = store().read(|open| (open.id.clone(), open.title.clone())) else { return Ok(()) };
     if let Some(handle) = Handle::choose(&format!("{title}.stage-zero.json")).await? {
+        reading::stop();
         store().keep_own_file(&id, Some(&handle.0)).await?;
         // Whatever was in it, the person has said that it is to be replaced.
         let found = handle.read().await?;
@@ -108,6 +109,7 @@ pub async fn allow() {
 /// When the browser can't forget it.
 pub async fn stop() -> Result<(), StorageError> {
     let Some(id) = KEPT.with_borrow(|kept| kept.id.clone()) else { return Ok(()) };
+    reading::stop();
     store().keep_own_file(&id, None).await?;
     KEPT.set(Kept { id: Some(id), handle: None, state: State::None });
     store().say_own_file();
@@ -171,7 +173,7 @@ async fn look() -> Result<State, StorageError> {
     if found.text != text {
         let last = store().in_own_file(&open.id).await.unwrap_or_default();
         if found.text != last && !found.text.trim().is_empty() {
-            let stays = take_in(&open, &last, &found.text).await?;
+            let stays = take_in(&open.id, &last, &found.text).await?;
             if let Some(state) = stays {
                 return Ok(state);
             }
@@ -189,18 +191,25 @@ async fn look() -> Result<State, StorageError> {
 }
 
 /// Takes in what somebody else has written since `last`; `None` if the file may be written now.
-async fn take_in(open: &Assessment, last: &str, found: &str) -> Result<Option<State>, StorageError> {
+async fn take_in(id: &Id, last: &str, found: &str) -> Result<Option<State>, StorageError> {
     let theirs = match reading::read(found).await {
-        Ok(theirs) if theirs.is_kin_of(open) && theirs.left_out().is_empty() => theirs,
-        Ok(theirs) => return Ok(Some(State::Foreign(theirs.title))),
+        Ok(theirs) => theirs,
         Err(state) => return Ok(Some(state)),
     };
     let before = match reading::read(last).await {
         Err(State::Stopped) => return Ok(Some(State::Stopped)),
         before => before.ok(),
     };
+    // That may have taken a while, in which the person went on.
+    let Some(open) = store().read(Clone::clone).filter(|open| open.id == *id) else {
+        AGAIN.set(true);
+        return Ok(Some(State::Writing));
+    };
+    if !theirs.is_kin_of(&open) || !theirs.left_out().is_empty() {
+        return Ok(Some(State::Foreign(theirs.title)));
+    }
     let ancestors: Vec<_> = before.iter().collect();
-    let merge = Merge::new(catalogue(), &ancestors, &[open, &theirs]);
+    let merge = Merge::new(catalogue(), &ancestors, &[&open, &theirs]);
     if !merge.conflicts.is_empty() {
         ASKED.set(Some(Asked { copy: theirs, before, text: found.to_owned() }));
         return Ok(Some(State::Asks));
@@ -208,7 +217,7 @@ async fn take_in(open: &Assessment, last: &str, found: &str) -> Result<Option<St
     if merge.is_nothing_new() {
         return Ok(None);
     }
-    let edit = merge.edit(&[open, &theirs], &[]);
+    let edit = merge.edit(&[&open, &theirs], &[]);
     if let Some(Err(error)) = store().read(|open| open.check(&edit, catalogue())) {
         return Ok(Some(State::Foreign(error.told(catalogue()))));
     }
