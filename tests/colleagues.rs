@@ -163,16 +163,53 @@ async fn a_file_that_one_saved_oneself_is_no_stranger(browser: &mut Browser) {
     let site = site();
     browser.open(&site.address()).await;
     browser.start_assessment().await;
-    browser.go("#/clauses/4.4").await;
-    browser.answer("4.4-isms", 1).await;
-    browser.saved().await;
-    let before = browser.exported().await;
-    let file = browser.written("saved.json", before.to_string());
-    browser.go("#/clauses/4.4").await;
-    browser.answer("4.4-isms", 3).await;
-    browser.saved().await;
-    browser.go("#/colleagues").await;
-    browser.fill("copy-file", &file).await;
-    browser.find("nothing-new").await;
-    assert!(browser.all("no-ancestor").await.is_empty(), "it is an earlier state of this assessment");
+    for (level, way) in ["the report", "the palette", "the page for your data", "the recovery view"].iter().enumerate()
+    {
+        browser.go("#/clauses/4.4").await;
+        browser.answer("4.4-isms", level).await;
+        browser.saved().await;
+        match *way {
+            "the report" => {
+                browser.go("#/report").await;
+                browser.click("download-assessment").await;
+            }
+            "the palette" => {
+                browser.click("find").await;
+                let focus = "return document.activeElement.dataset.testid";
+                browser.becomes("the focus", focus, &[], &json!("palette-field")).await;
+                browser.press(&format!("download my work{}", Key::Enter)).await;
+            }
+            "the page for your data" => {
+                browser.go("#/data").await;
+                browser.click("download-stored").await;
+            }
+            _ => {
+                browser.eval("dispatchEvent(new Event('stage-zero-panic'))", &[]).await;
+                browser.click("recovery-download").await;
+            }
+        }
+        let file = browser.downloaded(".json").await;
+        browser.becomes("how many states are known", KNOWN, &[], &json!(level + 1)).await;
+        if *way == "the recovery view" {
+            browser.click("recovery-reload").await;
+            browser.find("save-state").await;
+        }
+        browser.go("#/clauses/4.4").await;
+        browser.answer("4.4-isms", 4).await;
+        browser.saved().await;
+        browser.go("#/colleagues").await;
+        browser.fill("copy-file", &file.display().to_string()).await;
+        browser.find("nothing-new").await;
+        assert!(browser.all("no-ancestor").await.is_empty(), "{way}: it is an earlier state of this assessment");
+        fs::remove_file(&file).expect("the download can be removed");
+    }
 }
+
+/// How many states of assessments are kept because they left as files.
+const KNOWN: &str = "return new Promise((go) => {
+    const open = indexedDB.open('stage-zero');
+    open.onsuccess = () => {
+        const keys = open.result.transaction('copies').objectStore('copies').getAllKeys();
+        keys.onsuccess = () => { open.result.close(); go(keys.result.length) };
+    };
+})";

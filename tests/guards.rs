@@ -114,6 +114,16 @@ async fn each_guard_answers_to_what_does_no_harm(browser: &mut Browser) {
     assert_eq!(browser.console_errors().await, Vec::<String>::new());
 }
 
+/// Counts the workers that the page starts, of which the first one never comes to an answer.
+pub const COUNT_WORKERS: &str = "const start = window.stageZeroWorker;
+    window.started = 0;
+    window.stageZeroWorker = () => {
+        window.started += 1;
+        const worker = start();
+        if (window.started === 1) Object.defineProperty(worker, 'onmessage', { set() {} });
+        return worker;
+    };";
+
 journey!(a_long_text_is_read_beside_the_page_and_can_be_stopped);
 async fn a_long_text_is_read_beside_the_page_and_can_be_stopped(browser: &mut Browser) {
     let site = site();
@@ -123,18 +133,9 @@ async fn a_long_text_is_read_beside_the_page_and_can_be_stopped(browser: &mut Br
     file["id"] = json!("long");
     file["title"] = json!("A long one");
     file["more"] = (0..100).map(|_| json!(vec![0; 1_000])).collect();
-    // A worker is started for it, as nothing else on this page does; the first one never comes to an answer.
-    let watch = "const start = window.stageZeroWorker;
-        window.started = 0;
-        window.stageZeroWorker = () => {
-            window.started += 1;
-            const worker = start();
-            if (window.started === 1) Object.defineProperty(worker, 'onmessage', { set() {} });
-            return worker;
-        };";
     browser.go("#/assessments").await;
     browser.find("open-file").await;
-    browser.eval(watch, &[]).await;
+    browser.eval(COUNT_WORKERS, &[]).await;
     let path = browser.written("long.json", file.to_string());
     browser.fill("open-file", &path).await;
     browser.click("opening-stop").await;

@@ -72,10 +72,13 @@ async fn a_new_version_waits_until_the_person_takes_it(browser: &mut Browser) {
     assert!(before.as_str().is_some_and(|title| !title.starts_with("New: ")));
 
     browser.answer("4.1-issues", 2).await;
-    browser.saved().await;
+    // It waits for what was typed a moment before.
+    browser.click_in("4.1-issues", "note-open").await;
+    browser.fill_in("4.1-issues", "note", "Typed at the last moment").await;
     browser.click("update").await;
     browser.becomes("the new version", marker, &[], &json!(true)).await;
     browser.sees_answer("4.1-issues", Some(2)).await;
+    browser.sees_value("4.1-issues", "note", "Typed at the last moment").await;
 }
 
 journey!(only_what_is_the_sites_is_kept);

@@ -1,6 +1,7 @@
 //! A file of the person's own that the page writes: every change is in it, what others write into it is taken in or asked
 //! about, and nothing is written without permission.
 
+use crate::guards::COUNT_WORKERS;
 use e2e::{Browser, Value, journey, json, site_with};
 
 /// A picker that gives a file of the browser's own folder for the site, and a browser that asks again for permission.
@@ -15,9 +16,10 @@ const PICKER: &str = "window.showSaveFilePicker = async () =>
         const handle = await window.showSaveFilePicker();
         return JSON.parse((await (await handle.getFile()).text()) || 'null');
     };
-    window.elsewhere = async (sector) => {
+    window.elsewhere = async (sector, more) => {
         const file = await window.inFile();
         file.profile.sector = sector;
+        if (more) file.more = Array(more).fill(Array(1000).fill(0));
         const stream = await (await window.showSaveFilePicker()).createWritable();
         await stream.write(JSON.stringify(file));
         await stream.close();
@@ -92,6 +94,41 @@ async fn every_change_is_in_the_person_s_own_file_and_what_others_write_there_is
     browser.click("own-file-stop").await;
     let marks = "return document.querySelectorAll('[data-testid^=own-file-]').length";
     browser.becomes("what is left of it", marks, &[], &json!(1)).await;
+}
+
+journey!(what_somebody_has_written_at_length_is_read_beside_the_page_and_can_be_stopped,
+    only chromium: "no other browser lets a page write a file");
+async fn what_somebody_has_written_at_length_is_read_beside_the_page_and_can_be_stopped(browser: &mut Browser) {
+    let (_folder, site) = site_with(PICKER);
+    browser.open(&site.address()).await;
+    browser.start_assessment().await;
+    browser.fill("organisation-name", "Acme").await;
+    browser.saved().await;
+    browser.go("#/data").await;
+    browser.click("own-file-choose").await;
+    browser.sees("own-file-mark", "here and in acme.json").await;
+    browser.eval(COUNT_WORKERS, &[]).await;
+    browser.eval("return window.elsewhere('Farming', 100)", &[]).await;
+    browser.click("own-file-stop-reading").await;
+    browser.sees("own-file-allow", "Read acme.json again").await;
+
+    // What was not read is not written over.
+    browser.go("#/organisation").await;
+    browser.sees_value("", "sector", "").await;
+    browser.fill("organisation-name", "Acme Ltd").await;
+    browser.saved().await;
+    browser.eval("dispatchEvent(new Event('focus'))", &[]).await;
+    browser.sees("own-file-allow", "Read acme.json again").await;
+    holds(browser, "organisation", &json!("Acme")).await;
+
+    browser.click("own-file-allow").await;
+    browser.sees_value("", "sector", "Farming").await;
+    browser.sees("own-file-mark", "here and in acme.json").await;
+    browser.becomes("how many were started", "return window.started", &[], &json!(2)).await;
+    let file = in_file(browser).await;
+    assert_eq!(file, browser.exported().await);
+    assert_eq!((&file["profile"]["organisation"], &file["more"][99][999]), (&json!("Acme Ltd"), &json!(0)));
+    assert_eq!(browser.console_errors().await, Vec::<String>::new());
 }
 
 async fn in_file(browser: &Browser) -> Value {

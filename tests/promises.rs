@@ -19,6 +19,10 @@ async fn a_browser_that_forgets_after_seven_days_is_said_to_and_reminds_of_a_cop
     browser.find("forgets-mark").await;
     browser.click("forgets-mark").await;
     browser.arrives("#/data").await;
+    browser.find("persistent").await;
+    // No button that can't work: WebKitGTK can't be asked.
+    let can_be_asked = browser.eval("return Boolean(navigator.storage)", &[]).await;
+    assert_eq!(json!(!browser.all("ask-persistent").await.is_empty()), can_be_asked);
     browser.click("calendar").await;
     let entry = fs::read_to_string(browser.downloaded(".ics").await).expect("the entry can be read");
     assert!(entry.starts_with("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n") && entry.contains("INTERVAL=5"), "{entry}");
@@ -143,6 +147,31 @@ async fn lines_that_are_pasted_become_an_entry_each(browser: &mut Browser) {
     let answer = &browser.exported().await["answers"]["4.4-isms"];
     assert_eq!(answer["evidence"].as_array().map(Vec::len), Some(60), "{}", answer["evidence"]);
     assert_eq!(answer["evidence"][59], "Record 60");
+}
+
+journey!(a_text_that_no_file_has_room_for_is_refused_with_the_limit_and_what_was_there_stays);
+async fn a_text_that_no_file_has_room_for_is_refused_with_the_limit_and_what_was_there_stays(browser: &mut Browser) {
+    let site = site();
+    browser.open(&site.address()).await;
+    browser.start_assessment().await;
+    browser.go("#/clauses/4.4").await;
+    browser.click_in("4.4-isms", "note-open").await;
+    browser.fill_in("4.4-isms", "note", "What was there").await;
+    browser.saved().await;
+    // As a paste does it.
+    let paste = "const note = document.querySelector('[data-item-id=\"4.4-isms\"] [data-testid=note]');
+        note.value = 'x'.repeat(arguments[0]);
+        note.dispatchEvent(new InputEvent('input', { bubbles: true }))";
+    browser.eval(paste, &[json!(100_001)]).await;
+    let refused = browser.text("notice").await;
+    assert!(refused.contains("100000") && refused.contains("4.4-isms"), "{refused}");
+    assert_eq!(browser.exported().await["answers"]["4.4-isms"]["note"], "What was there");
+    browser.go("#/clauses/4.4").await;
+    browser.find_in("4.4-isms", "note").await;
+    browser.eval(paste, &[json!(100_000)]).await;
+    browser.saved().await;
+    let note = &browser.exported().await["answers"]["4.4-isms"]["note"];
+    assert_eq!(note.as_str().map(str::len), Some(100_000));
 }
 
 journey!(a_site_that_its_host_took_away_says_so);

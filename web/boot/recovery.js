@@ -44,8 +44,11 @@ export default async function recover() {
   }
 }
 
-function entry({ file, damaged }) {
-  const download = button(words.download, "link", "recovery-download", () => save(file));
+function entry({ id, file, damaged }) {
+  const download = button(words.download, "link", "recovery-download", () => {
+    save(file);
+    if (file.id === id) keep(file).catch(() => {});
+  });
   download.ariaLabel = words.downloadOf.replace("{name}", file.title);
   const note = damaged ? [element("span", { className: "hint", textContent: words.damaged })] : [];
   return element("li", { className: "entry" }, [element("strong", { textContent: file.title }), download, ...note]);
@@ -68,6 +71,14 @@ function save(file) {
   const href = URL.createObjectURL(blob);
   element("a", { href, download: `${file.title}.stage-zero.json` }).click();
   setTimeout(() => URL.revokeObjectURL(href), 60_000);
+}
+
+/** Keeps what was saved: opened again one day, it is no stranger (`web/src/storage/copies.rs`). */
+async function keep(file) {
+  const database = await answer(indexedDB.open("stage-zero"));
+  const transaction = database.transaction("copies", "readwrite");
+  await answer(transaction.objectStore("copies").put(JSON.stringify(file), `${file.id}/saved`));
+  database.close();
 }
 
 /** All assessments that are stored, each as the file that the site would write. */
@@ -111,7 +122,7 @@ function assembled(id, head, parts) {
   putBack(file, rest);
   // One of an older version may be no id any more; the file opens all the same.
   file.id = id.replace(/[^A-Za-z0-9._-]/g, "-").slice(0, 64) || "0";
-  return { file, damaged };
+  return { id, file, damaged };
 }
 
 /** Sets a field of any name: some, such as `__proto__`, do something else when they are assigned to. */

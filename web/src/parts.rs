@@ -11,6 +11,7 @@ use crate::palette::Palette;
 use crate::part::Part;
 use crate::store::store;
 use crate::text;
+use readiness::Assessment;
 use std::cell::{Cell, OnceCell};
 use std::pin::Pin;
 use wasm_bindgen::JsValue;
@@ -91,6 +92,8 @@ pub struct Code {
     pub view: View,
     /// Begins an assessment; said to keep nothing, in this page only.
     pub begin: fn(bool) -> Done,
+    /// Keeps a state that the person has just saved as a file; only the part that reads files can.
+    pub keep: fn(&Assessment),
     start: fn() -> Done,
 }
 
@@ -99,6 +102,12 @@ type Done = Pin<Box<dyn Future<Output = ()>>>;
 
 fn begin(unkept: bool) -> Done {
     Box::pin(async move { store().begin(unkept).await })
+}
+
+fn keep<const PART: u8>(state: &Assessment) {
+    if const { Part::Files.is_in(PART) } {
+        store().keep_saved(state);
+    }
 }
 
 fn start() -> Done {
@@ -110,7 +119,7 @@ macro_rules! parts {
         $(
             #[cfg_attr(feature = "split", wasm_split($name, fallible))]
             fn $name() -> Result<Code, SplitLoaderError> {
-                Ok(Code { view: view::<{ Part::$part as u8 }>, begin, start })
+                Ok(Code { view: view::<{ Part::$part as u8 }>, keep: keep::<{ Part::$part as u8 }>, begin, start })
             }
         )+
 

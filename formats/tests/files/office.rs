@@ -1,9 +1,9 @@
 //! The workbook and the documents, as the programs of those who receive them see them: LibreOffice and openpyxl.
 
 use super::{SAMPLES, made, sample, source};
-use formats::{Format, Source};
+use formats::{Format, Source, make};
 use readiness::report::model::Cell;
-use readiness::{Assessment, Catalogue, report};
+use readiness::{Assessment, Catalogue, Date, report};
 use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -198,4 +198,21 @@ fn a_day_that_no_workbook_knows_is_text_and_keeps_no_file_back() {
     let names: Vec<_> = archive.file_names().flatten().map(std::borrow::Cow::into_owned).collect();
     assert!(names.iter().any(|name| name.ends_with(".xlsx")), "{names:?}");
     assert!(!names.iter().any(|name| name.ends_with("-missing.txt")), "{names:?}");
+}
+
+#[test]
+fn a_file_that_can_t_be_made_takes_none_of_the_others_along() {
+    let catalogue = Catalogue::english();
+    let assessment = sample("consultancy", &catalogue);
+    // As on a computer whose clock is far behind: no workbook knows such a day.
+    let source = Source::new(&catalogue, &assessment, Date::parse("1850-06-01").expect("a day"));
+    make(Format::Xlsx, &source, &mut |_, _| {}).expect_err("no workbook");
+    let mut archive = ZipArchive::new(Cursor::new(made(Format::Zip, &source))).expect("an archive");
+    let names: Vec<_> = archive.file_names().flatten().map(std::borrow::Cow::into_owned).collect();
+    let (missing, others): (Vec<_>, Vec<_>) = names.iter().partition(|name| name.ends_with("-missing.txt"));
+    let all_but_itself_and_the_workbook = Format::ALL.len() - 2;
+    assert_eq!((missing.len(), others.len()), (1, all_but_itself_and_the_workbook), "{names:?}");
+    let mut text = String::new();
+    archive.by_name(missing[0]).expect("it is there").read_to_string(&mut text).expect("text");
+    assert!(text.contains("xlsx"), "it says which one, and why: {text}");
 }

@@ -33,7 +33,7 @@ const BUDGETS: &[Budget] = &[
     Budget { reader: "assessment", hard: "long numbers", input: inputs::numbers, most: most(170, 2, 0) },
     Budget { reader: "assessment", hard: "letters by their codes", input: inputs::codes, most: most(270, 3, 0) },
     Budget { reader: "assessment", hard: "evidence", input: inputs::evidence, most: most(2_300, 45, 0) },
-    Budget { reader: "assessment", hard: "risks", input: inputs::risks, most: most(4_000, 50, 0) },
+    Budget { reader: "assessment", hard: "risks", input: inputs::risks, most: most(2_400, 50, 0) },
     Budget { reader: "review", hard: "small values", input: inputs::review_of_values, most: most(1_100, 60, 0) },
     Budget { reader: "text", hard: "a page of scripts", input: inputs::scripts, most: most(150, 2, 0) },
     Budget {
@@ -68,30 +68,25 @@ const BUDGETS: &[Budget] = &[
         reader: "check",
         hard: "a PDF whose pages share one stream",
         input: pdfs::one_stream,
-        most: most(30_000, 4_600, 1_000),
+        most: most(30_000, 4_600, 500),
     },
     Budget {
         reader: "check",
         hard: "a PDF whose pages share their notes",
         input: pdfs::one_list_of_notes,
-        most: most(27_000, 15, 1_000),
+        most: most(5_400, 15, 500),
     },
     Budget { reader: "fingerprints", hard: "files of evidence", input: inputs::archive, most: most(110, 3, 100) },
     Budget { reader: "age", hard: "pieces", input: inputs::locked, most: most(70, 3, 400_000) },
     Budget { reader: "age", hard: "lines", input: inputs::armored, most: most(50, 5, 0) },
-    Budget { reader: "site.json", hard: "unknown entries", input: inputs::site, most: most(5_000, 60, 1_600) },
+    Budget { reader: "site.json", hard: "unknown entries", input: inputs::site, most: most(1_300, 40, 1_600) },
     Budget {
         reader: "merge",
         hard: "lists of evidence, none alike",
         input: inputs::two_of_evidence,
-        most: most(4_000, 30, 10),
+        most: most(3_400, 25, 2),
     },
-    Budget {
-        reader: "merge",
-        hard: "names that nobody knows",
-        input: inputs::two_of_names,
-        most: most(5_000, 320, 10),
-    },
+    Budget { reader: "merge", hard: "names that nobody knows", input: inputs::two_of_names, most: most(4_600, 320, 1) },
 ];
 
 /// What each further byte takes of a reader, and what it shows at most; or why that is too much.

@@ -8,7 +8,7 @@ use web_sys::File;
 use web_sys::js_sys::Uint8Array;
 
 /// The largest file that is read at all, in bytes.
-const LARGEST: f64 = Limit::REPORT.longest as f64;
+pub const LARGEST: f64 = Limit::REPORT.longest as f64;
 /// How far into a file the mark of a PDF may stand.
 const PDF_MARK_WITHIN: f64 = 1024.0;
 

@@ -8,6 +8,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::js_sys::{Array, Function, Reflect, Uint8Array};
 use web_sys::{MessageEvent, Worker};
 
+/// The longest text that the page reads itself, in bytes: what takes it a moment (`fuzz/tests/budgets/`).
+pub const SHORT: usize = 64_000;
+
 /// A job that is being done. It is stopped when this is dropped.
 #[derive(Debug)]
 pub struct Making {

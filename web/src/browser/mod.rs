@@ -9,7 +9,7 @@ pub mod language;
 pub mod making;
 mod traces;
 
-pub use carrier::{Carrier, read_bytes, read_text};
+pub use carrier::{Carrier, LARGEST, read_bytes, read_text};
 pub use file::{download, download_bytes, fetch_text, fingerprint};
 pub use traces::remove_traces;
 

@@ -1,7 +1,7 @@
 //! Opening a file that somebody chose, whatever it is: a short text at once, a long one, a PDF or a ZIP file beside the
 //! page, where it can be stopped, and a locked one when its passphrase is there. Nothing changes before its text is out.
 
-use crate::browser::making::Making;
+use crate::browser::making::{Making, SHORT};
 use crate::browser::{Carrier, read_bytes, read_text};
 use crate::components::Passphrase;
 use crate::text::{catalogue, say, t};
@@ -14,9 +14,6 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{File, HtmlInputElement};
 use yew::prelude::*;
-
-/// The longest text that the page reads itself, in bytes: what takes it a moment (`fuzz/tests/budgets/`).
-const SHORT: f64 = 64_000.0;
 
 /// What a file carries.
 #[derive(Debug, Clone, PartialEq)]
@@ -76,7 +73,7 @@ impl Opener {
         spawn_local(async move {
             match Carrier::of(&file).await {
                 // To check a report is to make it again, which is not for this program.
-                Carrier::Text if !it.checks && file.size() <= SHORT => it.read(&file).await,
+                Carrier::Text if !it.checks && file.size() <= SHORT as f64 => it.read(&file).await,
                 Carrier::Text => it.start(file, String::new(), !it.checks).await,
                 Carrier::Packed => it.start(file, String::new(), false).await,
                 Carrier::Locked => it.state.set(State::Locked(file, Asks::First)),

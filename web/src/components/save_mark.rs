@@ -2,12 +2,14 @@
 
 use crate::browser::{download, forgets};
 use crate::components::Later;
-use crate::parts::Want;
+use crate::part::Part;
+use crate::parts::{self, Want};
 use crate::route::Route;
 use crate::storage::{StorageError, written};
 use crate::store::{SaveState, Topic, Way, store, use_topic};
 use crate::text::{catalogue, t};
 use readiness::catalogue::Word;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// Where the person's last change is. 'Saved' is only shown once the browser has said so.
@@ -60,8 +62,14 @@ fn step(way: Way) -> Html {
 
 /// Lets the browser save the open assessment as a file.
 pub fn save_file() {
-    let file = store().read(|assessment| written(&assessment.to_value(catalogue())));
-    if file.is_some_and(|text| download("assessment.stage-zero.json", "application/json", &text).is_ok()) {
+    let Some(state) = store().read(Clone::clone) else { return };
+    let text = written(&state.to_value(catalogue()));
+    if download("assessment.stage-zero.json", "application/json", &text).is_ok() {
         store().taken();
+        spawn_local(async move {
+            if let Some(code) = parts::load(Part::Files).await {
+                (code.keep)(&state);
+            }
+        });
     }
 }

@@ -1,9 +1,11 @@
 //! A file of the person's own that the page may write, where the browser has such files: Chromium does. web-sys has no
 //! stable binding for most of it.
 
-use crate::browser::window;
+use crate::browser::{LARGEST, window};
 use crate::storage::StorageError;
+use crate::text::t;
 use js_sys::{Array, Function, Object, Promise, Reflect};
+use readiness::catalogue::Word;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -67,11 +69,15 @@ impl Handle {
     /// What is in it.
     ///
     /// # Errors
-    /// When it can't be read, for example because it is no longer there.
+    /// When it can't be read, for example because it is no longer there, or is longer than anything sensible.
     pub async fn read(&self) -> Result<Found, StorageError> {
         let file = ask(&self.0, "getFile", &JsValue::UNDEFINED).await?;
+        let state = state_of(&file);
+        if state.1 > Some(LARGEST) {
+            return Err(StorageError::Other(t(Word::FileTooLarge).to_owned()));
+        }
         let text = ask(&file, "text", &JsValue::UNDEFINED).await?.as_string().unwrap_or_default();
-        Ok(Found { text, state: state_of(&file) })
+        Ok(Found { text, state })
     }
 
     /// Puts a text in the place of what was found, all of it or nothing; `false` if the file is no longer as it was found.

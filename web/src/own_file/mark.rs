@@ -1,10 +1,10 @@
 //! What stands beside 'Saved': that the person's own file has it too, or what that needs.
 
-use super::{State, allow, present, sync};
+use super::{State, allow, present, stop_reading, sync};
 use crate::browser::window;
 use crate::route::Route;
 use crate::store::{SaveState, Topic, store, use_topic};
-use crate::text::say;
+use crate::text::{say, t};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use readiness::catalogue::Word;
@@ -37,9 +37,18 @@ pub fn Mark() -> Html {
             html! { <span class="save-more" data-testid="own-file-mark">{ words(Word::SaveOwnFile) }</span> }
         }
         State::None | State::Written | State::Writing => html! {},
-        State::Asleep => html! {
-            <button type="button" class="link save-more" data-testid="own-file-allow" onclick={|_| spawn_local(allow())}>{ words(Word::SaveOwnFileAsleep) }</button>
+        State::Reading => html! {
+            <span class="save-more" data-testid="own-file-reading">
+                { words(Word::SaveOwnFileReading) }{ " " }
+                <button type="button" class="link" data-testid="own-file-stop-reading" onclick={|_| stop_reading()}>{ t(Word::MakingStop) }</button>
+            </span>
         },
+        State::Asleep | State::Stopped => {
+            let word = if state == State::Asleep { Word::SaveOwnFileAsleep } else { Word::SaveOwnFileStopped };
+            html! {
+                <button type="button" class="link save-more" data-testid="own-file-allow" onclick={|_| spawn_local(allow())}>{ words(word) }</button>
+            }
+        }
         State::Asks => html! {
             <a class="save-more" href={Route::Colleagues.href()} data-testid="own-file-asks">{ words(Word::SaveOwnFileAsks) }</a>
         },

@@ -5,16 +5,18 @@
 
 mod handle;
 mod mark;
+mod reading;
 
 pub use handle::Handle;
 pub use mark::Mark;
+pub use reading::stop as stop_reading;
 
 use crate::storage::StorageError;
 use crate::store::{SaveState, store};
 use crate::text::{catalogue, say};
 use readiness::catalogue::Word;
 use readiness::merge::Merge;
-use readiness::{Assessment, Id, Told, report};
+use readiness::{Assessment, Id, Told};
 use std::cell::{Cell, RefCell};
 
 /// How the file of the open assessment is.
@@ -26,6 +28,10 @@ pub enum State {
     Writing,
     /// It holds what is stored.
     Written,
+    /// Somebody else has written into it, and that is being read.
+    Reading,
+    /// The person has stopped that: it stays as it is until they want it read again.
+    Stopped,
     /// The person has to allow it again, as after a restart of the browser.
     Asleep,
     /// Somebody else has changed the same as here: the person decides.
@@ -75,6 +81,7 @@ pub fn present() -> Option<(String, State)> {
 pub async fn choose() -> Result<(), StorageError> {
     let Some((id, title)) = store().read(|open| (open.id.clone(), open.title.clone())) else { return Ok(()) };
     if let Some(handle) = Handle::choose(&format!("{title}.stage-zero.json")).await? {
+        reading::stop();
         store().keep_own_file(&id, Some(&handle.0)).await?;
         // Whatever was in it, the person has said that it is to be replaced.
         let found = handle.read().await?;
@@ -85,12 +92,13 @@ pub async fn choose() -> Result<(), StorageError> {
     Ok(())
 }
 
-/// Asks the browser, and it the person, whether the page may go on writing.
+/// Goes on, if the browser, and with it the person, lets the page write.
 pub async fn allow() {
     let handle = KEPT.with_borrow(|kept| kept.handle.clone());
     if let Some(handle) = handle
         && handle.request().await
     {
+        set_state(State::Writing);
         sync().await;
     }
 }
@@ -101,6 +109,7 @@ pub async fn allow() {
 /// When the browser can't forget it.
 pub async fn stop() -> Result<(), StorageError> {
     let Some(id) = KEPT.with_borrow(|kept| kept.id.clone()) else { return Ok(()) };
+    reading::stop();
     store().keep_own_file(&id, None).await?;
     KEPT.set(Kept { id: Some(id), handle: None, state: State::None });
     store().say_own_file();
@@ -131,11 +140,14 @@ pub async fn sync() {
         return;
     }
     while AGAIN.replace(false) {
-        let state = look().await.unwrap_or_else(State::Failed);
-        KEPT.with_borrow_mut(|kept| kept.state = state);
-        store().say_own_file();
+        set_state(look().await.unwrap_or_else(State::Failed));
     }
     BUSY.set(false);
+}
+
+fn set_state(state: State) {
+    KEPT.with_borrow_mut(|kept| kept.state = state);
+    store().say_own_file();
 }
 
 async fn look() -> Result<State, StorageError> {
@@ -144,7 +156,11 @@ async fn look() -> Result<State, StorageError> {
         let handle = store().own_file(&open.id).await.map(Handle);
         KEPT.set(Kept { id: Some(open.id.clone()), handle, state: State::Writing });
     }
-    let Some(handle) = KEPT.with_borrow(|kept| kept.handle.clone()) else { return Ok(State::None) };
+    let (handle, state) = KEPT.with_borrow(|kept| (kept.handle.clone(), kept.state.clone()));
+    let Some(handle) = handle else { return Ok(State::None) };
+    if state == State::Stopped {
+        return Ok(state);
+    }
     if !handle.is_allowed().await {
         return Ok(State::Asleep);
     }
@@ -157,7 +173,7 @@ async fn look() -> Result<State, StorageError> {
     if found.text != text {
         let last = store().in_own_file(&open.id).await.unwrap_or_default();
         if found.text != last && !found.text.trim().is_empty() {
-            let stays = take_in(&open, &last, &found.text).await?;
+            let stays = take_in(&open.id, &last, &found.text).await?;
             if let Some(state) = stays {
                 return Ok(state);
             }
@@ -175,16 +191,25 @@ async fn look() -> Result<State, StorageError> {
 }
 
 /// Takes in what somebody else has written since `last`; `None` if the file may be written now.
-async fn take_in(open: &Assessment, last: &str, found: &str) -> Result<Option<State>, StorageError> {
-    let read = |text: &str| report::open(text, catalogue()).map(|it| it.assessment);
-    let theirs = match read(found) {
-        Ok(theirs) if theirs.is_kin_of(open) && theirs.left_out().is_empty() => theirs,
-        Ok(theirs) => return Ok(Some(State::Foreign(theirs.title))),
-        Err(error) => return Ok(Some(State::Foreign(error.told(catalogue())))),
+async fn take_in(id: &Id, last: &str, found: &str) -> Result<Option<State>, StorageError> {
+    let theirs = match reading::read(found).await {
+        Ok(theirs) => theirs,
+        Err(state) => return Ok(Some(state)),
     };
-    let before = read(last).ok();
+    let before = match reading::read(last).await {
+        Err(State::Stopped) => return Ok(Some(State::Stopped)),
+        before => before.ok(),
+    };
+    // That may have taken a while, in which the person went on.
+    let Some(open) = store().read(Clone::clone).filter(|open| open.id == *id) else {
+        AGAIN.set(true);
+        return Ok(Some(State::Writing));
+    };
+    if !theirs.is_kin_of(&open) || !theirs.left_out().is_empty() {
+        return Ok(Some(State::Foreign(theirs.title)));
+    }
     let ancestors: Vec<_> = before.iter().collect();
-    let merge = Merge::new(catalogue(), &ancestors, &[open, &theirs]);
+    let merge = Merge::new(catalogue(), &ancestors, &[&open, &theirs]);
     if !merge.conflicts.is_empty() {
         ASKED.set(Some(Asked { copy: theirs, before, text: found.to_owned() }));
         return Ok(Some(State::Asks));
@@ -192,7 +217,7 @@ async fn take_in(open: &Assessment, last: &str, found: &str) -> Result<Option<St
     if merge.is_nothing_new() {
         return Ok(None);
     }
-    let edit = merge.edit(&[open, &theirs], &[]);
+    let edit = merge.edit(&[&open, &theirs], &[]);
     if let Some(Err(error)) = store().read(|open| open.check(&edit, catalogue())) {
         return Ok(Some(State::Foreign(error.told(catalogue()))));
     }

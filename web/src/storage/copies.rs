@@ -4,6 +4,9 @@ use super::{Database, Mode, StorageError, stores};
 use crate::text::catalogue;
 use readiness::{Assessment, Id};
 
+/// In the place of the digest: what the recovery view (`web/boot/recovery.js`) has saved as a file, which knows no digests.
+const SAVED: &str = "saved";
+
 impl Database {
     /// The kept states of an assessment, each with its digest.
     ///
@@ -12,7 +15,8 @@ impl Database {
     pub async fn copies(&self, id: &Id) -> Result<Vec<(String, Assessment)>, StorageError> {
         let records = self.begin(&[stores::COPIES], Mode::Read)?.all(stores::COPIES, Some(id)).await?;
         let read = |(key, file): (String, String)| {
-            Some((Id::of_key(&key)?.1.to_owned(), Assessment::from_file(&file, catalogue()).ok()?))
+            let (state, digest) = (Assessment::from_file(&file, catalogue()).ok()?, Id::of_key(&key)?.1);
+            Some((if digest == SAVED { state.state_digest(catalogue()) } else { digest.to_owned() }, state))
         };
         Ok(records.into_iter().filter_map(read).collect())
     }

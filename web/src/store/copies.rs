@@ -66,6 +66,10 @@ impl Store {
             database.back_up(&id, 0.0).await?;
             database.keep_copy(&id, &copy.state_digest(catalogue()), copy).await?;
         }
+        // Another one may have been opened meanwhile.
+        if !self.is_open(&id) {
+            return Err(StorageError::Gone);
+        }
         self.apply(edit);
         Ok(())
     }

@@ -78,9 +78,9 @@ pub(super) fn in_file_name(moment: &Timestamp) -> String {
 pub(super) fn save(assessment: &Assessment, moment: &str) -> Result<(), StorageError> {
     let name = format!("{}{moment}.stage-zero.json", assessment.title);
     download(&name, "application/json", &assessment.to_file(catalogue()))?;
+    store().keep_saved(assessment);
     if store().read(|open| open == assessment).unwrap_or(false) {
         store().taken();
-        store().keep_saved(assessment);
     }
     Ok(())
 }

@@ -31,8 +31,10 @@ pub fn OwnFile() -> Html {
             if let Some((name, state)) = present() {
                 <p role="status" data-testid="own-file-state">{ told(&name, &state) }</p>
                 <div class="actions">
-                    if state == State::Asleep {
-                        <button type="button" class="button" data-testid="own-file-allow-here" onclick={|_| spawn_local(allow())}>{ say(Word::SaveOwnFileAsleep, &[("name", &name)]) }</button>
+                    if matches!(state, State::Asleep | State::Stopped) {
+                        <button type="button" class="button" data-testid="own-file-allow-here" onclick={|_| spawn_local(allow())}>
+                            { say(if state == State::Asleep { Word::SaveOwnFileAsleep } else { Word::SaveOwnFileStopped }, &[("name", &name)]) }
+                        </button>
                     }
                     if state == State::Asks {
                         <a class="button" href={Route::Colleagues.href()}>{ t(Word::DataOwnFileDecide) }</a>
@@ -51,6 +53,8 @@ fn told(name: &str, state: &State) -> String {
     let (word, what) = match state {
         State::None | State::Writing => (Word::DataOwnFileWriting, String::new()),
         State::Written => (Word::DataOwnFileWritten, String::new()),
+        State::Reading => (Word::SaveOwnFileReading, String::new()),
+        State::Stopped => (Word::DataOwnFileStopped, String::new()),
         State::Asleep => (Word::DataOwnFileAsleep, String::new()),
         State::Asks => (Word::DataOwnFileAsks, String::new()),
         State::Foreign(what) => (Word::DataOwnFileForeign, what.clone()),
