@@ -126,9 +126,9 @@ async fn a_long_text_is_read_beside_the_page_and_can_be_stopped(browser: &mut Br
     // A worker is started for it, as nothing else on this page does; the first one never comes to an answer.
     let watch = "const start = window.stageZeroWorker;
         window.started = 0;
-        window.stageZeroWorker = () => {
+        window.stageZeroWorker = (name) => {
             window.started += 1;
-            const worker = start();
+            const worker = start(name);
             if (window.started === 1) Object.defineProperty(worker, 'onmessage', { set() {} });
             return worker;
         };";
