@@ -7,7 +7,7 @@ use std::fs;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
-/// The formats that the worker makes, but for the file of everything.
+/// The formats that are made beside the page, but for the file of everything.
 const BESIDE: [Format; 6] =
     [Format::Pdf, Format::SoaPdf, Format::Docx, Format::SoaDocx, Format::Xlsx, Format::CisoAssistant];
 
@@ -19,7 +19,9 @@ async fn every_file_made_in_the_browser_is_the_one_that_the_assessment_yields(br
     let catalogue = Catalogue::english();
     let file = browser.exported().await.to_string();
     let assessment = Assessment::from_file(&file, &catalogue).expect("the export is an assessment");
-    assert!(!browser.requests().await.iter().any(|address| address.contains("/worker-")), "nothing loads it early");
+    for program in ["/worker-", "/rare-"] {
+        assert!(!browser.requests().await.iter().any(|address| address.contains(program)), "nothing loads it early");
+    }
 
     let today = browser.eval("return new Date().toLocaleDateString('sv')", &[]).await;
     let today = Date::parse(today.as_str().expect("a text")).expect("a day");

@@ -117,9 +117,9 @@ async fn each_guard_answers_to_what_does_no_harm(browser: &mut Browser) {
 /// Counts the workers that the page starts, of which the first one never comes to an answer.
 pub const COUNT_WORKERS: &str = "const start = window.stageZeroWorker;
     window.started = 0;
-    window.stageZeroWorker = () => {
+    window.stageZeroWorker = (name) => {
         window.started += 1;
-        const worker = start();
+        const worker = start(name);
         if (window.started === 1) Object.defineProperty(worker, 'onmessage', { set() {} });
         return worker;
     };";

@@ -74,8 +74,9 @@ fn release(options: &Options) -> Result<()> {
     let split = split::parts(compiled.site, options.in_parts)?;
     let main = bind::program("stage-zero", split.main, options.in_parts)?;
     let worker = bind::program("worker", compiled.worker, false)?;
+    let rare = bind::program("rare", compiled.rare, false)?;
     let host = bind::program("host", compiled.host, false)?;
-    let programs = optimise::all(main, split.parts, worker, host)?;
+    let programs = optimise::all(main, split.parts, [worker, rare, host])?;
     let site = Site::begin(&options.out)?;
     let texts = site.texts()?;
     let scripts = scripts::Scripts::of(&programs)?;

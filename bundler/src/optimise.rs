@@ -39,26 +39,28 @@ pub struct Programs {
     pub parts: Parts,
     /// Those names: what the parts say, and what the main part says.
     pub shared: BTreeMap<String, String>,
-    /// The one that makes files.
+    /// The one for reports.
     pub worker: Bound,
+    /// The one for what only few want.
+    pub rare: Bound,
     /// The one that reads `site.json`.
     pub host: Bound,
 }
 
 /// Makes all of them small, two at a time.
-pub fn all(main: Bound, mut parts: Parts, worker: Bound, host: Bound) -> Result<Programs> {
+pub fn all(main: Bound, mut parts: Parts, [worker, rare, host]: [Bound; 3]) -> Result<Programs> {
     println!("Making the programs small …");
     let joined = |thread: thread::ScopedJoinHandle<'_, Result<(Bound, Names)>>| {
         thread.join().map_err(|_| Failure::Check("making a program small has stopped".into()))?
     };
-    let (mut main, worker, host) = thread::scope(|threads| {
+    let (mut main, worker, rare, host) = thread::scope(|threads| {
         let worker = threads.spawn(|| program(worker));
         let main = program(main)?;
         for (name, bytes) in &mut parts.files {
             *bytes = smaller(name, bytes, &[])?.0;
         }
-        let host = program(host)?;
-        Ok::<_, Failure>((main, joined(worker)?, host))
+        let (rare, host) = (program(rare)?, program(host)?);
+        Ok::<_, Failure>((main, joined(worker)?, rare, host))
     })?;
     let shared = parts.shared.iter().map(|name| {
         let short = main.1.exports.get(name);
@@ -67,7 +69,8 @@ pub fn all(main: Bound, mut parts: Parts, worker: Bound, host: Bound) -> Result<
     });
     let shared = shared.collect::<Result<_>>()?;
     main.0.script = main.1.in_script(&main.0.script)?;
-    Ok(Programs { main: main.0, parts, shared, worker: renamed(worker)?, host: renamed(host)? })
+    let (worker, rare, host) = (renamed(worker)?, renamed(rare)?, renamed(host)?);
+    Ok(Programs { main: main.0, parts, shared, worker, rare, host })
 }
 
 fn renamed((mut bound, names): (Bound, Names)) -> Result<Bound> {

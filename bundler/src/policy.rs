@@ -17,8 +17,8 @@ const DIRECTIVES: &[(&str, &str)] = &[
     ("manifest-src", "'self'"),
     ("base-uri", "'none'"),
     ("form-action", "'none'"),
-    // No text becomes a script or markup, not even by a mistake of ours. The policies that there are know one address
-    // each: that of a worker's script, see web/boot/site.js and web/boot/offline.js.
+    // No text becomes a script or markup, not even by a mistake of ours. The policies that there are know three
+    // addresses: those of workers' scripts, see web/boot/site.js and web/boot/offline.js.
     ("require-trusted-types-for", "'script'"),
     ("trusted-types", "stage-zero stage-zero-offline"),
 ];

@@ -1,6 +1,7 @@
 //! Step 5: joins the scripts of `web/boot/` with those of the programs, each into one small file.
 
 use crate::{
+    bind::Bound,
     check_content,
     failure::{Failure, Result},
     optimise::Programs,
@@ -48,7 +49,7 @@ impl Scripts {
             let stem = source.file_stem().unwrap_or_default().to_string_lossy();
             project::write(&folder.join(format!("{stem}-boot.js")), &project::read(&source)?)?;
         }
-        for program in [&programs.main, &programs.worker, &programs.host] {
+        for program in [&programs.main, &programs.worker, &programs.rare, &programs.host] {
             project::write(&folder.join(format!("{}.js", program.name)), program.script.as_bytes())?;
         }
         Ok(Self { folder })
@@ -63,10 +64,13 @@ impl Scripts {
             let source = project::root().join(format!("web/styles/{name}.css"));
             site.seal(name, "css", small_style(&source)?.as_bytes())
         };
-        let worker_program = site.seal("worker", "wasm", &programs.worker.wasm)?;
-        let worker = script("worker", &[("PROGRAM", worker_program.for_script())])?;
-        let host_program = site.seal("host", "wasm", &programs.host.wasm)?;
-        let host = script("host", &[("PROGRAM", host_program.for_script())])?;
+        let with_script = |program: &Bound| {
+            let sealed = site.seal(&program.name, "wasm", &program.wasm)?;
+            script(&program.name, &[("PROGRAM", sealed.for_script())])
+        };
+        let worker = with_script(&programs.worker)?;
+        let rare = with_script(&programs.rare)?;
+        let host = with_script(&programs.host)?;
         let recovery = script("recovery", &[("WORDS", words_of("recovery.")?)])?;
         let unable = script("unable", &[("WORDS_UNABLE", words_of("unable.")?)])?;
         let left = script("left", &[])?;
@@ -84,6 +88,7 @@ impl Scripts {
             ("UNABLE", unable.for_script()),
             ("OFFLINE", offline.for_script()),
             ("WORKER_SCRIPT", format!("\"./{}\"", worker.name)),
+            ("RARE_SCRIPT", format!("\"./{}\"", rare.name)),
             ("RECOVERY", recovery.for_script()),
             ("EMBED", embed.for_script()),
             ("HOST", host.for_script()),

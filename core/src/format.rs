@@ -3,6 +3,7 @@
 
 use crate::catalogue::Word;
 use crate::extract::{Portion, Portions};
+use crate::job::Program;
 
 /// A file that can be made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -31,7 +32,7 @@ pub enum Format {
     Assessment,
     /// The assessment and the result side by side, for programs.
     Json,
-    /// All others in one file.
+    /// All others in one file, but for what only few want, see [`Format::program`].
     Zip,
     /// What CISO Assistant imports as a compliance assessment.
     CisoAssistant,
@@ -48,11 +49,13 @@ pub enum Purpose {
     Work,
     /// To keep it, or to go on elsewhere.
     Keep,
+    /// To go on in a program that the other formats are not for.
+    Other,
 }
 
 impl Purpose {
     /// All purposes, in the order of the page.
-    pub const ALL: [Self; 3] = [Self::Send, Self::Work, Self::Keep];
+    pub const ALL: [Self; 4] = [Self::Send, Self::Work, Self::Keep, Self::Other];
 
     /// Its heading.
     pub fn heading(self) -> Word {
@@ -60,6 +63,7 @@ impl Purpose {
             Self::Send => Word::ExportToSend,
             Self::Work => Word::ExportToWork,
             Self::Keep => Word::ExportToKeep,
+            Self::Other => Word::ExportToOther,
         }
     }
 }
@@ -72,6 +76,8 @@ struct Row {
     media_type: &'static str,
     /// Whether the assessment can be opened again out of it.
     opens: bool,
+    /// What makes it in the site: the rare ones are a program of their own.
+    program: Program,
     /// An extract without one of these has nothing to fill it with.
     needs: &'static [Portion],
     /// Where the report page offers it, under which name, and what it says about it.
@@ -85,7 +91,7 @@ const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.
 #[rustfmt::skip]
 const TABLE: [Row; 15] = {
     use Format::*;
-    use Purpose::{Keep, Send, Work};
+    use Purpose::{Keep, Other, Send, Work};
     const SOA: &[Portion] = &[Portion::Controls];
     const ANSWERS: &[Portion] = &[Portion::Answers];
     // What the plan lacks would seem to be still to do.
@@ -95,7 +101,13 @@ const TABLE: [Row; 15] = {
         format: Format, name: &'static str, ending: &'static str, media_type: &'static str, opens: bool,
         needs: &'static [Portion], offer: Option<(Purpose, Word, Word)>,
     ) -> Row {
-        Row { format, name, ending, media_type, opens, needs, offer }
+        Row { format, name, ending, media_type, opens, program: Program::Worker, needs, offer }
+    }
+    const fn rare(
+        format: Format, name: &'static str, ending: &'static str, media_type: &'static str,
+        needs: &'static [Portion], offer: Option<(Purpose, Word, Word)>,
+    ) -> Row {
+        Row { format, name, ending, media_type, opens: false, program: Program::Rare, needs, offer }
     }
     [
         row(Html, "html", "html", "text/html", true, &[], Some((Send, Word::ExportHtml, Word::ExportHtmlAbout))),
@@ -111,7 +123,7 @@ const TABLE: [Row; 15] = {
         row(Assessment, "assessment", "json", "application/json", true, &[], Some((Keep, Word::ExportJson, Word::ExportJsonAbout))),
         row(Json, "json", "report.json", "application/json", true, &[], None),
         row(Zip, "zip", "zip", "application/zip", true, &[], Some((Keep, Word::ExportZip, Word::ExportZipAbout))),
-        row(CisoAssistant, "ciso-assistant", "ciso-assistant.csv", "text/csv", false, CISO, Some((Keep, Word::ExportCiso, Word::ExportCisoAbout))),
+        rare(CisoAssistant, "ciso-assistant", "ciso-assistant.csv", "text/csv", CISO, Some((Other, Word::ExportCiso, Word::ExportCisoAbout))),
         row(Owner, "owner", "owner.docx", DOCX, false, PLAN, Some((Send, Word::ExportOwner, Word::ExportOwnerAbout))),
     ]
 };
@@ -155,6 +167,19 @@ impl Format {
     /// Whether the assessment can be opened again out of it: then it is a copy to fall back on.
     pub fn opens_again(self) -> bool {
         self.row().opens
+    }
+
+    /// The program that makes it in the site. What the first one makes, it can check, and the ZIP holds it.
+    pub fn program(self) -> Program {
+        self.row().program
+    }
+
+    /// What the file of everything holds, where this is left out.
+    pub fn in_the_zip(left_out: Portions) -> impl Iterator<Item = Self> {
+        let held = move |format: &Self| {
+            *format != Self::Zip && format.program() == Program::Worker && format.can_do_without(left_out)
+        };
+        Self::ALL.into_iter().filter(held)
     }
 
     /// Whether it can be made of an extract that leaves something out.

@@ -5,6 +5,28 @@ use crate::catalogue::Language;
 use crate::date::Date;
 use crate::format::Format;
 
+/// A program that works beside the page. Each is loaded when the first job for it comes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Program {
+    /// The one for reports: it makes them, opens and checks them.
+    Worker,
+    /// The one for what only few want.
+    Rare,
+}
+
+impl Program {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Worker, Self::Rare];
+
+    /// By which the page's script knows it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Worker => "worker",
+            Self::Rare => "rare",
+        }
+    }
+}
+
 /// Something that takes a while.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Job {
@@ -64,6 +86,16 @@ impl Job {
             | Self::Open { language, .. }
             | Self::Check { language, .. }
             | Self::Fingerprints { language } => language,
+        }
+    }
+
+    /// The program that does it.
+    pub fn program(&self) -> Program {
+        match self {
+            Self::Make { format, .. } => format.program(),
+            Self::Skeleton { .. } | Self::Open { .. } | Self::Check { .. } | Self::Fingerprints { .. } => {
+                Program::Worker
+            }
         }
     }
 

@@ -10,6 +10,11 @@ pub enum Error {
         /// What the library says.
         reason: String,
     },
+    /// The other program makes it: only a mistake of ours asks this one.
+    Elsewhere {
+        /// The format, such as `oscal`.
+        format: &'static str,
+    },
     /// The extract leaves out what the format consists of.
     LeftOut {
         /// The format, such as `soa-csv`.

@@ -24,6 +24,7 @@ mod unpack;
 mod xlsx;
 mod zip;
 
+use readiness::job::Program;
 use readiness::report::{model::Table, without_left_out};
 
 pub use check::{Checked, check};
@@ -39,9 +40,18 @@ pub use unpack::{MOST, MOST_FILES, UnpackError, is_litter, open, text};
 /// # Errors
 /// See [`Error`].
 pub fn make(format: Format, source: &Source<'_>, progress: &mut dyn FnMut(usize, usize)) -> Result<Vec<u8>, Error> {
-    if !format.can_do_without(source.report.left_out) {
-        return Err(Error::LeftOut { format: format.name() });
+    match format.program() {
+        Program::Worker => usual(format, source, progress),
+        Program::Rare => rare(format, source, progress),
     }
+}
+
+/// Makes one of the files of the program for reports: in the site, that holds nothing else.
+///
+/// # Errors
+/// See [`Error`].
+pub fn usual(format: Format, source: &Source<'_>, progress: &mut dyn FnMut(usize, usize)) -> Result<Vec<u8>, Error> {
+    can_be_made(format, source)?;
     match format {
         Format::Html => Ok(html::report(source)),
         Format::Pdf => pdf::report(source),
@@ -53,12 +63,29 @@ pub fn make(format: Format, source: &Source<'_>, progress: &mut dyn FnMut(usize,
         Format::AnswersCsv => Ok(csv::answers(source)),
         Format::PlanCsv => Ok(csv::plan(source)),
         Format::Owner => docx::owner(source),
-        Format::CisoAssistant => Ok(ciso_assistant::import(source)),
         Format::Markdown => Ok(markdown::report(source)),
         Format::Assessment => Ok(json::assessment(source)),
         Format::Json => Ok(json::report(source)),
         Format::Zip => zip::everything(source, progress),
+        Format::CisoAssistant => Err(Error::Elsewhere { format: format.name() }),
     }
+}
+
+/// Makes one of the files that only few want: in the site, a program of its own does.
+///
+/// # Errors
+/// See [`Error`].
+pub fn rare(format: Format, source: &Source<'_>, _progress: &mut dyn FnMut(usize, usize)) -> Result<Vec<u8>, Error> {
+    can_be_made(format, source)?;
+    match format {
+        Format::CisoAssistant => Ok(ciso_assistant::import(source)),
+        _ => Err(Error::Elsewhere { format: format.name() }),
+    }
+}
+
+fn can_be_made(format: Format, source: &Source<'_>) -> Result<(), Error> {
+    let fits = format.can_do_without(source.report.left_out);
+    if fits { Ok(()) } else { Err(Error::LeftOut { format: format.name() }) }
 }
 
 /// Makes the headings that a document can start from into a document for a word processor.

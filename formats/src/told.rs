@@ -49,6 +49,7 @@ impl Told for Error {
             Self::Refused { format, reason } => {
                 catalogue.say(Word::MakeRefused, &[("format", format), ("reason", reason)])
             }
+            Self::Elsewhere { format } => format!("{format} is made by another program"),
             Self::LeftOut { format } => catalogue.say(Word::MakeLeftOut, &[("format", format)]),
         }
     }

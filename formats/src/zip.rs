@@ -1,21 +1,19 @@
 //! All files in one, and the package that a document for a word processor is.
 
-use crate::{Error, Format, Source, make};
+use crate::{Error, Format, Source, usual};
 use readiness::{Date, Told};
 use std::io::{Cursor, Write};
 use zip::{CompressionMethod, DateTime, ZipWriter, write::SimpleFileOptions};
 
-/// Every other format under its own name.
+/// Every format of the program for reports under its own name.
 pub(crate) fn everything(source: &Source<'_>, progress: &mut dyn FnMut(usize, usize)) -> Result<Vec<u8>, Error> {
-    let left_out = source.report.left_out;
-    let has = |format: &Format| *format != Format::Zip && format.can_do_without(left_out);
-    let formats: Vec<_> = Format::ALL.into_iter().filter(has).collect();
+    let formats: Vec<_> = Format::in_the_zip(source.report.left_out).collect();
     let name = source.report.file_name();
     let (mut files, mut missing) = (Vec::new(), String::new());
     for (done, format) in formats.iter().enumerate() {
         progress(done, formats.len());
         // One that can't be made takes none of the others along; a file says which is missing, and why.
-        match make(*format, source, &mut |_, _| {}) {
+        match usual(*format, source, &mut |_, _| {}) {
             Ok(bytes) => files.push((format!("{name}.{}", format.ending()), bytes)),
             Err(error) => missing.push_str(&(error.told(source.catalogue) + "\n")),
         }

@@ -35,16 +35,18 @@ const asAddress = (blob) =>
   });
 
 // A worker can't be loaded either: its script is handed over as a blob, with the program inside.
-let worker = "";
-const policy = window.trustedTypes?.createPolicy("stage-zero", { createScriptURL: () => worker });
-window.stageZeroWorker = () => new Worker(policy ? policy.createScriptURL("") : worker);
+const workers = {};
+const policy = window.trustedTypes?.createPolicy("stage-zero", { createScriptURL: (name) => workers[name] });
+window.stageZeroWorker = (name) => new Worker(policy ? policy.createScriptURL(name) : workers[name]);
 
 // What is there before any later part is shown. All styles stand in the page already.
 window.stageZeroStyle = async () => {
-  const script = await unpacked("packed-worker-script", "text/javascript").text();
-  const program = await asAddress(await unpacked("packed-worker", "application/wasm").blob());
-  const whole = [`const PROGRAM = ["${program}"];`, script];
-  worker = URL.createObjectURL(new Blob(whole, { type: "text/javascript" }));
+  for (const name of ["worker", "rare"]) {
+    const script = await unpacked(`packed-${name}-script`, "text/javascript").text();
+    const program = await asAddress(await unpacked(`packed-${name}`, "application/wasm").blob());
+    const whole = [`const PROGRAM = ["${program}"];`, script];
+    workers[name] = URL.createObjectURL(new Blob(whole, { type: "text/javascript" }));
+  }
 };
 
 whenStopped(recover);

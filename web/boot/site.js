@@ -28,9 +28,11 @@ if (!document.styleSheets.length) linked("stylesheet", STYLE);
 window.stageZeroStyle = () => linked("stylesheet", LATER_STYLE);
 if (!IN_PARTS) window.stageZeroStyle();
 
-// Where a page says that it trusts no address made from text, a worker's must come from a policy: this one has one.
-const policy = window.trustedTypes?.createPolicy("stage-zero", { createScriptURL: () => WORKER_SCRIPT });
-window.stageZeroWorker = () => new Worker(policy ? policy.createScriptURL("") : WORKER_SCRIPT, { type: "module" });
+// Where a page says that it trusts no address made from text, a worker's must come from a policy: this one has two.
+const workers = { worker: WORKER_SCRIPT, rare: RARE_SCRIPT };
+const policy = window.trustedTypes?.createPolicy("stage-zero", { createScriptURL: (name) => workers[name] });
+window.stageZeroWorker = (name) =>
+  new Worker(policy ? policy.createScriptURL(name) : workers[name], { type: "module" });
 
 whenStopped(() => imported(RECOVERY).then((script) => script.default()));
 

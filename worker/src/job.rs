@@ -1,11 +1,10 @@
-//! Doing what the page asks for: see `readiness::job`.
+//! What both programs do alike: see `readiness::job`.
 
-use formats::age::{self, RANDOM, UnlockError};
-use formats::{Format, Skeleton, Source, make, skeleton};
+use formats::age::{self, RANDOM};
+use formats::{Error, Format, Source};
 use readiness::catalogue::{LANGUAGES, Word};
 use readiness::job::{Event, Job};
 use readiness::{Assessment, Catalogue, Date, Told};
-use std::borrow::Cow;
 
 /// What there is to do, and what it takes beside that.
 pub struct Task {
@@ -18,183 +17,53 @@ pub struct Task {
 }
 
 /// What came of it: how it ended, and the bytes of a file that was made.
-type Done = (Event, Vec<u8>);
+pub type Done = (Event, Vec<u8>);
+
+/// Who is told how many of how many parts are done.
+pub type Progress<'a> = &'a mut dyn FnMut(usize, usize);
+
+/// What a program does; what keeps it from being done is an event as well.
+pub type Work = fn(&Job, &Task, &Catalogue, Progress<'_>) -> Result<Done, Event>;
+
+/// What a program has to make a file.
+pub(crate) type Make = fn(Format, &Source<'_>, Progress<'_>) -> Result<Vec<u8>, Error>;
 
 /// Does it, and tells how it ended.
-pub fn run(task: &Task, progress: &mut dyn FnMut(usize, usize)) -> Done {
+pub fn run(work: Work, task: &Task, progress: Progress<'_>) -> Done {
     let language = task.job.as_ref().map_or(&LANGUAGES[0], Job::language);
     let catalogue = Catalogue::of(language);
-    done(task, &catalogue, progress).unwrap_or_else(|event| (event, Vec::new()))
+    let done = task.job.as_ref().ok_or_else(unknown).and_then(|job| work(job, task, &catalogue, progress));
+    done.unwrap_or_else(|event| (event, Vec::new()))
 }
 
-/// Does it; what keeps it from being done is an event as well.
-fn done(task: &Task, catalogue: &Catalogue, progress: &mut dyn FnMut(usize, usize)) -> Result<Done, Event> {
-    let failed = |error: &dyn Told| Event::Failed(error.told(catalogue));
-    // Only a mistake of ours brings that about: in English.
-    let job = task.job.as_ref().ok_or_else(|| Event::Failed("there is no such job".to_owned()))?;
-    match job {
-        Job::Make { format, today, assessment, passphrase, .. } => {
-            let assessment = Assessment::from_file(assessment, catalogue).map_err(|error| failed(&error))?;
-            let (mut name, mut bytes) = file(*format, catalogue, &assessment, *today, progress)?;
-            let mut media_type = format.media_type();
-            if !passphrase.is_empty() {
-                let random =
-                    (task.random)().ok_or_else(|| Event::Failed(catalogue.word(Word::LockNoRandom).to_owned()))?;
-                bytes = age::lock(&bytes, passphrase, random);
-                (name, media_type) = (format!("{name}.age"), "application/octet-stream");
-            }
-            Ok((Event::Made { name, media_type: media_type.to_owned() }, bytes))
-        }
-        Job::Skeleton { name, today, organisation, markdown, .. } => {
-            let about = Skeleton { organisation, markdown, today: *today };
-            let bytes = skeleton(catalogue, &about).map_err(|error| failed(&error))?;
-            let media_type = Format::Docx.media_type().to_owned();
-            Ok((Event::Made { name: format!("{name}.docx"), media_type }, bytes))
-        }
-        Job::Open { passphrase, .. } => {
-            let bytes = unlocked(&task.bytes, passphrase, catalogue)?;
-            let text = formats::text(&bytes, catalogue).map_err(|error| failed(&error))?;
-            Ok((Event::Opened(text), Vec::new()))
-        }
-        Job::Check { passphrase, .. } => {
-            let bytes = unlocked(&task.bytes, passphrase, catalogue)?;
-            let checked = formats::check(&bytes, catalogue).map_err(|error| failed(&error))?;
-            let (verified, assessment) =
-                (checked.verified.to_value().to_string(), checked.assessment.to_file(catalogue));
-            Ok((Event::Checked { verified, assessment }, Vec::new()))
-        }
-        Job::Fingerprints { .. } => {
-            let files = formats::fingerprints(&task.bytes).map_err(|error| failed(&error))?;
-            let files = files.into_iter().flatten().map(|file| (file.name, file.sha256)).collect();
-            Ok((Event::Fingerprints(files), Vec::new()))
-        }
-    }
+/// That it is no job of this program. Only a mistake of ours brings that about: in English.
+pub(crate) fn unknown() -> Event {
+    Event::Failed("there is no such job".to_owned())
 }
 
-/// The name of a file, and what is in it.
-fn file(
-    format: Format,
+/// That something can't be done, and why.
+pub(crate) fn failed(error: &dyn Told, catalogue: &Catalogue) -> Event {
+    Event::Failed(error.told(catalogue))
+}
+
+/// Makes a file of an assessment, and locks it if there is a passphrase.
+pub(crate) fn made(
+    make: Make,
+    (format, today): (Format, Date),
+    (assessment, passphrase): (&str, &str),
+    task: &Task,
     catalogue: &Catalogue,
-    assessment: &Assessment,
-    today: Date,
-    progress: &mut dyn FnMut(usize, usize),
-) -> Result<(String, Vec<u8>), Event> {
-    let source = Source::new(catalogue, assessment, today);
-    let bytes = make(format, &source, progress).map_err(|error| Event::Failed(error.told(catalogue)))?;
-    Ok((format!("{}.{}", source.report.file_name(), format.ending()), bytes))
-}
-
-/// What is in a file that may be locked.
-fn unlocked<'a>(bytes: &'a [u8], passphrase: &str, catalogue: &Catalogue) -> Result<Cow<'a, [u8]>, Event> {
-    if !age::is_locked(bytes) {
-        return Ok(bytes.into());
+    progress: Progress<'_>,
+) -> Result<Done, Event> {
+    let assessment = Assessment::from_file(assessment, catalogue).map_err(|error| failed(&error, catalogue))?;
+    let source = Source::new(catalogue, &assessment, today);
+    let mut bytes = make(format, &source, progress).map_err(|error| failed(&error, catalogue))?;
+    let mut name = format!("{}.{}", source.report.file_name(), format.ending());
+    let mut media_type = format.media_type();
+    if !passphrase.is_empty() {
+        let none = || Event::Failed(catalogue.word(Word::LockNoRandom).to_owned());
+        bytes = age::lock(&bytes, passphrase, (task.random)().ok_or_else(none)?);
+        (name, media_type) = (format!("{name}.age"), "application/octet-stream");
     }
-    if passphrase.is_empty() {
-        return Err(Event::Locked { wrong: false });
-    }
-    match age::unlock(bytes, passphrase) {
-        Ok(bytes) => Ok(bytes.into()),
-        Err(UnlockError::Passphrase) => Err(Event::Locked { wrong: true }),
-        Err(error) => Err(Event::Failed(error.told(catalogue))),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Task, run};
-    use formats::Format;
-    use readiness::assessment::Assessment;
-    use readiness::catalogue::LANGUAGES;
-    use readiness::job::{Event, Job};
-    use readiness::report::verify::{Answer, Verified};
-    use readiness::{Catalogue, Date, Timestamp, report};
-
-    fn done(job: Job, bytes: &[u8]) -> (Event, Vec<u8>) {
-        // As it comes from the page.
-        let job = Job::from_texts(&job.into_texts());
-        run(&Task { job, bytes: bytes.to_vec(), random: Box::new(|| Some([7; _])) }, &mut |_, _| {})
-    }
-
-    fn assessment() -> (Assessment, String) {
-        let catalogue = Catalogue::english();
-        let mut assessment = Assessment::new("1".parse().expect("an id"), "", Timestamp::new("2026-11-01T00:00:00Z"));
-        assessment.profile.organisation = "Brightloop Ltd".into();
-        let file = assessment.to_file(&catalogue);
-        (assessment, file)
-    }
-
-    fn making(format: Format, passphrase: &str) -> Job {
-        let today = Date::parse("2026-11-24").expect("a day");
-        Job::Make { language: &LANGUAGES[0], format, today, assessment: assessment().1, passphrase: passphrase.into() }
-    }
-
-    fn open(passphrase: &str, bytes: &[u8]) -> Event {
-        done(Job::Open { language: &LANGUAGES[0], passphrase: passphrase.into() }, bytes).0
-    }
-
-    #[test]
-    fn a_file_is_made_under_the_name_of_the_firm_and_the_day() {
-        let (event, bytes) = done(making(Format::SoaCsv, ""), &[]);
-        let name = "brightloop-ltd-readiness-2026-11-24.soa.csv".to_owned();
-        assert_eq!(event, Event::Made { name, media_type: "text/csv".to_owned() });
-        assert!(bytes.starts_with(b"Control,"));
-    }
-
-    #[test]
-    fn what_was_handed_over_is_opened_and_checked_locked_or_not() {
-        let (assessment, _) = assessment();
-        for format in [Format::Html, Format::Pdf, Format::Zip, Format::Json] {
-            let (made, bytes) = done(making(format, ""), &[]);
-            let (locked, locked_bytes) = done(making(format, "four words"), &[]);
-            let name = |event| match event {
-                Event::Made { name, .. } => name,
-                event => panic!("{event:?}"),
-            };
-            assert_eq!(name(locked), format!("{}.age", name(made)));
-            for bytes in [bytes, locked_bytes] {
-                let Event::Opened(text) = open("four words", &bytes) else { panic!("{}", format.name()) };
-                let opened = report::open(&text, &Catalogue::english()).expect("it carries one");
-                assert_eq!(opened.assessment, assessment, "{}", format.name());
-                let job = Job::Check { language: &LANGUAGES[0], passphrase: "four words".into() };
-                let Event::Checked { verified, assessment: text } = done(job, &bytes).0 else { panic!("a check") };
-                let verified = serde_json::from_str(&verified).expect("JSON");
-                let verified = Verified::from_value(&verified).expect("what was found");
-                assert_eq!(verified.answer, Answer::AsMade, "{verified:?}");
-                assert_eq!(text, assessment.to_file(&Catalogue::english()));
-            }
-        }
-    }
-
-    #[test]
-    fn a_locked_file_asks_for_its_passphrase_and_says_when_it_is_wrong() {
-        let locked = done(making(Format::Html, "four words"), &[]).1;
-        assert_eq!(open("", &locked), Event::Locked { wrong: false });
-        assert_eq!(open("five words", &locked), Event::Locked { wrong: true });
-        let cut = open("four words", &locked[..locked.len() - 9]);
-        assert!(matches!(cut, Event::Failed(message) if message.contains("damaged")));
-    }
-
-    #[test]
-    fn nothing_is_locked_without_random_numbers() {
-        let task = Task { job: Some(making(Format::Html, "four words")), bytes: vec![], random: Box::new(|| None) };
-        let (event, bytes) = run(&task, &mut |_, _| {});
-        assert!(matches!(event, Event::Failed(message) if message.contains("random")));
-        assert!(bytes.is_empty());
-    }
-
-    #[test]
-    fn what_can_t_be_done_says_why() {
-        let says = |event: Event, words: &str| {
-            assert!(matches!(&event, Event::Failed(message) if message.contains(words)), "{event:?}");
-        };
-        let Job::Make { language, format, today, .. } = making(Format::Html, "") else { panic!("it makes one") };
-        let job = Job::Make { language, format, today, assessment: "{}".into(), passphrase: String::new() };
-        says(done(job, &[]).0, "not a Stage Zero assessment");
-        says(open("", b"%PDF-1.7 of somebody else"), "damaged");
-        says(open("", b"PK\x03\x04 and no more"), "damaged");
-        let german = Job::Check { language: &LANGUAGES[1], passphrase: String::new() };
-        says(done(german, b"PK\x03\x04 and no more").0, "beschädigt");
-        let none = Task { job: None, bytes: vec![], random: Box::new(|| None) };
-        says(run(&none, &mut |_, _| {}).0, "no such job");
-    }
+    Ok((Event::Made { name, media_type: media_type.to_owned() }, bytes))
 }

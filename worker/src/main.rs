@@ -1,57 +1,6 @@
-//! The program that makes files and takes them apart, in a web worker of the site: the page stays free while it works,
-//! and stops it by ending the worker.
-//!
-//! It is loaded when the first file needs it. What the page asks and hears is in `readiness::job`: each message is an array
-//! of texts, with the bytes of a file at its end.
+//! The program for reports, in a web worker.
 #![forbid(unsafe_code)]
 
-mod job;
-
-use formats::age::RANDOM;
-use job::Task;
-use js_sys::{Array, Uint8Array};
-use readiness::job::{Event, Job};
-use wasm_bindgen::prelude::*;
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
-
 fn main() {
-    // A panic ends the program; the page is told why before it does, and ends the worker.
-    std::panic::set_hook(Box::new(|info| {
-        web_sys::console::error_1(&info.to_string().into());
-        tell(Event::Failed(info.payload_as_str().unwrap_or_default().to_owned()), &[]);
-    }));
-    let work = Closure::<dyn Fn(MessageEvent)>::new(|event: MessageEvent| {
-        let mut progress = |done: usize, of: usize| {
-            tell(Event::Progress(done as u32, of as u32), &[]);
-        };
-        let (event, bytes) = job::run(&received(&Array::from(&event.data())), &mut progress);
-        tell(event, &bytes);
-    });
-    scope().set_onmessage(Some(work.as_ref().unchecked_ref()));
-    work.forget();
-    tell(Event::Ready, &[]);
-}
-
-fn received(message: &Array) -> Task {
-    let texts: Vec<String> = message.iter().filter_map(|part| part.as_string()).collect();
-    let bytes = message.iter().find_map(|part| part.dyn_into::<Uint8Array>().ok()).map(|bytes| bytes.to_vec());
-    Task { job: Job::from_texts(&texts), bytes: bytes.unwrap_or_default(), random: Box::new(random) }
-}
-
-/// Bytes from the system's source of randomness.
-fn random() -> Option<[u8; RANDOM]> {
-    let mut bytes = [0; RANDOM];
-    scope().crypto().ok()?.get_random_values_with_u8_array(&mut bytes).ok()?;
-    Some(bytes)
-}
-
-fn scope() -> DedicatedWorkerGlobalScope {
-    js_sys::global().unchecked_into()
-}
-
-fn tell(event: Event, bytes: &[u8]) {
-    let message: Array = event.into_texts().into_iter().map(JsValue::from).collect();
-    message.push(&Uint8Array::from(bytes));
-    // It fails only for what can't be copied, and all of this can.
-    let _ = scope().post_message(&message);
+    worker::listen(worker::reports::work);
 }

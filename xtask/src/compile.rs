@@ -16,8 +16,10 @@ pub const TARGET: &str = "wasm32-unknown-unknown";
 pub struct Compiled {
     /// The site's own.
     pub site: Vec<u8>,
-    /// The one that makes files, in a worker.
+    /// The one for reports, in a worker.
     pub worker: Vec<u8>,
+    /// The one for what only few want, in a worker too.
+    pub rare: Vec<u8>,
     /// The one that reads a host's `site.json`.
     pub host: Vec<u8>,
 }
@@ -26,13 +28,18 @@ pub struct Compiled {
 pub fn programs(in_parts: bool) -> Result<Compiled> {
     // Where code refers to code is what the next step needs to take a program apart.
     let parts: &[&str] = if in_parts { &["--features", "split", "--", "-Clink-arg=--emit-relocs"] } else { &[] };
-    Ok(Compiled { site: program("stage-zero", parts)?, worker: program("worker", &[])?, host: program("host", &[])? })
+    Ok(Compiled {
+        site: program("stage-zero", "stage-zero", parts)?,
+        worker: program("worker", "worker", &[])?,
+        rare: program("worker", "rare", &[])?,
+        host: program("host", "host", &[])?,
+    })
 }
 
-fn program(name: &str, more: &[&str]) -> Result<Vec<u8>> {
+fn program(package: &str, name: &str, more: &[&str]) -> Result<Vec<u8>> {
     println!("Compiling {name} …");
     let mut command = Toolbox::open().command("cargo");
-    command.args(["rustc", "--quiet", "--release", "--target", TARGET, "--package", name, "--bin", name]).args(more);
+    command.args(["rustc", "--quiet", "--release", "--target", TARGET, "--package", package, "--bin", name]).args(more);
     toolbox::run(lean(&mut command))?;
     project::read(&folder("release").join(format!("{name}.wasm")))
 }

@@ -24,8 +24,11 @@ const OF_A_LANGUAGE: u64 = 3;
 /// All programs and scripts of the page, but for what a host's `site.json` asks for; compressed with brotli, in bytes.
 const ALL_BUDGET: u64 = 586_000;
 
-/// The program that makes files, with its script, compressed with brotli, in bytes.
+/// The program for reports, with its script, compressed with brotli, in bytes.
 const WORKER_BUDGET: u64 = 900_000;
+
+/// The same of the program for what only few want.
+const RARE_BUDGET: u64 = 900_000;
 
 /// What stands in a program that has the page with every component, see `web/src/pages/components.rs`.
 const COMPONENTS: &[u8] = b"components-in-their-states";
@@ -45,17 +48,19 @@ pub fn run(_arguments: &[String]) -> Result<()> {
     check()
 }
 
-/// Prints the first load of the site in `dist/` and the program that makes files; fails when one is over its budget.
+/// Prints the first load of the site in `dist/` and the programs that make files; fails when one is over its budget.
 pub fn check() -> Result<()> {
     let dist = project::dist();
     let budget = if lean::is_lean() { BUDGET } else { USUAL_BUDGET };
     let first = keeps("first load", &first_load(&dist)?, budget);
     let programs = site::files()?.into_iter().filter(|file| is_program(file));
     let programs = programs.map(|file| measure(&dist, &file)).collect::<Result<Vec<_>>>()?;
-    let (worker, page): (Vec<_>, Vec<_>) = programs.into_iter().partition(|file| file.name.starts_with("worker-"));
+    let (worker, others): (Vec<_>, Vec<_>) = programs.into_iter().partition(|file| file.name.starts_with("worker-"));
+    let (rare, page): (Vec<_>, Vec<_>) = others.into_iter().partition(|file| file.name.starts_with("rare-"));
     first
         .and(keeps("all programs and scripts of the page", &page, ALL_BUDGET))
         .and(keeps("worker, loaded at the first export", &worker, WORKER_BUDGET))
+        .and(keeps("rare, loaded at the first export of a rare format", &rare, RARE_BUDGET))
         .and(journey(&dist))
         .and(lacks_components(&dist))
 }
@@ -175,7 +180,7 @@ pub fn first_load(dist: &Path) -> Result<Vec<Loaded>> {
 fn is_later(file: &Path) -> bool {
     let name = file.to_string_lossy();
     name.ends_with(".css")
-        || ["part-", "worker-", "host-", "embed-", "recovery-", "unable-", "left-", "offline-", "picture."]
+        || ["part-", "worker-", "rare-", "host-", "embed-", "recovery-", "unable-", "left-", "offline-", "picture."]
             .iter()
             .any(|start| name.starts_with(start))
         || ["lang", "read"].iter().any(|folder| file.starts_with(folder))

@@ -43,8 +43,8 @@ pub fn write(site: &Site, parts: &Parts) -> Result<()> {
 }
 
 /// When a file's turn has come, so that what is loaded in the background is ahead of the person: first what is there
-/// already, then what the first answer needs, then the language's other texts, then what comes later, by part; the worker
-/// last. Of the languages only those that were spoken are loaded at all.
+/// already, then what the first answer needs, then the language's other texts, then what comes later, by part; the
+/// programs beside the page last. Of the languages only those that were spoken are loaded at all.
 fn turn(path: &str, parts: &Parts) -> usize {
     const JOURNEY: [&str; 4] = ["questions", "register", "judge", "files"];
     let starts = |starts: &[&str]| starts.iter().any(|start| path.starts_with(start));
@@ -58,6 +58,7 @@ fn turn(path: &str, parts: &Parts) -> usize {
         None if starts(&["views-"]) || path.starts_with("lang/") && path.contains("-questions-") => 1,
         None if starts(&["lang/", "guidance/"]) => 2,
         None if starts(&["worker-"]) => 9,
+        None if starts(&["rare-"]) => 10,
         None => 7,
     }
 }
@@ -110,6 +111,7 @@ mod tests {
             "part-2-0badcafe.wasm",
             "examples/consultancy.json",
             "worker-0badcafe.wasm",
+            "rare-0badcafe.wasm",
         ];
         assert!(journey.map(|path| turn(path, &parts)).is_sorted());
     }

@@ -30,9 +30,13 @@ pub fn write(file: &Path, template: Page, scripts: &Scripts, programs: &Programs
         pack(&format!("./{name}.wasm"), bytes)?;
     }
     pack("files", serde_json::json!(texts).to_string().as_bytes())?;
-    pack("worker", &programs.worker.wasm)?;
-    // What the page fills in stays a name: it is defined before the script where the worker starts.
-    pack("worker-script", scripts.joined("worker-boot.js", "iife", &[])?.as_bytes())?;
+    for program in [&programs.worker, &programs.rare] {
+        let name = &program.name;
+        pack(name, &program.wasm)?;
+        // What the page fills in stays a name: it is defined before the script where the worker starts.
+        let script = scripts.joined(&format!("{name}-boot.js"), "iife", &[])?;
+        pack(&format!("{name}-script"), script.as_bytes())?;
+    }
 
     // The parts are found by their names, since they lie in the page itself.
     scripts.write_loader(programs, |name, _| Ok(format!("[\"./{name}.wasm\"]")))?;

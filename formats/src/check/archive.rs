@@ -14,7 +14,7 @@ impl Checking<'_> {
         let mut differences = Vec::new();
         let mut whole = true;
         let mut alone = true;
-        for expected in self.formats() {
+        for expected in Format::in_the_zip(self.source.report.left_out) {
             let name = format!("{}.{}", self.source.report.file_name(), expected.ending());
             let of_this_kind = |at: &usize| kind(&archive.files[*at]) == Some(expected);
             if !left.iter().any(of_this_kind) {
@@ -58,12 +58,6 @@ impl Checking<'_> {
             Ok(it) if !matches!(it.inside, Inside::Zip(..)) => self.file(&file.content, format, &it.inside),
             _ => Comparison::carries(Vec::new()),
         }
-    }
-
-    /// What an archive of ours holds.
-    fn formats(&self) -> impl Iterator<Item = Format> {
-        let left_out = self.source.report.left_out;
-        Format::ALL.into_iter().filter(move |format| *format != Format::Zip && format.can_do_without(left_out))
     }
 }
 

@@ -4,7 +4,7 @@ mod archive;
 mod pdf;
 
 use crate::unpack::{Inside, UnpackError, Unpacked, unpacked};
-use crate::{Format, Source, make};
+use crate::{Format, Source, usual};
 use readiness::catalogue::{Catalogue, Word};
 use readiness::report::verify::{Answer, Difference, MOST_LISTED, Verified, compare_rest, compare_result, hints};
 use readiness::report::{Form, Opened, VERSION};
@@ -107,7 +107,7 @@ impl Checking<'_> {
 
     /// A file made again; `None` if it can't be, as of an extract that leaves out what it consists of.
     fn made(&self, format: Format) -> Option<Vec<u8>> {
-        make(format, self.source, &mut |_, _| {}).ok()
+        usual(format, self.source, &mut |_, _| {}).ok()
     }
 
     /// So many bytes behind the end of a file.

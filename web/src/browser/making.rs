@@ -1,5 +1,5 @@
-//! Files that take a while to make or to take apart: the program for them runs beside the page, in a web worker, so that
-//! the page stays free and can stop it. It is loaded when the first of them is wanted.
+//! Files that take a while to make or to take apart: a program for them runs beside the page, in a web worker, so that
+//! the page stays free and can stop it. Which one a job needs is its own affair; each is loaded when it is first wanted.
 
 use super::window;
 use readiness::job::{Event, Job};
@@ -30,9 +30,9 @@ impl Making {
         file: Option<Uint8Array>,
         tell: impl Fn(Option<Event>, Uint8Array) + Clone + 'static,
     ) -> Result<Self, JsValue> {
-        // The page's script defines it: only that knows the program's address.
+        // The page's script defines it: only that knows the programs' addresses.
         let start: Function = Reflect::get(&window(), &"stageZeroWorker".into())?.dyn_into()?;
-        let worker: Worker = start.call0(&JsValue::UNDEFINED)?.dyn_into()?;
+        let worker: Worker = start.call1(&JsValue::UNDEFINED, &job.program().name().into())?.dyn_into()?;
         let message: Array = job.into_texts().into_iter().map(JsValue::from).collect();
         if let Some(bytes) = file {
             message.push(&bytes);

@@ -46,6 +46,7 @@ pub fn ReportPage() -> Html {
             <section>
                 <h2>{ t(purpose.heading()) }</h2>
                 if keeps { <p>{ t(Word::ExportKeepText) }</p> }
+                if purpose == Purpose::Other { <p>{ t(Word::ExportOtherText) }</p> }
                 <ul class="plain cards">
                     { for offered.map(|(format, (_, name, about))| html! {
                         <Card {format} {name} {about} {left_out} passphrase={passphrase.clone()} key={format.name()} />
@@ -61,9 +62,7 @@ pub fn ReportPage() -> Html {
             <Begin />
             <Choice {left_out} {onchoose} />
             <Preview {left_out} />
-            { files(Purpose::Send) }
-            { files(Purpose::Work) }
-            { files(Purpose::Keep) }
+            { for Purpose::ALL.map(files) }
             <Lock typed={(*typed).clone()} oninput={onlock} />
             <p class="hint">{ t(Word::ExportWhere) }</p>
         </>
