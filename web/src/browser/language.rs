@@ -51,7 +51,10 @@ pub fn tell(code: &str) {
 pub fn load(pack: &str) -> impl Future<Output = Option<Catalogue>> + use<> {
     let text = fetch_text(pack);
     // The page keeps its texts for as long as it lives.
-    async { Catalogue::read(text.await.ok()?.leak()).ok() }
+    async {
+        let region = window().navigator().language().unwrap_or_default();
+        Some(Catalogue::read(text.await.ok()?.leak()).ok()?.in_region(&region))
+    }
 }
 
 fn storage() -> Option<Storage> {
