@@ -51,10 +51,12 @@ pub fn tell(code: &str) {
 pub fn load(pack: &str) -> impl Future<Output = Option<Catalogue>> + use<> {
     let text = fetch_text(pack);
     // The page keeps its texts for as long as it lives.
-    async {
-        let region = window().navigator().language().unwrap_or_default();
-        Some(Catalogue::read(text.await.ok()?.leak()).ok()?.in_region(&region))
-    }
+    async { Catalogue::read(text.await.ok()?.leak()).ok() }
+}
+
+/// The same for files that are printed where the browser is at home. The page keeps the tag of its language.
+pub fn printed_here(catalogue: Catalogue) -> Catalogue {
+    catalogue.in_region(&window().navigator().language().unwrap_or_default())
 }
 
 fn storage() -> Option<Storage> {
