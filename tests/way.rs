@@ -154,6 +154,31 @@ async fn tasks_of_ones_own_are_part_of_the_plan_and_each_change_is_taken_back(br
     browser.becomes("the tasks", said, &[], &open("false,Ask two firms for a quote,,")).await;
 }
 
+journey!(a_row_of_the_plan_is_called_done_where_it_stands_and_taken_back);
+async fn a_row_of_the_plan_is_called_done_where_it_stands_and_taken_back(browser: &mut Browser) {
+    let site = site();
+    browser.open(&site.address()).await;
+    browser.open_example("manufacturer").await;
+    browser.go("#/plan").await;
+    browser.find("action-done").await;
+    let first = "return document.querySelector('[data-testid=action] summary').textContent";
+    let before = browser.eval(first, &[]).await;
+    browser.click("action-done").await;
+    let says = browser.text("action-says").await;
+    assert!(says.contains("4.2-c"), "{says}");
+    browser.click("action-yes").await;
+    browser
+        .becomes("the question", "return !document.querySelector('[data-testid=action-says]')", &[], &json!(true))
+        .await;
+    assert_ne!(browser.eval(first, &[]).await, before);
+    browser.go("#/clauses/4.2").await;
+    browser.sees_answer("4.2-c", Some(2)).await;
+    browser.click("undo").await;
+    browser.sees_answer("4.2-c", Some(1)).await;
+    browser.go("#/plan").await;
+    browser.becomes("the first row", first, &[], &before).await;
+}
+
 /// Goes on by the button at the end of the page.
 async fn goes_on(browser: &Browser, to: &str, step: &str) {
     browser.click("onward").await;
