@@ -18,7 +18,7 @@ fn main() {
     println!("cargo::rerun-if-env-changed=STAGE_ZERO_TIMES");
     let times = env::var("STAGE_ZERO_TIMES").ok().and_then(|times| times.parse().ok());
     let sized = |pack: String| times.map_or_else(|| pack.clone(), |times| larger::larger(&pack, times));
-    let mut listed = String::new();
+    let (mut listed, mut on_letter) = (String::new(), String::new());
     let mut problems = Vec::new();
     for language in languages(content).expect("content/ can be read") {
         match load(content, &language) {
@@ -28,12 +28,17 @@ fn main() {
                     write("words.rs", words_enum(&texts));
                 }
                 write(&format!("{language}.pack"), sized(pack(&texts, Reach::Whole)));
-                list(&texts, &mut listed);
+                list(&texts, &language, &mut listed);
+                let kin = word(&texts, "report.on-letter");
+                if kin != language {
+                    list(&texts, kin, &mut on_letter);
+                }
             }
             Err(found) => problems.extend(found),
         }
     }
     write("languages.rs", format!("&[{listed}]"));
+    write("on_letter.rs", format!("&[{on_letter}]"));
     for problem in &problems {
         println!("cargo::error={problem}");
     }
@@ -42,17 +47,21 @@ fn main() {
     }
 }
 
-/// An entry of `LANGUAGES`.
-fn list(content: &Content, to: &mut String) {
+/// A word of a language; its tag where it has none.
+fn word<'a>(content: &'a Content, key: &str) -> &'a str {
+    content.words.iter().find(|word| word.key == key).map_or(&content.language, |word| &word.text)
+}
+
+/// An entry of `LANGUAGES` or `ON_LETTER`: a language under a tag.
+fn list(content: &Content, code: &str, to: &mut String) {
     let [first_view, questions, whole] = language_packs(content);
-    let code = &content.language;
-    let name = content.words.iter().find(|word| word.key == "app.language").map_or(code, |word| &word.text);
+    let (name, language) = (word(content, "app.language"), &content.language);
     // English starts from what the program holds inside.
-    let first_view = if code == ENGLISH { String::new() } else { first_view.file };
+    let first_view = if language == ENGLISH { String::new() } else { first_view.file };
     let _ = write!(
         to,
         "Language {{ code: {code:?}, name: {name:?}, first_view: {:?}, questions: {:?}, whole: {:?}, \
-         #[cfg(feature = \"languages\")] pack: include_str!(concat!(env!(\"OUT_DIR\"), \"/{code}.pack\")) }}, ",
+         #[cfg(feature = \"languages\")] pack: include_str!(concat!(env!(\"OUT_DIR\"), \"/{language}.pack\")) }}, ",
         first_view, questions.file, whole.file,
     );
 }

@@ -11,11 +11,17 @@ async fn a_new_person_answers_with_the_second_click_and_comes_to_results_and_a_p
 ) {
     let site = site();
     browser.open(&site.address()).await;
+    browser.eval(COUNTS, &[]).await;
+    reads(browser).await;
     browser.click("start").await;
     browser.sees("quick-progress", &format!("Question 1 of {QUICK}")).await;
     browser.click_on(&browser.all("quick-answer").await[3], "the second click is an answer").await;
+    browser.sees("quick-progress", &format!("Question 2 of {QUICK}")).await;
+    let first = reads(browser).await;
+    assert_eq!(first.clicks, 2, "clicks to a first answer");
     for number in 2..=QUICK {
         browser.sees("quick-progress", &format!("Question {number} of {QUICK}")).await;
+        reads(browser).await;
         browser.click_on(&browser.all("quick-answer").await[2 + number % 2], "a level").await;
     }
     browser.find("quick-estimate").await;
@@ -39,6 +45,9 @@ async fn a_new_person_answers_with_the_second_click_and_comes_to_results_and_a_p
     browser.find("action").await;
     let rows = browser.all("action").await.len();
     assert!(rows < 45, "a plan of {rows} rows");
+    let whole = reads(browser).await;
+    println!("to a first answer: {first:?}; to the plan, {rows} rows: {whole:?}");
+    assert!(whole.clicks <= 110 && whole.words <= 20_000, "{whole:?}");
 
     // Whoever comes back finds where they stand, and what comes next.
     browser.go("#/").await;
@@ -50,6 +59,34 @@ async fn a_new_person_answers_with_the_second_click_and_comes_to_results_and_a_p
     }
     browser.click("continue").await;
     browser.arrives("#/organisation").await;
+    // As `docs/hosting.md` promises.
+    assert_eq!(browser.console_warnings().await.unwrap_or_default(), [""; 0]);
+    assert_eq!(browser.console_errors().await, [""; 0]);
+}
+
+/// Counts from now on what a person does, and what they could have read.
+const COUNTS: &str = "window.walk = { clicks: 0, words: 0 };
+    addEventListener('click', ({ target }) => {
+        // A click on a label is one on its field too.
+        if (target.matches('input') || !target.closest('label')) walk.clicks += 1;
+    }, true)";
+
+/// What it took so far.
+#[derive(Debug)]
+#[allow(dead_code, reason = "the seconds are told, and depend on the machine")]
+struct Walked {
+    clicks: u64,
+    words: u64,
+    seconds: u64,
+}
+
+/// Reads the page.
+async fn reads(browser: &Browser) -> Walked {
+    let script = "walk.words += document.querySelector('main').innerText.split(/\\s+/).length;
+        return [walk.clicks, walk.words, Math.round(performance.now() / 1000)]";
+    let read = browser.eval(script, &[]).await;
+    let [clicks, words, seconds] = [0, 1, 2].map(|index| read[index].as_u64().expect("a number"));
+    Walked { clicks, words, seconds }
 }
 
 /// Results are read in six screens of 800 pixels, all that is folded away aside.
@@ -117,12 +154,38 @@ async fn tasks_of_ones_own_are_part_of_the_plan_and_each_change_is_taken_back(br
     browser.becomes("the tasks", said, &[], &open("false,Ask two firms for a quote,,")).await;
 }
 
+journey!(a_row_of_the_plan_is_called_done_where_it_stands_and_taken_back);
+async fn a_row_of_the_plan_is_called_done_where_it_stands_and_taken_back(browser: &mut Browser) {
+    let site = site();
+    browser.open(&site.address()).await;
+    browser.open_example("manufacturer").await;
+    browser.go("#/plan").await;
+    browser.find("action-done").await;
+    let first = "return document.querySelector('[data-testid=action] summary').textContent";
+    let before = browser.eval(first, &[]).await;
+    browser.click("action-done").await;
+    let says = browser.text("action-says").await;
+    assert!(says.contains("4.2-c"), "{says}");
+    browser.click("action-yes").await;
+    browser
+        .becomes("the question", "return !document.querySelector('[data-testid=action-says]')", &[], &json!(true))
+        .await;
+    assert_ne!(browser.eval(first, &[]).await, before);
+    browser.go("#/clauses/4.2").await;
+    browser.sees_answer("4.2-c", Some(2)).await;
+    browser.click("undo").await;
+    browser.sees_answer("4.2-c", Some(1)).await;
+    browser.go("#/plan").await;
+    browser.becomes("the first row", first, &[], &before).await;
+}
+
 /// Goes on by the button at the end of the page.
 async fn goes_on(browser: &Browser, to: &str, step: &str) {
     browser.click("onward").await;
     browser.arrives(to).await;
     let said = "return document.querySelector('[data-testid=step] strong')?.textContent";
     browser.becomes("the step", said, &[], &json!(step)).await;
+    reads(browser).await;
 }
 
 /// Clicks on everything that a selector names.

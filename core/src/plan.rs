@@ -4,6 +4,7 @@
 
 mod action;
 mod csv;
+mod done;
 mod ics;
 mod phase;
 mod schedule;
@@ -11,6 +12,7 @@ mod unlocks;
 mod what;
 
 pub use action::Action;
+pub use done::Said;
 pub use phase::Phase;
 pub use schedule::{Due, Warning, audit_day};
 pub use unlocks::Unlocks;

@@ -3,6 +3,7 @@
 
 use crate::assessment::Assessment;
 use crate::catalogue::{Catalogue, Word};
+use crate::item_ref::ItemRef;
 use crate::standing::Standing;
 
 /// A step of the way.
@@ -117,6 +118,37 @@ impl Step {
 
     /// The step to go on with: the first that is not done.
     pub fn to_go_on(catalogue: &Catalogue, assessment: &Assessment) -> Self {
-        Self::ALL.into_iter().find(|step| !step.done(catalogue, assessment).is_all()).unwrap_or(Self::Results)
+        let left = |step: &Self| match step {
+            Self::Quick if is_past_quick(catalogue, assessment) => false,
+            step => !step.done(catalogue, assessment).is_all(),
+        };
+        Self::ALL.into_iter().find(left).unwrap_or(Self::Results)
+    }
+}
+
+/// Whether the quick start would tell nothing new: more is answered than it asks, or the firm is made up.
+fn is_past_quick(catalogue: &Catalogue, assessment: &Assessment) -> bool {
+    let asked = catalogue.quick.iter().flat_map(|it| &it.answers);
+    assessment.example || assessment.answered() > asked.filter(|it| matches!(it, ItemRef::Requirement(_))).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Edit, Timestamp, assessment::Level};
+
+    #[test]
+    fn the_quick_start_is_no_next_step_once_more_is_answered_than_it_asks() {
+        let catalogue = Catalogue::english();
+        let mut assessment = Assessment::default();
+        assert_eq!(Step::to_go_on(&catalogue, &assessment), Step::Quick);
+        assert_eq!(Step::to_go_on(&catalogue, &Assessment { example: true, ..assessment.clone() }), Step::Organisation);
+        // From the end: what the quick start asks first stays open.
+        let answer = |id| Edit::answer(id).level(Some(Level::Operating));
+        let mut ids = catalogue.requirement_ids().rev();
+        assessment.apply(&Edit::Batch(ids.by_ref().take(23).map(answer).collect()), &Timestamp::default());
+        assert_eq!(Step::to_go_on(&catalogue, &assessment), Step::Quick);
+        assessment.apply(&Edit::Batch(ids.take(1).map(answer).collect()), &Timestamp::default());
+        assert_eq!(Step::to_go_on(&catalogue, &assessment), Step::Organisation);
     }
 }

@@ -18,12 +18,13 @@ fn each_sample_is_a_file_as_stage_zero_writes_it() {
     }
 }
 
-/// What a person never said is not written: a field that is added later changes no digest that somebody has on paper.
+/// What a person never said is not written: a field that is added later changes no digest that somebody has on paper. The
+/// consultancy's is that of the first version; the others have said more since.
 #[test]
-fn the_digests_of_the_samples_are_those_of_the_first_version() {
+fn the_digests_of_the_samples_stay() {
     for (name, digest) in [
-        (SOFTWARE_FIRM, "09adaa5abbb6c50c616faaf9c301bc4b33f1628c0bd077bc9d219e24cb11e1c6"),
-        (MANUFACTURER, "b5294fcca7cdd6a34d2810b7a8b0e69e6bda2a5a236ee465b1224385a39ea397"),
+        (SOFTWARE_FIRM, "8b28c6719125cc9eca42fe21d9591ad7c83f62cd547304dad456950923f231e8"),
+        (MANUFACTURER, "2ddf08f6f5d81457492bcd8fc503edce173cf2e88dfed6bcbf2de047fc9b93d6"),
         (CONSULTANCY, "64e6e1b8908ce7ec17a80f09c7629eb304eee5fa08734c502797f7c8ed808f96"),
     ] {
         let (catalogue, sample) = read(name);

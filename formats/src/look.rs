@@ -1,7 +1,7 @@
 //! How reports look in every format: their colours, which are those of the HTML report on paper, and how wide the columns
 //! of their tables are. A test holds the colours equal to the style sheets.
 
-use readiness::report::model::{Table, Tone};
+use readiness::report::model::{Cell, Table, Tone};
 
 /// Red, green, blue.
 pub(crate) type Ink = [u8; 3];
@@ -38,8 +38,22 @@ pub(crate) fn shares(table: &Table) -> Vec<f32> {
     let open = shares.iter().filter(|share| share.is_none()).count() as f32;
     // An extract may lack the column that takes what is left: then the others share it.
     let whole = if open == 0.0 { taken } else { 100.0 };
-    shares.into_iter().map(|share| share.unwrap_or((whole - taken) / open) * 100.0 / whole).collect()
+    let mut shares: Vec<_> =
+        shares.into_iter().map(|share| share.unwrap_or((whole - taken) / open) * 100.0 / whole).collect();
+    // Names don't wrap beside columns in which hardly anything is said.
+    if let Some(title) = table.position("title") {
+        let rare = |at: usize| table.rows.iter().filter(|row| row[at] != Cell::Empty).count() * 3 < table.rows.len();
+        for at in (title + 1..shares.len()).filter(|at| rare(*at)) {
+            let spare = (shares[at] - LEAST_SHARE).max(0.0) / 2.0;
+            shares[at] -= spare;
+            shares[title] += spare;
+        }
+    }
+    shares
 }
+
+/// What the heading of a column needs, in percent.
+const LEAST_SHARE: f32 = 9.0;
 
 /// The share of a table that a column takes, in percent; `None` for an equal part of what is left.
 fn share(table: &str, column: &str) -> Option<f32> {
@@ -149,9 +163,21 @@ mod tests {
             rows: Vec::new(),
             groups: Vec::new(),
         };
+        let fills = |table: &Table| {
+            let all: f32 = shares(table).iter().sum();
+            assert!((all - 100.0).abs() < 0.01, "{}: {all}", table.kind);
+        };
         for (kind, columns) in [("key", &["id", "title"][..]), ("soa", &["id", "title"]), ("other", &["a", "b", "c"])] {
-            let all: f32 = shares(&table(kind, columns)).iter().sum();
-            assert!((all - 100.0).abs() < 0.01, "{kind}: {all}");
+            fills(&table(kind, columns));
         }
+        // Names have the room of columns in which hardly anything is said.
+        let mut statement = table("soa", &["id", "title", "decision", "reasons", "evidence"]);
+        let full = shares(&statement);
+        let said = || Cell::Words("Said".to_owned());
+        statement.rows = vec![vec![said(), said(), said(), Cell::Empty, said()]; 3];
+        fills(&statement);
+        let scarce = shares(&statement);
+        assert!(scarce[1] > full[1] && scarce[3] < full[3] && scarce[3] >= LEAST_SHARE, "{scarce:?}");
+        assert_eq!([scarce[0], scarce[2], scarce[4]], [full[0], full[2], full[4]]);
     }
 }

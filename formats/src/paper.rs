@@ -37,9 +37,10 @@ mod tests {
     use readiness::catalogue::Language;
 
     #[test]
-    fn americans_print_on_letter_and_all_others_on_a4() {
+    fn who_prints_on_letter_gets_letter_and_all_others_a4() {
         let paper = |tag| Paper::of(&Catalogue::of(Language::of(tag).expect("a language")));
-        assert_eq!(["en", "en-US", "de"].map(paper), [A4, LETTER, A4]);
+        assert_eq!(["en", "en-US", "de", "es"].map(paper), [A4, LETTER, A4, A4]);
+        assert_eq!(["en-CA", "es-MX", "es-CO"].map(paper), [LETTER; 3]);
         assert_eq!((A4.twentieths(), LETTER.twentieths()), ((11906, 16838), (12240, 15840)));
     }
 }

@@ -1,7 +1,7 @@
 //! The frame around every page: header, navigation, the page of the route, notices.
 
 use crate::browser::arrival::use_route;
-use crate::browser::{focus, host, say_to_page, window};
+use crate::browser::{focus, host, language, say_to_page, window};
 use crate::components::{Later, Notices};
 use crate::pages::{self, How, Menu, Shown};
 use crate::part::Part;
@@ -106,7 +106,7 @@ fn footer_links() -> impl Iterator<Item = Html> {
 
 /// The same page in the other languages.
 fn languages(route: Route) -> impl Iterator<Item = Html> {
-    let others = LANGUAGES.iter().filter(|language| language.code != catalogue().language);
+    let others = LANGUAGES.iter().filter(|language| language.code != language::spoken().code);
     others.map(move |Language { code, name, .. }| {
         let href = format!("?lang={code}{}", route.href());
         html! { <li><a {href} lang={*code} hreflang={*code} data-testid={format!("language-{code}")}>{ *name }</a></li> }

@@ -174,7 +174,7 @@ pub async fn load(part: Part) -> Option<Code> {
         let texts = texts.await?;
         if let Some(pack) = lacking() {
             SPOKEN.set(pack);
-            text::speak(texts);
+            text::speak(language::printed_here(texts));
         }
     }
     // Whoever comes meanwhile waits for the same start.

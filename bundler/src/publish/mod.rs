@@ -58,13 +58,14 @@ pub fn around(site: &Site, template: Page, start: &Start, parts: &Parts, url: Op
     Ok(template)
 }
 
-/// The elements that load script and program, at once.
+/// The elements that load script and program, at once. The script checks the program's integrity as it takes it: browsers
+/// don't look at that of a preload for `fetch`, and say so in the console.
 fn loads(start: &Start) -> String {
     let Start { script, program, .. } = start;
     format!(
         "<script type=module src=./{} integrity={}></script><link rel=preload as=fetch type=application/wasm crossorigin \
-         href=./{} integrity={}>",
-        script.name, script.integrity, program.name, program.integrity
+         href=./{}>",
+        script.name, script.integrity, program.name
     )
 }
 

@@ -1,9 +1,9 @@
 //! The register of documents.
 
-use super::Portion;
 use super::field::{Leave, Next, record, said};
 use super::value::choice;
-use crate::catalogue::Word;
+use super::{Assessment, Portion};
+use crate::catalogue::{Catalogue, DocumentId, Word};
 use crate::date::Date;
 
 choice! {
@@ -11,10 +11,33 @@ choice! {
     DocumentStatus {
         /// There is none.
         Missing = "missing", ReportDocumentMissing;
-        /// It is being written, or nobody has approved it.
+        /// It is being written, or nobody has approved it; a record that is not complete.
         Draft = "draft", ReportDocumentDraft;
-        /// It is approved and in use.
+        /// It is approved and in use; a record that is kept.
         Approved = "approved", ReportDocumentApproved;
+    }
+}
+
+impl DocumentStatus {
+    /// What a person reads of this document: a record is kept, since nobody approves it.
+    pub fn label_of(self, catalogue: &Catalogue, id: DocumentId) -> &'static str {
+        let word = match self {
+            Self::Draft => Word::ReportRecordDraft,
+            Self::Approved => Word::ReportRecordApproved,
+            Self::Missing => Word::ReportDocumentMissing,
+        };
+        if catalogue.document(id).is_record { catalogue.word(word) } else { self.label(catalogue) }
+    }
+}
+
+impl Assessment {
+    /// How far a document is, in words; where nothing was said, whether it is needed at all.
+    pub fn document_state(&self, catalogue: &Catalogue, id: DocumentId) -> &'static str {
+        match self.document_status(id) {
+            Some(status) => status.label_of(catalogue, id),
+            None if self.is_spared(catalogue.document(id).mandatory) => catalogue.word(Word::ReportDocumentUnneeded),
+            None => catalogue.word(Word::ReportDocumentOpen),
+        }
     }
 }
 

@@ -9,8 +9,14 @@ pub(crate) static DOCUMENT_DRAFT: Rule = Rule {
     name: "document_draft",
     label: Word::RuleDocumentDraft,
     find: |grounds| always_mandatory(grounds, &DOCUMENT_DRAFT, DocumentStatus::Draft, |_| Grade::Minor),
-    why: |facts| facts.document(Word::FindingDocumentDraftWhy),
-    resolve: |facts| facts.catalogue.word(Word::FindingDocumentDraftResolve).to_owned(),
+    why: |facts| match facts.is_record() {
+        true => facts.document(Word::FindingDocumentDraftRecordWhy),
+        false => facts.document(Word::FindingDocumentDraftWhy),
+    },
+    resolve: |facts| match facts.is_record() {
+        true => facts.catalogue.word(Word::FindingDocumentDraftRecordResolve).to_owned(),
+        false => facts.catalogue.word(Word::FindingDocumentDraftResolve).to_owned(),
+    },
     effort: |_| Effort::Small,
     fewest: all_items,
     between: Word::BetweenDocumentsDraft,

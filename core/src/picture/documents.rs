@@ -8,8 +8,8 @@ use crate::markup::Node;
 const ACROSS: i32 = 6;
 const TILE: (i32, i32) = (118, 44);
 
-/// How a tile looks: class, colour without a style sheet, sign, word.
-struct Look(&'static str, &'static str, &'static str, Word);
+/// How a tile looks: class, colour without a style sheet, sign.
+struct Look(&'static str, &'static str, &'static str);
 
 /// Draws all documents of the register.
 pub fn documents(catalogue: &Catalogue, assessment: &Assessment) -> Node {
@@ -20,7 +20,8 @@ pub fn documents(catalogue: &Catalogue, assessment: &Assessment) -> Node {
         .map(|(id, index)| {
             let (position, look) = look(catalogue, assessment, id);
             counts[position] += 1;
-            tile(catalogue, id, &look, (index % ACROSS * TILE.0, index / ACROSS * TILE.1))
+            let status = assessment.document_state(catalogue, id);
+            tile(catalogue, id, (&look, status), (index % ACROSS * TILE.0, index / ACROSS * TILE.1))
         })
         .collect();
     let rows = (i32::try_from(tiles.len()).unwrap_or(0) + ACROSS - 1) / ACROSS;
@@ -36,21 +37,18 @@ pub fn documents(catalogue: &Catalogue, assessment: &Assessment) -> Node {
 
 fn look(catalogue: &Catalogue, assessment: &Assessment, id: DocumentId) -> (usize, Look) {
     match assessment.document_status(id) {
-        Some(DocumentStatus::Approved) => (0, Look("level-3", "#9fcbb1", "✓", Word::ReportDocumentApproved)),
-        Some(DocumentStatus::Draft) => (1, Look("level-1", "#f6e3bf", "~", Word::ReportDocumentDraft)),
-        Some(DocumentStatus::Missing) => (2, Look("level-0", "#f3d3cc", "✗", Word::ReportDocumentMissing)),
-        None if assessment.is_spared(catalogue.document(id).mandatory) => {
-            (4, Look("level-none", "#e6e9ee", "–", Word::ReportDocumentUnneeded))
-        }
-        None => (3, Look("level-open", "#ffffff", "·", Word::ReportDocumentOpen)),
+        Some(DocumentStatus::Approved) => (0, Look("level-3", "#9fcbb1", "✓")),
+        Some(DocumentStatus::Draft) => (1, Look("level-1", "#f6e3bf", "~")),
+        Some(DocumentStatus::Missing) => (2, Look("level-0", "#f3d3cc", "✗")),
+        None if assessment.is_spared(catalogue.document(id).mandatory) => (4, Look("level-none", "#e6e9ee", "–")),
+        None => (3, Look("level-open", "#ffffff", "·")),
     }
 }
 
-fn tile(catalogue: &Catalogue, id: DocumentId, look: &Look, at: (i32, i32)) -> Node {
-    let Look(class, fill, sign, word) = look;
+fn tile(catalogue: &Catalogue, id: DocumentId, (look, status): (&Look, &str), at: (i32, i32)) -> Node {
+    let Look(class, fill, sign) = look;
     let document = catalogue.document(id);
     let shape = rect(at, (TILE.0 - 6, TILE.1 - 6), class, fill).with("rx", "4");
-    let status = catalogue.word(*word);
     Node::new("g")
         .child(Node::new("title").text(format!("{}: {status}", document.name)))
         .child(if *class == "level-open" { shape.with("stroke", "#7a8492") } else { shape })

@@ -234,7 +234,8 @@ impl Table {
         self.drop_column(other);
     }
 
-    fn position(&self, name: &str) -> Option<usize> {
+    /// The place of a column.
+    pub fn position(&self, name: &str) -> Option<usize> {
         self.columns.iter().position(|column| column.name == name)
     }
 

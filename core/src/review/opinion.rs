@@ -71,11 +71,12 @@ impl Opinion {
         }
     }
 
-    /// What a person reads.
-    pub fn label(self, catalogue: &Catalogue) -> &'static str {
-        match self {
-            Self::Level(level) => level.label(catalogue),
-            Self::Status(status) => status.label(catalogue),
+    /// What a person reads of it, said about this item.
+    pub fn label(self, catalogue: &Catalogue, item: ItemRef) -> &'static str {
+        match (self, item) {
+            (Self::Level(level), _) => level.label(catalogue),
+            (Self::Status(status), ItemRef::Document(id)) => status.label_of(catalogue, id),
+            (Self::Status(status), _) => status.label(catalogue),
         }
     }
 

@@ -9,30 +9,41 @@ use readiness::catalogue::{Catalogue, Word};
 use readiness::figures;
 use readiness::report::model::{Block, Cell, Section, VerdictBlock};
 
-/// Sections that begin on a page of their own, as in the HTML report on paper.
-const OWN_PAGE: [&str; 5] = ["summary", "readiness", "findings", "soa", "answers"];
+/// Sections that begin on a page of their own, unless half of the present one would stay empty.
+const OWN_PAGE: [&str; 4] = ["readiness", "findings", "soa", "answers"];
 
 pub(super) fn section(flow: &mut Flow<'_>, catalogue: &Catalogue, number: usize, section: &Section) {
     flow.within(Role::Section, |flow| {
-        match OWN_PAGE.contains(&section.id) || number == 1 {
-            true if flow.y > style::TOP => flow.break_page(),
-            _ => flow.space(22.0),
+        match OWN_PAGE.contains(&section.id) && flow.y > flow.bottom() / 2.0 {
+            true => flow.break_page(),
+            false => flow.space(22.0),
         }
-        flow.heading(&format!("{number}. {}", section.heading), 2, style::SECTION, 110.0);
+        let heading = format!("{number}. {}", section.heading);
+        flow.heading(&heading, 2, style::SECTION, opening(flow, &section.blocks, 110.0));
         for (index, it) in section.blocks.iter().enumerate() {
             if let Block::Heading(text) = it {
-                // A heading stays with what it is about.
-                let follows = match section.blocks.get(index + 1) {
-                    Some(Block::Picture(node)) => picture::height(node, flow.bottom()),
-                    _ => 80.0,
-                };
                 flow.space(8.0);
-                flow.heading(text, 3, style::HEADING, follows);
+                flow.heading(text, 3, style::HEADING, opening(flow, &section.blocks[index + 1..], 80.0));
             } else {
                 block(flow, catalogue, it);
             }
         }
     });
+}
+
+/// How much room a heading wants below itself: it stays with its picture and the text before that, else with so much.
+fn opening(flow: &Flow<'_>, blocks: &[Block], least: f32) -> f32 {
+    let text = |block: &Block| match block {
+        Block::Text(text) | Block::Hint(text) => {
+            Some(lines(flow.faces, text, BODY, MEASURE).len() as f32 * BODY.leading + 7.0)
+        }
+        _ => None,
+    };
+    let texts: Vec<f32> = blocks.iter().map_while(text).collect();
+    match blocks.get(texts.len()) {
+        Some(Block::Picture(node)) => texts.iter().sum::<f32>() + picture::height(node, flow.bottom()),
+        _ => least,
+    }
 }
 
 fn block(flow: &mut Flow<'_>, catalogue: &Catalogue, block: &Block) {

@@ -36,7 +36,9 @@ pub(super) fn of(catalogue: &Catalogue, kind: &str, column: &str) -> Vec<(String
         }
         ("documents", "status") => said(&[
             (Word::ReportDocumentApproved, Tone::Good),
+            (Word::ReportRecordApproved, Tone::Good),
             (Word::ReportDocumentDraft, Tone::Fair),
+            (Word::ReportRecordDraft, Tone::Fair),
             (Word::ReportDocumentMissing, Tone::Poor),
             (Word::ReportDocumentOpen, Tone::Plain),
             (Word::ReportDocumentUnneeded, Tone::Plain),

@@ -54,6 +54,11 @@ pub fn load(pack: &str) -> impl Future<Output = Option<Catalogue>> + use<> {
     async { Catalogue::read(text.await.ok()?.leak()).ok() }
 }
 
+/// The same for files that are printed where the browser is at home. The page keeps the tag of its language.
+pub fn printed_here(catalogue: Catalogue) -> Catalogue {
+    catalogue.in_region(&window().navigator().language().unwrap_or_default())
+}
+
 fn storage() -> Option<Storage> {
     window().local_storage().ok()?
 }

@@ -10,20 +10,21 @@ use yew::prelude::*;
 /// How many links are shown before the rest is only counted.
 const SHOWN: usize = 6;
 
+/// An item by its id and title; a document by its name.
+pub fn item_label(item: ItemRef) -> String {
+    let title = store().read(|open| item.title(catalogue(), open).to_owned()).unwrap_or_default();
+    match item {
+        ItemRef::Requirement(_) | ItemRef::Control(_) | ItemRef::Risk(_) => {
+            format!("{} {title}", item.name(catalogue()))
+        }
+        _ => title,
+    }
+}
+
 /// Links to some items, by their ids and titles.
 pub fn item_links(items: impl IntoIterator<Item = ItemRef>) -> Html {
     let items: Vec<_> = items.into_iter().collect();
-    let title =
-        |item: ItemRef| store().read(|assessment| item.title(catalogue(), assessment).to_owned()).unwrap_or_default();
-    let link = |item: &ItemRef| {
-        let name = match item {
-            ItemRef::Requirement(_) | ItemRef::Control(_) | ItemRef::Risk(_) => {
-                format!("{} {}", item.name(catalogue()), title(*item))
-            }
-            _ => title(*item),
-        };
-        html! { <li><a href={Route::from(*item).href()}>{ name }</a></li> }
-    };
+    let link = |item: &ItemRef| html! { <li><a href={Route::from(*item).href()}>{ item_label(*item) }</a></li> };
     html! {
         <ul class="plain links">
             { for items.iter().take(SHOWN).map(link) }

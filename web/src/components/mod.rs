@@ -43,7 +43,7 @@ pub use heading::{heading, lead};
 pub use item::{ItemFields, ItemOf};
 pub use later::Later;
 pub use level::{UNSURE, level_class, level_name, level_radios};
-pub use links::item_links;
+pub use links::{item_label, item_links};
 pub use moved::moved;
 pub use notices::Notices;
 pub use passphrase::Passphrase;

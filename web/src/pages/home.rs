@@ -27,6 +27,7 @@ pub fn Home() -> Html {
             <div class="actions"><Start class="button" /></div>
             <p class="hint">{ t(Word::HomeTakes) }</p>
             { ways() }
+            <p class="glimpse" role="img" aria-label={t(Word::HomePicture)}></p>
         </>
     }
 }

@@ -1,5 +1,6 @@
 //! What to do next, in the order in which an ISMS is really built: as a list, or as a board.
 
+mod done;
 mod row;
 mod tasks;
 mod tools;

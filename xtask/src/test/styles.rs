@@ -121,7 +121,9 @@ mod tests {
         let text = |file| project::text(&project::root().join(file)).expect("the file can be read");
         let styles = text("web/styles/site.css");
         let (_, accent) = styles.split_once("--accent: #").expect("the main colour");
-        for file in ["web/icon.svg", "web/picture.svg", "index.html", "bundler/src/publish/offline.rs"] {
+        for file in
+            ["web/icon.svg", "web/picture.svg", "web/styles/views.css", "index.html", "bundler/src/publish/offline.rs"]
+        {
             assert!(text(file).contains(&accent[..6]), "{file} does not have #{}", &accent[..6]);
         }
     }

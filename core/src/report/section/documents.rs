@@ -38,12 +38,11 @@ pub(super) fn write(source: &Source<'_>) -> Option<Section> {
 }
 
 pub(super) fn status(catalogue: &Catalogue, assessment: &Assessment, id: DocumentId) -> Cell {
-    let (tone, word) = match assessment.document_status(id) {
-        Some(DocumentStatus::Approved) => (Tone::Good, Word::ReportDocumentApproved),
-        Some(DocumentStatus::Draft) => (Tone::Fair, Word::ReportDocumentDraft),
-        Some(DocumentStatus::Missing) => (Tone::Poor, Word::ReportDocumentMissing),
-        None if assessment.is_spared(catalogue.document(id).mandatory) => (Tone::Plain, Word::ReportDocumentUnneeded),
-        None => (Tone::Plain, Word::ReportDocumentOpen),
+    let tone = match assessment.document_status(id) {
+        Some(DocumentStatus::Approved) => Tone::Good,
+        Some(DocumentStatus::Draft) => Tone::Fair,
+        Some(DocumentStatus::Missing) => Tone::Poor,
+        None => Tone::Plain,
     };
-    Cell::Mark(tone, catalogue.word(word).to_owned())
+    Cell::Mark(tone, assessment.document_state(catalogue, id).to_owned())
 }

@@ -31,13 +31,14 @@ pub(super) fn write(source: &Source<'_>) -> Option<Section> {
         Block::Picture(intervals(catalogue, &bars)),
         Block::Table(clauses),
         Block::Table(subclauses),
-        Block::Heading(source.word(Word::ReportEveryRequirement)),
-        Block::Picture(requirements_heat(catalogue, source.assessment)),
     ];
+    // The short one first: it has room under the table, while the other takes a page.
     if !source.left_out.contains(Portion::Controls) {
         blocks.push(Block::Heading(source.word(Word::ReportEveryControl)));
         blocks.push(Block::Picture(controls_heat(catalogue, source.assessment)));
     }
+    blocks.push(Block::Heading(source.word(Word::ReportEveryRequirement)));
+    blocks.push(Block::Picture(requirements_heat(catalogue, source.assessment)));
     source.section("readiness", Word::ReportReadiness, blocks)
 }
 

@@ -75,7 +75,7 @@ fn row(source: &Source<'_>, review: &Review, item: ItemRef) -> Vec<Cell> {
     let catalogue = source.catalogue;
     let remark = &review.remarks[&item];
     let opinion =
-        |opinion: Option<Opinion>| opinion.map_or(Cell::Empty, |it| Cell::Words(it.label(catalogue).to_owned()));
+        |opinion: Option<Opinion>| opinion.map_or(Cell::Empty, |it| Cell::Words(it.label(catalogue, item).to_owned()));
     let mark = remark.mark.map_or(Cell::Empty, |mark| {
         let tone = [Tone::Good, Tone::Plain, Tone::Poor][mark as usize];
         Cell::Mark(tone, mark.label(catalogue).to_owned())

@@ -28,12 +28,13 @@ pub fn DocumentCard(props: &CardProps) -> Html {
         let status = DocumentStatus::ALL.into_iter().find(|status| status.name() == value);
         store().apply(document_edit.status(status));
     };
-    let radio = |status: Option<DocumentStatus>, word| {
+    let radio = |status: Option<DocumentStatus>| {
         let value = status.map_or("open", DocumentStatus::name);
+        let name = status.map_or(t(Word::DocumentOpen), |status| status.label_of(catalogue(), id));
         html! {
             <label class="choice">
                 <input type="radio" name={format!("status-{}", document.id)} {value} checked={entry.status == status} data-testid={format!("status-{value}")} />
-                { t(word) }
+                { name }
             </label>
         }
     };
@@ -54,10 +55,7 @@ pub fn DocumentCard(props: &CardProps) -> Html {
             <header>
                 <h3>{ document.name }</h3>
                 <fieldset class="choices" onchange={chosen} aria-label={format!("{}: {}", t(Word::DocumentStatus), document.name)}>
-                    { radio(Some(DocumentStatus::Missing), Word::DocumentMissing) }
-                    { radio(Some(DocumentStatus::Draft), Word::DocumentDraft) }
-                    { radio(Some(DocumentStatus::Approved), Word::DocumentApproved) }
-                    { radio(None, Word::DocumentOpen) }
+                    { for DocumentStatus::ALL.into_iter().map(Some).chain([None]).map(radio) }
                 </fieldset>
             </header>
             if let Mandatory::WhenApplicable(_) = document.mandatory {

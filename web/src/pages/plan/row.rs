@@ -2,6 +2,8 @@
 
 use crate::browser::{EARLIEST, day_of, value_of};
 use crate::components::item_links;
+use crate::pages::plan::done::Done;
+use crate::route::Route;
 use crate::store::store;
 use crate::text::{catalogue, t};
 use readiness::Assessment;
@@ -28,6 +30,7 @@ pub fn row(action: &Action, assessment: &Assessment) -> Html {
             </details>
             { fields(action, assessment, &title) }
             <span class="hint">{ action.effort.label(catalogue()) }</span>
+            { done(action, assessment, title) }
         </li>
     }
 }
@@ -39,8 +42,15 @@ pub fn card(action: &Action, assessment: &Assessment) -> Html {
         <li class="card do" key={action.key(catalogue())} data-testid="action">
             <p><strong>{ title.clone() }</strong>{ " " }{ grade(action) }</p>
             { fields(action, assessment, &title) }
+            { done(action, assessment, title) }
         </li>
     }
+}
+
+/// The way to say that it is done.
+fn done(action: &Action, assessment: &Assessment, title: String) -> Html {
+    let first = action.items().first().map_or(Route::Controls(None), |item| Route::from(*item));
+    html! { <Done {title} {first} says={action.done(catalogue(), assessment)} /> }
 }
 
 /// How grave what it resolves is; nothing where that is not grave.
@@ -72,9 +82,13 @@ fn fields(action: &Action, assessment: &Assessment, title: &str) -> Html {
             if owned {
                 <input type="text" list="owners" data-testid="action-owner" aria-label={named(Word::ActionsOwner)}
                     placeholder={t(Word::ActionsOwner)} value={action.owners.join(", ")} onchange={give} />
+            } else {
+                <span></span>
             }
             if datable {
                 <input type="date" min={EARLIEST} data-testid="action-due" aria-label={named(Word::ActionsDue)} value={own} onchange={date} />
+            } else {
+                <span></span>
             }
             if late { <span class="tag warn">{ t(Word::ActionsLate) }</span> }
         </>

@@ -70,14 +70,14 @@ fn table(caption: Word, first: Word, looks: &[Look], rows: &[Row]) -> Html {
 /// How many documents there are of each status, and folded away each of them: the way there is here too.
 fn documents(assessment: &Assessment) -> Html {
     let ids = || catalogue().document_ids();
-    let counts = STATUSES.map(|(_, name)| ids().filter(|id| status(*id, assessment).1 == name).count().to_string());
-    let [approved, draft, missing, open, unneeded] = counts;
+    let counts = std::array::from_fn(|index| ids().filter(|id| status(*id, assessment) == index).count().to_string());
+    let [approved, draft, missing, open, unneeded]: [String; CLASSES.len()] = counts;
     let counts =
         [("approved", approved), ("draft", draft), ("missing", missing), ("open", open), ("unneeded", unneeded)];
     let document = |id: DocumentId| {
-        let (class, word) = status(id, assessment);
+        let (class, state) = (CLASSES[status(id, assessment)], assessment.document_state(catalogue(), id));
         let href = Route::from(ItemRef::Document(id)).href();
-        html! { <li><a {href}>{ catalogue().document(id).name }</a><span class={classes!("tag", class)}>{ t(word) }</span></li> }
+        html! { <li><a {href}>{ catalogue().document(id).name }</a><span class={classes!("tag", class)}>{ state }</span></li> }
     };
     html! {
         <details data-testid="map-documents">
@@ -87,21 +87,15 @@ fn documents(assessment: &Assessment) -> Html {
     }
 }
 
-/// How each status looks, and what it is called.
-const STATUSES: [(&str, Word); 5] = [
-    ("good", Word::ReportDocumentApproved),
-    ("warn", Word::ReportDocumentDraft),
-    ("bad", Word::ReportDocumentMissing),
-    ("none", Word::ReportDocumentOpen),
-    ("", Word::ReportDocumentUnneeded),
-];
+/// How each status looks: approved, draft, missing, nothing said, not needed.
+const CLASSES: [&str; 5] = ["good", "warn", "bad", "none", ""];
 
-fn status(id: DocumentId, assessment: &Assessment) -> (&'static str, Word) {
-    STATUSES[match assessment.document_status(id) {
+fn status(id: DocumentId, assessment: &Assessment) -> usize {
+    match assessment.document_status(id) {
         Some(DocumentStatus::Approved) => 0,
         Some(DocumentStatus::Draft) => 1,
         Some(DocumentStatus::Missing) => 2,
         None if assessment.is_spared(catalogue().document(id).mandatory) => 4,
         None => 3,
-    }]
+    }
 }

@@ -65,7 +65,7 @@ fn remark(review: &Review, item: ItemRef, first: bool) -> Html {
     let id = item.name(catalogue()).into_owned();
     let read = store().read(|open| (item.title(catalogue(), open).to_owned(), Opinion::said(open, item)));
     let (title, now) = read.unwrap_or_default();
-    let label = |opinion: Option<Opinion>| opinion.map_or(t(Word::PictureLevelOpen), |it| it.label(catalogue()));
+    let label = |opinion: Option<Opinion>| opinion.map_or(t(Word::PictureLevelOpen), |it| it.label(catalogue(), item));
     let reply = review.replies.get(&item).cloned().unwrap_or_default();
     let differs = remark.disagreement().filter(|opinion| now != Some(*opinion));
     let (adopted, replied) = (review.clone(), review.id.clone());
@@ -85,7 +85,7 @@ fn remark(review: &Review, item: ItemRef, first: bool) -> Html {
             <dl class="said">
                 <div><dt>{ t(Word::ReviewNow) }</dt><dd data-testid="now">{ label(now) }</dd></div>
                 if remark.seen != now { <div><dt>{ t(Word::ReviewSeen) }</dt><dd>{ label(remark.seen) }</dd></div> }
-                if let Some(opinion) = remark.disagreement() { <div><dt>{ t(Word::ReviewTheirs) }</dt><dd>{ opinion.label(catalogue()) }</dd></div> }
+                if let Some(opinion) = remark.disagreement() { <div><dt>{ t(Word::ReviewTheirs) }</dt><dd>{ opinion.label(catalogue(), item) }</dd></div> }
                 if !remark.comment.trim().is_empty() {
                     <div><dt>{ t(Word::ReviewTheirComment) }</dt><dd class="words" dir="auto" data-testid="their-comment">{ remark.comment.clone() }</dd></div>
                 }

@@ -75,7 +75,7 @@ pub fn RemarkCard(props: &RemarkProps) -> Html {
                     <select onchange={judged} data-testid="opinion">
                         <option value="" selected={remark.opinion.is_none()}>{ t(Word::ReviewNoLevel) }</option>
                         { for Opinion::all(item).into_iter().map(|opinion| html! {
-                            <option value={opinion.name()} selected={remark.opinion == Some(opinion)}>{ opinion.label(catalogue()) }</option>
+                            <option value={opinion.name()} selected={remark.opinion == Some(opinion)}>{ opinion.label(catalogue(), item) }</option>
                         }) }
                     </select>
                 </label>
@@ -87,7 +87,8 @@ pub fn RemarkCard(props: &RemarkProps) -> Html {
 
 /// What the organisation says about an item.
 fn said(assessment: &Assessment, item: ItemRef) -> Html {
-    let level = Opinion::said(assessment, item).map_or(t(Word::PictureLevelOpen), |opinion| opinion.label(catalogue()));
+    let level =
+        Opinion::said(assessment, item).map_or(t(Word::PictureLevelOpen), |opinion| opinion.label(catalogue(), item));
     let default = Item::default();
     let (decision, about): (Option<&Decision>, &Item) = match item {
         ItemRef::Requirement(id) => (None, assessment.answers.get(&id).map_or(&default, |answer| &answer.item)),

@@ -4,11 +4,10 @@ use crate::browser::today;
 use crate::components::{level_name, moved};
 use crate::text::{catalogue, say, t};
 use readiness::assessment::Decided;
-use readiness::assessment::DocumentStatus;
 use readiness::catalogue::Word;
 use readiness::compare::{Comparison, State, moves};
 use readiness::findings::Finding;
-use readiness::{Assessment, Outcome};
+use readiness::{Assessment, ItemRef, Outcome};
 use yew::prelude::*;
 
 /// The comparison.
@@ -25,7 +24,7 @@ pub fn compared(before: &Assessment, after: &Assessment) -> Html {
             <h3>{ say(Word::SnapshotsMoved, &[("n", &moves.len().to_string())]) }</h3>
             <ul>
                 { for moves.iter().map(|it| html! {
-                    <li>{ it.item.name(catalogue) }{ " " }{ it.item.title(catalogue, if it.state.after == State::There(false) { before } else { after }).to_owned() }{ ": " }{ state(it.state.before) }{ " → " }{ state(it.state.after) }</li>
+                    <li>{ it.item.name(catalogue) }{ " " }{ it.item.title(catalogue, if it.state.after == State::There(false) { before } else { after }).to_owned() }{ ": " }{ state(it.item, it.state.before) }{ " → " }{ state(it.item, it.state.after) }</li>
                 }) }
             </ul>
         </div>
@@ -42,13 +41,13 @@ fn findings(heading: Word, findings: &[Finding]) -> Html {
     }
 }
 
-fn state(state: State) -> &'static str {
+fn state(item: ItemRef, state: State) -> &'static str {
     match state {
         State::Level(level) => level_name(level),
-        State::Document(None) => t(Word::DocumentOpen),
-        State::Document(Some(DocumentStatus::Missing)) => t(Word::DocumentMissing),
-        State::Document(Some(DocumentStatus::Draft)) => t(Word::DocumentDraft),
-        State::Document(Some(DocumentStatus::Approved)) => t(Word::DocumentApproved),
+        State::Document(status) => status.map_or(t(Word::DocumentOpen), |status| match item {
+            ItemRef::Document(id) => status.label_of(catalogue(), id),
+            _ => status.label(catalogue()),
+        }),
         State::There(there) => t(if there { Word::SnapshotsThere } else { Word::SnapshotsNotThere }),
         State::Decision(None) => t(Word::DecisionUndecided),
         State::Decision(Some(Decided::Applicable)) => t(Word::DecisionApplicable),
