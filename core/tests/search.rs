@@ -57,7 +57,7 @@ const ENGLISH: [(&str, &str); 46] = [
 ];
 
 /// What has to come first, and how people ask for it in English, German and Spanish.
-const EVERYWHERE: [(&str, [&str; 3]); 23] = [
+const EVERYWHERE: [(&str, [&str; 3]); 40] = [
     ("A.8.5", ["MFA", "MFA", "doble factor"]),
     ("A.8.7", ["antivirus", "Virenschutz", "antivirus"]),
     ("A.8.29", ["pentest", "Pentest", "prueba de penetración"]),
@@ -81,6 +81,23 @@ const EVERYWHERE: [(&str, [&str; 3]); 23] = [
     ("doc-risk-assessment-results", ["risk register", "Risikoregister", "registro de riesgos"]),
     ("5.3-assigned", ["CISO", "CISO", "responsable de seguridad"]),
     ("A.5.31", ["NIS2", "NIS2", "NIS2"]),
+    ("A.5.18", ["access rights", "Berechtigungen", "permisos"]),
+    ("A.6.5", ["employee termination", "Kündigung", "baja de empleados"]),
+    ("A.6.2", ["new employees", "neue Mitarbeiter", "nuevos empleados"]),
+    ("A.5.9", ["asset register", "Inventarliste", "inventario de activos"]),
+    ("A.7.5", ["fire", "Brandschutz", "incendio"]),
+    ("A.8.10", ["delete data", "Daten löschen", "borrado de datos"]),
+    ("A.5.14", ["email", "E-Mail", "correo electrónico"]),
+    ("A.8.32", ["change management", "Änderungsmanagement", "gestión de cambios"]),
+    ("A.8.22", ["network segmentation", "Netzwerktrennung", "segmentación de redes"]),
+    ("A.8.33", ["test data", "Testdaten", "datos de prueba"]),
+    ("A.8.4", ["source code", "Quellcode", "código fuente"]),
+    ("A.5.30", ["disaster recovery", "Notfallhandbuch", "plan de contingencia"]),
+    ("4.2-a", ["stakeholders", "Stakeholder", "partes interesadas"]),
+    ("doc-policy", ["security policy", "Sicherheitsleitlinie", "política de seguridad"]),
+    ("10.2", ["non-conformity", "Abweichung", "no conformidades"]),
+    ("learn/journey", ["how long", "wie lange dauert", "cuánto tarda"]),
+    ("learn/standards", ["ISO 27002", "ISO 27002", "ISO 27002"]),
 ];
 
 /// All guidance of a language.
