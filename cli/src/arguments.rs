@@ -30,6 +30,10 @@ Stage Zero: how ready an organisation is for ISO/IEC 27001:2022
       puts together what several people did to copies of BASE. What they changed differently is listed, with exit
       code 1 and nothing written, unless it is said whose words to prefer. Without a base, only what is open on one
       side is filled from the other
+  stage-zero bring-in FILE WORKBOOK [--out FILE] [--prefer ours|theirs] [--leave-wrong]
+      takes over what somebody has filled into the workbook (xlsx) of an assessment: levels, notes, evidence, owners,
+      dates, decisions, documents and risks. Exit code 1, and nothing written, where both have changed the same, unless it is
+      said whose words to prefer, and where a cell can't be read, unless such cells are left out
   stage-zero portfolio FILE_OR_FOLDER... --format csv|parquet --out FILE [--today DATE]
       one table with a row for each assessment or report; docs/portfolio.md explains its columns. Exit code 1 if a
       file was left out: standard error names each, with the reason
@@ -62,6 +66,13 @@ pub enum Command {
         language: &'static Language,
         today: Option<Date>,
         format: AssessFormat,
+    },
+    BringIn {
+        file: PathBuf,
+        workbook: PathBuf,
+        out: Option<PathBuf>,
+        prefer: Option<Prefer>,
+        leaves_wrong: bool,
     },
     Catalogue {
         language: &'static Language,
@@ -133,7 +144,7 @@ fn read(arguments: impl Iterator<Item = OsString>) -> Result<Asked, lexopt::Erro
     let mut parser = lexopt::Parser::from_args(arguments);
     let mut command: Option<String> = None;
     let (mut files, mut today, mut format, mut tag) = (Vec::new(), None, None, None);
-    let (mut out, mut prefer, mut no_base) = (None, None, false);
+    let (mut out, mut prefer, mut no_base, mut leaves_wrong) = (None, None, false, false);
     let (mut passphrase_file, mut lock_with) = (None, None);
     let only = |command| Asked { command, passphrase_file: None };
     while let Some(argument) = parser.next()? {
@@ -148,6 +159,7 @@ fn read(arguments: impl Iterator<Item = OsString>) -> Result<Asked, lexopt::Erro
             Long("lock-with") => lock_with = Some(PathBuf::from(parser.value()?)),
             Long("prefer") => prefer = Some(parser.value()?.parse_with(preference)?),
             Long("no-base") => no_base = true,
+            Long("leave-wrong") => leaves_wrong = true,
             Value(value) if command.is_none() => command = Some(value.string()?),
             Value(value) => files.push(PathBuf::from(value)),
             other => return Err(other.unexpected()),
@@ -160,7 +172,9 @@ fn read(arguments: impl Iterator<Item = OsString>) -> Result<Asked, lexopt::Erro
         refuse(name, passphrase_file.is_some() && matches!(name, "catalogue" | "schema" | "site-check"))?;
     }
     match command.as_deref() {
-        Some("merge") => {}
+        Some("merge") => refuse("merge", leaves_wrong)?,
+        Some("bring-in") => refuse("bring-in", no_base || prefer == Some(Prefer::Both))?,
+        Some(name) if leaves_wrong => refuse(name, true)?,
         Some(name) => refuse(
             name,
             prefer.is_some() || no_base || (out.is_some() && !matches!(name, "portfolio" | "report" | "verify")),
@@ -181,6 +195,12 @@ fn read(arguments: impl Iterator<Item = OsString>) -> Result<Asked, lexopt::Erro
                 return Err("'verify' needs a file".into());
             }
             Command::Verify { file: files.remove(0), evidence: files, out }
+        }
+        Some("bring-in") => {
+            refuse("bring-in", today.is_some() || format.is_some() || tag.is_some())?;
+            let [file, workbook] =
+                <[PathBuf; 2]>::try_from(files).map_err(|_| "'bring-in' needs your file and the workbook")?;
+            Command::BringIn { file, workbook, out, prefer, leaves_wrong }
         }
         Some("site-check") => {
             refuse("site-check", today.is_some() || format.is_some() || tag.is_some() || files.len() > 1)?;

@@ -1,7 +1,7 @@
 //! Reading files, and the day.
 
-use formats::UnpackError;
 use formats::age::{self, UnlockError};
+use formats::{ReturnError, UnpackError};
 use readiness::assessment::Fingerprint;
 use readiness::evidence::Fingerprinting;
 use readiness::{Assessment, Catalogue, Date};
@@ -16,6 +16,10 @@ pub enum InputError {
     Unreadable { file: PathBuf, source: std::io::Error },
     #[error("{}: {source}", .file.display())]
     Packed { file: PathBuf, source: UnpackError },
+    #[error("{}: {source}", .file.display())]
+    Returned { file: PathBuf, source: ReturnError },
+    #[error("{}: this is an extract, and what it leaves out can't be told from what was removed. Ask for a whole copy", .0.display())]
+    Extract(PathBuf),
     #[error("{}: {source}", .file.display())]
     Locked { file: PathBuf, source: UnlockError },
     #[error("{}: the file is locked: give its passphrase with --passphrase-file FILE", .0.display())]
@@ -54,6 +58,12 @@ impl Input {
     pub fn assessment(&self, file: &Path, catalogue: &Catalogue) -> Result<Assessment, InputError> {
         let opened = formats::open(&self.bytes(file)?, catalogue);
         opened.map(|it| it.assessment).map_err(|source| InputError::Packed { file: file.to_owned(), source })
+    }
+
+    /// The assessment of a file that is no extract: what one leaves out would count as removed.
+    pub fn whole(&self, file: &Path, catalogue: &Catalogue) -> Result<Assessment, InputError> {
+        let assessment = self.assessment(file, catalogue)?;
+        if assessment.left_out().is_empty() { Ok(assessment) } else { Err(InputError::Extract(file.to_owned())) }
     }
 }
 

@@ -6,6 +6,7 @@
 
 mod arguments;
 mod assess;
+mod bring_in;
 mod catalogue;
 mod diff;
 mod input;
@@ -56,8 +57,6 @@ enum Failure {
     Usage(String),
     #[error(transparent)]
     Input(#[from] input::InputError),
-    #[error("{}: this is an extract, and what it leaves out can't be told from what was removed. Ask for a whole copy", .0.display())]
-    Extract(std::path::PathBuf),
     #[error("the merged assessment would be more than a file can hold: {0}")]
     NoRoom(readiness::file::FileError),
     #[error(transparent)]
@@ -87,6 +86,9 @@ fn run(asked: Asked) -> Result<Printed, Failure> {
         Command::Version => Ok(format!("stage-zero {}\n", readiness::report::VERSION).into()),
         Command::Assess { files, language, today, format } => {
             assess::run(input, &files, &Catalogue::of(language), today, format)
+        }
+        Command::BringIn { file, workbook, out, prefer, leaves_wrong } => {
+            bring_in::run(input, &file, &workbook, &bring_in::Wanted { out: out.as_deref(), prefer, leaves_wrong })
         }
         Command::Catalogue { language } => Ok(catalogue::run(&Catalogue::of(language))),
         Command::Diff { before, after, language, today, format } => {

@@ -16,13 +16,8 @@ pub fn run(
     prefer: Option<Prefer>,
 ) -> Result<Printed, Failure> {
     let catalogue = &Catalogue::english();
-    let read = |file: &Path| -> Result<Assessment, Failure> {
-        let assessment = input.assessment(file, catalogue)?;
-        // What it leaves out would count as removed.
-        if assessment.left_out().is_empty() { Ok(assessment) } else { Err(Failure::Extract(file.to_owned())) }
-    };
-    let base = base.map(read).transpose()?;
-    let states: Vec<_> = sides.iter().map(|file| read(file)).collect::<Result<_, _>>()?;
+    let base = base.map(|file| input.whole(file, catalogue)).transpose()?;
+    let states: Vec<_> = sides.iter().map(|file| input.whole(file, catalogue)).collect::<Result<_, _>>()?;
     let states: Vec<&Assessment> = states.iter().collect();
     let merge = Merge::new(catalogue, &base.iter().collect::<Vec<_>>(), &states);
     let described = describe(catalogue, &merge, base.is_some(), sides, &states);
@@ -35,18 +30,7 @@ pub fn run(
     if undecided.count() > 0 {
         return Ok(Printed::words(&described, 1));
     }
-    let choice = |conflict: &Conflict| match prefer {
-        Some(Prefer::Theirs) => conflict.option_of(1).map_or(Choice::Present, Choice::Option),
-        Some(Prefer::Both) => Choice::Both,
-        _ => Choice::Present,
-    };
-    let choices: Vec<_> = merge.conflicts.iter().map(choice).collect();
-    // The moment of the last change, so that the same files always give the same result.
-    let moment = states.iter().map(|state| &state.updated).max().cloned().unwrap_or_default();
-    let mut result = states[0].clone();
-    let edit = merge.edit(&states, &choices);
-    result.check(&edit, catalogue).map_err(Failure::NoRoom)?;
-    result.apply(&edit, &moment);
+    let result = result(catalogue, &merge, &states, prefer)?;
     match out {
         None => {
             // The result is on standard output, and whose words were preferred must be seen all the same.
@@ -62,8 +46,36 @@ pub fn run(
     }
 }
 
+/// The first side with all that merges by itself, and what was preferred.
+pub fn result(
+    catalogue: &Catalogue,
+    merge: &Merge,
+    states: &[&Assessment],
+    prefer: Option<Prefer>,
+) -> Result<Assessment, Failure> {
+    let choice = |conflict: &Conflict| match prefer {
+        Some(Prefer::Theirs) => conflict.option_of(1).map_or(Choice::Present, Choice::Option),
+        Some(Prefer::Both) => Choice::Both,
+        _ => Choice::Present,
+    };
+    let choices: Vec<_> = merge.conflicts.iter().map(choice).collect();
+    // The moment of the last change, so that the same files always give the same result.
+    let moment = states.iter().map(|state| &state.updated).max().cloned().unwrap_or_default();
+    let mut result = states[0].clone();
+    let edit = merge.edit(states, &choices);
+    result.check(&edit, catalogue).map_err(Failure::NoRoom)?;
+    result.apply(&edit, &moment);
+    Ok(result)
+}
+
 /// A line for each change that merges by itself, and the conflicts with what each side says.
-fn describe(catalogue: &Catalogue, merge: &Merge, based: bool, files: &[PathBuf], states: &[&Assessment]) -> String {
+pub fn describe(
+    catalogue: &Catalogue,
+    merge: &Merge,
+    based: bool,
+    files: &[PathBuf],
+    states: &[&Assessment],
+) -> String {
     let mut lines = Vec::new();
     let fields = |edit: &Edit| -> String {
         let fields = said(catalogue, edit).into_iter();
@@ -74,14 +86,14 @@ fn describe(catalogue: &Catalogue, merge: &Merge, based: bool, files: &[PathBuf]
     let news: Vec<_> = merge.settled.iter().filter(|it| it.is_news()).collect();
     lines.push(format!(
         "{} merged by {}",
-        count(news.len(), "change"),
+        count(news.len(), "change", "changes"),
         if news.len() == 1 { "itself" } else { "themselves" }
     ));
     for settled in news {
         lines.push(format!("  {}", name(catalogue, states, &settled.edit)));
         lines.push(format!("    {} ({})", fields(&settled.edit), names(&settled.by)));
     }
-    lines.push(count(merge.conflicts.len(), "conflict"));
+    lines.push(count(merge.conflicts.len(), "conflict", "conflicts"));
     for conflict in &merge.conflicts {
         lines.push(format!("  CONFLICT {}", name(catalogue, states, &conflict.present)));
         if let Some(before) = conflict.before.as_ref().filter(|_| based) {
@@ -105,6 +117,7 @@ fn changed(state: &Assessment, edit: &Edit) -> Option<readiness::Date> {
     answer.unwrap_or(&state.updated).day()
 }
 
-fn count(n: usize, what: &str) -> String {
-    if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") }
+/// How many of something.
+pub fn count(n: usize, one: &str, several: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { several })
 }

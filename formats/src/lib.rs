@@ -18,6 +18,7 @@ mod look;
 mod markdown;
 mod paper;
 mod pdf;
+mod returned;
 mod source;
 mod told;
 mod unpack;
@@ -32,6 +33,7 @@ pub use docx::Skeleton;
 pub use error::Error;
 pub use evidence::fingerprints;
 pub use readiness::Format;
+pub use returned::{MOST_CELLS, Problem, Remark, ReturnError, Returned, Wrong, returned};
 pub use source::Source;
 pub use unpack::{MOST, MOST_FILES, UnpackError, is_litter, open, text};
 

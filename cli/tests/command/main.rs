@@ -2,6 +2,7 @@
 
 mod alone;
 mod outside;
+mod returned;
 mod sharing;
 mod site_check;
 

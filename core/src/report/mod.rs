@@ -18,7 +18,9 @@ pub use embedded::{ASSESSMENT_ELEMENT, embedded, embedded_result};
 pub use json::REPORT_FORMAT;
 pub use markdown::escape_lines;
 pub use open::{Form, Opened, open, open_attached};
-pub use section::{answers::table as answers, level_name, soa::table as soa, statement, without_left_out};
+pub use section::{
+    answers::table as answers, level_name, risks::column as risk_column, soa::table as soa, statement, without_left_out,
+};
 pub use text::decoded;
 
 use crate::Date;

@@ -50,6 +50,15 @@ pub(crate) struct Archive {
 
 impl Archive {
     pub fn read(bytes: &[u8]) -> Result<Self, UnpackError> {
+        Self::of(bytes, false)
+    }
+
+    /// A workbook or a document as the archive that it is.
+    pub fn office(bytes: &[u8]) -> Result<Self, UnpackError> {
+        Self::of(bytes, true)
+    }
+
+    fn of(bytes: &[u8], takes_office: bool) -> Result<Self, UnpackError> {
         // Before the directory is read, which takes some hundred bytes of memory for each file.
         if bytes.windows(RECORD.len()).filter(|window| *window == RECORD).nth(2 * MOST_FILES).is_some() {
             return Err(UnpackError::TooManyFiles);
@@ -66,7 +75,7 @@ impl Archive {
         for index in 0..archive.len() {
             let about = archive.by_index_raw(index).map_err(damaged)?;
             let name = about.name().map_err(damaged)?.into_owned();
-            if name == "[Content_Types].xml" {
+            if name == "[Content_Types].xml" && !takes_office {
                 return Err(UnpackError::Office);
             }
             if about.is_dir() || is_litter(&name) {

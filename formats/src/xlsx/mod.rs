@@ -12,12 +12,13 @@ use readiness::report::model::{Block, Cell, Column, Table};
 use readiness::report::{self, VERSION};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
+pub(crate) use sheet::{LONGEST, fitting};
+
 pub(crate) fn workbook(source: &Source<'_>) -> Result<Vec<u8>, Error> {
     write(source).map_err(|error| Error::Refused { format: "xlsx", reason: error.to_string() })
 }
 
 fn write(source: &Source<'_>) -> Result<Vec<u8>, XlsxError> {
-    let (catalogue, assessment) = (source.catalogue, source.assessment);
     let mut workbook = Workbook::new();
     // The day of the report, so that the same assessment makes the same bytes.
     let day = ExcelDateTime::parse_from_str(&source.report.today.to_string())?;
@@ -29,9 +30,19 @@ fn write(source: &Source<'_>) -> Result<Vec<u8>, XlsxError> {
             .set_creation_datetime(&day),
     );
     figures::write(source, workbook.add_worksheet())?;
+    for (name, table) in tables_of(source) {
+        let Some(table) = table.filter(|table| !table.rows.is_empty()) else { continue };
+        sheet::write(source, source.catalogue.word(name), &table, workbook.add_worksheet())?;
+    }
+    workbook.save_to_buffer()
+}
+
+/// The tables of its sheets, with what each sheet is called.
+pub(crate) fn tables_of(source: &Source<'_>) -> [(Word, Option<Table>); 10] {
+    let (catalogue, assessment) = (source.catalogue, source.assessment);
     // What an extract leaves out is no list of open questions.
     let has = |portion| !source.report.left_out.contains(portion);
-    let tables = [
+    [
         (Word::ReportContradictions, tables(source, "contradictions").next().cloned()),
         (Word::ReportPoints, tables(source, "points").next().cloned()),
         (Word::FilesSheetSoa, has(Portion::Controls).then(|| report::soa(catalogue, assessment))),
@@ -42,12 +53,7 @@ fn write(source: &Source<'_>) -> Result<Vec<u8>, XlsxError> {
         (Word::FilesSheetFindings, findings(source)),
         (Word::FilesSheetPlan, crate::plan(source)),
         (Word::ReportQuote, quote(source)),
-    ];
-    for (name, table) in tables {
-        let Some(table) = table.filter(|table| !table.rows.is_empty()) else { continue };
-        sheet::write(source, catalogue.word(name), &table, workbook.add_worksheet())?;
-    }
-    workbook.save_to_buffer()
+    ]
 }
 
 /// The tables of a kind that the report has.

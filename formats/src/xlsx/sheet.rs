@@ -4,7 +4,7 @@ use super::{choices, style};
 use crate::Source;
 use crate::look;
 use crate::paper::Paper;
-use readiness::catalogue::Word;
+use readiness::catalogue::{Catalogue, Word};
 use readiness::report::model::{Cell, Table};
 use readiness::shown;
 use rust_xlsxwriter::{
@@ -12,11 +12,11 @@ use rust_xlsxwriter::{
 };
 
 /// What a cell holds at most, in UTF-16 units.
-const LONGEST: usize = 32_767;
+pub(crate) const LONGEST: usize = 32_767;
 
 pub(super) fn write(source: &Source<'_>, name: &str, table: &Table, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     sheet.set_name(name)?;
-    let columns = u16::try_from(table.columns.len()).unwrap_or(u16::MAX).saturating_sub(1);
+    let mut columns = u16::try_from(table.columns.len()).unwrap_or(u16::MAX).saturating_sub(1);
     let last = u32::try_from(table.rows.len()).unwrap_or(u32::MAX);
     for (index, column) in (0..).zip(&table.columns) {
         sheet.write_string_with_format(0, index, plain(&column.heading), &style::heading())?;
@@ -32,6 +32,14 @@ pub(super) fn write(source: &Source<'_>, name: &str, table: &Table, sheet: &mut 
         }
         // Not every program makes a row as high as its texts when it opens the file.
         sheet.set_row_height(row, style::height(lines))?;
+    }
+    // What the rows say of themselves is sorted with them, and is nothing to read.
+    if let Some((head, marks)) = crate::returned::marks(source, table) {
+        columns += 1;
+        for (row, mark) in (0..).zip([head].into_iter().chain(marks)) {
+            sheet.write_string(row, columns, mark)?;
+        }
+        sheet.set_column_hidden(columns)?;
     }
     sheet.set_row_height(0, 30)?;
     sheet.set_freeze_panes(1, if table.columns.len() > 5 { 2 } else { 1 })?;
@@ -103,9 +111,14 @@ pub(super) fn text(
     text: &str,
     format: &Format,
 ) -> Result<(), XlsxError> {
+    sheet.write_string_with_format(row, column, fitting(source.catalogue, text), format).map(drop)
+}
+
+/// A text as a cell holds it.
+pub(crate) fn fitting(catalogue: &Catalogue, text: &str) -> String {
     let mut text = plain(text);
     if text.encode_utf16().count() > LONGEST {
-        let note = source.catalogue.word(Word::FilesCut);
+        let note = catalogue.word(Word::FilesCut);
         let mut room = LONGEST - note.encode_utf16().count() - 2;
         let fits = |letter: &char| {
             room = room.saturating_sub(letter.len_utf16());
@@ -113,7 +126,7 @@ pub(super) fn text(
         };
         text = text.chars().take_while(fits).chain(['…', '\n']).chain(note.chars()).collect();
     }
-    sheet.write_string_with_format(row, column, text, format).map(drop)
+    text
 }
 
 /// A text in which all that is not seen is shown, and nothing is read as a code.

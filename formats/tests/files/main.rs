@@ -8,6 +8,7 @@ mod hostile;
 mod office;
 mod pdf;
 mod resaved;
+mod returned;
 
 use formats::{Format, Source, make};
 use readiness::{Assessment, Catalogue, Date};

@@ -12,7 +12,7 @@ mod quote;
 mod readiness;
 mod reading;
 mod review;
-mod risks;
+pub(super) mod risks;
 pub(super) mod soa;
 pub mod statement;
 mod summary;

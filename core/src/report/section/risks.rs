@@ -37,7 +37,7 @@ pub(super) fn write(source: &Source<'_>) -> Option<Section> {
 }
 
 /// What reports have called the column of a field since the first.
-fn column(field: &Field) -> &'static str {
+pub fn column(field: &Field) -> &'static str {
     match field.name {
         "residual_accepted" => "accepted",
         "likelihood" if is_residual(field) => "residual-likelihood",
