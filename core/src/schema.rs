@@ -6,7 +6,7 @@
 #![allow(dead_code, reason = "the types are there for their schemas alone")]
 
 use crate::assessment::{Choice, DocumentStatus, Field, Kind, Level, Table, tables};
-use crate::catalogue::{CustomId, RiskId};
+use crate::catalogue::{AuditId, CustomId, ManagementReviewId, NonconformityId, RiskId};
 use crate::date::{Date, Timestamp};
 use crate::file::{LONGEST_TEXT, MOST_ENTRIES};
 use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings};
@@ -58,6 +58,15 @@ struct AssessmentFile {
     controls: BTreeMap<String, ControlFile>,
     custom_controls: Vec<CustomControlFile>,
     risks: Vec<RiskFile>,
+    /// Only where there are some.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    nonconformities: Option<Vec<NonconformityFile>>,
+    /// Only where there are some.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    internal_audits: Option<Vec<InternalAuditFile>>,
+    /// Only where there are some.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    management_reviews: Option<Vec<ManagementReviewFile>>,
     /// Only in an extract: what was left out of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     left_out: Option<Vec<PortionFile>>,
@@ -105,6 +114,13 @@ records! {
     CustomControlFile = CUSTOM and |generator| vec![("id", generator.subschema_for::<CustomId>().into())];
     /// One risk.
     RiskFile = RISK and |generator| vec![("id", generator.subschema_for::<RiskId>().into())];
+    /// One nonconformity, or an opportunity for improvement.
+    NonconformityFile = NONCONFORMITY and |generator| vec![("id", generator.subschema_for::<NonconformityId>().into())];
+    /// An internal audit.
+    InternalAuditFile = AUDIT and |generator| vec![("id", generator.subschema_for::<AuditId>().into())];
+    /// A management review.
+    ManagementReviewFile = MANAGEMENT_REVIEW and
+        |generator| vec![("id", generator.subschema_for::<ManagementReviewId>().into())];
 }
 
 fn record(generator: &mut SchemaGenerator, about: &str, tables: &[Table], more: Vec<(&'static str, Value)>) -> Schema {
@@ -145,8 +161,12 @@ fn value(generator: &mut SchemaGenerator, field: &Field) -> Value {
         Kind::Flag => json!({ "type": "boolean" }),
         Kind::Choice(choice) => json!({ "enum": or_null(choice) }),
         Kind::Choices(choice) => json!({ "type": "array", "items": { "enum": choice.names } }),
-        kind @ (Kind::Evidence | Kind::Tasks) => {
-            let about = if let Kind::Tasks = kind { "What to do." } else { "What shows it." };
+        kind @ (Kind::Evidence | Kind::Tasks | Kind::Sample) => {
+            let about = match kind {
+                Kind::Tasks => "What to do.",
+                Kind::Sample => "What the audit looks at.",
+                _ => "What shows it.",
+            };
             let piece = record(generator, about, kind.pieces(), Vec::new());
             json!({ "type": "array", "items": { "anyOf": [text, piece] }, "maxItems": MOST_ENTRIES })
         }
@@ -302,6 +322,9 @@ struct ResultFile {
     /// The initial audit and two surveillance audits.
     #[serde(skip_serializing_if = "Option::is_none")]
     three_year_days: Option<f64>,
+    /// Only where there is a register of nonconformities.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    nonconformities: Option<RegisterFile>,
     /// Only of an extract: what was left out of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     left_out: Option<Vec<PortionFile>>,
@@ -386,4 +409,23 @@ struct MismatchFile {
     /// The ids of what does not go together.
     between: Vec<String>,
     why: String,
+}
+
+/// How the register of nonconformities stands.
+#[derive(JsonSchema)]
+struct RegisterFile {
+    /// Without opportunities for improvement.
+    all: usize,
+    open: usize,
+    /// Those whose action is to be done still, while the day for it has passed.
+    overdue: usize,
+    /// Opportunities for improvement that are open.
+    opportunities: usize,
+    /// Of the certification body's findings that say what they are about, those that a likely finding is about too. Not in
+    /// an extract without findings.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    foreseen: Option<usize>,
+    /// Those that say what they are about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    compared: Option<usize>,
 }

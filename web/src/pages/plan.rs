@@ -17,6 +17,7 @@ use readiness::target::Stage;
 use readiness::{Assessment, Plan, figures};
 use row::{card, row};
 use tasks::{task_row, tasks};
+pub use tasks::{TasksOf, task_lines};
 use tools::{Wanted, is_taken, tools};
 use yew::prelude::*;
 
