@@ -24,7 +24,14 @@ async fn an_audit_finds_something_that_is_followed_until_it_is_closed(browser: &
     browser.fill_in("IA1", "auditors", "Grace Hopper").await;
     browser.becomes("whether independence is in doubt", COUNT, &[json!("owned")], &json!(0)).await;
     browser.click_in("IA1", "suggest-sample").await;
-    browser.becomes("whether each sub-clause is there", "return document.querySelectorAll('[data-testid=sampled]').length >= 30", &[], &json!(true)).await;
+    browser
+        .becomes(
+            "whether each sub-clause is there",
+            "return document.querySelectorAll('[data-testid=sampled]').length >= 30",
+            &[],
+            &json!(true),
+        )
+        .await;
     browser.fill_in("IA1", "seen", "Nobody wrote them down").await;
     put(browser, "IA1", "result", "minor").await;
 
@@ -49,7 +56,11 @@ async fn an_audit_finds_something_that_is_followed_until_it_is_closed(browser: &
     browser.saved().await;
     let file = browser.exported().await;
     let one = &file["nonconformities"][0];
-    assert_eq!((one["about"].as_str(), one["cause"].as_str()), (Some("4.1-issues"), Some("Nobody had the task")), "{one}");
+    assert_eq!(
+        (one["about"].as_str(), one["cause"].as_str()),
+        (Some("4.1-issues"), Some("Nobody had the task")),
+        "{one}"
+    );
 
     // It can be removed, and comes back.
     browser.go("#/audits").await;
@@ -71,7 +82,14 @@ async fn an_external_finding_is_compared_and_a_review_carries_on(browser: &mut B
     put(browser, "NC1", "source", "stage1").await;
     browser.sees_in_page("can’t be compared").await;
     browser.fill_in("NC1", "about", "9.2.2").await;
-    browser.becomes("the comparison", "return document.querySelector('[data-testid=foreseen]')?.textContent.includes(' of 1 finding') ?? false", &[], &json!(true)).await;
+    browser
+        .becomes(
+            "the comparison",
+            "return document.querySelector('[data-testid=foreseen]')?.textContent.includes(' of 1 finding') ?? false",
+            &[],
+            &json!(true),
+        )
+        .await;
 
     browser.click("add-review").await;
     browser.sees_in_page("1 nonconformity recorded, 1 open").await;

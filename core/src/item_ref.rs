@@ -60,12 +60,25 @@ impl ItemRef {
                 Some(title) if !title.is_empty() => title,
                 _ => catalogue.word(Word::PieceUnnamedRisk),
             },
-            Self::Nonconformity(id) => assessment.nonconformities.get(&id).map_or("", |it| short(&it.finding)),
-            Self::Audit(id) => assessment.internal_audits.get(&id).map_or("", |it| short(&it.scope)),
-            Self::ManagementReview(_) => "",
+            Self::Nonconformity(_) | Self::Audit(_) | Self::ManagementReview(_) => short(self.text(assessment)),
             Self::Fact(id) => catalogue.fact(id).question,
             Self::People => catalogue.word(Word::PiecePeople),
         }
+    }
+
+    /// The text that a record without a title begins its name with.
+    fn text(self, assessment: &Assessment) -> &str {
+        match self {
+            Self::Nonconformity(id) => assessment.nonconformities.get(&id).map_or("", |it| &it.finding),
+            Self::Audit(id) => assessment.internal_audits.get(&id).map_or("", |it| &it.scope),
+            _ => "",
+        }
+    }
+
+    /// Whether its title is only the beginning of a text.
+    pub(crate) fn is_cut(self, assessment: &Assessment) -> bool {
+        let text = self.text(assessment).trim();
+        short(text).len() < text.len()
     }
 
     /// Who looks after it, as it was said; `None` where nobody does.

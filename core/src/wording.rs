@@ -23,7 +23,11 @@ pub(crate) fn item(catalogue: &Catalogue, assessment: &Assessment, item: ItemRef
         | ItemRef::Audit(_)
         | ItemRef::ManagementReview(_) => match title {
             "" => item.name(catalogue).into_owned(),
-            title => catalogue.say(Word::PiecePlace, &[("id", &item.name(catalogue)), ("title", title)]),
+            title => {
+                let more = if item.is_cut(assessment) { " …" } else { "" };
+                catalogue
+                    .tell(Word::PiecePlace, [("id", item.name(catalogue).into()), ("title", format!("{title}{more}"))])
+            }
         },
         ItemRef::Requirement(_) => catalogue.say(Word::PieceItem, &[("id", &item.name(catalogue)), ("title", title)]),
         ItemRef::Document(_) | ItemRef::Fact(_) | ItemRef::People => {

@@ -66,7 +66,10 @@ fn registers_are_written_only_where_they_hold_something_and_read_as_they_were_wr
         Assessment::from_value(&file, &CATALOGUE).expect_err("it is wrong").to_string()
     };
     assert!(wrong("nonconformities", json!({ "id": "R1" })).starts_with("nonconformities: "));
-    assert!(wrong("management_reviews", json!({ "id": "MR1" })).starts_with("management_reviews: "), "it is there twice");
+    assert!(
+        wrong("management_reviews", json!({ "id": "MR1" })).starts_with("management_reviews: "),
+        "it is there twice"
+    );
     let result = json!({ "id": "IA1", "sample": [{ "item": "4.1-issues", "result": "fine" }] });
     assert!(wrong("internal_audits", result).contains("conforms, major, minor, opportunity"));
 }
@@ -79,9 +82,12 @@ fn no_number_is_given_twice() {
         it.apply(&Edit::Add(part), &now());
         part.id(&CATALOGUE)
     };
-    for (series, prefix) in
-        [(Series::Nonconformities, "NC"), (Series::Audits, "IA"), (Series::ManagementReviews, "MR"), (Series::Risks, "R")]
-    {
+    for (series, prefix) in [
+        (Series::Nonconformities, "NC"),
+        (Series::Audits, "IA"),
+        (Series::ManagementReviews, "MR"),
+        (Series::Risks, "R"),
+    ] {
         assert_eq!(add(&mut it, series), format!("{prefix}1"));
         assert_eq!(add(&mut it, series), format!("{prefix}2"));
         let second = it.parts().into_iter().filter(|part| Series::of(*part) == Some((series, 2))).next().expect("it");
@@ -112,7 +118,10 @@ fn what_an_auditor_writes_is_read_as_what_it_is_about() {
 fn so_many_of_the_auditors_findings_were_foreseen() {
     let mut it = settled(Stage::Two);
     it.apply(&Edit::answer(requirement("9.2.2-b")).level(Some(Level::NotStarted)), &now());
-    it.apply(&Edit::document(CATALOGUE.parse_document("doc-scope").expect("it")).status(Some(DocumentStatus::Draft)), &now());
+    it.apply(
+        &Edit::document(CATALOGUE.parse_document("doc-scope").expect("it")).status(Some(DocumentStatus::Draft)),
+        &now(),
+    );
     let register = assessment(json!({ "nonconformities": [
         { "id": "NC1", "source": "stage1", "about": "4.3" },
         { "id": "NC2", "source": "stage2", "about": "9.2.2-b" },
@@ -122,8 +131,10 @@ fn so_many_of_the_auditors_findings_were_foreseen() {
     ] }));
     it.nonconformities = register.nonconformities;
     let found = foreseen(&CATALOGUE, &it, &derived(&it).findings);
-    assert_eq!((found.foreseen.clone(), found.missed.clone(), found.unplaced.clone()),
-        (vec![nc("NC1"), nc("NC2")], vec![nc("NC3")], vec![nc("NC4")]));
+    assert_eq!(
+        (found.foreseen.clone(), found.missed.clone(), found.unplaced.clone()),
+        (vec![nc("NC1"), nc("NC2")], vec![nc("NC3")], vec![nc("NC4")])
+    );
     assert!(found.words(&CATALOGUE).expect("a sentence").starts_with("2 of 3 findings"));
     let result = derived(&it).to_value(&CATALOGUE, &it);
     assert_eq!(result["nonconformities"]["foreseen"], 2);
@@ -183,7 +194,11 @@ fn a_sample_is_taken_by_risk() {
     let (one, two) = (control("A.5.1"), control("A.8.13"));
     it.apply(&Edit::Link(two, RiskId::parse("R2").expect("an id"), true), &now());
     let sample = audits::suggest(&CATALOGUE, &it, &derived(&it));
-    assert_eq!(sample.len(), CATALOGUE.subclauses.len() + 1, "one of each sub-clause, and the control of the gravest risk");
+    assert_eq!(
+        sample.len(),
+        CATALOGUE.subclauses.len() + 1,
+        "one of each sub-clause, and the control of the gravest risk"
+    );
     assert!(sample.contains(&requirement("9.2.2-c").into()), "what is likely a finding comes first");
     assert!(sample.contains(&two.into()) && !sample.contains(&one.into()));
 }
@@ -233,8 +248,11 @@ fn what_an_audit_found_comes_into_the_register_once() {
     let edit = audits::register(&it, ia(), &sample[1]).expect("a finding");
     let undo = it.apply(&edit, &now());
     let file = it.to_value(&CATALOGUE);
-    assert_eq!(file["nonconformities"], json!([{ "id": "NC1", "finding": "Same person", "source": "internal_audit",
-        "grade": "minor", "about": "9.2.2-b", "reference": "IA1", "found": "2026-09-01", "found_by": "Grace Hopper, Alan" }]));
+    assert_eq!(
+        file["nonconformities"],
+        json!([{ "id": "NC1", "finding": "Same person", "source": "internal_audit",
+        "grade": "minor", "about": "9.2.2-b", "reference": "IA1", "found": "2026-09-01", "found_by": "Grace Hopper, Alan" }])
+    );
     assert_eq!(audits::registered(&it, ia(), &sample[1]), Some(nc("NC1")));
     assert_eq!(audits::register(&it, ia(), &sample[1]), None, "it is there");
     it.apply(&undo, &now());
@@ -283,7 +301,8 @@ fn each_point_is_seen_where_its_register_contradicts_the_answers() {
     assert!(audit("2027-11-24", "conforms").is_empty(), "it is to come");
 
     let review = |date: &str, due: &str| {
-        let decisions = json!([{ "what": "Buy a safe", "due": due }, { "what": "Done", "due": "2026-01-01", "done": TODAY }]);
+        let decisions =
+            json!([{ "what": "Buy a safe", "due": due }, { "what": "Done", "due": "2026-01-01", "done": TODAY }]);
         of("9.3.3-decisions", json!({ "management_reviews": [{ "id": "MR1", "date": date, "decisions": decisions }] }))
     };
     assert_eq!(review("2026-09-01", "2026-11-01"), ["decision-overdue"]);
@@ -321,9 +340,8 @@ fn the_agenda_of_a_review_says_what_is_known_of_each_input() {
     let subclause = CATALOGUE.subclause("9.3.2").expect("it is there");
     let all: Vec<_> = CATALOGUE.requirement_ids_in(CATALOGUE.subclauses[subclause].requirements.clone()).collect();
     assert_eq!(asked, all, "no input is left out");
-    let known = |id: &str| {
-        inputs.iter().find(|input| input.requirement == requirement(id)).expect("an input").known.join(" ")
-    };
+    let known =
+        |id: &str| inputs.iter().find(|input| input.requirement == requirement(id)).expect("an input").known.join(" ");
     assert_eq!(known("9.3.2-a"), "Buy a safe (Ada, 1 Dec 2026, MR1)");
     assert!(known("9.3.2-b").starts_with("Since the snapshot of 1 October 2026, 2 things have changed: "));
     assert_eq!(
@@ -347,7 +365,9 @@ fn the_report_has_a_section_of_them_and_an_extract_without_them_has_none() {
     it.apply(&audits::register(&it, ia(), &sample[1]).expect("a finding"), &now());
     let report = |it: &Assessment| readiness::Report::new(&CATALOGUE, it, &derived(it)).to_markdown();
     let whole = report(&it);
-    for said in ["Audits, reviews and nonconformities", "Same person", "Minor nonconformity", "NC1", "Grace Hopper, Alan"] {
+    for said in
+        ["Audits, reviews and nonconformities", "Same person", "Minor nonconformity", "NC1", "Grace Hopper, Alan"]
+    {
         assert!(whole.contains(said), "{said}");
     }
     let without = |portion| report(&it.extract(&CATALOGUE, [portion].into_iter().collect()));

@@ -62,16 +62,16 @@ fn marked() -> Assessment {
     edits.extend(audits.map(Edit::Add));
     let parts = CATALOGUE.requirement_ids().map(Part::Answer).chain(CATALOGUE.document_ids().map(Part::Document));
     let controls = CATALOGUE.control_ids().chain([control]).map(Part::Control);
-    for part in parts.chain(controls).chain([Part::Meta, Part::Profile, Part::Custom(own), Part::Risk(risk)]).chain(audits) {
+    for part in
+        parts.chain(controls).chain([Part::Meta, Part::Profile, Part::Custom(own), Part::Risk(risk)]).chain(audits)
+    {
         for field in part.said() {
             let Some(portion) = portion(part, field) else { continue };
             let value = match field.kind {
                 Kind::Text | Kind::Nth(..) => FieldValue::Text(word(portion)),
                 Kind::Texts => FieldValue::Texts(vec![word(portion)]),
                 Kind::Evidence => FieldValue::Evidence(vec![word(portion).into()]),
-                Kind::Sample => {
-                    FieldValue::Evidence(vec![Evidence { r#where: word(portion), ..word(portion).into() }])
-                }
+                Kind::Sample => FieldValue::Evidence(vec![Evidence { r#where: word(portion), ..word(portion).into() }]),
                 Kind::Tasks => FieldValue::Evidence(vec![Evidence {
                     r#where: word(Portion::Owners),
                     date: Some(common::day("2031-01-01")),

@@ -53,7 +53,16 @@ impl Setting {
             Part::Audit(AuditId::parse("IA1").expect("an id")),
             Part::ManagementReview(ManagementReviewId::parse("MR1").expect("an id")),
         ];
-        Self { registers, applies: [applies, ControlId::Custom(own)], decided, treats, accepted: risks[0], risks, own, catalogue }
+        Self {
+            registers,
+            applies: [applies, ControlId::Custom(own)],
+            decided,
+            treats,
+            accepted: risks[0],
+            risks,
+            own,
+            catalogue,
+        }
     }
 
     /// What all tabs begin with.
@@ -296,7 +305,9 @@ impl Setting {
                     _ => format!("risk-{name}"),
                 },
             ),
-            Part::Nonconformity(_) | Part::Audit(_) | Part::ManagementReview(_) => (item(&part.id(&self.catalogue)), name),
+            Part::Nonconformity(_) | Part::Audit(_) | Part::ManagementReview(_) => {
+                (item(&part.id(&self.catalogue)), name)
+            }
             Part::Unknown => unreachable!("it has no fields"),
         };
         (root, format!("[data-testid={id}]"))
@@ -323,10 +334,9 @@ impl Setting {
             Kind::Tasks => {
                 FieldValue::Evidence(vec![Evidence { what: format!("task {number}"), ..Evidence::default() }])
             }
-            Kind::Sample => FieldValue::Evidence(vec![Evidence {
-                r#where: format!("seen {number}"),
-                ..Evidence::from(SAMPLED)
-            }]),
+            Kind::Sample => {
+                FieldValue::Evidence(vec![Evidence { r#where: format!("seen {number}"), ..Evidence::from(SAMPLED) }])
+            }
             Kind::Texts | Kind::Risks | Kind::Moment => panic!("{field:?}: no value of {:?} is made", field.kind),
         }
     }

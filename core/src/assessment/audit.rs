@@ -87,12 +87,7 @@ impl Sampled {
                 what.kind,
                 "The id of a requirement, a control or a document.",
             ),
-            said(Word::AuditSeen, Leave::WithRecord, Next::Stays).field(
-                place.at,
-                "seen",
-                place.kind,
-                "What was seen.",
-            ),
+            said(Word::AuditSeen, Leave::WithRecord, Next::Stays).field(place.at, "seen", place.kind, "What was seen."),
             *result,
         ]
     };
@@ -113,12 +108,6 @@ impl Piece for Sampled {
 
     fn piece(self) -> Evidence {
         let Self { item, seen, result, beyond } = self;
-        Evidence {
-            what: item,
-            r#where: seen,
-            result: SampleResult { result },
-            unknown: beyond,
-            ..Evidence::default()
-        }
+        Evidence { what: item, r#where: seen, result: SampleResult { result }, unknown: beyond, ..Evidence::default() }
     }
 }

@@ -47,12 +47,9 @@ impl Series {
             Part::Nonconformity(id) => (Self::Nonconformities, id.number()),
             Part::Audit(id) => (Self::Audits, id.number()),
             Part::ManagementReview(id) => (Self::ManagementReviews, id.number()),
-            Part::Meta
-            | Part::Profile
-            | Part::Answer(_)
-            | Part::Document(_)
-            | Part::Control(_)
-            | Part::Unknown => return None,
+            Part::Meta | Part::Profile | Part::Answer(_) | Part::Document(_) | Part::Control(_) | Part::Unknown => {
+                return None;
+            }
         })
     }
 
@@ -98,9 +95,7 @@ impl Assessment {
     /// The last number that anything has or had, or that something else speaks of; 0 before the first.
     pub(crate) fn last_number(&self, series: Series) -> u32 {
         let spoken_of = match series {
-            Series::Risks => {
-                self.controls.values().flat_map(|entry| &entry.risks).map(|id| id.number()).max()
-            }
+            Series::Risks => self.controls.values().flat_map(|entry| &entry.risks).map(|id| id.number()).max(),
             Series::CustomControls => {
                 let own = |id: &ControlId| if let ControlId::Custom(id) = id { Some(id.number()) } else { None };
                 self.controls.keys().filter_map(own).max()
@@ -141,7 +136,8 @@ impl Assessment {
 
     /// The edits that make these the last numbers, in the order of [`Series::ALL`], where they are later than what is known.
     pub(crate) fn raise_last_numbers(&self, lasts: [u32; Series::ALL.len()]) -> Vec<Edit> {
-        let later = Series::ALL.into_iter().zip(lasts).filter(|(series, last)| *last > self.given(*series).unwrap_or(0));
+        let later =
+            Series::ALL.into_iter().zip(lasts).filter(|(series, last)| *last > self.given(*series).unwrap_or(0));
         later.map(|(series, last)| Edit::Set(Part::Meta, series.field(), FieldValue::Number(Some(last)))).collect()
     }
 

@@ -1,7 +1,7 @@
 //! What there is to talk about in a management review: each input of 9.3.2 with what the assessment knows of it.
 
 use super::Count;
-use crate::assessment::{AuditResult, Assessment, Graded, ManagementReview, Nonconformity, Task};
+use crate::assessment::{Assessment, AuditResult, Graded, ManagementReview, Nonconformity, Task};
 use crate::catalogue::{AuditId, Catalogue, ManagementReviewId, RequirementId, Word};
 use crate::compare::moves;
 use crate::date::Date;

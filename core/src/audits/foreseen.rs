@@ -23,7 +23,8 @@ impl About {
             let item = catalogue.parse_item(word);
             let item = item.or_else(|| catalogue.parse_document(word).map(ItemRef::Document));
             let clause = || {
-                let is_in = |id: &str| id.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+                let is_in =
+                    |id: &str| id.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
                 let known = !word.is_empty() && catalogue.subclauses.iter().any(|subclause| is_in(subclause.id));
                 known.then(|| Self::Clause(word.to_owned()))
             };

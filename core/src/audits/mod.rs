@@ -31,9 +31,8 @@ pub struct Count {
 impl Count {
     /// Counts them.
     pub fn of(assessment: &Assessment, today: Date) -> Self {
-        let count = |fits: &dyn Fn(&Nonconformity) -> bool| {
-            assessment.nonconformities.values().filter(|one| fits(one)).count()
-        };
+        let count =
+            |fits: &dyn Fn(&Nonconformity) -> bool| assessment.nonconformities.values().filter(|one| fits(one)).count();
         Self {
             all: count(&Nonconformity::is_one),
             open: count(&|one| one.is_one() && one.is_open()),

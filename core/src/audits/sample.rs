@@ -26,7 +26,8 @@ pub fn suggest(catalogue: &Catalogue, assessment: &Assessment, outcome: &Outcome
             let grade = grade(ItemRef::Requirement(*id));
             (grade.is_none(), grade, Reverse(assessment.level(*id)))
         };
-        sample.extend(catalogue.requirement_ids_in(subclause.requirements.clone()).min_by_key(stake).map(ItemRef::from));
+        sample
+            .extend(catalogue.requirement_ids_in(subclause.requirements.clone()).min_by_key(stake).map(ItemRef::from));
     }
     let mut risks: Vec<_> = assessment
         .risks

@@ -156,7 +156,9 @@ impl<'a> Fields<'a> {
             }
             Kind::Choices(choice) => FieldValue::Choices(self.choices(name, choice.names)?),
             Kind::Risks => FieldValue::Risks(self.risks(name)?),
-            kind @ (Kind::Evidence | Kind::Tasks | Kind::Sample) => FieldValue::Evidence(self.pieces(name, kind.pieces())?),
+            kind @ (Kind::Evidence | Kind::Tasks | Kind::Sample) => {
+                FieldValue::Evidence(self.pieces(name, kind.pieces())?)
+            }
         })
     }
 

@@ -3,9 +3,7 @@
 
 use proptest::prelude::*;
 use readiness::assessment::*;
-use readiness::catalogue::{
-    AuditId, ControlId, CustomId, ManagementReviewId, NonconformityId, RequirementId, RiskId,
-};
+use readiness::catalogue::{AuditId, ControlId, CustomId, ManagementReviewId, NonconformityId, RequirementId, RiskId};
 use readiness::scoring::Stage;
 use readiness::{Assessment, Catalogue, Date, Edit, Outcome, Timestamp};
 use serde_json::{Value, json};

@@ -104,8 +104,7 @@ impl Source<'_> {
 
 /// The portion that a column of records belongs to, by the field that it shows.
 fn portion(column: &str) -> Option<Portion> {
-    let records =
-        [&tables::ANSWER[..], &tables::CONTROL, &tables::DOCUMENT, &tables::RISK, &tables::NONCONFORMITY];
+    let records = [&tables::ANSWER[..], &tables::CONTROL, &tables::DOCUMENT, &tables::RISK, &tables::NONCONFORMITY];
     let mut fields = records.into_iter().flatten().flat_map(|table| table.fields);
     fields.find_map(|field| field.leave.portion().filter(|_| field.name == column))
 }

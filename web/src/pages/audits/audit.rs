@@ -11,7 +11,7 @@ use readiness::audits::{self, About};
 use readiness::catalogue::{AuditId, Word};
 use readiness::{Assessment, Edit, ItemRef, Outcome};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlFormElement, HtmlInputElement};
+use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 /// Properties of [`AuditCard`].
@@ -158,11 +158,7 @@ fn make(audit: AuditId, change: impl FnOnce(&Sample) -> Option<Sample>, goes_on:
     let changed = store().read(|assessment| change(&assessment.internal_audits.get(&audit)?.sample)).flatten();
     let Some(sample) = changed else { return };
     let edit = Edit::audit(audit).sample(sample);
-    if goes_on {
-        store().apply_more(edit)
-    } else {
-        store().apply(edit)
-    }
+    if goes_on { store().apply_more(edit) } else { store().apply(edit) }
 }
 
 /// Adds items that are not among the sample yet.
@@ -191,7 +187,7 @@ fn suggest(audit: AuditId) {
 /// Adds what the line says: an item, or all requirements of a clause.
 fn add(audit: AuditId, event: &SubmitEvent) {
     event.prevent_default();
-    let form = event.target().and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
+    let form = event.target().and_then(|form| form.dyn_into::<HtmlElement>().ok());
     let line = form.and_then(|form| form.query_selector("input").ok().flatten());
     let Some(line) = line.and_then(|line| line.dyn_into::<HtmlInputElement>().ok()) else { return };
     let items = match About::parse(catalogue(), &line.value()) {

@@ -20,9 +20,8 @@ pub struct FieldsProps {
 #[component]
 pub fn Fields(props: &FieldsProps) -> Html {
     let FieldsProps { part, fields } = *props;
-    let values = use_part(part, |assessment| {
-        fields.iter().map(|field| assessment.value(part, field)).collect::<Vec<_>>()
-    });
+    let values =
+        use_part(part, |assessment| fields.iter().map(|field| assessment.value(part, field)).collect::<Vec<_>>());
     let mut shown = fields.iter().zip(&values).map(|(field, value)| one(part, field, value));
     html! {
         <>

@@ -65,7 +65,7 @@ fn Topics(props: &TopicsProps) -> Html {
     html! {
         <>
             <h3>{ t(Word::AuditsAgenda) }</h3>
-            <dl class="told" data-testid="agenda">
+            <dl class="told agenda" data-testid="agenda">
                 { for inputs.unwrap_or_default().into_iter().map(|input| html! {
                     <>
                         <dt>{ input.title }</dt>

@@ -9,7 +9,7 @@ use readiness::assessment::{Task, Tasks};
 use readiness::catalogue::{ManagementReviewId, Word};
 use readiness::{Assessment, Edit, Plan, figures};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlFormElement, HtmlInputElement};
+use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 /// Whose tasks they are.
@@ -86,7 +86,7 @@ pub fn task_lines(of: TasksOf, shown: &[(usize, Task)]) -> Html {
 /// Adds what the line says, and empties it for the next one.
 fn add(of: TasksOf, event: &SubmitEvent) {
     event.prevent_default();
-    let form = event.target().and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
+    let form = event.target().and_then(|form| form.dyn_into::<HtmlElement>().ok());
     let line = form.and_then(|form| form.query_selector("input").ok().flatten());
     let Some(line) = line.and_then(|line| line.dyn_into::<HtmlInputElement>().ok()) else { return };
     let what = line.value();
@@ -137,7 +137,8 @@ fn TaskRow(props: &TaskProps) -> Html {
     };
     let typed = typing.clone();
     let tick = move |_: Event| change(of, index, false, |task| task.done = task.done.xor(Some(today())));
-    let date = move |event: Event| day_of(&event).into_iter().for_each(|day| change(of, index, false, |it| it.due = day));
+    let date =
+        move |event: Event| day_of(&event).into_iter().for_each(|day| change(of, index, false, |it| it.due = day));
     let remove = move |_: MouseEvent| {
         if make(of, |tasks| tasks.replaced(index, None), false) {
             store().notify_done(t(Word::NoticeRemoved).to_owned());
