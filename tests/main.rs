@@ -1,6 +1,7 @@
 //! All journeys, in one program: a file of this folder is one of its modules. `cargo xtask test` holds this list complete.
 
 mod accessibility;
+mod audits;
 mod carriers;
 mod colleagues;
 mod controls;

@@ -100,7 +100,9 @@ fn plan(setting: &Setting, random: &mut Random, tabs: usize, edits: u64) -> Vec<
         let page = &pages[number % pages.len()];
         for (tab, steps) in plans.iter_mut().enumerate() {
             let is_own = |(at, target): &(usize, Target)| match target {
-                Target::Field(_, field) if matches!(field.kind, Kind::Evidence | Kind::Tasks | Kind::Choices(_)) => {
+                Target::Field(_, field)
+                    if matches!(field.kind, Kind::Evidence | Kind::Tasks | Kind::Sample | Kind::Choices(_)) =>
+                {
                     at % tabs == tab
                 }
                 _ => true,

@@ -3,6 +3,7 @@
 use crate::arguments::AssessFormat;
 use crate::input::{self, Input};
 use crate::{Failure, Printed};
+use readiness::audits::{self, Count};
 use readiness::findings::{self, Grade};
 use readiness::scoring::Stage;
 use readiness::{Assessment, Catalogue, Date, Outcome, Word, checks, figures, shown};
@@ -71,6 +72,15 @@ fn describe(catalogue: &Catalogue, file: &Path, assessment: &Assessment, outcome
     line(format!("  {}: {}", word(Word::ReportPoints), outcome.points.len()));
     for point in &outcome.points {
         line(format!("    - {}", checks::why(point, catalogue, assessment)));
+    }
+    if !assessment.nonconformities.is_empty() {
+        line(format!("  {}: {}", word(Word::RegisterTitle), Count::of(assessment, outcome.today).words(catalogue)));
+        let foreseen = audits::foreseen(catalogue, assessment, &outcome.findings).words(catalogue);
+        foreseen.into_iter().for_each(|words| line(format!("    - {words}")));
+        for (id, one) in assessment.nonconformities.iter().filter(|(_, one)| one.is_open()) {
+            let grade = one.grade.map_or("", |grade| grade.label(catalogue));
+            line(format!("    - {id} {grade}: {}", one.finding.trim()));
+        }
     }
     for grade in Grade::ALL {
         line(format!("  {}: {}", grade.label(catalogue), outcome.graded(grade).count()));

@@ -1,7 +1,9 @@
 //! What findings, contradictions and actions point at: one thing that a person said something about.
 
 use crate::assessment::{Assessment, Item};
-use crate::catalogue::{Catalogue, ControlId, DocumentId, FactId, RequirementId, RiskId};
+use crate::catalogue::{
+    AuditId, Catalogue, ControlId, DocumentId, FactId, ManagementReviewId, NonconformityId, RequirementId, RiskId,
+};
 use std::borrow::Cow;
 
 /// A reference to something that was, or is to be, answered. Ordered as in the standard, the profile last.
@@ -15,6 +17,12 @@ pub enum ItemRef {
     Control(ControlId),
     /// A risk of the register.
     Risk(RiskId),
+    /// A nonconformity of the register.
+    Nonconformity(NonconformityId),
+    /// An internal audit.
+    Audit(AuditId),
+    /// A management review.
+    ManagementReview(ManagementReviewId),
     /// A yes/no question of the profile.
     Fact(FactId),
     /// The number of people in the profile.
@@ -32,6 +40,9 @@ impl ItemRef {
                 None => id.name(catalogue).into(),
             },
             Self::Risk(id) => id.to_string().into(),
+            Self::Nonconformity(id) => id.to_string().into(),
+            Self::Audit(id) => id.to_string().into(),
+            Self::ManagementReview(id) => id.to_string().into(),
             Self::Fact(id) => id.name(catalogue).into(),
             Self::People => "people".into(),
         }
@@ -49,9 +60,25 @@ impl ItemRef {
                 Some(title) if !title.is_empty() => title,
                 _ => catalogue.word(Word::PieceUnnamedRisk),
             },
+            Self::Nonconformity(_) | Self::Audit(_) | Self::ManagementReview(_) => short(self.text(assessment)),
             Self::Fact(id) => catalogue.fact(id).question,
             Self::People => catalogue.word(Word::PiecePeople),
         }
+    }
+
+    /// The text that a record without a title begins its name with.
+    fn text(self, assessment: &Assessment) -> &str {
+        match self {
+            Self::Nonconformity(id) => assessment.nonconformities.get(&id).map_or("", |it| &it.finding),
+            Self::Audit(id) => assessment.internal_audits.get(&id).map_or("", |it| &it.scope),
+            _ => "",
+        }
+    }
+
+    /// Whether its title is only the beginning of a text.
+    pub(crate) fn is_cut(self, assessment: &Assessment) -> bool {
+        let text = self.text(assessment).trim();
+        short(text).len() < text.len()
     }
 
     /// Who looks after it, as it was said; `None` where nobody does.
@@ -60,7 +87,8 @@ impl ItemRef {
             Self::Requirement(_) | Self::Control(_) => &self.entry(assessment)?.owner,
             Self::Document(id) => &assessment.documents.get(&id)?.owner,
             Self::Risk(id) => &assessment.risks.get(&id)?.owner,
-            Self::Fact(_) | Self::People => return None,
+            Self::Nonconformity(id) => &assessment.nonconformities.get(&id)?.owner,
+            Self::Audit(_) | Self::ManagementReview(_) | Self::Fact(_) | Self::People => return None,
         };
         Some(owner.trim()).filter(|owner| !owner.is_empty())
     }
@@ -72,6 +100,16 @@ impl ItemRef {
             Self::Control(id) => assessment.controls.get(&id).map(|entry| &entry.item),
             _ => None,
         }
+    }
+}
+
+/// The beginning of a text that may be long, for a sentence: whole words of its first line.
+fn short(text: &str) -> &str {
+    const LONGEST: usize = 60;
+    let line = text.trim().lines().next().unwrap_or_default();
+    match line.char_indices().nth(LONGEST) {
+        Some((end, _)) => line[..end].rsplit_once(' ').map_or(&line[..end], |(words, _)| words),
+        None => line,
     }
 }
 
@@ -102,5 +140,23 @@ impl From<RiskId> for ItemRef {
 impl From<FactId> for ItemRef {
     fn from(id: FactId) -> Self {
         Self::Fact(id)
+    }
+}
+
+impl From<NonconformityId> for ItemRef {
+    fn from(id: NonconformityId) -> Self {
+        Self::Nonconformity(id)
+    }
+}
+
+impl From<AuditId> for ItemRef {
+    fn from(id: AuditId) -> Self {
+        Self::Audit(id)
+    }
+}
+
+impl From<ManagementReviewId> for ItemRef {
+    fn from(id: ManagementReviewId) -> Self {
+        Self::ManagementReview(id)
     }
 }

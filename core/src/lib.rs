@@ -8,6 +8,7 @@
 pub mod applicability;
 pub mod assessment;
 pub mod audit_time;
+pub mod audits;
 pub mod catalogue;
 pub mod checks;
 pub mod compare;

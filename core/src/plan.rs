@@ -87,7 +87,7 @@ impl Plan {
     }
 }
 
-/// Everything that there is to do: answers first, then the findings.
+/// Everything that there is to do: answers first, then the likely findings, then what somebody found.
 fn what<'a>(
     catalogue: &'a Catalogue,
     assessment: &'a Assessment,
@@ -108,5 +108,8 @@ fn what<'a>(
     let unrated = (!unrated.is_empty()).then_some(What::Rate(unrated));
     let findings = outcome.findings.iter().cloned().map(What::Resolve);
     let unsure = unsure.into_iter().map(|id| What::FindOut(id.into()));
-    open.chain(unregistered.map(What::Register)).chain(undecided).chain(unsure).chain(unrated).chain(findings)
+    let register = assessment.nonconformities.iter().filter(|(_, one)| one.is_one() && one.is_open());
+    let correct = register.map(|(id, _)| What::Correct(*id));
+    let all = open.chain(unregistered.map(What::Register)).chain(undecided).chain(unsure).chain(unrated);
+    all.chain(findings).chain(correct)
 }

@@ -5,10 +5,13 @@
 
 #![allow(dead_code, reason = "the types are there for their schemas alone")]
 
+mod result;
+
 use crate::assessment::{Choice, DocumentStatus, Field, Kind, Level, Table, tables};
-use crate::catalogue::{CustomId, RiskId};
+use crate::catalogue::{AuditId, CustomId, ManagementReviewId, NonconformityId, RiskId};
 use crate::date::{Date, Timestamp};
 use crate::file::{LONGEST_TEXT, MOST_ENTRIES};
+use result::ResultFile;
 use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings};
 use serde_json::{Map, Value, json};
 use std::borrow::Cow;
@@ -58,6 +61,15 @@ struct AssessmentFile {
     controls: BTreeMap<String, ControlFile>,
     custom_controls: Vec<CustomControlFile>,
     risks: Vec<RiskFile>,
+    /// Only where there are some.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    nonconformities: Option<Vec<NonconformityFile>>,
+    /// Only where there are some.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    internal_audits: Option<Vec<InternalAuditFile>>,
+    /// Only where there are some.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    management_reviews: Option<Vec<ManagementReviewFile>>,
     /// Only in an extract: what was left out of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     left_out: Option<Vec<PortionFile>>,
@@ -105,6 +117,13 @@ records! {
     CustomControlFile = CUSTOM and |generator| vec![("id", generator.subschema_for::<CustomId>().into())];
     /// One risk.
     RiskFile = RISK and |generator| vec![("id", generator.subschema_for::<RiskId>().into())];
+    /// One nonconformity, or an opportunity for improvement.
+    NonconformityFile = NONCONFORMITY and |generator| vec![("id", generator.subschema_for::<NonconformityId>().into())];
+    /// An internal audit.
+    InternalAuditFile = AUDIT and |generator| vec![("id", generator.subschema_for::<AuditId>().into())];
+    /// A management review.
+    ManagementReviewFile = MANAGEMENT_REVIEW and
+        |generator| vec![("id", generator.subschema_for::<ManagementReviewId>().into())];
 }
 
 fn record(generator: &mut SchemaGenerator, about: &str, tables: &[Table], more: Vec<(&'static str, Value)>) -> Schema {
@@ -145,8 +164,12 @@ fn value(generator: &mut SchemaGenerator, field: &Field) -> Value {
         Kind::Flag => json!({ "type": "boolean" }),
         Kind::Choice(choice) => json!({ "enum": or_null(choice) }),
         Kind::Choices(choice) => json!({ "type": "array", "items": { "enum": choice.names } }),
-        kind @ (Kind::Evidence | Kind::Tasks) => {
-            let about = if let Kind::Tasks = kind { "What to do." } else { "What shows it." };
+        kind @ (Kind::Evidence | Kind::Tasks | Kind::Sample) => {
+            let about = match kind {
+                Kind::Tasks => "What to do.",
+                Kind::Sample => "What the audit looks at.",
+                _ => "What shows it.",
+            };
             let piece = record(generator, about, kind.pieces(), Vec::new());
             json!({ "type": "array", "items": { "anyOf": [text, piece] }, "maxItems": MOST_ENTRIES })
         }
@@ -249,141 +272,3 @@ struct ReplyFile {
 #[derive(JsonSchema)]
 #[schemars(extend("enum" = crate::extract::Portion::ALL.map(crate::extract::Portion::name)))]
 struct PortionFile(String);
-
-/// What an assessment yields. Readiness is in tenths of a percent, rounded half up.
-#[derive(JsonSchema)]
-#[schemars(title = "Stage Zero result")]
-struct ResultFile {
-    #[schemars(extend("const" = crate::outcome::RESULT_FORMAT))]
-    format: String,
-    #[schemars(extend("const" = 1))]
-    version: u64,
-    /// The version of the readiness method.
-    #[schemars(extend("const" = crate::outcome::METHOD))]
-    method: u64,
-    /// The day for which it was derived.
-    today: Date,
-    /// SHA-256 of the canonical form (RFC 8785) of the assessment, in hex.
-    #[schemars(regex(pattern = "^[0-9a-f]{64}$"))]
-    digest: String,
-    /// Not in an extract without answers; nor are the stages, the clauses and the sub-clauses.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    answered: Option<AnsweredFile>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    stage1: Option<StageFile>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    stage2: Option<StageFile>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    clauses: Option<Vec<ReadinessFile>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    subclauses: Option<Vec<ReadinessFile>>,
-    /// Not in an extract without controls.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    soa: Option<SoaFile>,
-    /// In the order of the standard; not in an extract without answers, controls, documents or
-    /// dates.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    findings: Option<Vec<FindingFile>>,
-    /// Not in an extract without these, risks or details.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    contradictions: Option<Vec<MismatchFile>>,
-    /// Points to check: what may well be right, and blocks nothing.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    points: Option<Vec<MismatchFile>>,
-    /// Gross auditor days of the initial audit to start from, not a quote; null without a figure.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    audit_days: Option<f64>,
-    /// The same for each surveillance audit.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    surveillance_days: Option<f64>,
-    /// The same for the recertification audit.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    recertification_days: Option<f64>,
-    /// The initial audit and two surveillance audits.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    three_year_days: Option<f64>,
-    /// Only of an extract: what was left out of it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    left_out: Option<Vec<PortionFile>>,
-    /// Only in a report: the language that it speaks, as a tag.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    language: Option<String>,
-    /// Only in a report: the version of Stage Zero that made it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    made_by: Option<String>,
-    /// Only in a report: SHA-256 of the canonical form (RFC 8785) of all this without `sum`, in hex.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(regex(pattern = "^[0-9a-f]{64}$"))]
-    sum: Option<String>,
-}
-
-#[derive(JsonSchema)]
-struct AnsweredFile {
-    items: usize,
-    of: usize,
-}
-
-/// The ends of the interval: open items count as unmet for `low`, as met for `high`.
-#[derive(JsonSchema)]
-struct IntervalFile {
-    #[schemars(range(max = 1000))]
-    low: u16,
-    #[schemars(range(max = 1000))]
-    high: u16,
-}
-
-#[derive(JsonSchema)]
-struct StageFile {
-    #[serde(flatten)]
-    readiness: IntervalFile,
-    /// Not in an extract without answers, controls, documents or dates.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(extend("enum" = ["open", "not_ready", "nearly", "ready"]))]
-    verdict: Option<String>,
-    /// What stands between the verdict and the next better one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    between: Option<Vec<String>>,
-}
-
-#[derive(JsonSchema)]
-struct ReadinessFile {
-    /// The number of the clause or sub-clause.
-    id: String,
-    stage1: IntervalFile,
-    stage2: IntervalFile,
-}
-
-#[derive(JsonSchema)]
-struct SoaFile {
-    decided: usize,
-    justified: usize,
-    #[schemars(range(max = 1000))]
-    complete: u16,
-    #[schemars(range(max = 1000))]
-    implementation: u16,
-}
-
-#[derive(JsonSchema)]
-struct FindingFile {
-    /// The rule of the method that found it.
-    #[schemars(extend("enum" = crate::findings::RULES.map(|rule| rule.name)))]
-    rule: String,
-    #[schemars(extend("enum" = crate::findings::Grade::ALL.map(crate::findings::Grade::name)))]
-    grade: String,
-    /// A sub-clause or a document.
-    #[serde(rename = "where")]
-    place: String,
-    /// The ids of what is behind it.
-    items: Vec<String>,
-    why: String,
-    resolve: String,
-}
-
-#[derive(JsonSchema)]
-struct MismatchFile {
-    /// The check that found it.
-    check: String,
-    /// The ids of what does not go together.
-    between: Vec<String>,
-    why: String,
-}

@@ -17,10 +17,18 @@ pub(crate) fn place(catalogue: &Catalogue, subclause: usize) -> String {
 pub(crate) fn item(catalogue: &Catalogue, assessment: &Assessment, item: ItemRef) -> String {
     let title = item.title(catalogue, assessment);
     match item {
-        ItemRef::Control(_) | ItemRef::Risk(_) if title.is_empty() => item.name(catalogue).into_owned(),
-        ItemRef::Control(_) | ItemRef::Risk(_) => {
-            catalogue.say(Word::PiecePlace, &[("id", &item.name(catalogue)), ("title", title)])
-        }
+        ItemRef::Control(_)
+        | ItemRef::Risk(_)
+        | ItemRef::Nonconformity(_)
+        | ItemRef::Audit(_)
+        | ItemRef::ManagementReview(_) => match title {
+            "" => item.name(catalogue).into_owned(),
+            title => {
+                let more = if item.is_cut(assessment) { " …" } else { "" };
+                catalogue
+                    .tell(Word::PiecePlace, [("id", item.name(catalogue).into()), ("title", format!("{title}{more}"))])
+            }
+        },
         ItemRef::Requirement(_) => catalogue.say(Word::PieceItem, &[("id", &item.name(catalogue)), ("title", title)]),
         ItemRef::Document(_) | ItemRef::Fact(_) | ItemRef::People => {
             catalogue.say(Word::PieceNamed, &[("title", title)])

@@ -6,7 +6,7 @@ mod sample;
 use common::{CATALOGUE, any_assessment, config, now, outcome};
 use proptest::prelude::*;
 use readiness::assessment::*;
-use readiness::catalogue::{ControlId, CustomId, RiskId};
+use readiness::catalogue::{AuditId, ControlId, CustomId, ManagementReviewId, NonconformityId, RiskId};
 use readiness::extract::{Portion, Portions, Preset};
 use readiness::report::{self, Report, csv};
 use readiness::{Assessment, Edit, Outcome};
@@ -38,6 +38,7 @@ fn portion(part: Part, field: &Field) -> Option<Portion> {
         Part::Document(_) => Some(Portion::Documents),
         Part::Control(_) | Part::Custom(_) => Some(Portion::Controls),
         Part::Risk(_) => Some(Portion::Risks),
+        Part::Nonconformity(_) | Part::Audit(_) | Part::ManagementReview(_) => Some(Portion::Audits),
         Part::Meta | Part::Profile | Part::Unknown => None,
     })
 }
@@ -47,21 +48,30 @@ fn marked() -> Assessment {
     let (_, mut marked) = sample::read(sample::SOFTWARE_FIRM);
     let (own, risk) = (CustomId::parse("C.1").unwrap(), RiskId::parse("R1").unwrap());
     let control = ControlId::Custom(own);
+    let audits = [
+        Part::Nonconformity(NonconformityId::parse("NC1").unwrap()),
+        Part::Audit(AuditId::parse("IA1").unwrap()),
+        Part::ManagementReview(ManagementReviewId::parse("MR1").unwrap()),
+    ];
     let reasons = [Reason::Risk].into_iter().collect();
     let mut edits = vec![
         Edit::Add(Part::Custom(own)),
         Edit::control(control).decision(&Decision::Applicable { reasons, justification: String::new() }),
         Edit::control(control).risks(vec![risk]),
     ];
+    edits.extend(audits.map(Edit::Add));
     let parts = CATALOGUE.requirement_ids().map(Part::Answer).chain(CATALOGUE.document_ids().map(Part::Document));
     let controls = CATALOGUE.control_ids().chain([control]).map(Part::Control);
-    for part in parts.chain(controls).chain([Part::Meta, Part::Profile, Part::Custom(own), Part::Risk(risk)]) {
+    for part in
+        parts.chain(controls).chain([Part::Meta, Part::Profile, Part::Custom(own), Part::Risk(risk)]).chain(audits)
+    {
         for field in part.said() {
             let Some(portion) = portion(part, field) else { continue };
             let value = match field.kind {
                 Kind::Text | Kind::Nth(..) => FieldValue::Text(word(portion)),
                 Kind::Texts => FieldValue::Texts(vec![word(portion)]),
                 Kind::Evidence => FieldValue::Evidence(vec![word(portion).into()]),
+                Kind::Sample => FieldValue::Evidence(vec![Evidence { r#where: word(portion), ..word(portion).into() }]),
                 Kind::Tasks => FieldValue::Evidence(vec![Evidence {
                     r#where: word(Portion::Owners),
                     date: Some(common::day("2031-01-01")),
@@ -109,7 +119,7 @@ proptest! {
     fn what_is_kept_is_still_there(left_out in any_portions()) {
         let extract = marked().extract(&CATALOGUE, left_out);
         let file = extract.to_file(&CATALOGUE);
-        for portion in [Portion::Controls, Portion::Risks, Portion::Details, Portion::Contacts] {
+        for portion in [Portion::Controls, Portion::Risks, Portion::Audits, Portion::Details, Portion::Contacts] {
             prop_assert_eq!(file.contains(&word(portion)), !left_out.contains(portion), "{:?}", portion);
         }
         let read = Assessment::from_file(&file, &CATALOGUE).expect("an extract is a file");

@@ -4,7 +4,7 @@ mod common;
 
 use common::*;
 use readiness::assessment::*;
-use readiness::catalogue::{ControlId, CustomId, RiskId};
+use readiness::catalogue::{AuditId, ControlId, CustomId, ManagementReviewId, NonconformityId, RiskId};
 use readiness::extract::Portions;
 use readiness::merge::{Merge, differences};
 use readiness::{Assessment, Edit};
@@ -26,6 +26,9 @@ fn bare() -> Assessment {
     for edit in [
         Edit::Add(Part::Risk(risk())),
         Edit::Add(Part::Custom(own())),
+        Edit::Add(Part::Nonconformity(NonconformityId::parse("NC1").expect("an id"))),
+        Edit::Add(Part::Audit(AuditId::parse("IA1").expect("an id"))),
+        Edit::Add(Part::ManagementReview(ManagementReviewId::parse("MR1").expect("an id"))),
         Edit::control(ControlId::Custom(own())).decision(&applies),
         Edit::answer(requirement("4.1-issues")).level(None),
         Edit::document(CATALOGUE.parse_document("doc-scope").expect("a document")).reference("ISMS-1".to_owned()),
@@ -45,7 +48,7 @@ fn said(kind: Kind) -> FieldValue {
     match kind {
         Kind::Text | Kind::Nth(..) | Kind::Moment => FieldValue::Text("zq".to_owned()),
         Kind::Texts => FieldValue::Texts(vec!["zq".to_owned()]),
-        Kind::Evidence | Kind::Tasks => FieldValue::Evidence(vec!["zq".into()]),
+        Kind::Evidence | Kind::Tasks | Kind::Sample => FieldValue::Evidence(vec!["zq".into()]),
         Kind::Number(_) => FieldValue::Number(Some(3)),
         Kind::Day => FieldValue::Day(Some(day("2031-01-01"))),
         Kind::Flag => FieldValue::Flag(true),

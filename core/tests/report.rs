@@ -3,7 +3,7 @@
 mod sample;
 
 use readiness::assessment::{Decision, Edit, Evidence, FieldValue, Fingerprint, Kind, Part};
-use readiness::catalogue::{ControlId, CustomId, RiskId};
+use readiness::catalogue::{AuditId, ControlId, CustomId, ManagementReviewId, NonconformityId, RiskId};
 use readiness::file::FileError;
 use readiness::report::verify::{compare_rest, compare_result, hints};
 use readiness::report::{self, Form, Report, csv};
@@ -104,6 +104,11 @@ fn everywhere(text: &str) -> (Catalogue, Assessment) {
     let now = Timestamp::new("2026-11-24T10:00:00Z");
     let said = || text.to_owned();
     let (own, risk) = (CustomId::parse("C.1").unwrap(), RiskId::parse("R1").unwrap());
+    let audits = [
+        Part::Nonconformity(NonconformityId::parse("NC1").unwrap()),
+        Part::Audit(AuditId::parse("IA1").unwrap()),
+        Part::ManagementReview(ManagementReviewId::parse("MR1").unwrap()),
+    ];
     let parts = [
         Part::Meta,
         Part::Profile,
@@ -113,13 +118,21 @@ fn everywhere(text: &str) -> (Catalogue, Assessment) {
         Part::Control(ControlId::Custom(own)),
         Part::Custom(own),
         Part::Risk(risk),
+        audits[0],
+        audits[1],
+        audits[2],
     ];
     let excluded = Decision::Excluded { justification: said() };
     let mut edits = vec![Edit::Add(Part::Custom(own)), Edit::Add(Part::Risk(risk)), Edit::risk(risk).impact(Some(3))];
     edits.push(Edit::control(ControlId::Custom(own)).decision(&excluded));
+    edits.extend(audits.map(Edit::Add));
     for (part, field) in parts.into_iter().flat_map(|part| part.said().map(move |field| (part, field))) {
         edits.extend(match field.kind {
             Kind::Text | Kind::Nth(..) => Some(Edit::Set(part, field, FieldValue::Text(said()))),
+            Kind::Tasks | Kind::Sample => {
+                let piece = Evidence { r#where: said(), ..said().into() };
+                Some(Edit::Set(part, field, FieldValue::Evidence(vec![piece])))
+            }
             Kind::Evidence => {
                 let file = Fingerprint { name: said(), size: Some(3), sha256: said() };
                 let whole = Evidence { r#where: said(), file, ..said().into() };

@@ -24,9 +24,10 @@ const ways = {
     put: (root, open, it, value) => put(it, value),
     more: (root, open, it, value) => put(it, value),
     task: (root, open, it, value) => {
-        const field = document.querySelector('[data-testid=task-what]');
+        const list = document.querySelector(root);
+        const field = list.querySelector('[data-testid=task-what]');
         put(field ?? it, value);
-        if (!field) document.querySelector('[data-testid=task-add]').click();
+        if (!field) list.querySelector('[data-testid=task-add]').click();
     },
     click: (root, open, it) => { if (!it.checked) it.click() },
     check: (root, open, it, value) => { if (it.checked !== value) it.click() },

@@ -2,7 +2,7 @@
 
 use e2e::{Random, Value, json};
 use readiness::assessment::*;
-use readiness::catalogue::{ControlId, CustomId, FactId, RiskId};
+use readiness::catalogue::{AuditId, ControlId, CustomId, FactId, ManagementReviewId, NonconformityId, RiskId};
 use readiness::{Assessment, Catalogue, Date, Edit, Timestamp};
 use std::mem::discriminant;
 
@@ -35,7 +35,11 @@ pub struct Setting {
     accepted: RiskId,
     risks: Vec<RiskId>,
     own: CustomId,
+    registers: [Part; 3],
 }
+
+/// What the internal audit looks at.
+const SAMPLED: &str = "4.1-issues";
 
 impl Setting {
     pub fn new() -> Self {
@@ -44,7 +48,21 @@ impl Setting {
         let risks: Vec<_> = ["R1", "R2"].into_iter().filter_map(RiskId::parse).collect();
         let [applies, decided, treats] = ["A.5.1", "A.8.30", "A.5.2"].map(control);
         let own = CustomId::parse("C.1").expect("an id");
-        Self { applies: [applies, ControlId::Custom(own)], decided, treats, accepted: risks[0], risks, own, catalogue }
+        let registers = [
+            Part::Nonconformity(NonconformityId::parse("NC1").expect("an id")),
+            Part::Audit(AuditId::parse("IA1").expect("an id")),
+            Part::ManagementReview(ManagementReviewId::parse("MR1").expect("an id")),
+        ];
+        Self {
+            registers,
+            applies: [applies, ControlId::Custom(own)],
+            decided,
+            treats,
+            accepted: risks[0],
+            risks,
+            own,
+            catalogue,
+        }
     }
 
     /// What all tabs begin with.
@@ -55,6 +73,10 @@ impl Setting {
         let mut edits = vec![Edit::Add(Part::Custom(self.own))];
         edits.extend(self.risks.iter().map(|id| Edit::Add(Part::Risk(*id))));
         edits.extend(self.applies.map(|id| Edit::control(id).decision(&applies)));
+        edits.extend(self.registers.map(Edit::Add));
+        if let [_, Part::Audit(audit), _] = self.registers {
+            edits.push(Edit::audit(audit).sample(Sample::default().with([Sampled::new(SAMPLED)])));
+        }
         edits.push(Edit::risk(self.accepted).residual_accepted(true));
         assessment.apply(&Edit::Batch(edits), &now);
         assessment
@@ -77,6 +99,7 @@ impl Setting {
         parts.extend(answers.into_iter().chain(documents));
         parts.extend(self.applies.into_iter().chain([self.decided, self.treats]).map(Part::Control));
         parts.extend(self.risks.iter().map(|id| Part::Risk(*id)));
+        parts.extend(self.registers);
         let each = || parts.iter().flat_map(|part| part.said().map(|field| (*part, field)));
         let filled: Vec<_> = each().filter(|(part, field)| self.fills(*part, field)).collect();
         for (part, field) in each() {
@@ -126,6 +149,7 @@ impl Setting {
                 (Part::Profile, _) => "organisation".to_owned(),
                 (Part::Answer(_), _) => "clauses/9.3.2".to_owned(),
                 (Part::Document(_), _) => "documents".to_owned(),
+                (Part::Nonconformity(_) | Part::Audit(_) | Part::ManagementReview(_), _) => "audits".to_owned(),
                 (Part::Control(id), _) => format!("controls/{}", id.name(&self.catalogue)),
                 _ => "controls".to_owned(),
             },
@@ -223,6 +247,9 @@ impl Setting {
             (_, Kind::Tasks, FieldValue::Evidence(tasks)) => {
                 ("", json!([["task", "[data-testid=task-new]", 0, tasks[0].what]]))
             }
+            (_, Kind::Sample, FieldValue::Evidence(sample)) => {
+                ("", json!([["put", "[data-testid=seen]", 0, sample[0].r#where]]))
+            }
             (_, Kind::Evidence, FieldValue::Evidence(pieces)) => (NOTE, piece(&pieces[0])),
             (_, kind, value) => panic!("{part:?} {field:?}: no page fills in {value:?} of {kind:?}"),
         };
@@ -278,6 +305,9 @@ impl Setting {
                     _ => format!("risk-{name}"),
                 },
             ),
+            Part::Nonconformity(_) | Part::Audit(_) | Part::ManagementReview(_) => {
+                (item(&part.id(&self.catalogue)), name)
+            }
             Part::Unknown => unreachable!("it has no fields"),
         };
         (root, format!("[data-testid={id}]"))
@@ -303,6 +333,9 @@ impl Setting {
             }
             Kind::Tasks => {
                 FieldValue::Evidence(vec![Evidence { what: format!("task {number}"), ..Evidence::default() }])
+            }
+            Kind::Sample => {
+                FieldValue::Evidence(vec![Evidence { r#where: format!("seen {number}"), ..Evidence::from(SAMPLED) }])
             }
             Kind::Texts | Kind::Risks | Kind::Moment => panic!("{field:?}: no value of {:?} is made", field.kind),
         }

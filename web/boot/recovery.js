@@ -104,6 +104,8 @@ function assembled(id, head, parts) {
     format: "stage-zero-assessment", version: 1, catalogue: "iso27001-2022-amd1", id, title: id, created: "", updated: "",
     profile: {}, answers: {}, documents: {}, controls: {}, custom_controls: [], risks: [],
   };
+  // A file has these lists only where they hold something.
+  const registers = ["nonconformities", "internal_audits", "management_reviews"];
   let [damaged, rest] = [0, {}];
   for (const [key, text] of [[`${id}/meta/`, head], ...parts]) {
     const [section, entry] = key.slice(id.length + 1).split("/");
@@ -111,6 +113,7 @@ function assembled(id, head, parts) {
       const value = JSON.parse(text);
       if (section === "meta") for (const [name, field] of Object.entries(value)) set(file, name, field);
       else if (section === "rest") rest = value;
+      else if (registers.includes(section)) (file[section] ??= []).push(value);
       else if (!Object.hasOwn(file, section)) throw new TypeError("no section of ours");
       else if (Array.isArray(file[section])) file[section].push(value);
       else if (entry) set(file[section], entry, value);

@@ -99,6 +99,7 @@ impl From<ItemRef> for Route {
             ItemRef::Document(id) => Self::Documents(Some(id)),
             ItemRef::Control(id) => Self::Controls(Some(id)),
             ItemRef::Risk(_) => Self::Risks,
+            ItemRef::Nonconformity(_) | ItemRef::Audit(_) | ItemRef::ManagementReview(_) => Self::Audits,
             ItemRef::Fact(_) | ItemRef::People => Self::Organisation,
         }
     }

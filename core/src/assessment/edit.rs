@@ -8,7 +8,7 @@ use serde_json::{Map, json};
 pub enum Edit {
     /// Sets a field of a part's record. One of a list that is not there is not made by it.
     Set(Part, &'static Field, FieldValue),
-    /// Adds an empty record to a list: a risk, a control of the organisation's own.
+    /// Adds an empty record to a list: see [`Series`].
     Add(Part),
     /// Removes a record from a list. See [`Assessment::removal`] for all that goes with it.
     Remove(Part),
@@ -66,6 +66,26 @@ impl Edit {
     /// Says something about what remains of a risk.
     pub fn residual(id: RiskId) -> ResidualEdit {
         ResidualEdit(Part::Risk(id))
+    }
+
+    /// Says something about a nonconformity.
+    pub fn nonconformity(id: NonconformityId) -> NonconformityEdit {
+        NonconformityEdit(Part::Nonconformity(id))
+    }
+
+    /// Says something about an internal audit.
+    pub fn audit(id: AuditId) -> AuditEdit {
+        AuditEdit(Part::Audit(id))
+    }
+
+    /// Says something about a management review.
+    pub fn management_review(id: ManagementReviewId) -> ManagementReviewEdit {
+        ManagementReviewEdit(Part::ManagementReview(id))
+    }
+
+    /// Says what the organisation adds to the plan.
+    pub fn own_plan() -> OwnPlanEdit {
+        OwnPlanEdit(Part::Meta)
     }
 
     /// Says that what remains of a risk was accepted.

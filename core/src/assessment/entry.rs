@@ -35,6 +35,10 @@ pub(crate) mod tables {
     pub static CUSTOM: [Table; 1] = [Table::own(CustomControl::FIELDS)];
     pub static EVIDENCE: [Table; 2] = [Table::own(Evidence::FIELDS), Table::within("file", false, Fingerprint::FIELDS)];
     pub static TASK: [Table; 1] = [Table::own(Task::FIELDS)];
+    pub static SAMPLE: [Table; 1] = [Table::own(Sampled::FIELDS)];
+    pub static NONCONFORMITY: [Table; 1] = [Table::own(Nonconformity::FIELDS)];
+    pub static AUDIT: [Table; 1] = [Table::own(InternalAudit::FIELDS)];
+    pub static MANAGEMENT_REVIEW: [Table; 1] = [Table::own(ManagementReview::FIELDS)];
     pub static RISK: [Table; 3] = [
         Table::own(Risk::FIELDS),
         Table::within("residual", false, Residual::FIELDS),
@@ -53,6 +57,9 @@ impl Part {
             Self::Control(_) => &tables::CONTROL,
             Self::Custom(_) => &tables::CUSTOM,
             Self::Risk(_) => &tables::RISK,
+            Self::Nonconformity(_) => &tables::NONCONFORMITY,
+            Self::Audit(_) => &tables::AUDIT,
+            Self::ManagementReview(_) => &tables::MANAGEMENT_REVIEW,
             Self::Unknown => &[],
         }
     }
@@ -67,9 +74,9 @@ impl Part {
         self.fields().filter(|field| !field.kept)
     }
 
-    /// Whether it is one of a list that grows and shrinks, so that it can be absent: a risk, a control of one's own.
+    /// Whether it is one of a list that grows and shrinks, so that it can be absent: see [`Series`].
     pub fn is_numbered(self) -> bool {
-        matches!(self, Self::Custom(_) | Self::Risk(_))
+        Series::of(self).is_some()
     }
 }
 
@@ -97,6 +104,9 @@ impl Assessment {
             Part::Control(id) => self.controls.get(&id)?,
             Part::Custom(id) => self.custom_controls.get(&id)?,
             Part::Risk(id) => self.risks.get(&id)?,
+            Part::Nonconformity(id) => self.nonconformities.get(&id)?,
+            Part::Audit(id) => self.internal_audits.get(&id)?,
+            Part::ManagementReview(id) => self.management_reviews.get(&id)?,
             Part::Unknown => return None,
         })
     }
@@ -111,17 +121,24 @@ impl Assessment {
             Part::Control(id) => self.controls.get_or_default(id),
             Part::Custom(id) => self.custom_controls.get_mut(&id)?,
             Part::Risk(id) => self.risks.get_mut(&id)?,
+            Part::Nonconformity(id) => self.nonconformities.get_mut(&id)?,
+            Part::Audit(id) => self.internal_audits.get_mut(&id)?,
+            Part::ManagementReview(id) => self.management_reviews.get_mut(&id)?,
             Part::Unknown => return None,
         })
     }
 
     /// Adds an empty record of a part; returns whether it was not there before.
     pub(crate) fn add(&mut self, part: Part) -> bool {
+        if self.entry(part).is_some() {
+            return false;
+        }
         match part {
-            Part::Custom(id) if !self.custom_controls.contains_key(&id) => {
-                self.custom_controls.insert(id, CustomControl::default()).is_none()
-            }
-            Part::Risk(id) if !self.risks.contains_key(&id) => self.risks.insert(id, Risk::default()).is_none(),
+            Part::Custom(id) => self.custom_controls.insert(id, Default::default()).is_none(),
+            Part::Risk(id) => self.risks.insert(id, Default::default()).is_none(),
+            Part::Nonconformity(id) => self.nonconformities.insert(id, Default::default()).is_none(),
+            Part::Audit(id) => self.internal_audits.insert(id, Default::default()).is_none(),
+            Part::ManagementReview(id) => self.management_reviews.insert(id, Default::default()).is_none(),
             _ => false,
         }
     }
@@ -131,6 +148,9 @@ impl Assessment {
         match part {
             Part::Custom(id) => drop(self.custom_controls.remove(&id)),
             Part::Risk(id) => drop(self.risks.remove(&id)),
+            Part::Nonconformity(id) => drop(self.nonconformities.remove(&id)),
+            Part::Audit(id) => drop(self.internal_audits.remove(&id)),
+            Part::ManagementReview(id) => drop(self.management_reviews.remove(&id)),
             _ => {}
         }
     }

@@ -1,7 +1,7 @@
 //! What shows that something is done: a text, and where there is more to say, a place, days and a file's fingerprint.
 
 use super::field::{Leave, Next, record, said};
-use super::{Entry, FieldValue, Portion};
+use super::{Entry, FieldValue, Portion, SampleResult};
 use crate::catalogue::Word;
 use crate::date::Date;
 use serde_json::Value;
@@ -22,6 +22,8 @@ record! {
     with {
         /// The fingerprint of the file that it is. The file itself is kept nowhere.
         file: Fingerprint,
+        /// What an audit made of it, where it is an entry of a sample.
+        result: SampleResult,
         /// What a newer version says of it.
         unknown: Beyond,
     }

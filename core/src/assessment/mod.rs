@@ -1,5 +1,6 @@
 //! What a person said: the only thing that is ever stored.
 
+mod audit;
 mod control;
 mod document;
 mod edit;
@@ -9,8 +10,10 @@ mod evidence;
 mod field;
 mod id;
 mod item;
+mod nonconformity;
 mod numbers;
 mod part;
+mod pieces;
 mod portion;
 mod profile;
 mod risk;
@@ -20,6 +23,9 @@ mod soa;
 mod tasks;
 mod value;
 
+pub use audit::{
+    AuditEdit, AuditResult, InternalAudit, ManagementReview, ManagementReviewEdit, Sample, SampleResult, Sampled,
+};
 pub use control::{
     ControlEdit, ControlEntry, CustomControl, CustomEdit, Decided, Decision, Reason, Reasons, RunBy, RunByEdit, Runs,
 };
@@ -32,8 +38,10 @@ pub use evidence::{Beyond, Evidence, Fingerprint};
 pub use field::{Field, Leave, Next, Table};
 pub use id::Id;
 pub use item::{Answer, AnswerEdit, Item, ItemEdit, Level};
-pub use numbers::LastNumbers;
+pub use nonconformity::{Graded, Nonconformity, NonconformityEdit, Source};
+pub use numbers::{LastNumbers, Series};
 pub use part::Part;
+pub use pieces::{Piece, Pieces};
 pub use portion::{Portion, Portions};
 pub use profile::{Contact, ContactEdit, Profile, ProfileEdit, QuoteDetail, QuoteDetails};
 pub use risk::{Accepted, AcceptedEdit, Harm, Harms, Residual, ResidualEdit, Risk, RiskEdit, Treatment};
@@ -43,7 +51,10 @@ pub use soa::{Soa, SoaEdit};
 pub use tasks::{OwnPlan, OwnPlanEdit, Task, Tasks};
 pub use value::{Choice, FieldValue, Kind, Slot};
 
-use crate::catalogue::{Catalogue, ControlId, CustomId, DocumentId, FactId, Mandatory, RequirementId, RiskId, Word};
+use crate::catalogue::{
+    AuditId, Catalogue, ControlId, CustomId, DocumentId, FactId, ManagementReviewId, Mandatory, NonconformityId,
+    RequirementId, RiskId, Word,
+};
 use crate::date::Timestamp;
 use serde_json::Value;
 
@@ -78,6 +89,12 @@ pub struct Assessment {
     pub soa: Soa,
     /// The risk register.
     pub risks: Entries<RiskId, Risk>,
+    /// The register of nonconformities.
+    pub nonconformities: Entries<NonconformityId, Nonconformity>,
+    /// Internal audits.
+    pub internal_audits: Entries<AuditId, InternalAudit>,
+    /// Management reviews.
+    pub management_reviews: Entries<ManagementReviewId, ManagementReview>,
     /// What it adds to the action plan.
     pub plan: OwnPlan,
     /// The last numbers that were given.

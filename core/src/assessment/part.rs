@@ -19,6 +19,12 @@ pub enum Part {
     Custom(CustomId),
     /// A risk.
     Risk(RiskId),
+    /// A nonconformity.
+    Nonconformity(NonconformityId),
+    /// An internal audit.
+    Audit(AuditId),
+    /// A management review.
+    ManagementReview(ManagementReviewId),
     /// What this version does not know.
     Unknown,
 }
@@ -48,6 +54,9 @@ impl Assessment {
         parts.extend(self.controls.keys().map(|id| Part::Control(*id)));
         parts.extend(self.custom_controls.keys().map(|id| Part::Custom(*id)));
         parts.extend(self.risks.keys().map(|id| Part::Risk(*id)));
+        parts.extend(self.nonconformities.keys().map(|id| Part::Nonconformity(*id)));
+        parts.extend(self.internal_audits.keys().map(|id| Part::Audit(*id)));
+        parts.extend(self.management_reviews.keys().map(|id| Part::ManagementReview(*id)));
         if !self.unknown.is_null() {
             parts.push(Part::Unknown);
         }
@@ -75,6 +84,9 @@ impl Assessment {
             Part::Control(id) => copy(&mut self.controls, id, &from.controls),
             Part::Custom(id) => copy(&mut self.custom_controls, id, &from.custom_controls),
             Part::Risk(id) => copy(&mut self.risks, id, &from.risks),
+            Part::Nonconformity(id) => copy(&mut self.nonconformities, id, &from.nonconformities),
+            Part::Audit(id) => copy(&mut self.internal_audits, id, &from.internal_audits),
+            Part::ManagementReview(id) => copy(&mut self.management_reviews, id, &from.management_reviews),
             Part::Unknown => self.unknown = from.unknown.clone(),
         }
     }

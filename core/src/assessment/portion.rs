@@ -13,6 +13,8 @@ pub enum Portion {
     Documents,
     /// The risk register, and which controls treat which risk.
     Risks,
+    /// Nonconformities, internal audits and management reviews.
+    Audits,
     /// Size, sector, country, the facts, and what else certification bodies ask before they quote.
     Details,
     /// Notes on answers and controls, and the tasks that the organisation added to the plan.
@@ -31,11 +33,12 @@ pub enum Portion {
 
 impl Portion {
     /// All of them, in the order in which a person chooses.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Answers,
         Self::Controls,
         Self::Documents,
         Self::Risks,
+        Self::Audits,
         Self::Details,
         Self::Notes,
         Self::Evidence,
@@ -52,6 +55,7 @@ impl Portion {
             Self::Controls => "controls",
             Self::Documents => "documents",
             Self::Risks => "risks",
+            Self::Audits => "audits",
             Self::Details => "details",
             Self::Notes => "notes",
             Self::Evidence => "evidence",
@@ -69,6 +73,7 @@ impl Portion {
             Self::Controls => Word::PortionControls,
             Self::Documents => Word::PortionDocuments,
             Self::Risks => Word::PortionRisks,
+            Self::Audits => Word::PortionAudits,
             Self::Details => Word::PortionDetails,
             Self::Notes => Word::PortionNotes,
             Self::Evidence => Word::PortionEvidence,

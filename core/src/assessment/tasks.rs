@@ -2,34 +2,20 @@
 
 use super::evidence::Beyond;
 use super::field::{Field, Leave, Next, record, said};
-use super::{Edit, Evidence, FieldValue, Kind, Part, Portion, Slot};
+use super::{Evidence, Kind, Piece, Pieces, Portion};
 use crate::catalogue::Word;
 use crate::date::Date;
 
 record! {
     /// What the organisation adds to the action plan.
-    OwnPlan from 52, edited by OwnPlanEdit {
+    OwnPlan from 56, edited by OwnPlanEdit {
         /// Tasks of its own, in the order in which they were added.
         tasks: Tasks = said(Word::PlanOwnTasks, Leave::Clear(Portion::Notes), Next::Stays);
     }
 }
 
-/// Tasks, in order. Each is kept in the shape of a piece of evidence (a text, a place, two days) under the names of
-/// [`Task::FIELDS`], so that whatever reads, writes and merges those needs no code for tasks.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Tasks(Vec<Evidence>);
-
-impl Slot for Tasks {
-    const KIND: Kind = Kind::Tasks;
-
-    fn get(&self) -> FieldValue {
-        FieldValue::Evidence(self.0.clone())
-    }
-
-    fn set(&mut self, value: &FieldValue) {
-        self.0.set(value);
-    }
-}
+/// Tasks, in order.
+pub type Tasks = Pieces<Task>;
 
 /// A task.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -69,6 +55,10 @@ impl Task {
     pub fn new(what: &str) -> Self {
         Self { what: what.to_owned(), ..Self::default() }
     }
+}
+
+impl Piece for Task {
+    const KIND: Kind = Kind::Tasks;
 
     fn of(piece: &Evidence) -> Self {
         let Evidence { what, r#where, date, until, unknown, .. } = piece.clone();
@@ -78,30 +68,5 @@ impl Task {
     fn piece(self) -> Evidence {
         let Self { what, owner, due, done, beyond } = self;
         Evidence { what, r#where: owner, date: due, until: done, unknown: beyond, ..Evidence::default() }
-    }
-}
-
-impl Tasks {
-    /// The tasks, in order.
-    pub fn iter(&self) -> impl Iterator<Item = Task> {
-        self.0.iter().map(Task::of)
-    }
-
-    /// The edit that adds a task.
-    pub fn adding(&self, task: Task) -> Edit {
-        let mut tasks = self.clone();
-        tasks.0.push(task.piece());
-        OwnPlanEdit(Part::Meta).tasks(tasks)
-    }
-
-    /// The edit that puts another task in the place of one, or removes it; `None` where there is no such place.
-    pub fn replacing(&self, index: usize, task: Option<Task>) -> Option<Edit> {
-        let mut tasks = self.clone();
-        let place = tasks.0.get_mut(index)?;
-        match task {
-            Some(task) => *place = task.piece(),
-            None => drop(tasks.0.remove(index)),
-        }
-        Some(OwnPlanEdit(Part::Meta).tasks(tasks))
     }
 }

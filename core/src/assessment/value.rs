@@ -23,7 +23,7 @@ pub enum FieldValue {
     Choices(u8),
     /// Risks of the register.
     Risks(Vec<RiskId>),
-    /// Pieces of evidence, or tasks in the same shape.
+    /// Pieces of evidence, or other small records in the same shape.
     Evidence(Vec<Evidence>),
 }
 
@@ -54,6 +54,8 @@ pub enum Kind {
     Evidence,
     /// Any number of tasks.
     Tasks,
+    /// Any number of things that an audit looks at.
+    Sample,
 }
 
 /// What can be chosen.
@@ -123,7 +125,7 @@ impl Kind {
             Self::Choice(_) => FieldValue::Choice(None),
             Self::Choices(_) => FieldValue::Choices(0),
             Self::Risks => FieldValue::Risks(Vec::new()),
-            Self::Evidence | Self::Tasks => FieldValue::Evidence(Vec::new()),
+            Self::Evidence | Self::Tasks | Self::Sample => FieldValue::Evidence(Vec::new()),
         }
     }
 
@@ -132,6 +134,7 @@ impl Kind {
         match self {
             Self::Evidence => &tables::EVIDENCE,
             Self::Tasks => &tables::TASK,
+            Self::Sample => &tables::SAMPLE,
             _ => &[],
         }
     }

@@ -104,6 +104,9 @@ macro_rules! numbered {
 
 numbered!(CustomId, "C.", r"^C\.[1-9][0-9]{0,5}$", "The id of a control of the organisation's own, such as `C.1`.");
 numbered!(RiskId, "R", "^R[1-9][0-9]{0,5}$", "The id of a risk, such as `R1`.");
+numbered!(NonconformityId, "NC", "^NC[1-9][0-9]{0,5}$", "The id of a nonconformity, such as `NC1`.");
+numbered!(AuditId, "IA", "^IA[1-9][0-9]{0,5}$", "The id of an internal audit, such as `IA1`.");
+numbered!(ManagementReviewId, "MR", "^MR[1-9][0-9]{0,5}$", "The id of a management review, such as `MR1`.");
 
 /// The id of a control: of Annex A, or of the organisation's own. Annex A comes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

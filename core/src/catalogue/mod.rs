@@ -8,7 +8,9 @@ mod pack;
 mod when;
 mod words;
 
-pub use ids::{ControlId, CustomId, DocumentId, FactId, RequirementId, RiskId};
+pub use ids::{
+    AuditId, ControlId, CustomId, DocumentId, FactId, ManagementReviewId, NonconformityId, RequirementId, RiskId,
+};
 pub use language::{LANGUAGES, Language};
 pub use pack::PackError;
 pub use when::When;

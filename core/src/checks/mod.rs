@@ -8,6 +8,7 @@
 mod documents;
 mod points;
 mod profile;
+mod register;
 mod review;
 mod risks;
 mod statement;
@@ -25,7 +26,7 @@ pub static CONTRADICTIONS: [&[Check]; 5] =
     [&documents::CHECKS, &risks::CHECKS, &statement::CHECKS, &review::CHECKS, &profile::CHECKS];
 
 /// All checks for points, in the order of the method.
-pub static POINTS: [&[Check]; 1] = [&points::CHECKS];
+pub static POINTS: [&[Check]; 2] = [&points::CHECKS, &register::CHECKS];
 
 /// A check.
 pub struct Check {
@@ -97,6 +98,8 @@ pub fn why(mismatch: &Mismatch, catalogue: &Catalogue, assessment: &Assessment) 
             ("against", items(against)),
             ("m", against.len().to_string()),
             ("otherid", ids(against)),
+            ("told", assessment.profile.nonconformities_open.unwrap_or_default().to_string()),
+            ("open", said.iter().filter(|item| is_open(assessment, **item)).count().to_string()),
             ("people", assessment.profile.people.unwrap_or_default().to_string()),
             ("owner", said[0].owner(assessment).unwrap_or_default().to_owned()),
             ("date", reviewed(assessment, said[0]).map_or_else(String::new, |day| figures::date(catalogue, day))),
@@ -107,8 +110,19 @@ pub fn why(mismatch: &Mismatch, catalogue: &Catalogue, assessment: &Assessment) 
 fn reviewed(assessment: &Assessment, item: ItemRef) -> Option<Date> {
     match item {
         ItemRef::Document(id) => assessment.documents.get(&id)?.reviewed,
+        ItemRef::Audit(id) => assessment.internal_audits.get(&id)?.date,
+        ItemRef::ManagementReview(id) => assessment.management_reviews.get(&id)?.date,
         _ => None,
     }
+}
+
+fn is_open(assessment: &Assessment, item: ItemRef) -> bool {
+    matches!(item, ItemRef::Nonconformity(id) if assessment.nonconformities.get(&id).is_some_and(|it| it.is_open()))
+}
+
+fn is_more_than_a_year_before(day: Date, today: Date) -> bool {
+    let (year, month, day) = day.parts();
+    (year + 1, month, day) < today.parts()
 }
 
 /// The requirement, if it is said to be done in practice at least.

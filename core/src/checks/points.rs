@@ -1,6 +1,6 @@
 //! Points to check: what may well be right, and is worth a look before an auditor asks.
 
-use super::{Check, Sides, sides};
+use super::{Check, Sides, is_more_than_a_year_before, sides};
 use crate::assessment::{Level, Portion};
 use crate::catalogue::{ControlId, When, Word};
 use crate::date::Date;
@@ -97,11 +97,6 @@ fn alone(said: impl Into<Vec<ItemRef>>) -> Sides {
 
 fn excluded<'a>(standing: &'a Standing<'_>) -> impl Iterator<Item = ControlId> + 'a {
     standing.catalogue.control_ids().filter(|id| standing.decision(*id).is_excluded())
-}
-
-fn is_more_than_a_year_before(day: Date, today: Date) -> bool {
-    let (year, month, day) = day.parts();
-    (year + 1, month, day) < today.parts()
 }
 
 fn same_person(standing: &Standing<'_>, _: Date) -> Vec<Sides> {

@@ -60,6 +60,9 @@ impl Assessment {
         if !has(Portion::Risks) {
             it.risks = Default::default();
         }
+        if !has(Portion::Audits) {
+            (it.nonconformities, it.internal_audits, it.management_reviews) = Default::default();
+        }
         if !has(Portion::Details) {
             it.facts = Default::default();
         }
@@ -134,6 +137,11 @@ impl Portion {
             }
             Self::Documents => assessment.documents.values().filter(|entry| entry.status.is_some()).count(),
             Self::Risks => assessment.risks.len(),
+            Self::Audits => {
+                assessment.nonconformities.len()
+                    + assessment.internal_audits.len()
+                    + assessment.management_reviews.len()
+            }
             Self::Details => assessment.facts.len() + self.values(assessment).map(|value| value.count()).sum::<usize>(),
             // Whoever looks after several things is one.
             Self::Owners => {

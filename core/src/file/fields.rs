@@ -114,7 +114,7 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// Pieces of evidence, or tasks: a text is one of which no more was said.
+    /// Pieces of evidence, or other small records: a text is one of which no more was said.
     fn pieces(&self, name: &str, tables: &[Table]) -> Result<Vec<Evidence>, FileError> {
         let Some(list) = self.get(name) else { return Ok(Vec::new()) };
         let Some(list) = list.as_array() else { return self.wrong(name, Misfit::Texts) };
@@ -156,7 +156,9 @@ impl<'a> Fields<'a> {
             }
             Kind::Choices(choice) => FieldValue::Choices(self.choices(name, choice.names)?),
             Kind::Risks => FieldValue::Risks(self.risks(name)?),
-            kind @ (Kind::Evidence | Kind::Tasks) => FieldValue::Evidence(self.pieces(name, kind.pieces())?),
+            kind @ (Kind::Evidence | Kind::Tasks | Kind::Sample) => {
+                FieldValue::Evidence(self.pieces(name, kind.pieces())?)
+            }
         })
     }
 

@@ -10,7 +10,7 @@ use serde_json::Value;
 pub const LONGEST_TEXT: usize = 100_000;
 /// The longest id or name of a field, in bytes.
 pub const LONGEST_NAME: usize = 200;
-/// The most entries of one list: evidence, controls of one's own, risks.
+/// The most entries of one list: evidence, or records with numbers ([`Series`](crate::assessment::Series)).
 pub const MOST_ENTRIES: usize = 2_000;
 
 /// How much a file of one kind may hold. Each kind has room for those that it carries.

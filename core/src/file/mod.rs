@@ -42,11 +42,11 @@ impl Assessment {
                 Part::Meta => merge(&mut document, value),
                 Part::Profile => document["profile"] = value,
                 Part::Unknown => {}
-                Part::Custom(_) | Part::Risk(_) => {
-                    if let Value::Array(list) = &mut document[part.section()] {
-                        list.push(value);
-                    }
-                }
+                // A file has always had the lists of risks and of one's own controls; the others where they hold something.
+                _ if part.is_numbered() => match &mut document[part.section()] {
+                    Value::Array(list) => list.push(value),
+                    absent => *absent = Value::Array(vec![value]),
+                },
                 _ => document[part.section()][part.id(catalogue)] = value,
             }
         }

@@ -4,7 +4,7 @@ use super::FileError;
 use super::fields::Fields;
 use super::record::{self, Record};
 use crate::assessment::{Assessment, Entries, Part};
-use crate::catalogue::{Catalogue, CustomId, FactId, RiskId};
+use crate::catalogue::{AuditId, Catalogue, CustomId, FactId, ManagementReviewId, NonconformityId, RiskId};
 use serde_json::Value;
 
 impl Part {
@@ -18,6 +18,9 @@ impl Part {
             Self::Control(_) => "controls",
             Self::Custom(_) => "custom_controls",
             Self::Risk(_) => "risks",
+            Self::Nonconformity(_) => "nonconformities",
+            Self::Audit(_) => "internal_audits",
+            Self::ManagementReview(_) => "management_reviews",
             Self::Unknown => "rest",
         }
     }
@@ -31,6 +34,9 @@ impl Part {
             Self::Control(id) => id.name(catalogue),
             Self::Custom(id) => id.to_string(),
             Self::Risk(id) => id.to_string(),
+            Self::Nonconformity(id) => id.to_string(),
+            Self::Audit(id) => id.to_string(),
+            Self::ManagementReview(id) => id.to_string(),
         }
     }
 
@@ -44,6 +50,9 @@ impl Part {
             "controls" => Self::Control(catalogue.parse_control(id)?),
             "custom_controls" => Self::Custom(CustomId::parse(id)?),
             "risks" => Self::Risk(RiskId::parse(id)?),
+            "nonconformities" => Self::Nonconformity(NonconformityId::parse(id)?),
+            "internal_audits" => Self::Audit(AuditId::parse(id)?),
+            "management_reviews" => Self::ManagementReview(ManagementReviewId::parse(id)?),
             "rest" => Self::Unknown,
             _ => return None,
         })

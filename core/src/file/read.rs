@@ -149,7 +149,7 @@ impl Assessment {
                 }
             }
         }
-        for name in ["custom_controls", "risks"] {
+        for name in ["custom_controls", "risks", "nonconformities", "internal_audits", "management_reviews"] {
             let entries = section(document, name, Value::is_array)?.and_then(Value::as_array).into_iter().flatten();
             for value in entries {
                 let id = value["id"].as_str().unwrap_or_default();

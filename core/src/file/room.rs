@@ -3,7 +3,7 @@
 
 use super::limits::{LONGEST_TEXT, Limit, MOST_ENTRIES, check_lengths, is_longer};
 use super::{FileError, Misfit};
-use crate::assessment::{Assessment, Edit, FieldValue, Kind, Part};
+use crate::assessment::{Assessment, Edit, FieldValue, Kind, Series};
 use crate::catalogue::Catalogue;
 use crate::date::Timestamp;
 
@@ -32,8 +32,9 @@ impl Assessment {
                 let place: Vec<_> = place.into_iter().filter(|piece| !piece.is_empty()).collect();
                 FileError::Value { place: place.join(", "), misfit }
             })?,
-            Edit::Add(part @ Part::Risk(_)) if full(self.risks.len()) => return Err(many(part.section())),
-            Edit::Add(part @ Part::Custom(_)) if full(self.custom_controls.len()) => return Err(many(part.section())),
+            Edit::Add(part) if Series::of(*part).is_some_and(|(series, _)| full(self.listed(series).0)) => {
+                return Err(many(part.section()));
+            }
             Edit::Link(id, ..) if self.controls.get(id).is_some_and(|entry| full(entry.risks.len())) => {
                 return Err(many("controls"));
             }
@@ -93,7 +94,8 @@ fn weight(edit: &Edit) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalogue::RiskId;
+    use crate::assessment::Part;
+    use crate::catalogue::{NonconformityId, RiskId};
 
     /// What can be read again as it is.
     fn is_read_again(assessment: &Assessment, catalogue: &Catalogue) -> bool {
@@ -122,8 +124,10 @@ mod tests {
         let risk = |n: usize| RiskId::parse(&format!("R{}", n + 1)).unwrap();
         let control = catalogue.parse_control("A.5.1").unwrap();
         let evidence = |n| (0..n).map(|it: usize| it.to_string().into()).collect::<Vec<_>>();
-        let edits: [&dyn Fn(usize) -> Edit; 4] = [
+        let nonconformity = |n: usize| NonconformityId::parse(&format!("NC{}", n + 1)).unwrap();
+        let edits: [&dyn Fn(usize) -> Edit; 5] = [
             &|n| Edit::Add(Part::Risk(risk(n))),
+            &|n| Edit::Add(Part::Nonconformity(nonconformity(n))),
             &|n| Edit::Link(control, risk(n), true),
             &|n| Edit::control(control).item().evidence(evidence(MOST_ENTRIES - 3 + n)),
             &|n| Edit::Includes(format!("{n:064}"), true),

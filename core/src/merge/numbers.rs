@@ -1,32 +1,27 @@
 //! All that was said about a number comes or goes together, under the number or under another one.
 
 use super::{Choice, Conflict, Grain, Settled};
-use crate::assessment::{Assessment, Edit, FieldValue, Part};
-use crate::catalogue::{ControlId, CustomId, RiskId};
+use crate::assessment::{Assessment, Edit, FieldValue, Part, Series};
+use crate::catalogue::{ControlId, CustomId};
 use crate::date::Timestamp;
 use std::collections::BTreeMap;
 
-/// The last number that an id can have.
-const LAST: u32 = 999_999;
-
 /// The first side on its way to the result, and the edits that bring it there.
 pub(super) struct Result<'a> {
-    sides: &'a [&'a Assessment],
     grain: &'a Grain,
     state: Assessment,
     edits: Vec<Edit>,
     /// What became of a side's control of its own under a number: another number, or nothing.
     controls: BTreeMap<(usize, CustomId), Option<CustomId>>,
-    given: (Vec<RiskId>, Vec<CustomId>),
+    /// The last number that any side gave, of each list.
+    given: [u32; Series::ALL.len()],
 }
 
 impl<'a> Result<'a> {
-    pub fn new(sides: &'a [&'a Assessment], grain: &'a Grain) -> Self {
+    pub fn new(sides: &[&Assessment], grain: &'a Grain) -> Self {
         let state = sides[0].clone();
-        let given =
-            (sides.iter().filter_map(|side| side.next_risk()), sides.iter().filter_map(|side| side.next_custom()));
-        let given = (given.0.collect(), given.1.collect());
-        Self { sides, grain, state, edits: Vec::new(), controls: BTreeMap::new(), given }
+        let given = Series::ALL.map(|series| sides.iter().map(|side| side.last_number(series)).max().unwrap_or(0));
+        Self { grain, state, edits: Vec::new(), controls: BTreeMap::new(), given }
     }
 
     /// Makes a change.
@@ -97,27 +92,11 @@ impl<'a> Result<'a> {
 
     /// Adds what some sides say about a number under the next free one.
     fn add(&mut self, whole: &Edit, by: &[usize]) {
-        let next = match number_of(whole) {
-            Some(Part::Risk(_)) => {
-                let numbers = self
-                    .given
-                    .0
-                    .iter()
-                    .map(|id| id.number() - 1)
-                    .chain(self.state.next_risk().map(|id| id.number() - 1));
-                RiskId::next(numbers).map(Part::Risk)
-            }
-            Some(Part::Custom(_)) => {
-                let numbers = self
-                    .given
-                    .1
-                    .iter()
-                    .map(|id| id.number() - 1)
-                    .chain(self.state.next_custom().map(|id| id.number() - 1));
-                CustomId::next(numbers).map(Part::Custom)
-            }
-            _ => None,
-        };
+        let list = number_of(whole).and_then(Series::of);
+        let next = list.and_then(|(series, _)| {
+            let last = self.given[series as usize].max(self.state.last_number(series));
+            series.after(last)
+        });
         match next {
             Some(part) => {
                 if let Part::Custom(id) = part {
@@ -177,10 +156,7 @@ impl<'a> Result<'a> {
         for id in own.filter(removed).collect::<Vec<_>>() {
             self.push(Edit::Batch(self.state.detachment(Part::Custom(id))));
         }
-        let risks = self.sides.iter().map(|side| side.next_risk().map_or(LAST, |id| id.number() - 1));
-        let controls = self.sides.iter().map(|side| side.next_custom().map_or(LAST, |id| id.number() - 1));
-        let lasts = [risks.max(), controls.max()].map(|last| last.filter(|last| *last > 0));
-        let raised = self.state.raise_last_numbers(lasts);
+        let raised = self.state.raise_last_numbers(self.given);
         raised.into_iter().for_each(|edit| self.push(edit));
         self.edits
     }

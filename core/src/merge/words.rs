@@ -42,6 +42,9 @@ pub fn item(edit: &Edit) -> Option<ItemRef> {
         Part::Control(id) => ItemRef::Control(id),
         Part::Custom(id) => ItemRef::Control(ControlId::Custom(id)),
         Part::Risk(id) => ItemRef::Risk(id),
+        Part::Nonconformity(id) => ItemRef::Nonconformity(id),
+        Part::Audit(id) => ItemRef::Audit(id),
+        Part::ManagementReview(id) => ItemRef::ManagementReview(id),
         Part::Profile if matches!(edit, Edit::Set(_, field, _) if field.name == "people") => ItemRef::People,
         Part::Profile | Part::Meta | Part::Unknown => return None,
     })

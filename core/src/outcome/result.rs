@@ -3,6 +3,7 @@
 use super::{Outcome, PerStage};
 use crate::assessment::Assessment;
 use crate::audit_time::{AuditDays, AuditTime};
+use crate::audits;
 use crate::catalogue::Catalogue;
 use crate::checks::{self, Mismatch};
 use crate::extract::Portion;
@@ -59,6 +60,12 @@ impl Outcome {
             ("recertification_days", days(AuditTime::recertification)),
             ("three_year_days", days(AuditTime::three_years)),
         ];
+        // Only where there is a register, so that the result of an assessment without one stays what it was.
+        if !assessment.nonconformities.is_empty() {
+            let foreseen = audits::foreseen(catalogue, assessment, &self.findings);
+            let foreseen = left_out.supports_findings().then_some(foreseen);
+            fields.push(("nonconformities", audits::Count::of(assessment, self.today).to_value(foreseen)));
+        }
         if !left_out.is_empty() {
             fields.retain(|(name, _)| match *name {
                 "answered" | "stage1" | "stage2" | "clauses" | "subclauses" => left_out.supports_readiness(),

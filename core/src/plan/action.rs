@@ -7,6 +7,7 @@ use crate::date::Date;
 use crate::findings::{Effort, Grade};
 use crate::item_ref::ItemRef;
 use crate::wording;
+use std::borrow::Cow;
 
 /// A row of the plan: what there is to do about one thing in one phase.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,6 +53,9 @@ impl Action {
             About::Subclause(_) if self.grade() == Some(Grade::Opportunity) => said(Word::PlanHeadEvidence),
             About::ControlDocuments if resolves => said(Word::PlanHeadDocuments),
             About::Subclause(index) if resolves => catalogue.subclauses[index].todo.to_owned(),
+            About::Nonconformity(id) => {
+                catalogue.tell(Word::PlanHeadCorrect, [("item", wording::item(catalogue, assessment, id.into()))])
+            }
             _ if all(|what| matches!(what, What::FindOut(_))) => said(Word::PlanHeadFindOut),
             _ if all(|what| matches!(what, What::Register(_))) => said(Word::PlanHeadRegister),
             _ => said(Word::PlanHeadAnswer),
@@ -68,6 +72,7 @@ impl Action {
                 .map_or(catalogue.word(Word::PlanOwnControls), |theme| theme.title)
                 .to_owned(),
             About::Decisions | About::ControlDocuments => catalogue.word(Word::PlanAnnex).to_owned(),
+            About::Nonconformity(_) => catalogue.word(Word::RegisterTitle).to_owned(),
         }
     }
 
@@ -107,10 +112,11 @@ impl Action {
     /// A name that stays the same while the action is to be done, such as `scope-4.1`.
     pub fn key(&self, catalogue: &Catalogue) -> String {
         let about = match self.about {
-            About::Subclause(index) => catalogue.subclauses[index].id,
-            About::Decisions => "decisions",
-            About::Theme(index) => catalogue.themes.get(index).map_or("own", |theme| theme.id),
-            About::ControlDocuments => "documents",
+            About::Subclause(index) => catalogue.subclauses[index].id.into(),
+            About::Decisions => "decisions".into(),
+            About::Theme(index) => catalogue.themes.get(index).map_or("own", |theme| theme.id).into(),
+            About::ControlDocuments => "documents".into(),
+            About::Nonconformity(id) => Cow::from(id.to_string()),
         };
         format!("{}-{about}", self.phase.name())
     }
@@ -119,6 +125,7 @@ impl Action {
     pub fn give_to(&self, owner: &str) -> Edit {
         let edits = self.items().into_iter().filter_map(|item| match item {
             ItemRef::Document(id) => Some(Edit::document(id).owner(owner.to_owned())),
+            ItemRef::Nonconformity(id) => Some(Edit::nonconformity(id).owner(owner.to_owned())),
             item => Some(Edit::item(part(item)?).owner(owner.to_owned())),
         });
         Edit::Batch(edits.collect())
@@ -126,8 +133,11 @@ impl Action {
 
     /// Gives all of it a day, or takes its days back; `None` where nothing of it can have one.
     pub fn put_off_to(&self, due: Option<Date>) -> Option<Edit> {
-        let parts = self.items().into_iter().filter_map(part);
-        let edits: Vec<_> = parts.map(|part| Edit::item(part).due(due)).collect();
+        let edits = self.items().into_iter().filter_map(|item| match item {
+            ItemRef::Nonconformity(id) => Some(Edit::nonconformity(id).due(due)),
+            item => Some(Edit::item(part(item)?).due(due)),
+        });
+        let edits: Vec<_> = edits.collect();
         (!edits.is_empty()).then_some(Edit::Batch(edits))
     }
 }

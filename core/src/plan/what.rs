@@ -2,7 +2,7 @@
 
 use super::Phase;
 use crate::assessment::Assessment;
-use crate::catalogue::{Catalogue, ControlId, DocumentId, Mandatory, RequirementId, Word};
+use crate::catalogue::{Catalogue, ControlId, DocumentId, Mandatory, NonconformityId, RequirementId, Word};
 use crate::date::Date;
 use crate::findings::{self, Effort, Finding, Place};
 use crate::item_ref::ItemRef;
@@ -23,6 +23,8 @@ pub enum What {
     Rate(Vec<ControlId>),
     /// Resolves a likely finding, or what it says of the controls of one theme.
     Resolve(Finding),
+    /// Deals with a nonconformity of the register.
+    Correct(NonconformityId),
 }
 
 /// What an action is about; in the order of the standard.
@@ -36,6 +38,8 @@ pub enum About {
     Theme(usize),
     /// The documents that controls call for.
     ControlDocuments,
+    /// A nonconformity of the register.
+    Nonconformity(NonconformityId),
 }
 
 impl What {
@@ -48,6 +52,7 @@ impl What {
             Self::Decide(_) => Vec::new(),
             Self::Rate(controls) => controls.iter().copied().map(ItemRef::from).collect(),
             Self::Resolve(finding) => finding.items.clone(),
+            Self::Correct(id) => vec![(*id).into()],
         }
     }
 
@@ -65,6 +70,10 @@ impl What {
             Self::Decide(n) => counted(Word::PlanDecide, *n),
             Self::Rate(controls) => counted(Word::PlanRate, controls.len()),
             Self::Resolve(finding) => findings::resolve(finding, catalogue, assessment),
+            Self::Correct(id) => {
+                let done = assessment.nonconformities.get(id).is_some_and(|it| it.done.is_some());
+                catalogue.word(if done { Word::PlanCheckEffect } else { Word::PlanCorrect }).to_owned()
+            }
         }
     }
 
@@ -87,6 +96,7 @@ impl What {
                 (_, ItemRef::Control(id)) => About::Theme(theme(catalogue, id)),
                 (Place::Subclause(index), _) => About::Subclause(index),
             },
+            Self::Correct(id) => About::Nonconformity(*id),
         }
     }
 
@@ -103,6 +113,7 @@ impl What {
                 (Place::Subclause(index), _) if catalogue.subclauses[index].id == "6.1.3" => Phase::Applicability,
                 _ => Phase::Treatment,
             },
+            Self::Correct(_) => Phase::Improvement,
         }
     }
 
@@ -113,7 +124,11 @@ impl What {
 
     /// The first due date among the items behind it.
     pub(super) fn own_due(&self, assessment: &Assessment) -> Option<Date> {
-        self.items().into_iter().filter_map(|item| item.entry(assessment)?.due).min()
+        let due = |item| match item {
+            ItemRef::Nonconformity(id) => assessment.nonconformities.get(&id)?.due,
+            item => item.entry(assessment)?.due,
+        };
+        self.items().into_iter().filter_map(due).min()
     }
 
     /// Answering is small; what a finding takes, its rule says.
@@ -121,7 +136,7 @@ impl What {
         match self {
             Self::Answer(_) | Self::FindOut(_) | Self::Register(_) => Effort::Small,
             Self::Decide(_) => Effort::Large,
-            Self::Rate(_) => Effort::Medium,
+            Self::Rate(_) | Self::Correct(_) => Effort::Medium,
             Self::Resolve(finding) => finding.effort(catalogue, assessment),
         }
     }

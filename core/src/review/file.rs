@@ -154,7 +154,7 @@ fn section(item: ItemRef) -> Option<&'static str> {
         ItemRef::Requirement(_) => Some("answers"),
         ItemRef::Document(_) => Some("documents"),
         ItemRef::Control(_) => Some("controls"),
-        ItemRef::Risk(_) | ItemRef::Fact(_) | ItemRef::People => None,
+        _ => None,
     }
 }
 

@@ -49,7 +49,7 @@ impl Opinion {
         match item {
             ItemRef::Requirement(_) | ItemRef::Control(_) => Level::ALL.map(Self::Level).into(),
             ItemRef::Document(_) => DocumentStatus::ALL.map(Self::Status).into(),
-            ItemRef::Risk(_) | ItemRef::Fact(_) | ItemRef::People => Vec::new(),
+            _ => Vec::new(),
         }
     }
 
@@ -59,7 +59,7 @@ impl Opinion {
             ItemRef::Requirement(id) => assessment.level(id).map(Self::Level),
             ItemRef::Control(id) => assessment.controls.get(&id)?.item.level.map(Self::Level),
             ItemRef::Document(id) => assessment.document_status(id).map(Self::Status),
-            ItemRef::Risk(_) | ItemRef::Fact(_) | ItemRef::People => None,
+            _ => None,
         }
     }
 

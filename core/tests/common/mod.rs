@@ -3,7 +3,7 @@
 
 use proptest::prelude::*;
 use readiness::assessment::*;
-use readiness::catalogue::{ControlId, CustomId, RequirementId, RiskId};
+use readiness::catalogue::{AuditId, ControlId, CustomId, ManagementReviewId, NonconformityId, RequirementId, RiskId};
 use readiness::scoring::Stage;
 use readiness::{Assessment, Catalogue, Date, Edit, Outcome, Timestamp};
 use serde_json::{Value, json};
@@ -98,7 +98,14 @@ fn any_risk_id() -> impl Strategy<Value = RiskId> {
 }
 
 fn any_numbered() -> impl Strategy<Value = Part> {
-    prop_oneof![1 => any_custom().prop_map(Part::Custom), 2 => any_risk_id().prop_map(Part::Risk)]
+    let number = |prefix: &'static str| (1..4_u8).prop_map(move |n| format!("{prefix}{n}"));
+    prop_oneof![
+        1 => any_custom().prop_map(Part::Custom),
+        2 => any_risk_id().prop_map(Part::Risk),
+        2 => number("NC").prop_map(|id| Part::Nonconformity(NonconformityId::parse(&id).expect("an id"))),
+        1 => number("IA").prop_map(|id| Part::Audit(AuditId::parse(&id).expect("an id"))),
+        1 => number("MR").prop_map(|id| Part::ManagementReview(ManagementReviewId::parse(&id).expect("an id"))),
+    ]
 }
 
 fn any_control() -> impl Strategy<Value = ControlId> {
@@ -150,6 +157,15 @@ pub fn any_value(kind: Kind) -> BoxedStrategy<FieldValue> {
             // Of a task no file is known.
             let task = any_evidence().prop_map(|it| Evidence { file: Fingerprint::default(), ..it });
             prop::collection::vec(task, 0..3).prop_map(FieldValue::Evidence).boxed()
+        }
+        Kind::Sample => {
+            let result = any_value(Kind::Choice(AuditResult::CHOICE));
+            let one = (any_text(), any_text(), result).prop_map(|(item, seen, result)| {
+                let mut one = Evidence { r#where: seen, ..Evidence::from(item) };
+                one.result.set(SampleResult::FIELDS[0].at, &result);
+                one
+            });
+            prop::collection::vec(one, 0..3).prop_map(FieldValue::Evidence).boxed()
         }
         Kind::Number(most) => prop::option::of(0..=most.min(2_000)).prop_map(FieldValue::Number).boxed(),
         Kind::Day => prop::option::of(any_date()).prop_map(FieldValue::Day).boxed(),

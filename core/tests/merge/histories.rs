@@ -4,7 +4,7 @@ use crate::common::*;
 use proptest::prelude::*;
 use proptest::sample::select;
 use readiness::assessment::*;
-use readiness::catalogue::{ControlId, CustomId, RiskId};
+use readiness::catalogue::{AuditId, ControlId, CustomId, NonconformityId, RiskId};
 use readiness::merge::{Choice, Grain, Merge, differences};
 use readiness::{Assessment, Edit};
 use serde_json::{Value, json};
@@ -19,7 +19,7 @@ fn few(kind: Kind) -> BoxedStrategy<FieldValue> {
         Kind::Texts => prop::collection::vec(select(&["a", "b", "c", "d"][..]).prop_map(str::to_owned), 0..4)
             .prop_map(FieldValue::Texts)
             .boxed(),
-        Kind::Evidence | Kind::Tasks => {
+        Kind::Evidence | Kind::Tasks | Kind::Sample => {
             prop::collection::vec(select(&["a", "b", "c", "d"][..]).prop_map(Evidence::from), 0..4)
                 .prop_map(FieldValue::Evidence)
                 .boxed()
@@ -50,7 +50,15 @@ pub fn any_change() -> impl Strategy<Value = Edit> {
     let document = Part::Document(CATALOGUE.parse_document("doc-scope").expect("a document"));
     let fact = CATALOGUE.fact_ids().next().expect("a fact");
     let own = Part::Custom(CustomId::parse("C.1").expect("an id"));
-    let numbered = move || prop_oneof![1 => Just(own), 3 => (1..4_u8).prop_map(|n| Part::Risk(risk_id(n)))];
+    let found = NonconformityId::parse("NC1").map(Part::Nonconformity).expect("an id");
+    let audit = AuditId::parse("IA1").map(Part::Audit).expect("an id");
+    let numbered = move || {
+        prop_oneof![
+            1 => Just(own),
+            3 => (1..4_u8).prop_map(|n| Part::Risk(risk_id(n))),
+            1 => select(vec![found, audit]),
+        ]
+    };
     let set = |part: Part| (Just(part), select(part.said().collect::<Vec<_>>()));
     let set = move |parts: BoxedStrategy<Part>| {
         parts

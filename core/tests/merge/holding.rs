@@ -52,9 +52,12 @@ fn value_holds(kind: Kind, merged: &FieldValue, side: &FieldValue, was: &FieldVa
     let bits = |bits: u8| (0..8).filter(|bit| bits & (1 << bit) != 0).collect::<Vec<_>>();
     match (kind, merged, side, was) {
         (Kind::Texts, FieldValue::Texts(m), FieldValue::Texts(s), FieldValue::Texts(w)) => list(m, s, w),
-        (Kind::Evidence | Kind::Tasks, FieldValue::Evidence(m), FieldValue::Evidence(s), FieldValue::Evidence(w)) => {
-            list(m, s, w)
-        }
+        (
+            Kind::Evidence | Kind::Tasks | Kind::Sample,
+            FieldValue::Evidence(m),
+            FieldValue::Evidence(s),
+            FieldValue::Evidence(w),
+        ) => list(m, s, w),
         (Kind::Risks, FieldValue::Risks(m), FieldValue::Risks(s), FieldValue::Risks(w)) => list(m, s, w),
         (Kind::Choices(_), FieldValue::Choices(m), FieldValue::Choices(s), FieldValue::Choices(w)) => {
             list(&bits(*m), &bits(*s), &bits(*w))

@@ -105,7 +105,7 @@ impl Document<'_> {
         // Wide tables have pages of their own, across; what is before them ends a part of the document.
         let mut across = false;
         for (index, section) in self.sections.iter().enumerate() {
-            let is_wide = matches!(section.id, "soa" | "answers" | "risks");
+            let is_wide = matches!(section.id, "soa" | "answers" | "risks" | "audits");
             if is_wide != across || (index == 0 && self.whole) {
                 body.end_part(across);
             } else if matches!(section.id, "findings" | "documents") {

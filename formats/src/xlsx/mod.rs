@@ -49,6 +49,7 @@ pub(crate) fn tables_of(source: &Source<'_>) -> [(Word, Option<Table>); 10] {
         (Word::FilesSheetRequirements, has(Portion::Answers).then(|| report::answers(catalogue, assessment))),
         (Word::FilesSheetDocuments, tables(source, "documents").next().cloned()),
         (Word::FilesSheetRisks, tables(source, "risks").next().cloned()),
+        (Word::RegisterTitle, tables(source, "register").next().cloned()),
         (Word::EvidenceFiles, tables(source, "evidence").next().cloned()),
         (Word::FilesSheetFindings, findings(source)),
         (Word::FilesSheetPlan, crate::plan(source)),

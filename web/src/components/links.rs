@@ -14,10 +14,8 @@ const SHOWN: usize = 6;
 pub fn item_label(item: ItemRef) -> String {
     let title = store().read(|open| item.title(catalogue(), open).to_owned()).unwrap_or_default();
     match item {
-        ItemRef::Requirement(_) | ItemRef::Control(_) | ItemRef::Risk(_) => {
-            format!("{} {title}", item.name(catalogue()))
-        }
-        _ => title,
+        ItemRef::Document(_) | ItemRef::Fact(_) | ItemRef::People => title,
+        item => format!("{} {title}", item.name(catalogue())),
     }
 }
 

@@ -1,6 +1,7 @@
 //! One page a route: `table.rs` lists them, a row each.
 
 mod ask;
+mod audits;
 pub mod clauses;
 mod colleagues;
 #[cfg(debug_assertions)]

@@ -16,6 +16,7 @@ use readiness::plan::{Action, Phase, audit_day};
 use readiness::target::Stage;
 use readiness::{Assessment, Plan, figures};
 use row::{card, row};
+pub use tasks::{TasksOf, task_lines};
 use tasks::{task_row, tasks};
 use tools::{Wanted, is_taken, tools};
 use yew::prelude::*;

@@ -1,6 +1,7 @@
 //! The sections of a report, one file each.
 
 pub(super) mod answers;
+mod audits;
 mod contradictions;
 mod cover;
 mod documents;
@@ -42,7 +43,7 @@ pub(super) fn all(catalogue: &Catalogue, assessment: &Assessment, outcome: &Outc
     let has = |portion| !left_out.contains(portion);
     type Write = fn(&Source<'_>) -> Option<Section>;
     // Each with whether the assessment bears it: an extract may not.
-    let sections: [(bool, Write); 14] = [
+    let sections: [(bool, Write); 15] = [
         (true, extract::write),
         (left_out.supports_readiness(), summary::write),
         (true, organisation::write),
@@ -54,6 +55,7 @@ pub(super) fn all(catalogue: &Catalogue, assessment: &Assessment, outcome: &Outc
         (has(Portion::Answers), answers::write),
         (true, evidence::write),
         (has(Portion::Risks), risks::write),
+        (has(Portion::Audits), audits::write),
         (has(Portion::Details), quote::write),
         (true, review::write),
         (true, reading::write),
@@ -102,7 +104,7 @@ impl Source<'_> {
 
 /// The portion that a column of records belongs to, by the field that it shows.
 fn portion(column: &str) -> Option<Portion> {
-    let records = [&tables::ANSWER[..], &tables::CONTROL, &tables::DOCUMENT, &tables::RISK];
+    let records = [&tables::ANSWER[..], &tables::CONTROL, &tables::DOCUMENT, &tables::RISK, &tables::NONCONFORMITY];
     let mut fields = records.into_iter().flatten().flat_map(|table| table.fields);
     fields.find_map(|field| field.leave.portion().filter(|_| field.name == column))
 }

@@ -105,6 +105,7 @@ fn count(portion: Portion, n: usize) -> String {
         Portion::Controls => Word::CountControls,
         Portion::Documents => Word::CountDocuments,
         Portion::Risks => Word::CountRisks,
+        Portion::Audits => Word::CountAudits,
         Portion::Details => Word::CountDetails,
         Portion::Notes => Word::CountNotes,
         Portion::Evidence => Word::CountEvidence,

@@ -18,7 +18,7 @@ pub fn open(outcome: &Outcome, assessment: &Assessment) -> Html {
                 questions[catalogue.requirement(id).subclause] += 1
             }
             What::Register(_) => documents += 1,
-            What::FindOut(_) | What::Decide(_) | What::Rate(_) | What::Resolve(_) => {}
+            What::FindOut(_) | What::Decide(_) | What::Rate(_) | What::Resolve(_) | What::Correct(_) => {}
         }
     }
     let undecided = catalogue.controls.len() - outcome.soa.decided;

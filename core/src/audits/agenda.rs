@@ -1,0 +1,180 @@
+//! What there is to talk about in a management review: each input of 9.3.2 with what the assessment knows of it.
+
+use super::Count;
+use crate::assessment::{Assessment, AuditResult, Graded, ManagementReview, Nonconformity, Task};
+use crate::catalogue::{AuditId, Catalogue, ManagementReviewId, RequirementId, Word};
+use crate::compare::moves;
+use crate::date::Date;
+use crate::figures;
+use crate::findings::Grade;
+use crate::item_ref::ItemRef;
+use crate::outcome::Outcome;
+use crate::wording;
+
+/// An input of a management review.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Input {
+    /// The requirement that asks for it.
+    pub requirement: RequirementId,
+    /// What it is, in a few words.
+    pub title: &'static str,
+    /// What the assessment knows of it, a line each.
+    pub known: Vec<String>,
+}
+
+/// What the agenda is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct Agenda<'a> {
+    /// What the standard asks.
+    pub catalogue: &'a Catalogue,
+    /// What the person said.
+    pub assessment: &'a Assessment,
+    /// What was derived of that.
+    pub outcome: &'a Outcome,
+    /// The state to compare with, and its day.
+    pub before: Option<(&'a Assessment, Date)>,
+    /// The review; all decisions of others that are open carry forward to it.
+    pub review: ManagementReviewId,
+}
+
+/// The inputs, in the order of the standard.
+pub fn agenda(of: Agenda<'_>) -> Vec<Input> {
+    type Known = fn(Agenda<'_>) -> Vec<String>;
+    let inputs: [(&str, Known); 10] = [
+        ("9.3.2-a", carried_forward),
+        ("9.3.2-b", |of| of.changes().into_iter().chain([of.readiness("4.1")]).collect()),
+        ("9.3.2-c", |of| vec![of.readiness("4.2")]),
+        ("9.3.2-d1", nonconformities),
+        ("9.3.2-d2", |of| vec![of.readiness("9.1")]),
+        ("9.3.2-d3", audits),
+        ("9.3.2-d4", |of| vec![of.readiness("6.2")]),
+        ("9.3.2-e", |of| vec![of.word(Word::AgendaFeedback)]),
+        ("9.3.2-f", risks),
+        ("9.3.2-g", opportunities),
+    ];
+    let input = |(id, known): (&str, Known)| {
+        let requirement = of.catalogue.parse_requirement(id)?;
+        let title = of.catalogue.requirement(requirement).title;
+        let title = title.split_once(": ").map_or(title, |(_, title)| title);
+        Some(Input { requirement, title, known: known(of) })
+    };
+    inputs.into_iter().filter_map(input).collect()
+}
+
+impl Agenda<'_> {
+    fn word(self, word: Word) -> String {
+        self.catalogue.word(word).to_owned()
+    }
+
+    fn tell<const N: usize>(self, word: Word, values: [(&str, String); N]) -> String {
+        self.catalogue.tell(word, values)
+    }
+
+    /// How a sub-clause stands.
+    fn readiness(self, subclause: &str) -> String {
+        let Some(index) = self.catalogue.subclause(subclause) else { return String::new() };
+        let readiness = figures::interval(self.catalogue, self.outcome.subclauses[index].two);
+        self.tell(Word::AgendaReadiness, [("place", wording::place(self.catalogue, index)), ("readiness", readiness)])
+    }
+
+    /// What moved since the state before.
+    fn changes(self) -> Vec<String> {
+        let Some((before, day)) = self.before else { return vec![self.word(Word::AgendaNoSnapshot)] };
+        let moved: Vec<_> = moves(before, self.assessment).into_iter().map(|it| it.item).collect();
+        let date = figures::date(self.catalogue, day);
+        vec![match moved.is_empty() {
+            true => self.tell(Word::AgendaNoChange, [("date", date)]),
+            false => {
+                let items = wording::items(self.catalogue, self.assessment, moved.iter().copied());
+                self.tell(Word::AgendaChanges, [("date", date), ("n", moved.len().to_string()), ("items", items)])
+            }
+        }]
+    }
+}
+
+/// The decisions of other reviews that are to be done still.
+fn carried_forward(of: Agenda<'_>) -> Vec<String> {
+    let others = of.assessment.management_reviews.iter().filter(|(id, _)| **id != of.review);
+    let open = others.flat_map(|(id, review)| open_decisions(review).map(move |task| (*id, task)));
+    let lines: Vec<_> = open
+        .map(|(id, task)| {
+            let due = task.due.map(|day| figures::short_date(of.catalogue, day));
+            let more = [task.owner.trim().to_owned(), due.unwrap_or_default(), id.to_string()];
+            let more: Vec<_> = more.into_iter().filter(|text| !text.is_empty()).collect();
+            format!("{} ({})", task.what.trim(), more.join(", "))
+        })
+        .collect();
+    if lines.is_empty() { vec![of.word(Word::AgendaNoDecisions)] } else { lines }
+}
+
+/// The decisions of a review that are to be done still.
+pub fn open_decisions(review: &ManagementReview) -> impl Iterator<Item = Task> {
+    review.decisions.iter().filter(|task| task.done.is_none() && !task.what.trim().is_empty())
+}
+
+fn nonconformities(of: Agenda<'_>) -> Vec<String> {
+    let listed = |fits: fn(&Nonconformity) -> bool| {
+        let open = of.assessment.nonconformities.iter().filter(move |(_, one)| one.is_open() && fits(one));
+        open.map(|(id, _)| wording::item(of.catalogue, of.assessment, ItemRef::Nonconformity(*id)))
+    };
+    let count = Count::of(of.assessment, of.outcome.today);
+    [count.words(of.catalogue)].into_iter().chain(listed(Nonconformity::is_one)).collect()
+}
+
+fn audits(of: Agenda<'_>) -> Vec<String> {
+    let Some((id, date)) = last_audit(of.assessment, of.outcome.today) else {
+        return vec![of.word(Word::AgendaNoAudit)];
+    };
+    let audit = &of.assessment.internal_audits[&id];
+    let looked: Vec<_> = audit.sample.iter().filter_map(|it| it.result).collect();
+    let found = looked.iter().filter(|result| matches!(result, AuditResult::Major | AuditResult::Minor)).count();
+    vec![of.tell(
+        Word::AgendaAudit,
+        [
+            ("id", id.to_string()),
+            ("date", figures::date(of.catalogue, date)),
+            ("n", looked.len().to_string()),
+            ("found", found.to_string()),
+        ],
+    )]
+}
+
+/// The last internal audit that was held, and its day.
+pub(crate) fn last_audit(assessment: &Assessment, today: Date) -> Option<(AuditId, Date)> {
+    let held = assessment.internal_audits.iter().filter_map(|(id, audit)| Some((*id, audit.date?)));
+    held.filter(|(_, date)| *date <= today).max_by_key(|(id, date)| (*date, *id))
+}
+
+/// The last management review that was held, and its day.
+pub(crate) fn last_review(assessment: &Assessment, today: Date) -> Option<(ManagementReviewId, Date)> {
+    let held = assessment.management_reviews.iter().filter_map(|(id, review)| Some((*id, review.date?)));
+    held.filter(|(_, date)| *date <= today).max_by_key(|(id, date)| (*date, *id))
+}
+
+fn risks(of: Agenda<'_>) -> Vec<String> {
+    let risks = &of.assessment.risks;
+    let level = |id: &crate::catalogue::RiskId| risks[id].likelihood.zip(risks[id].impact).map(|(one, two)| one * two);
+    let Some(gravest) = risks.keys().max_by_key(|id| level(id)) else { return vec![of.word(Word::AgendaNoRisks)] };
+    let count = |fits: &dyn Fn(&crate::assessment::Risk) -> bool| risks.values().filter(|it| fits(it)).count();
+    let counts = of.tell(
+        Word::AgendaRisks,
+        [
+            ("n", risks.len().to_string()),
+            ("untreated", count(&|risk| risk.treatment.is_none()).to_string()),
+            ("unaccepted", count(&|risk| !risk.is_accepted()).to_string()),
+        ],
+    );
+    let gravest = level(gravest).map(|level| {
+        let item = wording::item(of.catalogue, of.assessment, ItemRef::Risk(*gravest));
+        of.tell(Word::AgendaGravest, [("item", item), ("n", level.to_string())])
+    });
+    [counts].into_iter().chain(gravest).collect()
+}
+
+fn opportunities(of: Agenda<'_>) -> Vec<String> {
+    let recorded = of.assessment.nonconformities.iter();
+    let recorded = recorded.filter(|(_, one)| one.grade == Some(Graded::Opportunity) && one.is_open());
+    let lines = recorded.map(|(id, _)| wording::item(of.catalogue, of.assessment, ItemRef::Nonconformity(*id)));
+    let likely = of.outcome.graded(Grade::Opportunity).count().to_string();
+    [of.tell(Word::AgendaOpportunities, [("n", likely)])].into_iter().chain(lines).collect()
+}
