@@ -3,7 +3,7 @@
 #[path = "benches/large/larger.rs"]
 mod larger;
 
-use content_compiler::{Content, ENGLISH, Reach, language_packs, languages, load, pack, words_enum};
+use content_compiler::{Content, ENGLISH, Reach, drafts, language_packs, languages, load, pack, words_enum};
 use std::{env, fmt::Write, fs, path::Path, process::exit};
 
 fn main() {
@@ -18,7 +18,7 @@ fn main() {
     println!("cargo::rerun-if-env-changed=STAGE_ZERO_TIMES");
     let times = env::var("STAGE_ZERO_TIMES").ok().and_then(|times| times.parse().ok());
     let sized = |pack: String| times.map_or_else(|| pack.clone(), |times| larger::larger(&pack, times));
-    let (mut listed, mut on_letter) = (String::new(), String::new());
+    let (mut listed, mut on_letter, mut templates) = (String::new(), String::new(), String::new());
     let mut problems = Vec::new();
     for language in languages(content).expect("content/ can be read") {
         match load(content, &language) {
@@ -33,12 +33,19 @@ fn main() {
                 if kin != language {
                     list(&texts, kin, &mut on_letter);
                 }
+                write(&format!("{language}.drafts"), drafts(&texts));
+                let _ = write!(
+                    templates,
+                    "{language:?} => include_str!(concat!(env!(\"OUT_DIR\"), \"/{language}.drafts\")), "
+                );
             }
             Err(found) => problems.extend(found),
         }
     }
     write("languages.rs", format!("&[{listed}]"));
     write("on_letter.rs", format!("&[{on_letter}]"));
+    // A program that never asks for one holds none of them.
+    write("drafts.rs", format!("match language {{ {templates} _ => \"\" }}"));
     for problem in &problems {
         println!("cargo::error={problem}");
     }

@@ -1,7 +1,7 @@
 //! What was asked for.
 
 use crate::Failure;
-use formats::Format;
+use formats::{DraftFormat, Format};
 use lexopt::prelude::*;
 use readiness::Date;
 use readiness::catalogue::{LANGUAGES, Language};
@@ -17,6 +17,12 @@ Stage Zero: how ready an organisation is for ISO/IEC 27001:2022
       the readiness report as html, pdf, docx, xlsx, md or json; the Statement of Applicability as csv, soa-pdf or
       soa-docx, the answers as csv-answers, the plan as plan-csv, what CISO Assistant imports as ciso-assistant; zip is all of it.
       --lock-with FILE: locked in the age format, with the passphrase that is in FILE
+  stage-zero draft FILE [--document ID] --format docx|md --out FOLDER [--today DATE] [--language TAG]
+      first versions of the documents and rules that an auditor asks for, filled from the answers: a file each. What the
+      answers don't say stands there in square brackets. ID is one of 'stage-zero catalogue', such as doc-scope, or one
+      of rules, such as rule-access
+  stage-zero draft FILE --since EARLIER [--document ID] [--today DATE] [--language TAG]
+      what drafts say now that they did not say for an earlier copy, line by line; exit code 1 if anything differs
   stage-zero verify FILE [EVIDENCE...] [--out FILE]
       makes a report again from the assessment in it, and compares byte by byte. Exit code 0: as made; 3: as made, and
       something added; 4: it carries an assessment, and is not the file that was made of it; 1: it contradicts itself.
@@ -84,6 +90,13 @@ pub enum Command {
         today: Option<Date>,
         format: AssessFormat,
     },
+    Draft {
+        file: PathBuf,
+        document: Option<String>,
+        language: &'static Language,
+        today: Option<Date>,
+        wanted: Drafts,
+    },
     Merge {
         base: Option<PathBuf>,
         sides: Vec<PathBuf>,
@@ -113,6 +126,14 @@ pub enum Command {
         evidence: Vec<PathBuf>,
         out: Option<PathBuf>,
     },
+}
+
+/// What is wanted of drafts.
+pub enum Drafts {
+    /// Files, in a folder.
+    Files { format: DraftFormat, folder: PathBuf },
+    /// What changed since an earlier copy of the assessment.
+    Since(PathBuf),
 }
 
 #[derive(Clone, Copy)]
@@ -146,6 +167,7 @@ fn read(arguments: impl Iterator<Item = OsString>) -> Result<Asked, lexopt::Erro
     let (mut files, mut today, mut format, mut tag) = (Vec::new(), None, None, None);
     let (mut out, mut prefer, mut no_base, mut leaves_wrong) = (None, None, false, false);
     let (mut passphrase_file, mut lock_with) = (None, None);
+    let (mut document, mut since) = (None, None);
     let only = |command| Asked { command, passphrase_file: None };
     while let Some(argument) = parser.next()? {
         match argument {
@@ -157,6 +179,8 @@ fn read(arguments: impl Iterator<Item = OsString>) -> Result<Asked, lexopt::Erro
             Long("out") => out = Some(PathBuf::from(parser.value()?)),
             Long("passphrase-file") => passphrase_file = Some(PathBuf::from(parser.value()?)),
             Long("lock-with") => lock_with = Some(PathBuf::from(parser.value()?)),
+            Long("document") => document = Some(parser.value()?.string()?),
+            Long("since") => since = Some(PathBuf::from(parser.value()?)),
             Long("prefer") => prefer = Some(parser.value()?.parse_with(preference)?),
             Long("no-base") => no_base = true,
             Long("leave-wrong") => leaves_wrong = true,
@@ -169,6 +193,7 @@ fn read(arguments: impl Iterator<Item = OsString>) -> Result<Asked, lexopt::Erro
     let language = tag.unwrap_or(&LANGUAGES[0]);
     if let Some(name) = command.as_deref() {
         refuse(name, lock_with.is_some() && name != "report")?;
+        refuse(name, (document.is_some() || since.is_some()) && name != "draft")?;
         refuse(name, passphrase_file.is_some() && matches!(name, "catalogue" | "schema" | "site-check"))?;
     }
     match command.as_deref() {
@@ -177,7 +202,9 @@ fn read(arguments: impl Iterator<Item = OsString>) -> Result<Asked, lexopt::Erro
         Some(name) if leaves_wrong => refuse(name, true)?,
         Some(name) => refuse(
             name,
-            prefer.is_some() || no_base || (out.is_some() && !matches!(name, "portfolio" | "report" | "verify")),
+            prefer.is_some()
+                || no_base
+                || (out.is_some() && !matches!(name, "draft" | "portfolio" | "report" | "verify")),
         )?,
         None => {}
     }
@@ -188,6 +215,18 @@ fn read(arguments: impl Iterator<Item = OsString>) -> Result<Asked, lexopt::Erro
         Some("report") => {
             let (file, format) = (one("report", files)?, report_format(format)?);
             Command::Report { file, language, today, format, out, lock_with }
+        }
+        Some("draft") => {
+            let file = one("draft", files)?;
+            let wanted = match (since, out) {
+                (Some(earlier), out) => {
+                    refuse("draft --since", out.is_some() || format.is_some())?;
+                    Drafts::Since(earlier)
+                }
+                (None, Some(folder)) => Drafts::Files { format: draft_format(format)?, folder },
+                (None, None) => return Err("'draft' needs --out FOLDER, or --since EARLIER".into()),
+            };
+            Command::Draft { file, document, language, today, wanted }
         }
         Some("verify") => {
             refuse("verify", today.is_some() || format.is_some() || tag.is_some())?;
@@ -259,6 +298,11 @@ fn assess_format(command: &str, name: Option<&str>) -> Result<AssessFormat, lexo
         Some("json") => Ok(AssessFormat::Json),
         Some(other) => Err(format!("'{command}' has no format '{other}', only text and json").into()),
     }
+}
+
+fn draft_format(name: Option<&str>) -> Result<DraftFormat, lexopt::Error> {
+    let known = name.and_then(DraftFormat::from_name);
+    known.ok_or_else(|| format!("'draft' has no format '{}', only docx and md", name.unwrap_or_default()).into())
 }
 
 fn preference(name: &str) -> Result<Prefer, String> {

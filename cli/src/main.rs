@@ -9,6 +9,7 @@ mod assess;
 mod bring_in;
 mod catalogue;
 mod diff;
+mod draft;
 mod input;
 mod merge;
 mod output;
@@ -93,6 +94,9 @@ fn run(asked: Asked) -> Result<Printed, Failure> {
         Command::Catalogue { language } => Ok(catalogue::run(&Catalogue::of(language))),
         Command::Diff { before, after, language, today, format } => {
             diff::run(input, [&before, &after], &Catalogue::of(language), today, format)
+        }
+        Command::Draft { file, document, language, today, wanted } => {
+            draft::run(input, &file, document.as_deref(), &Catalogue::of(language), today, &wanted)
         }
         Command::Merge { base, sides, out, prefer } => {
             merge::run(input, base.as_deref(), &sides, out.as_deref(), prefer)

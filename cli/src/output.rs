@@ -13,6 +13,13 @@ pub struct OutputError {
     source: std::io::Error,
 }
 
+impl OutputError {
+    /// What went wrong at a place.
+    pub fn at(place: &Path, source: std::io::Error) -> Self {
+        Self { file: place.to_owned(), source }
+    }
+}
+
 /// A file that is being written beside its place, under a name that nobody can guess, and takes its place when it is
 /// complete. Only its owner may read it, unless it replaces one that more could.
 pub struct Output {

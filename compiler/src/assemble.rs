@@ -5,7 +5,7 @@ use crate::grammar::{Entry, Item};
 use crate::model::{Clause, Content, Theme};
 use crate::order::of_the_standard;
 use crate::reader::Reader;
-use crate::{clause, control, document, fact, glossary, interface, page, quick, requirement, shape};
+use crate::{clause, control, document, draft, fact, glossary, interface, page, quick, requirement, shape};
 
 pub(crate) fn content(sources: &Sources, english: &[Entry], reader: &mut Reader) -> Content {
     Content {
@@ -15,6 +15,7 @@ pub(crate) fn content(sources: &Sources, english: &[Entry], reader: &mut Reader)
         facts: list(sources, FACTS, reader, fact::read),
         quick: list(sources, QUICK, reader, quick::read),
         pages: sources.folder("learn").map(|source| page::read(source, reader)).collect(),
+        drafts: sources.folder("drafts").map(|source| draft::read(source, reader)).collect(),
         terms: list(sources, GLOSSARY, reader, glossary::read),
         words: interface::words(&sources.words, english, reader),
         ..Content::default()

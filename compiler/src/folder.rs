@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Folders with a file for each item.
-const FOLDERS: [&str; 6] = ["clauses", "controls", "documents", "learn", "requirements", "themes"];
+const FOLDERS: [&str; 7] = ["clauses", "controls", "documents", "drafts", "learn", "requirements", "themes"];
 pub(crate) const FACTS: &str = "facts.md";
 pub(crate) const GLOSSARY: &str = "glossary.md";
 pub(crate) const QUICK: &str = "quick.md";

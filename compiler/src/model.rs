@@ -20,6 +20,8 @@ pub struct Content {
     pub quick: Vec<Quick>,
     /// Reading pages by id.
     pub pages: Vec<Page>,
+    /// First versions of documents and rules by id.
+    pub drafts: Vec<Draft>,
     /// The glossary, in the order of its file.
     pub terms: Vec<Term>,
     /// The words of the interface, in the order of their file.
@@ -320,6 +322,19 @@ pub struct Page {
     pub title: String,
     /// One sentence.
     pub summary: String,
+    /// All of it, section names as headings.
+    pub body: Vec<Block>,
+}
+
+/// A first version of a document, or of rules that controls call for.
+#[derive(Clone, Debug, Default)]
+pub struct Draft {
+    /// `doc-scope`, as the document; or `rule-access`
+    pub id: String,
+    /// Its title; empty where it is a document, which has its name.
+    pub title: String,
+    /// Ids of the controls that a rule stands for; none where it is a document.
+    pub controls: Vec<String>,
     /// All of it, section names as headings.
     pub body: Vec<Block>,
 }

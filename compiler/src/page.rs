@@ -10,9 +10,20 @@ const PAGE: Shape = Shape { entries: &["id", "title", "summary"], intro: true, .
 
 pub(crate) fn read(source: &Source, reader: &mut Reader) -> Page {
     let item = &source.head;
+    Page {
+        id: source.stem().to_owned(),
+        title: reader.title(item, "title"),
+        summary: reader.title(item, "summary"),
+        body: body(source, &PAGE, reader),
+    }
+}
+
+/// All of a file whose sections are free, their names as headings.
+pub(crate) fn body(source: &Source, shape: &Shape, reader: &mut Reader) -> Vec<Block> {
+    let item = &source.head;
     let mut head = item.clone();
     head.sections.clear();
-    PAGE.check(&head, &mut reader.problems);
+    shape.check(&head, &mut reader.problems);
     reader.one_item(source);
     let names = item.sections.iter().map(|it| (&it.name, &it.place));
     doubled(names, "the heading", &mut reader.problems);
@@ -30,10 +41,5 @@ pub(crate) fn read(source: &Source, reader: &mut Reader) -> Page {
     if body.is_empty() {
         reader.problem(&item.place, "the page is empty");
     }
-    Page {
-        id: source.stem().to_owned(),
-        title: reader.title(item, "title"),
-        summary: reader.title(item, "summary"),
-        body,
-    }
+    body
 }

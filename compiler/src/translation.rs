@@ -65,9 +65,9 @@ fn item_texts(source: &Source, item: &Item, sections: &[&str]) -> Vec<String> {
         .collect()
 }
 
-/// A page's sections are its own in every language.
+/// A page's sections are its own in every language, and so are a draft's.
 pub(crate) fn is_page(source: &Source) -> bool {
-    source.path.starts_with("learn/")
+    source.path.starts_with("learn/") || source.path.starts_with("drafts/")
 }
 
 /// Whether a page says more than its title and summary.

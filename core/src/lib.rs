@@ -14,6 +14,7 @@ pub mod checks;
 pub mod compare;
 pub mod csv;
 pub mod date;
+pub mod draft;
 pub mod evidence;
 pub mod extract;
 pub mod figures;

@@ -231,8 +231,8 @@ fn what_a_newer_version_wrote_leaves_only_with_everything() {
 #[test]
 fn the_counts_are_those_of_the_assessment_and_none_of_what_is_left_out() {
     let marked = marked();
-    // With that of the organisation's own control, and its task.
-    let notes = CATALOGUE.requirements.len() + CATALOGUE.controls.len() + 2;
+    // With a text for each document, that of the organisation's own control, and its task.
+    let notes = CATALOGUE.requirements.len() + CATALOGUE.controls.len() + CATALOGUE.documents.len() + 2;
     assert_eq!(Portion::Notes.count(&marked), notes);
     assert_eq!(Portion::Contacts.count(&marked), 4);
     let extract = marked.extract(&CATALOGUE, Preset::Customer.left_out());

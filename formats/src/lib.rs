@@ -10,6 +10,7 @@ mod check;
 mod ciso_assistant;
 mod csv;
 mod docx;
+mod draft;
 mod error;
 mod evidence;
 mod html;
@@ -30,6 +31,7 @@ use readiness::report::{model::Table, without_left_out};
 
 pub use check::{Checked, check};
 pub use docx::Skeleton;
+pub use draft::{DraftFormat, draft, drafts};
 pub use error::Error;
 pub use evidence::fingerprints;
 pub use readiness::Format;

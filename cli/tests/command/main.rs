@@ -1,6 +1,7 @@
 //! The command line, run as a process.
 
 mod alone;
+mod drafts;
 mod outside;
 mod returned;
 mod sharing;

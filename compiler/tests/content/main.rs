@@ -1,6 +1,7 @@
 //! The compiler on a small content folder: whole, then with one thing wrong at a time.
 
 mod bodies;
+mod drafts;
 mod front;
 mod golden;
 mod interface;

@@ -52,5 +52,7 @@ record! {
         owner: String = said(Word::ReportOwner, Leave::Withhold(Portion::Owners), Next::Stays).always();
         /// When it was last reviewed.
         reviewed: Option<Date> = said(Word::ReportReviewed, Leave::WithRecord, Next::Stays).always();
+        /// What the person wrote for it: a draft has it in a section of its own.
+        own_text: String = said(Word::DraftOwn, Leave::Clear(Portion::Notes), Next::Stays);
     }
 }

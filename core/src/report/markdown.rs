@@ -15,38 +15,41 @@ impl Report<'_> {
         for (index, section) in self.sections.iter().enumerate() {
             heading(&mut text, 2, &format!("{}. {}", index + 1, section.heading));
             for block in section.in_words() {
-                self.block(&mut text, block);
+                self::block(&mut text, self.catalogue, block);
             }
         }
         let made = [("version", VERSION), ("date", &*figures::date(self.catalogue, self.today))];
         paragraph(&mut text, &self.catalogue.say(Word::ReportFooter, &made));
         text
     }
+}
 
-    fn block(&self, text: &mut String, block: &Block) {
-        match block {
-            Block::Heading(words) => heading(text, 3, words),
-            Block::Text(words) | Block::Hint(words) | Block::Check { bare: words, .. } => paragraph(text, words),
-            Block::Said(words) => {
-                text.push_str("> ");
-                paragraph(text, words);
-            }
-            Block::List(items) => list(text, items),
-            Block::Facts(rows) => facts(text, self.catalogue, rows),
-            Block::Verdict(it) => verdict(text, self.catalogue, it),
-            Block::Table(it) => table(text, self.catalogue, it),
-            Block::Picture(_) => {}
+/// A piece of a section.
+pub(crate) fn block(text: &mut String, catalogue: &Catalogue, block: &Block) {
+    match block {
+        Block::Heading(words) => heading(text, 3, words),
+        Block::Text(words) | Block::Hint(words) | Block::Check { bare: words, .. } => paragraph(text, words),
+        Block::Said(words) => {
+            text.push_str("> ");
+            paragraph(text, words);
         }
+        Block::List(items) => list(text, items),
+        Block::Facts(rows) => facts(text, catalogue, rows),
+        Block::Verdict(it) => verdict(text, catalogue, it),
+        Block::Table(it) => table(text, catalogue, it),
+        Block::Picture(_) => {}
     }
 }
 
-fn heading(text: &mut String, depth: usize, words: &str) {
+/// A heading; 1 is that of the document.
+pub(crate) fn heading(text: &mut String, depth: usize, words: &str) {
     text.push_str(&"#".repeat(depth));
     text.push(' ');
     paragraph(text, words);
 }
 
-fn paragraph(text: &mut String, words: &str) {
+/// A paragraph.
+pub(crate) fn paragraph(text: &mut String, words: &str) {
     text.push_str(&escape(words));
     text.push_str("\n\n");
 }

@@ -7,7 +7,7 @@ pub mod csv;
 mod embedded;
 mod html;
 mod json;
-mod markdown;
+pub(crate) mod markdown;
 pub mod model;
 mod open;
 mod section;
@@ -19,7 +19,8 @@ pub use json::REPORT_FORMAT;
 pub use markdown::escape_lines;
 pub use open::{Form, Opened, open, open_attached};
 pub use section::{
-    answers::table as answers, level_name, risks::column as risk_column, soa::table as soa, statement, without_left_out,
+    answers::table as answers, documents::table as documents, level_name, risks::column as risk_column,
+    risks::table as risks, soa::by_theme as statement_by_theme, soa::table as soa, statement, without_left_out,
 };
 pub use text::decoded;
 

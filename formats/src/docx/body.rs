@@ -13,12 +13,11 @@ use readiness::report::model::{Block, Cell, Section, VerdictBlock};
 pub(super) struct Body<'a> {
     catalogue: &'a Catalogue,
     nodes: Vec<Node>,
-    bookmarks: i32,
 }
 
 impl<'a> Body<'a> {
     pub(super) fn new(catalogue: &'a Catalogue) -> Self {
-        Self { catalogue, nodes: vec![], bookmarks: 0 }
+        Self { catalogue, nodes: vec![] }
     }
 
     pub(super) fn paragraph(&mut self, style: &'static str, text: &str) {
@@ -43,13 +42,15 @@ impl<'a> Body<'a> {
         self.nodes.push(Node::new("w:p").child(properties));
     }
 
-    /// A heading that the table of contents leads to.
+    /// A heading; the table of contents leads to one that is numbered.
     pub(super) fn section(&mut self, number: usize, section: &Section, numbered: bool) {
-        self.bookmarks += 1;
-        let id = self.bookmarks.to_string();
+        if !numbered {
+            return self.paragraph("Heading1", &section.heading);
+        }
+        let id = number.to_string();
         let start = Node::new("w:bookmarkStart").with("w:id", id.clone()).with("w:name", bookmark(section.id));
         let end = Node::new("w:bookmarkEnd").with("w:id", id);
-        let heading = if numbered { format!("{number}. {}", section.heading) } else { section.heading.clone() };
+        let heading = format!("{number}. {}", section.heading);
         self.nodes.push(paragraph("Heading1", [start, run(&heading), end]));
     }
 

@@ -15,11 +15,12 @@ pub(crate) use skeleton::skeleton;
 
 use crate::{Error, Format, Source};
 use body::Body;
-use readiness::Report;
 use readiness::catalogue::Word;
+use readiness::draft::Draft;
 use readiness::markup::Node;
 use readiness::owner::Owner;
 use readiness::report::model::{Block, Cell, Section};
+use readiness::{Catalogue, Date, Report};
 
 /// The whole report.
 pub(crate) fn report(source: &Source<'_>) -> Result<Vec<u8>, Error> {
@@ -76,6 +77,20 @@ fn name<'a>(source: &'a Source<'_>) -> &'a str {
     }
 }
 
+/// A first version of a paper that an auditor asks for.
+pub(crate) fn draft(catalogue: &Catalogue, draft: &Draft) -> Result<Vec<u8>, Error> {
+    let document = Document {
+        kicker: None,
+        title: &draft.title,
+        subtitle: &draft.organisation,
+        cover: &[],
+        hint: catalogue.word(Word::DraftLead),
+        sections: &draft.sections,
+        whole: false,
+    };
+    document.made(catalogue, &draft.organisation, &draft.footer(catalogue), draft.today)
+}
+
 /// What a document consists of.
 struct Document<'a> {
     kicker: Option<&'a str>,
@@ -89,15 +104,23 @@ struct Document<'a> {
 }
 
 impl Document<'_> {
+    /// With what stands at the foot of each page of a report.
     fn write(&self, source: &Source<'_>) -> Result<Vec<u8>, Error> {
-        let catalogue = source.catalogue;
+        let made = [("version", readiness::report::VERSION), ("date", &*source.report.today.to_string())];
+        let footer = source.catalogue.say(Word::ReportFooter, &made);
+        self.made(source.catalogue, name(source), &footer, source.report.today)
+    }
+
+    fn made(&self, catalogue: &Catalogue, organisation: &str, footer: &str, day: Date) -> Result<Vec<u8>, Error> {
         let mut body = Body::new(catalogue);
         if let Some(kicker) = self.kicker {
             body.paragraph("Kicker", kicker);
         }
         body.paragraph("Title", self.title);
         body.paragraph("Subtitle", self.subtitle);
-        body.facts(self.cover);
+        if !self.cover.is_empty() {
+            body.facts(self.cover);
+        }
         body.paragraph("Hint", self.hint);
         if self.whole {
             body.contents(self.sections.iter().map(|section| (section.id, &*section.heading)));
@@ -122,17 +145,7 @@ impl Document<'_> {
                 }
             }
         }
-        let footer = catalogue.say(
-            Word::ReportFooter,
-            &[("version", readiness::report::VERSION), ("date", &*source.report.today.to_string())],
-        );
-        let parts = frame::Frame {
-            title: self.title,
-            organisation: name(source),
-            footer: &footer,
-            day: source.report.today,
-            catalogue,
-        };
+        let parts = frame::Frame { title: self.title, organisation, footer, day, catalogue };
         parts.package(body.finish(across))
     }
 }

@@ -2,7 +2,7 @@
 
 use super::office::{convert_as, folder, text};
 use super::source;
-use formats::{Format, make};
+use formats::{DraftFormat, Format, make};
 use readiness::assessment::{
     Answer, ControlEntry, CustomControl, Decision, DocumentEntry, DocumentStatus, Item, Level, Risk,
 };
@@ -47,8 +47,13 @@ fn hostile(catalogue: &Catalogue) -> Assessment {
         .insert(ControlId::Custom(own), ControlEntry { decision, item, risks: vec![risk], ..ControlEntry::default() });
     it.risks.insert(risk, Risk { title: FORMULA.into(), owner: all.clone(), likelihood: Some(5), ..Risk::default() });
     let document: Vec<DocumentId> = catalogue.document_ids().collect();
-    let entry =
-        DocumentEntry { status: Some(DocumentStatus::Draft), reference: all.clone(), owner: all, reviewed: None };
+    let entry = DocumentEntry {
+        status: Some(DocumentStatus::Draft),
+        reference: all.clone(),
+        owner: all.clone(),
+        reviewed: None,
+        own_text: all,
+    };
     it.documents.insert(document[0], entry);
     it
 }
@@ -72,23 +77,33 @@ fn made(format: Format) -> Vec<u8> {
     make(format, &source, &mut |_, _| {}).unwrap_or_else(|error| panic!("{}: {error}", format.name()))
 }
 
+/// The draft of the document for which a person wrote something.
+fn drafted(format: DraftFormat) -> Vec<u8> {
+    let catalogue = Catalogue::english();
+    let id = catalogue.documents[0].id;
+    let day = Date::parse("2026-11-24").expect("a day");
+    let draft = readiness::draft::of(&catalogue, &hostile(&catalogue), id, day).expect("a draft");
+    formats::draft(&catalogue, &draft, format).expect("a file")
+}
+
 #[test]
 fn office_files_hold_no_formula_no_markup_of_a_person_and_no_character_that_xml_forbids() {
-    for format in [Format::Xlsx, Format::Docx, Format::SoaDocx] {
-        let parts = parts(&made(format));
+    let reports = [Format::Xlsx, Format::Docx, Format::SoaDocx].map(|format| (format.name(), made(format)));
+    for (file, package) in reports.into_iter().chain([("a draft", drafted(DraftFormat::Docx))]) {
+        let parts = parts(&package);
         let mut all = String::new();
         for (name, text) in &parts {
             let forbidden = |letter: char| {
                 letter.is_control() && !matches!(letter, '\n' | '\t' | '\r')
                     || matches!(letter, '\u{fffe}' | '\u{202e}')
             };
-            assert!(!text.contains(forbidden), "{name} of {}", format.name());
-            assert!(!text.contains("<script>") && !text.contains("]]><"), "{name} of {}", format.name());
-            assert!(!text.contains("<f>"), "{name} of {} has a formula", format.name());
+            assert!(!text.contains(forbidden), "{name} of {}", file);
+            assert!(!text.contains("<script>") && !text.contains("]]><"), "{name} of {}", file);
+            assert!(!text.contains("<f>"), "{name} of {} has a formula", file);
             all.push_str(text);
         }
-        assert!(all.contains("=HYPERLINK("), "{} keeps the text", format.name());
-        assert!(all.contains("&lt;script&gt;"), "{} keeps the text", format.name());
+        assert!(all.contains("=HYPERLINK("), "{} keeps the text", file);
+        assert!(all.contains("&lt;script&gt;"), "{} keeps the text", file);
     }
 }
 
@@ -134,11 +149,13 @@ fn libreoffice_evaluates_nothing_of_a_table_whatever_separates_its_cells() {
 /// Whatever is text goes to a terminal as well, and what is in a file is shown by one some day.
 #[test]
 fn no_text_holds_a_character_that_is_not_seen() {
-    for format in [Format::Html, Format::Markdown, Format::Json, Format::SoaCsv, Format::AnswersCsv, Format::PlanCsv] {
-        let text = String::from_utf8(made(format)).expect("text");
+    let formats = [Format::Html, Format::Markdown, Format::Json, Format::SoaCsv, Format::AnswersCsv, Format::PlanCsv];
+    let reports = formats.map(|format| (format.name(), made(format)));
+    for (file, bytes) in reports.into_iter().chain([("a draft", drafted(DraftFormat::Markdown))]) {
+        let text = String::from_utf8(bytes).expect("text");
         let odd = text.chars().find(|letter| *letter != '\r' && unseen(*letter).is_some());
-        assert_eq!(odd, None, "{}", format.name());
-        assert!(text.contains("202e") || text.contains("[U+202E]"), "{} shows it as what it is", format.name());
+        assert_eq!(odd, None, "{file}");
+        assert!(text.contains("202e") || text.contains("[U+202E]"), "{file} shows it as what it is");
     }
 }
 

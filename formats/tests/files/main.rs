@@ -3,6 +3,7 @@
 mod age;
 mod check;
 mod ciso_assistant;
+mod drafts;
 mod extract;
 mod hostile;
 mod office;

@@ -25,7 +25,8 @@ fn write(folder: &Path, name: &str, format: Format, source: &Source<'_>) -> Path
     file
 }
 
-fn ran(program: &mut Command) -> Output {
+/// What a program prints; it has to be there and to succeed.
+pub fn ran(program: &mut Command) -> Output {
     let output =
         program.output().unwrap_or_else(|error| panic!("{program:?}: {error}; 'cargo xtask test' installs it"));
     let trouble = String::from_utf8_lossy(&output.stderr).into_owned();
@@ -34,7 +35,7 @@ fn ran(program: &mut Command) -> Output {
 }
 
 /// Has LibreOffice convert files, in a profile of the test's own.
-fn convert(folder: &Path, to: &str, files: &[PathBuf]) {
+pub fn convert(folder: &Path, to: &str, files: &[PathBuf]) {
     convert_as(folder, None, to, files);
 }
 

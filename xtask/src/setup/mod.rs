@@ -88,6 +88,7 @@ pub fn for_documents(tools: &Toolbox) -> Result<()> {
         ("pdftotext", "poppler-utils"),
         ("lowriter", "libreoffice-writer"),
         ("localc", "libreoffice-calc"),
+        ("pandoc", "pandoc"),
         ("age", "age"),
         ("script", "bsdutils"),
     ];

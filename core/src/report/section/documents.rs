@@ -7,6 +7,18 @@ use crate::picture;
 use crate::report::model::{Block, Cell, Section, Table, Tone};
 
 pub(super) fn write(source: &Source<'_>) -> Option<Section> {
+    let table = table(source.catalogue, source.assessment);
+    let mut blocks = vec![
+        Block::Text(source.word(Word::ReportDocumentsLead)),
+        Block::Picture(picture::documents(source.catalogue, source.assessment)),
+    ];
+    blocks.extend(source.lacks(&table));
+    blocks.push(source.short(table));
+    source.section("documents", Word::ReportDocuments, blocks)
+}
+
+/// The register as a table: a row for each document, in order.
+pub fn table(catalogue: &Catalogue, assessment: &Assessment) -> Table {
     let columns = [
         ("name", Word::ReportDocument),
         ("place", Word::ReportRequiredBy),
@@ -15,26 +27,20 @@ pub(super) fn write(source: &Source<'_>) -> Option<Section> {
         ("owner", Word::ReportOwner),
         ("reviewed", Word::ReportReviewed),
     ];
-    let mut table = Table::new(source.catalogue, "documents", source.word(Word::ReportDocumentsCaption), columns);
-    table.rows.extend(source.catalogue.document_ids().map(|id| {
-        let document = source.catalogue.document(id);
-        let entry = source.assessment.documents.get(&id).cloned().unwrap_or_default();
+    let mut table = Table::new(catalogue, "documents", catalogue.word(Word::ReportDocumentsCaption), columns);
+    table.rows.extend(catalogue.document_ids().map(|id| {
+        let document = catalogue.document(id);
+        let entry = assessment.documents.get(&id).cloned().unwrap_or_default();
         vec![
             Cell::Words(document.name.to_owned()),
             Cell::Words(document.place.to_owned()),
-            status(source.catalogue, source.assessment, id),
+            status(catalogue, assessment, id),
             Cell::said(&entry.reference),
             Cell::said(&entry.owner),
             Cell::date(entry.reviewed),
         ]
     }));
-    let mut blocks = vec![
-        Block::Text(source.word(Word::ReportDocumentsLead)),
-        Block::Picture(picture::documents(source.catalogue, source.assessment)),
-    ];
-    blocks.extend(source.lacks(&table));
-    blocks.push(source.short(table));
-    source.section("documents", Word::ReportDocuments, blocks)
+    table
 }
 
 pub(super) fn status(catalogue: &Catalogue, assessment: &Assessment, id: DocumentId) -> Cell {

@@ -4,7 +4,7 @@ pub(super) mod answers;
 mod audits;
 mod contradictions;
 mod cover;
-mod documents;
+pub(super) mod documents;
 mod evidence;
 mod extract;
 mod findings;

@@ -31,15 +31,22 @@ pub(super) fn write(source: &Source<'_>) -> Option<Section> {
         blocks.push(Block::Text(source.say(Word::ReportSoaInPlace, &figures)));
         blocks.push(source.hint(Word::ReportSoaImplementedLead));
     }
+    let table = by_theme(catalogue, assessment);
+    blocks.extend(source.lacks(&empty(catalogue, Word::ReportSoaCaption)));
+    blocks.push(source.short(table));
+    source.section("soa", Word::ReportSoa, blocks)
+}
+
+/// The statement as a page has room for it: by theme, with why each control was decided as it was in one column.
+pub fn by_theme(catalogue: &Catalogue, assessment: &Assessment) -> Table {
     let mut table = empty(catalogue, Word::ReportSoaCaption);
-    blocks.extend(source.lacks(&table));
     let mut ids = catalogue.control_ids();
     for theme in &catalogue.themes {
         table.group(format!("A.{} {}", theme.number, theme.title));
         table.rows.extend(ids.by_ref().take(theme.controls.len()).map(|id| row(catalogue, assessment, id)));
     }
     if !assessment.custom_controls.is_empty() {
-        table.group(source.word(Word::ReportOwnControls));
+        table.group(catalogue.word(Word::ReportOwnControls).to_owned());
         table.rows.extend(own(assessment).map(|id| row(catalogue, assessment, id)));
     }
     let why = catalogue.word(Word::ReportWhyDecided);
@@ -52,8 +59,7 @@ pub(super) fn write(source: &Source<'_>) -> Option<Section> {
     table.merge("reasons", "run_by", why, |reasons, run_by| Cell::stack([reasons, run_by]));
     // Whether it is in place is what this statement says; how far it is, the other tables do.
     table.drop_column("level");
-    blocks.push(source.short(table));
-    source.section("soa", Word::ReportSoa, blocks)
+    table
 }
 
 /// Its version, and who approved it when; `None` while nothing of that was said.

@@ -1,0 +1,54 @@
+//! From which answers a draft comes.
+
+use crate::assessment::Assessment;
+use crate::catalogue::{Catalogue, Word};
+use crate::item_ref::ItemRef;
+
+/// An answer that a draft has something from, or would have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// A field of the profile or of what heads the Statement of Applicability, by what a person calls it.
+    Field(Word),
+    /// An answer, a document, a control, a risk or a fact.
+    Item(ItemRef),
+    /// All risks, all controls, all documents: a whole list, by its name.
+    List(Word),
+}
+
+impl Origin {
+    /// What a person calls it.
+    pub fn title(self, catalogue: &Catalogue, assessment: &Assessment) -> String {
+        match self {
+            Self::Field(word) | Self::List(word) => catalogue.word(word).to_owned(),
+            Self::Item(ItemRef::Fact(id)) => {
+                let fact = catalogue.fact(id);
+                match assessment.facts.get(&id) {
+                    Some(true) => fact.stands[0].to_owned(),
+                    Some(false) => fact.stands[1].to_owned(),
+                    None => fact.question.to_owned(),
+                }
+            }
+            Self::Item(ItemRef::Document(id)) => catalogue.document(id).name.to_owned(),
+            Self::Item(item) => item.name(catalogue).into_owned(),
+        }
+    }
+}
+
+/// What a person reads about it: a line for each kind of answer.
+pub(super) fn lines(catalogue: &Catalogue, assessment: &Assessment, origins: &[Origin]) -> Vec<String> {
+    let kinds: [(Word, fn(&Origin) -> bool); 5] = [
+        (Word::DraftFromProfile, |it| matches!(it, Origin::Field(_))),
+        (Word::DraftFromFacts, |it| matches!(it, Origin::Item(ItemRef::Fact(_)))),
+        (Word::DraftFromAnswers, |it| matches!(it, Origin::Item(ItemRef::Requirement(_)))),
+        (Word::DraftFromControls, |it| matches!(it, Origin::Item(ItemRef::Control(_)))),
+        (Word::DraftFromLists, |it| {
+            matches!(it, Origin::List(_) | Origin::Item(ItemRef::Document(_) | ItemRef::Risk(_) | ItemRef::People))
+        }),
+    ];
+    let line = |(word, is_one): (Word, fn(&Origin) -> bool)| {
+        let names: Vec<_> = origins.iter().filter(|it| is_one(it)).map(|it| it.title(catalogue, assessment)).collect();
+        let separator = if word == Word::DraftFromFacts { " " } else { ", " };
+        (!names.is_empty()).then(|| catalogue.say(word, &[("names", &names.join(separator))]))
+    };
+    kinds.into_iter().filter_map(line).collect()
+}
