@@ -19,7 +19,8 @@ pub use json::REPORT_FORMAT;
 pub use markdown::escape_lines;
 pub use open::{Form, Opened, open, open_attached};
 pub use section::{
-    answers::table as answers, level_name, risks::column as risk_column, soa::table as soa, statement, without_left_out,
+    answers::table as answers, level_name, risks::column as risk_column, risks::table as risks, soa::table as soa,
+    statement, without_left_out,
 };
 pub use text::decoded;
 

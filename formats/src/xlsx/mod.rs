@@ -48,7 +48,7 @@ pub(crate) fn tables_of(source: &Source<'_>) -> [(Word, Option<Table>); 10] {
         (Word::FilesSheetSoa, has(Portion::Controls).then(|| report::soa(catalogue, assessment))),
         (Word::FilesSheetRequirements, has(Portion::Answers).then(|| report::answers(catalogue, assessment))),
         (Word::FilesSheetDocuments, tables(source, "documents").next().cloned()),
-        (Word::FilesSheetRisks, tables(source, "risks").next().cloned()),
+        (Word::FilesSheetRisks, has(Portion::Risks).then(|| report::risks(catalogue, assessment))),
         (Word::RegisterTitle, tables(source, "register").next().cloned()),
         (Word::EvidenceFiles, tables(source, "evidence").next().cloned()),
         (Word::FilesSheetFindings, findings(source)),

@@ -1,8 +1,8 @@
 //! The risk register, where there is one.
 
-use super::Source;
-use crate::assessment::{Entry, Field, FieldValue, Part, Residual, Scale};
-use crate::catalogue::{RiskId, Word};
+use super::{Source, without_left_out};
+use crate::assessment::{Assessment, Entry, Field, FieldValue, Part, Residual, Scale};
+use crate::catalogue::{Catalogue, RiskId, Word};
 use crate::picture::risk_grid;
 use crate::report::model::{Block, Cell, Section, Table};
 
@@ -10,7 +10,56 @@ pub(super) fn write(source: &Source<'_>) -> Option<Section> {
     if source.assessment.risks.is_empty() {
         return None;
     }
-    let fields = shown(source);
+    let table = whole(source.catalogue, source.assessment);
+    let mut blocks = vec![
+        Block::Text(source.word(Word::ReportRisksLead)),
+        match source.assessment.profile.risk_criterion.trim() {
+            "" => source.hint(Word::ReportRiskNoCriterion),
+            criterion => Block::Text(source.say(Word::ReportRiskCriterionLead, &[("criterion", criterion)])),
+        },
+        Block::Picture(risk_grid(source.catalogue, source.assessment)),
+    ];
+    blocks.extend(source.lacks(&table));
+    blocks.push(Block::Table(short(source.catalogue, without_left_out(table, source.left_out))));
+    source.section("risks", Word::ReportRisks, blocks)
+}
+
+/// The register as a page has room for it: what a risk touches below its name, what remains of it as one figure, and who
+/// accepted that when beside the yes.
+fn short(catalogue: &Catalogue, mut table: Table) -> Table {
+    let both = |one, other| Cell::stack([one, other]);
+    let times = |one: Cell, other: Cell| match (step(&one), step(&other)) {
+        (Some(one), Some(other)) => Cell::Words(format!("{one} × {other}")),
+        _ => Cell::Empty,
+    };
+    let makes = |one: Cell, other: Cell| match (one, other) {
+        (Cell::Words(product), Cell::Number(level)) => Cell::Words(format!("{product} = {level}")),
+        _ => Cell::Empty,
+    };
+    table.merge("title", "affects", catalogue.word(Word::ReportName), both);
+    table.merge("residual-likelihood", "residual-impact", catalogue.word(Word::ReportRiskResidualLevel), times);
+    table.merge("residual-likelihood", "residual-level", catalogue.word(Word::ReportRiskResidualLevel), makes);
+    table.merge("accepted", "date", catalogue.word(Word::ReportAccepted), both);
+    table.merge("accepted", "by", catalogue.word(Word::ReportAccepted), both);
+    table
+}
+
+/// The number of a step, without the organisation's name for it.
+fn step(cell: &Cell) -> Option<usize> {
+    match cell {
+        Cell::Number(step) => Some(*step),
+        Cell::Stack(cells) => cells.first().and_then(step),
+        _ => None,
+    }
+}
+
+/// The whole register, with a column for each thing that is not left out.
+pub fn table(catalogue: &Catalogue, assessment: &Assessment) -> Table {
+    without_left_out(whole(catalogue, assessment), assessment.left_out())
+}
+
+fn whole(catalogue: &Catalogue, assessment: &Assessment) -> Table {
+    let fields = shown(assessment);
     let mut columns = vec![("id", Word::ReportRisk)];
     for field in &fields {
         columns.push((column(field), field.label));
@@ -21,19 +70,9 @@ pub(super) fn write(source: &Source<'_>) -> Option<Section> {
             columns.push(("controls", Word::ReportControls));
         }
     }
-    let mut table = Table::new(source.catalogue, "risks", source.word(Word::ReportRisksCaption), columns);
-    table.rows.extend(source.assessment.risks.keys().map(|id| row(source, &fields, *id)));
-    let mut blocks = vec![
-        Block::Text(source.word(Word::ReportRisksLead)),
-        match source.assessment.profile.risk_criterion.trim() {
-            "" => source.hint(Word::ReportRiskNoCriterion),
-            criterion => Block::Text(source.say(Word::ReportRiskCriterionLead, &[("criterion", criterion)])),
-        },
-        Block::Picture(risk_grid(source.catalogue, source.assessment)),
-    ];
-    blocks.extend(source.lacks(&table));
-    blocks.push(source.short(table));
-    source.section("risks", Word::ReportRisks, blocks)
+    let mut table = Table::new(catalogue, "risks", catalogue.word(Word::ReportRisksCaption), columns);
+    table.rows.extend(assessment.risks.keys().map(|id| row(catalogue, assessment, &fields, *id)));
+    table
 }
 
 /// What reports have called the column of a field since the first.
@@ -62,23 +101,22 @@ fn level_column(field: &Field) -> (&'static str, Word) {
 const BEFORE_CONTROLS: &str = "treatment";
 
 /// The fields that have a column: those that a register always has, and others where something was said.
-fn shown(source: &Source<'_>) -> Vec<&'static Field> {
-    let said = |field: &Field| {
-        source.assessment.risks.values().any(|risk| risk.get(field.at).is_some_and(|value| value.is_said()))
-    };
-    let mut parts = source.assessment.risks.keys().map(|id| Part::Risk(*id));
+fn shown(assessment: &Assessment) -> Vec<&'static Field> {
+    let said =
+        |field: &Field| assessment.risks.values().any(|risk| risk.get(field.at).is_some_and(|value| value.is_said()));
+    let mut parts = assessment.risks.keys().map(|id| Part::Risk(*id));
     let fields = parts.next().into_iter().flat_map(Part::said);
     fields.filter(|field| field.always || said(field)).collect()
 }
 
-fn row(source: &Source<'_>, fields: &[&'static Field], id: RiskId) -> Vec<Cell> {
-    let linked = source.assessment.controls.iter().filter(|(_, entry)| entry.risks.contains(&id));
-    let controls: Vec<_> = linked.map(|(control, _)| control.name(source.catalogue)).collect();
+fn row(catalogue: &Catalogue, assessment: &Assessment, fields: &[&'static Field], id: RiskId) -> Vec<Cell> {
+    let linked = assessment.controls.iter().filter(|(_, entry)| entry.risks.contains(&id));
+    let controls: Vec<_> = linked.map(|(control, _)| control.name(catalogue)).collect();
     let mut cells = vec![Cell::Words(id.to_string())];
     for field in fields {
-        cells.push(cell(source, field, &source.assessment.value(Part::Risk(id), field)));
+        cells.push(cell(catalogue, assessment, field, &assessment.value(Part::Risk(id), field)));
         if field.name == "impact" {
-            let risk = &source.assessment.risks[&id];
+            let risk = &assessment.risks[&id];
             let (likelihood, impact) = match is_residual(field) {
                 true => (risk.residual.likelihood, risk.residual.impact),
                 false => (risk.likelihood, risk.impact),
@@ -94,17 +132,19 @@ fn row(source: &Source<'_>, fields: &[&'static Field], id: RiskId) -> Vec<Cell> 
     cells
 }
 
-fn cell(source: &Source<'_>, field: &Field, value: &FieldValue) -> Cell {
+fn cell(catalogue: &Catalogue, assessment: &Assessment, field: &Field, value: &FieldValue) -> Cell {
     match value {
         FieldValue::Text(text) => Cell::said(text),
         FieldValue::Number(Some(step)) => {
             let scale = if field.name == "impact" { Scale::Impact } else { Scale::Likelihood };
-            let name = u8::try_from(*step).ok().and_then(|it| source.assessment.profile.risk_scales.name(scale, it));
+            let name = u8::try_from(*step).ok().and_then(|it| assessment.profile.risk_scales.name(scale, it));
             Cell::stack([Cell::Number(*step as usize), name.map_or(Cell::Empty, Cell::said)])
         }
         FieldValue::Day(Some(day)) => Cell::Date(*day),
-        FieldValue::Flag(flag) => Cell::Words(source.word(if *flag { Word::ReportYes } else { Word::ReportNo })),
-        value if value.is_said() => Cell::Words(field.kind.words(value, source.catalogue)),
+        FieldValue::Flag(flag) => {
+            Cell::Words(catalogue.word(if *flag { Word::ReportYes } else { Word::ReportNo }).to_owned())
+        }
+        value if value.is_said() => Cell::Words(field.kind.words(value, catalogue)),
         _ => Cell::Empty,
     }
 }
