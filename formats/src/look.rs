@@ -53,7 +53,7 @@ pub(crate) fn shares(table: &Table) -> Vec<f32> {
 }
 
 /// What the heading of a column needs, in percent.
-const LEAST_SHARE: f32 = 9.0;
+const LEAST_SHARE: f32 = 11.0;
 
 /// The share of a table that a column takes, in percent; `None` for an equal part of what is left.
 fn share(table: &str, column: &str) -> Option<f32> {
@@ -77,11 +77,13 @@ fn share(table: &str, column: &str) -> Option<f32> {
         ("documents", "owner") => 14.0,
         ("documents", "reviewed") => 11.0,
         ("risks", "id") => 5.0,
-        ("risks", "title") => 22.0,
-        ("risks", "owner") => 12.0,
-        ("risks", "likelihood") => 10.0,
-        ("risks", "impact") => 9.0,
+        ("risks", "title") => 18.0,
+        ("risks", "owner") => 11.0,
+        ("risks", "likelihood") => 9.5,
+        ("risks", "impact") => 7.5,
+        ("risks", "risk-level") => 6.0,
         ("risks", "treatment") => 11.0,
+        ("risks", "residual-likelihood") => 8.5,
         ("risks", "accepted") => 10.0,
         ("register", "id") => 15.0,
         ("register", "about" | "owner") => 12.0,

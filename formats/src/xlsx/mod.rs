@@ -38,7 +38,7 @@ fn write(source: &Source<'_>) -> Result<Vec<u8>, XlsxError> {
 }
 
 /// The tables of its sheets, with what each sheet is called.
-pub(crate) fn tables_of(source: &Source<'_>) -> [(Word, Option<Table>); 10] {
+pub(crate) fn tables_of(source: &Source<'_>) -> [(Word, Option<Table>); 11] {
     let (catalogue, assessment) = (source.catalogue, source.assessment);
     // What an extract leaves out is no list of open questions.
     let has = |portion| !source.report.left_out.contains(portion);
@@ -48,7 +48,7 @@ pub(crate) fn tables_of(source: &Source<'_>) -> [(Word, Option<Table>); 10] {
         (Word::FilesSheetSoa, has(Portion::Controls).then(|| report::soa(catalogue, assessment))),
         (Word::FilesSheetRequirements, has(Portion::Answers).then(|| report::answers(catalogue, assessment))),
         (Word::FilesSheetDocuments, tables(source, "documents").next().cloned()),
-        (Word::FilesSheetRisks, tables(source, "risks").next().cloned()),
+        (Word::FilesSheetRisks, has(Portion::Risks).then(|| report::risks(catalogue, assessment))),
         (Word::RegisterTitle, tables(source, "register").next().cloned()),
         (Word::EvidenceFiles, tables(source, "evidence").next().cloned()),
         (Word::FilesSheetFindings, findings(source)),

@@ -1,6 +1,6 @@
 //! The risk register, where there is one.
 
-use super::Source;
+use super::{Source, without_left_out};
 use crate::assessment::{Assessment, Entry, Field, FieldValue, Part, Residual, Scale};
 use crate::catalogue::{Catalogue, RiskId, Word};
 use crate::picture::risk_grid;
@@ -10,7 +10,7 @@ pub(super) fn write(source: &Source<'_>) -> Option<Section> {
     if source.assessment.risks.is_empty() {
         return None;
     }
-    let table = table(source.catalogue, source.assessment);
+    let table = whole(source.catalogue, source.assessment);
     let mut blocks = vec![
         Block::Text(source.word(Word::ReportRisksLead)),
         match source.assessment.profile.risk_criterion.trim() {
@@ -20,12 +20,45 @@ pub(super) fn write(source: &Source<'_>) -> Option<Section> {
         Block::Picture(risk_grid(source.catalogue, source.assessment)),
     ];
     blocks.extend(source.lacks(&table));
-    blocks.push(source.short(table));
+    blocks.push(Block::Table(short(source.catalogue, without_left_out(table, source.left_out))));
     source.section("risks", Word::ReportRisks, blocks)
 }
 
-/// The register as a table, with the columns in which something was said.
+/// The register as a page has room for it: what a risk touches below its name, what remains of it as one figure, and who
+/// accepted that when beside the yes.
+fn short(catalogue: &Catalogue, mut table: Table) -> Table {
+    let both = |one, other| Cell::stack([one, other]);
+    let times = |one: Cell, other: Cell| match (step(&one), step(&other)) {
+        (Some(one), Some(other)) => Cell::Words(format!("{one} × {other}")),
+        _ => Cell::Empty,
+    };
+    let makes = |one: Cell, other: Cell| match (one, other) {
+        (Cell::Words(product), Cell::Number(level)) => Cell::Words(format!("{product} = {level}")),
+        _ => Cell::Empty,
+    };
+    table.merge("title", "affects", catalogue.word(Word::ReportName), both);
+    table.merge("residual-likelihood", "residual-impact", catalogue.word(Word::ReportRiskResidualLevel), times);
+    table.merge("residual-likelihood", "residual-level", catalogue.word(Word::ReportRiskResidualLevel), makes);
+    table.merge("accepted", "date", catalogue.word(Word::ReportAccepted), both);
+    table.merge("accepted", "by", catalogue.word(Word::ReportAccepted), both);
+    table
+}
+
+/// The number of a step, without the organisation's name for it.
+fn step(cell: &Cell) -> Option<usize> {
+    match cell {
+        Cell::Number(step) => Some(*step),
+        Cell::Stack(cells) => cells.first().and_then(step),
+        _ => None,
+    }
+}
+
+/// The register as a table, with the columns in which something was said that is not left out.
 pub fn table(catalogue: &Catalogue, assessment: &Assessment) -> Table {
+    without_left_out(whole(catalogue, assessment), assessment.left_out())
+}
+
+fn whole(catalogue: &Catalogue, assessment: &Assessment) -> Table {
     let fields = shown(assessment);
     let mut columns = vec![("id", Word::ReportRisk)];
     for field in &fields {

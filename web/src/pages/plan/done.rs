@@ -8,6 +8,8 @@ use crate::text::{t, tell};
 use readiness::Edit;
 use readiness::catalogue::Word;
 use readiness::plan::Said;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 /// Properties of [`Done`].
@@ -32,12 +34,16 @@ pub fn Done(props: &DoneProps) -> Html {
     }
     let (open, not_yet) = (asked.clone(), asked.clone());
     let edits: Vec<_> = says.iter().map(|said| said.edit.clone()).collect();
-    let yes = move |_: MouseEvent| {
+    let yes = move |event: MouseEvent| {
+        let next = beside(&event);
         let n = edits.len().to_string();
         store().apply(Edit::Batch(edits.clone()));
         store().notify_done(tell(Word::ActionsDoneSaid, [("n", n)]));
-        // The row is gone, or says what is left of it.
-        focus::focus("main h1");
+        // The row is gone, or says what is left of it: one goes on at the next one.
+        match next {
+            Some(next) => drop(next.focus()),
+            None => focus::focus("main h1"),
+        }
     };
     html! {
         <>
@@ -55,6 +61,13 @@ pub fn Done(props: &DoneProps) -> Html {
             }
         </>
     }
+}
+
+/// What opens the row below, or else the one above.
+fn beside(event: &MouseEvent) -> Option<HtmlElement> {
+    let row = event.target_dyn_into::<Element>()?.closest("li.do").ok()??;
+    let next = row.next_element_sibling().or_else(|| row.previous_element_sibling())?;
+    next.query_selector("summary").ok()??.dyn_into().ok()
 }
 
 /// An item with how far it is then.
