@@ -49,7 +49,8 @@ fn part(item: ItemRef) -> Option<Part> {
         ItemRef::Document(id) => Some(Part::Document(id)),
         ItemRef::Control(id) => Some(Part::Control(id)),
         ItemRef::Risk(id) => Some(Part::Risk(id)),
-        ItemRef::Fact(_) | ItemRef::People => None,
+        // The registers are no places of a sentence: they are tables.
+        _ => None,
     }
 }
 
