@@ -47,6 +47,8 @@ pub(super) fn value(
             FieldValue::Evidence(here) => FieldValue::Evidence(pieces(here, text)),
             _ => return Err(Wrong::NotRead),
         },
+        // No sheet has what an audit looked at.
+        Kind::Sample => return Err(Wrong::NotRead),
     })
 }
 
