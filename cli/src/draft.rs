@@ -17,13 +17,7 @@ pub fn run(
     wanted: &Drafts,
 ) -> Result<Printed, Failure> {
     let today = today.unwrap_or_else(input::today);
-    let made = |file: &Path| {
-        let assessment = input.assessment(file, catalogue)?;
-        match assessment.left_out().is_empty() {
-            true => drafts(catalogue, &assessment, document, today),
-            false => Err(Failure::Extract(file.to_owned())),
-        }
-    };
+    let made = |file: &Path| drafts(catalogue, &input.whole(file, catalogue)?, document, today);
     let drafts = made(file)?;
     match wanted {
         Drafts::Since(earlier) => Ok(told(catalogue, &made(earlier)?, &drafts)),
