@@ -49,6 +49,9 @@ fn part(item: ItemRef) -> Option<Part> {
         ItemRef::Document(id) => Some(Part::Document(id)),
         ItemRef::Control(id) => Some(Part::Control(id)),
         ItemRef::Risk(id) => Some(Part::Risk(id)),
+        ItemRef::Nonconformity(id) => Some(Part::Nonconformity(id)),
+        ItemRef::Audit(id) => Some(Part::Audit(id)),
+        ItemRef::ManagementReview(id) => Some(Part::ManagementReview(id)),
         ItemRef::Fact(_) | ItemRef::People => None,
     }
 }
