@@ -8,8 +8,16 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
 /// The formats that are made beside the page, but for the file of everything.
-const BESIDE: [Format; 6] =
-    [Format::Pdf, Format::SoaPdf, Format::Docx, Format::SoaDocx, Format::Xlsx, Format::CisoAssistant];
+const BESIDE: [Format; 8] = [
+    Format::Pdf,
+    Format::SoaPdf,
+    Format::Docx,
+    Format::SoaDocx,
+    Format::Xlsx,
+    Format::CisoAssistant,
+    Format::Oscal,
+    Format::Planners,
+];
 
 journey!(every_file_made_in_the_browser_is_the_one_that_the_assessment_yields);
 async fn every_file_made_in_the_browser_is_the_one_that_the_assessment_yields(browser: &mut Browser) {

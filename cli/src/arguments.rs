@@ -15,7 +15,8 @@ Stage Zero: how ready an organisation is for ISO/IEC 27001:2022
       what an assessment yields: readiness, verdicts, likely findings
   stage-zero report FILE [--format FORMAT] [--out FILE] [--lock-with FILE] [--today DATE] [--language TAG]
       the readiness report as html, pdf, docx, xlsx, md or json; the Statement of Applicability as csv, soa-pdf or
-      soa-docx, the answers as csv-answers, the plan as plan-csv, what CISO Assistant imports as ciso-assistant; zip is all of it.
+      soa-docx, the answers as csv-answers, the plan as plan-csv; zip is all of it. For other tools, each a ZIP: oscal (six
+      documents), ciso-assistant (workbooks to import), planners (the plan for Jira, GitLab, Redmine and Todoist).
       --lock-with FILE: locked in the age format, with the passphrase that is in FILE
   stage-zero draft FILE [--document ID] --format docx|md --out FOLDER [--today DATE] [--language TAG]
       first versions of the documents and rules that an auditor asks for, filled from the answers: a file each. What the

@@ -34,10 +34,14 @@ pub enum Format {
     Json,
     /// All others in one file, but for what only few want, see [`Format::program`].
     Zip,
-    /// What CISO Assistant imports as a compliance assessment.
+    /// What CISO Assistant imports: a workbook for each type, and a page with the commands.
     CisoAssistant,
     /// One page for who runs the firm, as a document for a word processor.
     Owner,
+    /// Six documents in OSCAL, for programs of auditors and authorities.
+    Oscal,
+    /// The action plan as tables for programs that keep lists of tasks.
+    Planners,
 }
 
 /// What a person wants a file for: the report page offers them in these groups.
@@ -89,14 +93,15 @@ const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.
 
 /// The formats, in the order in which the page offers them; each stands where the list of [`Format`] has it.
 #[rustfmt::skip]
-const TABLE: [Row; 15] = {
+const TABLE: [Row; 17] = {
     use Format::*;
     use Purpose::{Keep, Other, Send, Work};
     const SOA: &[Portion] = &[Portion::Controls];
     const ANSWERS: &[Portion] = &[Portion::Answers];
     // What the plan lacks would seem to be still to do.
     const PLAN: &[Portion] = &[Portion::Answers, Portion::Controls, Portion::Documents];
-    const CISO: &[Portion] = &[Portion::Answers, Portion::Controls];
+    // What likely findings are made of: without, they would be fewer than there are.
+    const FINDINGS: &[Portion] = &[Portion::Answers, Portion::Controls, Portion::Documents, Portion::Dates];
     const fn row(
         format: Format, name: &'static str, ending: &'static str, media_type: &'static str, opens: bool,
         needs: &'static [Portion], offer: Option<(Purpose, Word, Word)>,
@@ -123,8 +128,10 @@ const TABLE: [Row; 15] = {
         row(Assessment, "assessment", "json", "application/json", true, &[], Some((Keep, Word::ExportJson, Word::ExportJsonAbout))),
         row(Json, "json", "report.json", "application/json", true, &[], None),
         row(Zip, "zip", "zip", "application/zip", true, &[], Some((Keep, Word::ExportZip, Word::ExportZipAbout))),
-        rare(CisoAssistant, "ciso-assistant", "ciso-assistant.csv", "text/csv", CISO, Some((Other, Word::ExportCiso, Word::ExportCisoAbout))),
+        rare(CisoAssistant, "ciso-assistant", "ciso-assistant.zip", "application/zip", FINDINGS, Some((Other, Word::ExportCiso, Word::ExportCisoAbout))),
         row(Owner, "owner", "owner.docx", DOCX, false, PLAN, Some((Send, Word::ExportOwner, Word::ExportOwnerAbout))),
+        rare(Oscal, "oscal", "oscal.zip", "application/zip", FINDINGS, Some((Other, Word::ExportOscal, Word::ExportOscalAbout))),
+        rare(Planners, "planners", "planners.zip", "application/zip", FINDINGS, Some((Other, Word::ExportPlanners, Word::ExportPlannersAbout))),
     ]
 };
 

@@ -7,7 +7,7 @@
 
 pub mod age;
 mod check;
-mod ciso_assistant;
+mod ciso;
 mod csv;
 mod docx;
 mod draft;
@@ -17,10 +17,13 @@ mod html;
 mod json;
 mod look;
 mod markdown;
+mod oscal;
 mod paper;
 mod pdf;
+mod planners;
 mod returned;
 mod source;
+mod todo;
 mod told;
 mod unpack;
 mod xlsx;
@@ -71,7 +74,7 @@ pub fn usual(format: Format, source: &Source<'_>, progress: &mut dyn FnMut(usize
         Format::Assessment => Ok(json::assessment(source)),
         Format::Json => Ok(json::report(source)),
         Format::Zip => zip::everything(source, progress),
-        Format::CisoAssistant => Err(Error::Elsewhere { format: format.name() }),
+        Format::CisoAssistant | Format::Oscal | Format::Planners => Err(Error::Elsewhere { format: format.name() }),
     }
 }
 
@@ -82,7 +85,9 @@ pub fn usual(format: Format, source: &Source<'_>, progress: &mut dyn FnMut(usize
 pub fn rare(format: Format, source: &Source<'_>, _progress: &mut dyn FnMut(usize, usize)) -> Result<Vec<u8>, Error> {
     can_be_made(format, source)?;
     match format {
-        Format::CisoAssistant => Ok(ciso_assistant::import(source)),
+        Format::CisoAssistant => ciso::pack(source),
+        Format::Oscal => oscal::pack(source),
+        Format::Planners => planners::pack(source),
         _ => Err(Error::Elsewhere { format: format.name() }),
     }
 }

@@ -2,10 +2,14 @@
 
 use crate::{Error, Format, Source, usual};
 use readiness::{Date, Told};
+use sha2::{Digest, Sha256};
 use std::io::{Cursor, Write};
 use zip::{CompressionMethod, DateTime, ZipWriter, write::SimpleFileOptions};
 
-/// Every format of the program for reports under its own name.
+/// The file that lists the others by their fingerprints, as `sha256sum` writes and checks it.
+pub(crate) const SUMS: &str = "SHA256SUMS";
+
+/// Every format of the program for reports under its own name, and their fingerprints.
 pub(crate) fn everything(source: &Source<'_>, progress: &mut dyn FnMut(usize, usize)) -> Result<Vec<u8>, Error> {
     let formats: Vec<_> = Format::in_the_zip(source.report.left_out).collect();
     let name = source.report.file_name();
@@ -18,10 +22,20 @@ pub(crate) fn everything(source: &Source<'_>, progress: &mut dyn FnMut(usize, us
             Err(error) => missing.push_str(&(error.told(source.catalogue) + "\n")),
         }
     }
+    files.push((SUMS.to_owned(), sums(&files)));
     if !missing.is_empty() {
         files.push((format!("{name}-missing.txt"), missing.into_bytes()));
     }
     package(&files, source.report.today).map_err(|reason| Error::Refused { format: "zip", reason })
+}
+
+/// The fingerprints of files, a line each.
+pub(crate) fn sums(files: &[(String, Vec<u8>)]) -> Vec<u8> {
+    let line = |(name, content): &(String, Vec<u8>)| {
+        let sum: String = Sha256::digest(content).iter().map(|byte| format!("{byte:02x}")).collect();
+        format!("{sum}  {name}\n")
+    };
+    files.iter().map(line).collect::<String>().into_bytes()
 }
 
 /// Puts files into one. All have the report's day, so that the same files make the same bytes.

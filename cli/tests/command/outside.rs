@@ -71,7 +71,7 @@ fn nothing_that_a_file_says_or_is_called_moves_the_cursor() {
         &["report", &one, "--format", "json"],
         &["report", &one, "--format", "csv"],
         &["report", &one, "--format", "csv-answers"],
-        &["report", &one, "--format", "ciso-assistant"],
+        &["report", &one, "--format", "plan-csv"],
     ] {
         is_calm(&arguments.join(" "), &run(arguments));
     }

@@ -4,6 +4,7 @@ use super::{Checking, Comparison};
 use crate::Format;
 use crate::unpack::zip::{Archive, File};
 use crate::unpack::{Inside, unpacked};
+use crate::zip::{SUMS, sums};
 use readiness::catalogue::Word;
 use readiness::report::verify::Answer;
 
@@ -14,15 +15,25 @@ impl Checking<'_> {
         let mut differences = Vec::new();
         let mut whole = true;
         let mut alone = true;
-        for expected in Format::in_the_zip(self.source.report.left_out) {
-            let name = format!("{}.{}", self.source.report.file_name(), expected.ending());
-            let of_this_kind = |at: &usize| kind(&archive.files[*at]) == Some(expected);
+        let mut expected = Vec::new();
+        for format in Format::in_the_zip(self.source.report.left_out) {
+            let name = format!("{}.{}", self.source.report.file_name(), format.ending());
+            expected.push((name, Some(format), self.made(format)));
+        }
+        let all = expected.iter().filter_map(|(name, _, made)| Some((name.clone(), made.clone()?)));
+        let sums = sums(&all.collect::<Vec<_>>());
+        expected.push((SUMS.to_owned(), None, Some(sums)));
+        for (name, format, made) in expected {
+            let of_this_kind = |at: &usize| {
+                let file = &archive.files[*at];
+                if format.is_some() { kind(file) == format } else { file.base() == name }
+            };
             if !left.iter().any(of_this_kind) {
                 whole = false;
                 differences.push(self.differs(name, None, Some(Word::CheckItsFile)));
                 continue;
             }
-            let Some(made) = self.made(expected) else { continue };
+            let Some(made) = made else { continue };
             let same = left.iter().position(|at| of_this_kind(at) && archive.files[*at].content == made);
             let named = left.iter().position(|at| archive.files[*at].base() == name);
             if same.is_none() {

@@ -16,7 +16,7 @@ pub(super) fn table(catalogue: &Catalogue, table: &Table, width: u32) -> Node {
         .iter()
         .zip(&widths)
         .map(|(column, width)| cell(*width, Some(look::ACCENT), [paragraph("TableHead", [run(&column.heading)])]));
-    let mut node = start("Grid", &widths).child(row(true, headings));
+    let mut node = start("Grid", &widths, true).child(row(true, headings));
     for (heading, rows) in table.grouped() {
         if let Some(heading) = heading {
             node.children.push(group(heading, &widths));
@@ -43,17 +43,19 @@ pub(super) fn facts(catalogue: &Catalogue, rows: &[(String, Cell)]) -> Node {
         };
         row(false, [cell(widths[0], None, [paragraph("TableFirst", [run(name)])]), cell(widths[1], None, said)])
     });
-    start("Grid", &widths).children(rows)
+    start("Grid", &widths, false).children(rows)
 }
 
-fn start(style: &'static str, widths: &[u32]) -> Node {
+/// The start of a table: whether its first row is one of headings; where not, its first column is one of names.
+fn start(style: &'static str, widths: &[u32], has_headings: bool) -> Node {
     let size = |name, width: u32| Node::new(name).with("w:w", width.to_string()).with("w:type", "dxa");
-    let look = Node::new("w:tblLook").with("w:val", "0620").with("w:firstRow", "1").with("w:noHBand", "1");
+    let (sum, row, column) = if has_headings { ("0620", "1", "0") } else { ("0680", "0", "1") };
+    let look = Node::new("w:tblLook").with("w:val", sum).with("w:firstRow", row).with("w:firstColumn", column);
     let properties = Node::new("w:tblPr")
         .child(value("w:tblStyle", style))
         .child(size("w:tblW", widths.iter().sum()))
         .child(Node::new("w:tblLayout").with("w:type", "fixed"))
-        .child(look.with("w:noVBand", "1"));
+        .child(look.with("w:noHBand", "1").with("w:noVBand", "1"));
     let grid = widths.iter().map(|width| Node::new("w:gridCol").with("w:w", width.to_string()));
     Node::new("w:tbl").child(properties).child(Node::new("w:tblGrid").children(grid))
 }

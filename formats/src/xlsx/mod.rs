@@ -10,6 +10,8 @@ use readiness::catalogue::Word;
 use readiness::extract::Portion;
 use readiness::report::model::{Block, Cell, Column, Table};
 use readiness::report::{self, VERSION};
+pub(crate) use sheet::plain;
+
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 pub(crate) use sheet::{LONGEST, fitting};

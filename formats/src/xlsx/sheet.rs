@@ -130,7 +130,7 @@ pub(crate) fn fitting(catalogue: &Catalogue, text: &str) -> String {
 }
 
 /// A text in which all that is not seen is shown, and nothing is read as a code.
-pub(super) fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     let text = shown::text(text);
     // A spreadsheet reads _x0041_ as an A, so a person's own must be written as what it would be read from.
     let mut rest = text.as_str();

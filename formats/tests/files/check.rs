@@ -327,3 +327,18 @@ fn a_report_on_the_last_day_of_the_calendar_is_made_and_checked() {
     assert!(!pdf.windows(9).any(|it| it == b"/Suspects"), "poppler takes it for a mistake");
     assert_eq!(answer(&pdf), Ok(Answer::AsMade));
 }
+
+#[test]
+fn the_fingerprints_in_an_archive_are_what_sha256sum_checks() {
+    let folder = super::office::folder("sums");
+    let all = files(&small(Format::Zip));
+    for (name, content) in &all {
+        std::fs::write(folder.join(name), content).expect("written");
+    }
+    let mut command = std::process::Command::new("sha256sum");
+    let output =
+        command.args(["--check", "--strict", "SHA256SUMS"]).current_dir(&folder).output().expect("it is there");
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success(), "{said}");
+    assert_eq!(said.lines().count(), all.len() - 1, "every file but the list itself: {said}");
+}

@@ -7,7 +7,9 @@ mod drafts;
 mod extract;
 mod hostile;
 mod office;
+mod oscal;
 mod pdf;
+mod planners;
 mod resaved;
 mod returned;
 

@@ -187,6 +187,30 @@ fn openpyxl_reads_the_statement_of_applicability_back_as_the_assessment_has_it()
     }
 }
 
+/// Screen readers and pandoc go by that.
+#[test]
+fn a_table_of_a_document_says_whether_its_first_row_is_one_of_headings() {
+    let catalogue = Catalogue::english();
+    let assessment = sample("software-firm", &catalogue);
+    let source = source(&catalogue, &assessment);
+    for format in [Format::Docx, Format::SoaDocx, Format::Owner] {
+        let mut package = ZipArchive::new(Cursor::new(made(format, &source))).expect("a package");
+        let mut text = String::new();
+        package.by_name("word/document.xml").expect("its text").read_to_string(&mut text).expect("text");
+        let mut kinds = [0, 0];
+        for table in text.split("<w:tbl>").skip(1) {
+            let (first, _) = table.split_once("</w:tr>").expect("a row");
+            let (says, has) = (first.contains("w:firstRow=\"1\""), first.contains("<w:tblHeader/>"));
+            assert_eq!(says, has, "{}: {first}", format.name());
+            kinds[usize::from(has)] += 1;
+        }
+        assert!(
+            format != Format::Docx || kinds.iter().all(|count| *count > 0),
+            "it has tables of both kinds: {kinds:?}"
+        );
+    }
+}
+
 #[test]
 fn a_day_that_no_workbook_knows_is_text_and_keeps_no_file_back() {
     let catalogue = Catalogue::english();

@@ -33,7 +33,7 @@ fn run(folder: &Path, program: impl AsRef<Path>, arguments: &[&str]) {
 }
 
 /// Where set-up puts what comes from PyPI and npm.
-fn cache() -> PathBuf {
+pub fn cache() -> PathBuf {
     let folder = |name| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     folder("STAGE_ZERO_CACHE")
         .or_else(|| folder("XDG_CACHE_HOME").map(|base| base.join("stage-zero")))

