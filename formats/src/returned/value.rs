@@ -3,7 +3,8 @@
 use super::Wrong;
 use crate::xlsx;
 use readiness::assessment::{
-    Assessment, Choice, ControlEntry, DocumentEntry, Evidence, Field, FieldValue, Item, Kind, Level, Part,
+    Assessment, Choice, ControlEntry, DocumentEntry, DocumentStatus, Evidence, Field, FieldValue, Item, Kind, Level,
+    Part,
 };
 use readiness::catalogue::{Catalogue, RiskId, Word};
 use readiness::report::level_name;
@@ -43,7 +44,7 @@ pub(super) fn value(
         Kind::Choice(choice) => FieldValue::Choice(chosen(catalogue, choice, field, text)?),
         Kind::Choices(choice) => FieldValue::Choices(several(catalogue, choice, text)?),
         Kind::Risks => FieldValue::Risks(risks(ours, text)?),
-        Kind::Evidence | Kind::Tasks => match ours.value(part, field) {
+        Kind::Evidence | Kind::Tasks | Kind::Sample => match ours.value(part, field) {
             FieldValue::Evidence(here) => FieldValue::Evidence(pieces(here, text)),
             _ => return Err(Wrong::NotRead),
         },
@@ -100,7 +101,14 @@ fn words(catalogue: &Catalogue, choice: &Choice, field: &Field) -> Vec<(String, 
         "status" => &[Word::ReportDocumentOpen, Word::ReportDocumentUnneeded],
         _ => &[],
     };
-    said.chain(open.iter().map(|it| (word(*it), None))).collect()
+    // Of a record it is said in words of its own.
+    let of_records = DocumentStatus::ALL.into_iter().zip(0..).filter_map(|(status, index)| match status {
+        DocumentStatus::Missing => None,
+        DocumentStatus::Draft => Some((Word::ReportRecordDraft, index)),
+        DocumentStatus::Approved => Some((Word::ReportRecordApproved, index)),
+    });
+    let of_records = of_records.filter(|_| field.name == "status").map(|(it, index)| (word(it), Some(index)));
+    said.chain(open.iter().map(|it| (word(*it), None))).chain(of_records).collect()
 }
 
 fn chosen(catalogue: &Catalogue, choice: &Choice, field: &Field, text: &str) -> Result<Option<u8>, Wrong> {
