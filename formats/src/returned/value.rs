@@ -44,7 +44,7 @@ pub(super) fn value(
         Kind::Choice(choice) => FieldValue::Choice(chosen(catalogue, choice, field, text)?),
         Kind::Choices(choice) => FieldValue::Choices(several(catalogue, choice, text)?),
         Kind::Risks => FieldValue::Risks(risks(ours, text)?),
-        Kind::Evidence | Kind::Tasks | Kind::Sample => match ours.value(part, field) {
+        Kind::Evidence | Kind::Tasks => match ours.value(part, field) {
             FieldValue::Evidence(here) => FieldValue::Evidence(pieces(here, text)),
             _ => return Err(Wrong::NotRead),
         },
