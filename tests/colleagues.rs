@@ -177,7 +177,10 @@ async fn a_file_that_one_saved_oneself_is_no_stranger(browser: &mut Browser) {
                 browser.click("find").await;
                 let focus = "return document.activeElement.dataset.testid";
                 browser.becomes("the focus", focus, &[], &json!("palette-field")).await;
-                browser.press(&format!("download my work{}", Key::Enter)).await;
+                browser.press("download my work").await;
+                let chosen = "return document.querySelector('[role=option][aria-selected=true]')?.textContent.startsWith('Download my work')";
+                browser.becomes("whether it is the chosen entry", chosen, &[], &json!(true)).await;
+                browser.press(&Key::Enter.to_string()).await;
             }
             "the page for your data" => {
                 browser.go("#/data").await;

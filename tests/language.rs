@@ -83,8 +83,7 @@ async fn is_whole(browser: &Browser, said: &Said) {
     assert_eq!(browser.console_errors().await, Vec::<String>::new());
 }
 
-journey!(a_page_from_right_to_left_fits_into_a_narrow_window,
-    only chromium firefox: "WebKit, in a window narrower than Firefox's, counts six pixels too many beside the map of risks");
+journey!(a_page_from_right_to_left_fits_into_a_narrow_window);
 async fn a_page_from_right_to_left_fits_into_a_narrow_window(browser: &mut Browser) {
     let site = site();
     browser.open(&site.address()).await;

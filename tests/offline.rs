@@ -1,5 +1,6 @@
 //! After one visit the site needs no network, and a new version takes over only when the person says so.
 
+use crate::typing::opens;
 use e2e::{Browser, StaticServer, copy_folder, dist, eventually, journey, json, serve, site};
 use std::{
     fs,
@@ -78,6 +79,7 @@ async fn a_new_version_waits_until_the_person_takes_it(browser: &mut Browser) {
     browser.click("update").await;
     browser.becomes("the new version", marker, &[], &json!(true)).await;
     browser.sees_answer("4.1-issues", Some(2)).await;
+    opens(browser, "4.1-issues", "note").await;
     browser.sees_value("4.1-issues", "note", "Typed at the last moment").await;
 }
 

@@ -1,13 +1,14 @@
 //! What the page says about what it keeps is true in every browser: how long it lasts, what is there, what a field takes.
 
+use crate::typing::opens;
 use e2e::{Browser, Value, copy_folder, dist, journey, json, serve, site, site_with};
 use std::fs;
 
 journey!(a_browser_that_forgets_after_seven_days_is_said_to_and_reminds_of_a_copy_before);
 async fn a_browser_that_forgets_after_seven_days_is_said_to_and_reminds_of_a_copy_before(browser: &mut Browser) {
     let (_folder, site) = site_with(
-        "if (!location.search.includes('other'))
-            Object.defineProperty(navigator, 'vendor', { get: () => 'Apple Computer, Inc.' });
+        "const vendor = location.search.includes('other') ? 'Google Inc.' : 'Apple Computer, Inc.';
+        Object.defineProperty(navigator, 'vendor', { get: () => vendor });
         if (navigator.storage) navigator.storage.persisted = navigator.storage.persist = async () => false",
     );
     browser.open(&site.address()).await;
@@ -167,7 +168,7 @@ async fn a_text_that_no_file_has_room_for_is_refused_with_the_limit_and_what_was
     assert!(refused.contains("100000") && refused.contains("4.4-isms"), "{refused}");
     assert_eq!(browser.exported().await["answers"]["4.4-isms"]["note"], "What was there");
     browser.go("#/clauses/4.4").await;
-    browser.find_in("4.4-isms", "note").await;
+    opens(browser, "4.4-isms", "note").await;
     browser.eval(paste, &[json!(100_000)]).await;
     browser.saved().await;
     let note = &browser.exported().await["answers"]["4.4-isms"]["note"];

@@ -176,7 +176,7 @@ async fn type_into(browser: &Browser, item: &str, field: &str, text: &str) {
 
 /// Opens the fields of an item where this one is not shown yet, as soon as there is something to click on. An item of a long
 /// page has nothing but its heading at first, and one with a note opens by itself.
-async fn opens(browser: &Browser, item: &str, field: &str) {
+pub async fn opens(browser: &Browser, item: &str, field: &str) {
     let script = "const item = arguments[0] ? document.querySelector(`[data-item-id=\"${arguments[0]}\"]`) : document;
         const [there, button] = [arguments[1], 'note-open'].map((id) => item?.querySelector(`[data-testid=\"${id}\"]`));
         for (const part of document.querySelectorAll('main details')) if (item?.contains(part)) part.open = true;
