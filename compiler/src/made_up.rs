@@ -7,13 +7,20 @@ use crate::{ENGLISH, assemble, folder, reader, synonyms, translation};
 use std::path::Path;
 
 /// Words of the interface that say how a language is written.
-const NO_WORDS: [&str; 4] = ["report.decimal-mark", "report.paper", "report.locale", "search."];
+const NO_WORDS: [&str; 5] =
+    ["report.decimal-mark", "report.paper", "report.locale", "search.plurals", "search.spellings"];
 
 /// The content in the made-up language `en-XA`, or in its twin that is read from the right, `ar-XB`.
 pub fn made_up(dir: &Path, from_the_right: bool) -> Content {
     let mut sources = folder::read(dir, ENGLISH, &mut Vec::new());
     let english = sources.words.clone();
     each_text(&mut sources, |text| disguised(text, from_the_right));
+    // The names of controls too, which a variant leaves alone.
+    for source in sources.files.values_mut().filter(|source| source.path.starts_with("controls/")) {
+        for entry in source.head.entries.iter_mut().filter(|entry| entry.key == "name") {
+            entry.value = disguised(&entry.value, from_the_right);
+        }
+    }
     for (word, english) in sources.words.iter_mut().zip(&english) {
         if NO_WORDS.iter().any(|start| word.key.starts_with(start)) {
             word.value.clone_from(&english.value);
@@ -42,18 +49,25 @@ fn disguised(text: &str, from_the_right: bool) -> String {
             let mut word = String::with_capacity(piece.len() * 2);
             for letter in piece.chars() {
                 match accented(letter) {
+                    Some(_) if from_the_right => word.extend([of_the_right(letter); 2]),
+                    None if from_the_right => word.push(of_the_right(letter)),
                     Some(accented) => word.push_str(accented),
                     None => word.push(letter),
                 }
             }
-            // What is written from the right stands between two marks, as a word of such a script would.
-            said.push_str(&if from_the_right { format!("\u{202e}{word}\u{202c}") } else { word });
+            said.push_str(&word);
         } else {
             said.push_str(piece);
         }
         rest = after;
     }
     said
+}
+
+/// A letter of a script that is written from the right, in the place of a Latin one: 26 of the 27 Hebrew ones.
+fn of_the_right(letter: char) -> char {
+    let place = u32::from(letter.to_ascii_lowercase()).checked_sub(u32::from('a')).filter(|place| *place < 26);
+    place.and_then(|place| char::from_u32(0x5d0 + place)).unwrap_or(letter)
 }
 
 fn accented(letter: char) -> Option<&'static str> {
@@ -83,6 +97,6 @@ mod tests {
         let text = "{n} {n?answer:answers} in [the SoA](doc-soa), `code` of ISO.";
         let said = "{n} {n?áánswéér:áánswéérs} íín [théé SóóÁá](doc-soa), `code` óóf ISO.";
         assert_eq!(disguised(text, false), said);
-        assert_eq!(disguised("An answer", true), "\u{202e}Áán\u{202c} \u{202e}áánswéér\u{202c}");
+        assert_eq!(disguised("An ISO", true), "\u{5d0}\u{5d0}\u{5dd} ISO");
     }
 }

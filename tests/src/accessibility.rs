@@ -111,7 +111,17 @@ impl Browser {
     pub async fn cut_off(&self) -> Vec<String> {
         let script = "const found = [];
             const root = document.documentElement;
-            if (root.scrollWidth > innerWidth) found.push(`the page is ${root.scrollWidth} wide, not ${innerWidth}`);
+            const sticks = (element) => {
+                const { left, right, width } = element.getBoundingClientRect();
+                return width > 1 && (left < -0.5 || right > innerWidth + 0.5);
+            };
+            const scrolls = (element) => element && element !== document.body
+                && (getComputedStyle(element).overflowX !== 'visible' || scrolls(element.parentElement));
+            if (root.scrollWidth > innerWidth) {
+                const wide = [...document.querySelectorAll('body *')].filter((it) => sticks(it) && !scrolls(it)).slice(-3);
+                const names = wide.map((it) => `${it.localName}.${it.className} '${it.textContent.trim().slice(0, 40)}'`);
+                found.push(`the page is ${root.scrollWidth} wide, not ${innerWidth}: ${names.join(', ')}`);
+            }
             for (const element of document.querySelectorAll('body *')) {
                 const { overflowX, overflowY, textOverflow, display } = getComputedStyle(element);
                 const hides = (overflow) => overflow === 'hidden' || overflow === 'clip';
