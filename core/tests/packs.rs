@@ -4,6 +4,7 @@
 mod sample;
 
 use content_compiler::{Content, Reach, language_packs, load, pack};
+use readiness::catalogue::STRUCTURE;
 use readiness::findings::Grade;
 use readiness::{Catalogue, Outcome, Plan, picture};
 use sample::{SAMPLES, TODAY, read};
@@ -11,8 +12,9 @@ use std::path::Path;
 
 /// Catalogues of a language that were read from one pack, from two …
 fn read_so_far(content: &Content) -> Vec<Catalogue> {
-    let packs = language_packs(content, |pack| pack).map(|pack| &*pack.text.leak());
-    (1..=packs.len()).map(|count| Catalogue::read(&packs[..count]).expect("packs of this build")).collect()
+    let mut packs = vec![STRUCTURE];
+    packs.extend(language_packs(content, |pack| pack).map(|pack| &*pack.text.leak()));
+    (2..=packs.len()).map(|count| Catalogue::read(&packs[..count]).expect("packs of this build")).collect()
 }
 
 fn content(language: &str) -> Content {
