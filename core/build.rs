@@ -24,7 +24,9 @@ fn main() {
         match load(content, &language) {
             Ok(texts) => {
                 if language == ENGLISH {
-                    write("en-first-view.pack", sized(pack(&texts, Reach::FirstView)));
+                    write("structure.pack", sized(pack(&texts, Reach::Structure)));
+                    let [first_view, ..] = language_packs(&texts, sized);
+                    write("en-first-view.pack", first_view.text);
                     write("words.rs", words_enum(&texts));
                 }
                 write(&format!("{language}.pack"), sized(pack(&texts, Reach::Whole)));
@@ -61,14 +63,13 @@ fn word<'a>(content: &'a Content, key: &str) -> &'a str {
 
 /// An entry of `LANGUAGES` or `ON_LETTER`: a language under a tag.
 fn list(content: &Content, code: &str, to: &mut String) {
-    let [first_view, questions, whole] = language_packs(content);
+    let [first_view, later @ ..] = language_packs(content, |pack| pack).map(|pack| pack.file);
     let (name, language) = (word(content, "app.language"), &content.language);
     // English starts from what the program holds inside.
-    let first_view = if language == ENGLISH { String::new() } else { first_view.file };
+    let first_view = if language == ENGLISH { String::new() } else { first_view };
     let _ = write!(
         to,
-        "Language {{ code: {code:?}, name: {name:?}, first_view: {:?}, questions: {:?}, whole: {:?}, \
+        "Language {{ code: {code:?}, name: {name:?}, first_view: {first_view:?}, later: {later:?}, \
          #[cfg(feature = \"languages\")] pack: include_str!(concat!(env!(\"OUT_DIR\"), \"/{language}.pack\")) }}, ",
-        first_view, questions.file, whole.file,
     );
 }

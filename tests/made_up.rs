@@ -77,15 +77,12 @@ fn words(text: &str) -> BTreeSet<String> {
 fn speak(site: &Path, from_the_right: bool, language: &str) {
     let mut content = made_up(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../content"), from_the_right);
     language.clone_into(&mut content.language);
-    let packs = language_packs(&content);
-    for (kind, pack) in ["-first-view-", "-questions-", "-"].into_iter().zip(&packs) {
-        let start = format!("{STAND_IN}{kind}");
+    let packs = language_packs(&content, |pack| pack);
+    for (kind, pack) in ["first-view", "questions", "results", "rest"].into_iter().zip(&packs) {
+        let start = format!("{STAND_IN}-{kind}-");
         let files = fs::read_dir(site.join("lang")).expect("the site has languages").flatten();
         let names = files.filter_map(|file| file.file_name().into_string().ok());
-        // The whole pack has nothing but its hash after the language.
-        for name in
-            names.filter(|name| name.starts_with(&start) && name.matches('-').count() == kind.matches('-').count())
-        {
+        for name in names.filter(|name| name.starts_with(&start)) {
             let file = site.join("lang").join(name);
             match file.extension().is_some_and(|kind| kind == "txt") {
                 true => fs::write(&file, &pack.text).expect("the pack can be written"),

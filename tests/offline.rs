@@ -1,11 +1,12 @@
 //! After one visit the site needs no network, and a new version takes over only when the person says so.
 
 use crate::typing::opens;
-use e2e::{Browser, StaticServer, copy_folder, dist, eventually, journey, json, serve, site};
+use e2e::{Browser, StaticServer, copy_folder, dist, eventually, journey, json, serve, site, site_with};
 use std::{
     fs,
     path::{Path, PathBuf},
     process::{Command, Stdio},
+    time::Duration,
 };
 
 /// Whether the browser has kept the site and answers from there.
@@ -47,6 +48,43 @@ async fn after_one_visit_everything_works_without_a_network(browser: &mut Browse
     browser.click("download-html").await;
     let report = fs::read_to_string(browser.downloaded(".html").await).expect("the report can be read");
     assert!(report.contains("4.1-issues"), "the report has the answer");
+}
+
+journey!(what_makes_files_is_kept_once_there_is_work_to_make_them_of);
+async fn what_makes_files_is_kept_once_there_is_work_to_make_them_of(browser: &mut Browser) {
+    let site = site();
+    let address = site.address();
+    browser.open(&address).await;
+    browser.becomes("kept by the browser", KEPT, &[], &json!(true)).await;
+    assert!(!browser.eval(KEPT_PATHS, &[]).await.to_string().contains("worker-"), "nobody has begun");
+    browser.start_assessment().await;
+    browser.go("#/clauses/4.1").await;
+    let kept = KEPT_PATHS.replace("return paths.sort()", "return paths.some((path) => /^worker-.*wasm/.test(path))");
+    browser.becomes("the program kept", &kept, &[], &json!(true)).await;
+    drop(site);
+    browser.open("about:blank").await;
+    browser.open(&format!("{address}#/report")).await;
+    browser.click("preset-everything").await;
+    browser.click("download-pdf").await;
+    browser.downloaded(".pdf").await;
+}
+
+journey!(where_data_are_saved_nothing_is_loaded_ahead);
+async fn where_data_are_saved_nothing_is_loaded_ahead(browser: &mut Browser) {
+    let saves = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })";
+    let (_folder, site) = site_with(saves);
+    browser.open(&site.address()).await;
+    browser.find("start").await;
+    let first_view = browser.requests().await.len();
+    // Later than the part that comes next, and than what keeps the site.
+    browser.comes_after(Duration::from_secs(3)).await;
+    assert_eq!(browser.requests().await.len(), first_view, "{:?}", browser.requests().await);
+    let registered = "return navigator.serviceWorker.getRegistration().then((it) => it !== undefined)";
+    assert_eq!(browser.eval(registered, &[]).await, json!(false), "nothing is kept");
+    // What is opened comes.
+    browser.start_assessment().await;
+    browser.go("#/results").await;
+    browser.find("verdict").await;
 }
 
 journey!(a_new_version_waits_until_the_person_takes_it);
@@ -185,7 +223,7 @@ impl Portal {
             .expect("python3 starts");
         let portal = Self(process);
         while std::net::TcpStream::connect(("127.0.0.1", port)).is_err() {
-            std::thread::sleep(std::time::Duration::from_millis(30));
+            std::thread::sleep(Duration::from_millis(30));
         }
         portal
     }

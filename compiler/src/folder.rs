@@ -2,7 +2,6 @@
 
 use crate::grammar::{self, Entry, Source};
 use crate::problem::{Place, Problem};
-use crate::variant::{self, Differences};
 use crate::{ENGLISH, interface, synonyms, terms};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -15,7 +14,12 @@ pub(crate) const QUICK: &str = "quick.md";
 const TERMS: &str = "terms.txt";
 const SYNONYMS: &str = "synonyms.txt";
 const INTERFACE: &str = "interface";
-const DIFFERENCES: &str = "differences.txt";
+pub(crate) const DIFFERENCES: &str = "differences.txt";
+
+/// The language that a tag is a variant of: `en` of `en-US`.
+pub(crate) fn base(language: &str) -> Option<&str> {
+    language.split_once('-').map(|(base, _)| base)
+}
 
 /// All files of a language, parsed as far as the outer grammar goes.
 #[derive(Clone, Debug)]
@@ -29,8 +33,6 @@ pub(crate) struct Sources {
     pub synonyms: Vec<synonyms::Line>,
     /// Texts that English has no more, which nobody reads.
     pub outdated: Vec<Problem>,
-    /// Of a variant: what it writes otherwise than its language.
-    pub differences: Option<Differences>,
 }
 
 impl Sources {
@@ -49,7 +51,6 @@ pub(crate) fn read(dir: &Path, language: &str, problems: &mut Vec<Problem>) -> S
         words: Vec::new(),
         terms: Vec::new(),
         synonyms: Vec::new(),
-        differences: None,
         outdated: Vec::new(),
     };
     let is_english = language == ENGLISH;
@@ -72,10 +73,8 @@ pub(crate) fn read(dir: &Path, language: &str, problems: &mut Vec<Problem>) -> S
             if let Some((shown, text)) = text_of(&root, &name, problems) {
                 sources.synonyms = synonyms::parse(&shown, &text, problems);
             }
-        } else if name == DIFFERENCES && variant::base(language).is_some() {
-            if let Some((shown, text)) = text_of(&root, &name, problems) {
-                sources.differences = Some(Differences::parse(&shown, &text, problems));
-            }
+        } else if name == DIFFERENCES && base(language).is_some() {
+            // A variant's own, see `variant.rs`.
         } else {
             let place = Place::start_of(&root.join(&name).display().to_string());
             problems.push(place.problem("no part of the content; see content/README.md"));
@@ -140,7 +139,7 @@ fn names(root: &Path, folder: &str, problems: &mut Vec<Problem>) -> Vec<String> 
 }
 
 /// A file's shown path and its text.
-fn text_of(root: &Path, path: &str, problems: &mut Vec<Problem>) -> Option<(String, String)> {
+pub(crate) fn text_of(root: &Path, path: &str, problems: &mut Vec<Problem>) -> Option<(String, String)> {
     let file = root.join(path);
     let shown = file.display().to_string();
     match std::fs::read_to_string(&file) {

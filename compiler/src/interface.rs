@@ -13,9 +13,8 @@ use crate::reader::Reader;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-/// The files with the words that are loaded before all others; their names come before all others.
-const EARLY: [(&str, Reach); 2] =
-    [("/0-first-view.properties", Reach::FirstView), ("/1-questions.properties", Reach::Questions)];
+/// How the files begin with the words that are loaded before all others; so their names come before all others.
+const EARLY: [(&str, Reach); 3] = [("0-", Reach::FirstView), ("1-", Reach::Questions), ("2-", Reach::Results)];
 
 /// Adds the words of one file to those of the files before it.
 pub(crate) fn parse(shown: &str, text: &str, entries: &mut Vec<Entry>, problems: &mut Vec<Problem>) {
@@ -99,10 +98,7 @@ pub(crate) fn words(own: &[Entry], english: &[Entry], reader: &mut Reader) -> Ve
             file: format!("interface/{file}"),
             text: text.value.clone(),
             english: entry.value.clone(),
-            reach: EARLY
-                .iter()
-                .find(|(file, _)| entry.place.file.ends_with(file))
-                .map_or(Reach::Whole, |(_, reach)| *reach),
+            reach: EARLY.iter().find(|(start, _)| file.starts_with(start)).map_or(Reach::Whole, |(_, reach)| *reach),
         }
     });
     words.collect()

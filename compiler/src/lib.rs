@@ -125,15 +125,16 @@ fn translated(
     english: folder::Sources,
     problems: &mut Vec<Problem>,
 ) -> (folder::Sources, BTreeSet<String>, Option<Differences>) {
-    let mut own = folder::read(dir, language, problems);
-    let differences = own.differences.take().zip(variant::base(language)).map(|(mut differences, base)| {
-        let (mut sources, written, _) = match base {
-            ENGLISH => (english.clone(), translation::texts_of(&english), None),
-            base => translated(dir, base, english.clone(), problems),
-        };
-        differences.lay_over(&mut sources);
-        (sources, written, differences)
-    });
+    let own = folder::read(dir, language, problems);
+    let differences =
+        Differences::read(dir, language, problems).zip(folder::base(language)).map(|(mut differences, base)| {
+            let (mut sources, written, _) = match base {
+                ENGLISH => (english.clone(), translation::texts_of(&english), None),
+                base => translated(dir, base, english.clone(), problems),
+            };
+            differences.lay_over(&mut sources);
+            (sources, written, differences)
+        });
     let mut written = translation::texts_of(&own);
     let (under, differences) = match differences {
         Some((sources, of_base, differences)) => {

@@ -1,11 +1,12 @@
 //! The text of the first load: one line a record, fields separated by tabs.
 //!
 //! Titles, questions and structure; the guidance is in [`crate::chunks`]. No text has a tab or
-//! a line break, so nothing is escaped.
+//! a line break, so nothing is escaped. What all packs have comes first: [`language_packs`] stands on that.
 
 use crate::block::{Block, ListItem, plain};
 use crate::chunks::chunks;
 use crate::model::{Clause, Content, Reach, Theme, When};
+use std::collections::HashMap;
 use std::fmt::{Display, Write as _};
 
 /// The pages that the foot of every page names.
@@ -13,22 +14,19 @@ const FOOT: [&str; 3] = ["method", "privacy", "accessibility"];
 
 /// The compact text of the catalogue: the same records in each, without the texts that are beyond its reach.
 pub fn pack(content: &Content, reach: Reach) -> String {
-    let (questions, all) = (reach >= Reach::Questions, reach >= Reach::Whole);
-    let mut pack = begun(content);
+    let (questions, results) = (reach >= Reach::Questions, reach >= Reach::Results);
+    let is_language = reach >= Reach::FirstView;
+    let mut pack = String::new();
+    record(&mut pack, &[&"catalogue", &"iso27001-2022-amd1", &said(&content.language, is_language)]);
     for clause in &content.clauses {
         clause_records(&mut pack, clause, reach);
     }
     for theme in &content.themes {
-        theme_records(&mut pack, theme, all);
-    }
-    for it in content.quick.iter().filter(|_| questions) {
-        let gravity = if it.is_major { "major" } else { "" };
-        let (stop, strength) = (said(&it.stop, all), said(&it.strength, all));
-        record(&mut pack, &[&"quick", &it.id, &it.answers.join(" "), &gravity, &it.question, &stop, &strength]);
+        theme_records(&mut pack, theme, results);
     }
     for it in &content.documents {
         let (mandatory, about) = (it.mandatory.name(), it.about.join(" "));
-        if !all {
+        if !results {
             record(&mut pack, &[&"document", &it.id, &"", &"always", &"", &"", &""]);
             continue;
         }
@@ -37,46 +35,32 @@ pub fn pack(content: &Content, reach: Reach) -> String {
     for it in &content.facts {
         record(&mut pack, &[&"fact", &it.id, &said(&it.question, questions), &said(&it.why, questions)]);
     }
-    if all {
-        what_derivations_say(&mut pack, content);
+    for it in &content.pages {
+        let is_named = questions || is_language && FOOT.contains(&it.id.as_str());
+        record(&mut pack, &[&"page", &it.id, &said(&it.title, is_named)]);
     }
-    page_records(&mut pack, content, reach);
-    for it in content.synonyms.iter().filter(|_| all) {
-        record(&mut pack, &[&"synonym", &it.ids.join(" "), &it.words.join(";"), &it.typed.join(";")]);
-    }
-    for it in chunks(content) {
+    for it in chunks(content).iter().filter(|_| questions) {
         record(&mut pack, &[&"chunk", &it.name, &it.file]);
     }
-    word_records(&mut pack, content, reach);
-    pack
-}
-
-/// What the first view says in a language: words, and titles. All else is what the program holds inside.
-fn first_view(content: &Content) -> String {
-    let mut pack = begun(content);
-    page_records(&mut pack, content, Reach::FirstView);
-    word_records(&mut pack, content, Reach::FirstView);
-    pack
-}
-
-fn begun(content: &Content) -> String {
-    let mut pack = String::new();
-    record(&mut pack, &[&"catalogue", &"iso27001-2022-amd1", &content.language]);
-    pack
-}
-
-fn page_records(pack: &mut String, content: &Content, reach: Reach) {
-    for it in &content.pages {
-        let is_named = reach >= Reach::Questions || FOOT.contains(&it.id.as_str());
-        record(pack, &[&"page", &it.id, &said(&it.title, is_named)]);
+    for it in content.quick.iter().filter(|_| questions) {
+        let gravity = if it.is_major { "major" } else { "" };
+        let (stop, strength) = (said(&it.stop, results), said(&it.strength, results));
+        record(&mut pack, &[&"quick", &it.id, &it.answers.join(" "), &gravity, &it.question, &stop, &strength]);
     }
-}
-
-/// The words of a smaller pack come first, so that the numbers are the same in all.
-fn word_records(pack: &mut String, content: &Content, reach: Reach) {
+    if results {
+        what_findings_say(&mut pack, content);
+    }
+    if reach >= Reach::Whole {
+        what_suggestions_say(&mut pack, content);
+        for it in &content.synonyms {
+            record(&mut pack, &[&"synonym", &it.ids.join(" "), &it.words.join(";"), &it.typed.join(";")]);
+        }
+    }
+    // The words of a smaller pack come first, so that the numbers are the same in all.
     for it in content.words.iter().filter(|it| it.reach <= reach) {
-        record(pack, &[&"word", &it.text]);
+        record(&mut pack, &[&"word", &it.text]);
     }
+    pack
 }
 
 /// A text, or nothing.
@@ -84,33 +68,61 @@ fn said(text: &str, is_in: bool) -> &str {
     if is_in { text } else { "" }
 }
 
-/// A pack that the site loads when it is wanted; the smallest of English is a part of the program.
+/// What the site loads of a pack when it is wanted: what those before it lack. The structure and the first one of English
+/// are a part of the program.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LanguagePack {
-    /// Its file in the site, such as `lang/de-1a2b3c4d.txt`: another text is another file.
+    /// Its file in the site, such as `lang/de-rest-1a2b3c4d.txt`: another text is another file.
     pub file: String,
     /// What is in it.
     pub text: String,
 }
 
-/// The packs of a language, the smallest first.
-pub fn language_packs(content: &Content) -> [LanguagePack; 3] {
+/// The packs of a language, the smallest first; each says what is beyond the one before it, the first one what is beyond the
+/// structure, which is the same in all. `sized` changes the size of a pack, for measurements.
+pub fn language_packs(content: &Content, sized: impl Fn(String) -> String) -> [LanguagePack; 4] {
     // The largest says what the others do, so that one hash serves all: the program lists them for every language.
-    let whole = pack(content, Reach::Whole);
-    let hash = format!("{:016x}", crate::fnv1a(whole.as_bytes()));
-    [("-first-view", first_view(content)), ("-questions", pack(content, Reach::Questions)), ("", whole)]
-        .map(|(what, text)| LanguagePack { file: format!("lang/{}{what}-{}.txt", content.language, &hash[..8]), text })
+    let hash = format!("{:016x}", crate::fnv1a(pack(content, Reach::Whole).as_bytes()));
+    let mut before = sized(pack(content, Reach::Structure));
+    [
+        ("first-view", Reach::FirstView),
+        ("questions", Reach::Questions),
+        ("results", Reach::Results),
+        ("rest", Reach::Whole),
+    ]
+    .map(|(what, reach)| {
+        let pack = sized(pack(content, reach));
+        let text = beyond(&before, &pack);
+        before = pack;
+        LanguagePack { file: format!("lang/{}-{what}-{}.txt", content.language, &hash[..8]), text }
+    })
+}
+
+/// What a pack says beyond a smaller one: first the records that it says otherwise, in their order, then those that it has
+/// more. A record is known by its kind and the field after it; a word only by its place.
+fn beyond(smaller: &str, larger: &str) -> String {
+    fn known(line: &str) -> Option<(&str, &str)> {
+        let (kind, rest) = line.split_once('\t')?;
+        (kind != "word").then(|| (kind, rest.split('\t').next().unwrap_or_default()))
+    }
+    let before: HashMap<_, _> = smaller.lines().filter_map(|line| Some((known(line)?, line))).collect();
+    let words = larger.lines().filter(|line| known(line).is_none());
+    let words = words.skip(smaller.lines().filter(|line| known(line).is_none()).count());
+    let records = larger.lines().filter_map(|line| Some((line, before.get(&known(line)?))));
+    let (changed, more): (Vec<_>, Vec<_>) = records.partition(|(_, before)| before.is_some());
+    let changed = changed.into_iter().filter(|(line, before)| *before != Some(line));
+    changed.chain(more).map(|(line, _)| line).chain(words).fold(String::new(), |text, line| text + line + "\n")
 }
 
 fn clause_records(pack: &mut String, clause: &Clause, reach: Reach) {
-    let (questions, all) = (reach >= Reach::Questions, reach >= Reach::Whole);
+    let (questions, results) = (reach >= Reach::Questions, reach >= Reach::Results);
     // Annex A's clauses are its themes.
     if clause.id == crate::clause::ANNEX_A {
         return;
     }
     record(pack, &[&"clause", &clause.id, &said(&clause.title, questions)]);
     for subclause in &clause.subclauses {
-        let (title, todo) = (said(&subclause.title, questions), said(&subclause.todo, all));
+        let (title, todo) = (said(&subclause.title, questions), said(&subclause.todo, results));
         record(pack, &[&"subclause", &subclause.id, &title, &todo]);
         for it in &subclause.requirements {
             let kind = it.kind.name();
@@ -119,9 +131,8 @@ fn clause_records(pack: &mut String, clause: &Clause, reach: Reach) {
     }
 }
 
-/// What findings and suggestions are told with: what a document's absence means, what each level of a requirement looks
-/// like, and what a Statement of Applicability can say.
-fn what_derivations_say(pack: &mut String, content: &Content) {
+/// What findings are told with: what a document's absence means, and what each level of a requirement looks like.
+fn what_findings_say(pack: &mut String, content: &Content) {
     for it in &content.documents {
         let missing = if it.missing_is_major { "major" } else { "minor" };
         let stage_one = if it.stage_one { "yes" } else { "no" };
@@ -142,6 +153,10 @@ fn what_derivations_say(pack: &mut String, content: &Content) {
             }
         }
     }
+}
+
+/// What suggestions are told with, which a Statement of Applicability can say.
+fn what_suggestions_say(pack: &mut String, content: &Content) {
     for it in content.themes.iter().flat_map(|it| &it.controls).filter(|it| !it.applies.is_empty()) {
         record(pack, &[&"applies", &it.id, &it.applies]);
     }
@@ -150,10 +165,10 @@ fn what_derivations_say(pack: &mut String, content: &Content) {
     }
 }
 
-fn theme_records(pack: &mut String, theme: &Theme, all: bool) {
-    record(pack, &[&"theme", &theme.id, &theme.number, &said(&theme.title, all)]);
+fn theme_records(pack: &mut String, theme: &Theme, results: bool) {
+    record(pack, &[&"theme", &theme.id, &theme.number, &said(&theme.title, results)]);
     for it in &theme.controls {
-        if !all {
+        if !results {
             record(pack, &[&"control", &it.id, &"", &"always", &"", &""]);
             continue;
         }

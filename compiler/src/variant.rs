@@ -6,13 +6,14 @@
 //! theirs  = whole words, in small letters; "9" before a sign stands for any number
 //! ```
 
-use crate::folder::Sources;
+use crate::folder::{DIFFERENCES, Sources, base, text_of};
 use crate::grammar::Entry;
 use crate::problem::{Place, Problem};
 use crate::reader::Reader;
 use crate::synonyms::Line;
 use crate::{Synonym, terms::Banned, translation};
 use std::collections::BTreeMap;
+use std::path::Path;
 
 /// Where a link, a code or an address starts, and where it ends: what is inside is no text.
 const NO_TEXT: [(&str, &str); 3] = [("](", ")"), ("`", "`"), ("https://", " ")];
@@ -28,14 +29,17 @@ pub(crate) struct Differences {
     names: Vec<String>,
 }
 
-/// The language that a tag is a variant of: `en` of `en-US`.
-pub(crate) fn base(language: &str) -> Option<&str> {
-    language.split_once('-').map(|(base, _)| base)
-}
-
 impl Differences {
+    /// Those of a language, if it is a variant and has a list.
+    pub fn read(dir: &Path, language: &str, problems: &mut Vec<Problem>) -> Option<Self> {
+        let root = dir.join(language);
+        let is_there = base(language).is_some() && root.join(DIFFERENCES).exists();
+        let (shown, text) = is_there.then(|| text_of(&root, DIFFERENCES, problems))??;
+        Some(Self::parse(&shown, &text, problems))
+    }
+
     /// Reads the list.
-    pub fn parse(shown: &str, text: &str, problems: &mut Vec<Problem>) -> Self {
+    fn parse(shown: &str, text: &str, problems: &mut Vec<Problem>) -> Self {
         let (start, mut all) = (Place::start_of(shown), Self::default());
         for (index, line) in text.lines().enumerate() {
             let line = line.split('#').next().unwrap_or_default().trim();

@@ -11,10 +11,10 @@ mod schedule;
 mod unlocks;
 mod what;
 
-pub use action::Action;
+pub use action::{Action, Due};
 pub use done::Said;
 pub use phase::Phase;
-pub use schedule::{Due, Warning, audit_day};
+pub use schedule::{Warning, audit_day};
 pub use unlocks::Unlocks;
 pub use what::{About, What};
 

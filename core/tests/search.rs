@@ -115,7 +115,7 @@ impl Library {
     fn of(language: &str) -> Self {
         let content = load(Path::new("../content"), language).expect("content without a problem");
         let pack = pack(&content, Reach::Whole).leak();
-        let catalogue = Catalogue::read(pack).expect("a pack of this build");
+        let catalogue = Catalogue::read(&[pack]).expect("a pack of this build");
         let texts = chunks(&content).iter().flat_map(|it| texts(&catalogue, &it.name, &it.text)).collect();
         Self { catalogue, texts }
     }

@@ -1,6 +1,7 @@
 // What a first journey loads, counted in Chromium: all bytes with headers, and requests, until 0.7 s without one, as the
 // peers' harness counts. Without a service worker, which loads in its own time. With `--times` also how long it takes, with
-// `--first-view` the first leg alone.
+// `--first-view` the first leg alone. `--stay` and `--save-data` count nothing but leave it to the server: who only looks,
+// until the browser has kept the site; and who asks for no more than what is opened.
 // Called by `cargo xtask size` and `cargo xtask bench`: the tools' npm folder, the browser, then NAME=ADDRESS for each site.
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
@@ -23,13 +24,17 @@ const browser = await puppeteer.launch({
   args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
 });
 
+// As browsers say it whose person saves data: then nothing is loaded ahead.
+const SAVES_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })";
+
 /** A visitor who was never here: a page with an empty cache, and what it has loaded. */
-const visitor = async (slow) => {
+const visitor = async ({ slow, savesData } = {}) => {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   await page.setBypassServiceWorker(true);
   // What keeps the site for later is no part of a journey.
   await page.evaluateOnNewDocument("Object.defineProperty(navigator, 'serviceWorker', { value: undefined })");
+  if (savesData) await page.evaluateOnNewDocument(SAVES_DATA);
   const network = await page.createCDPSession();
   await network.send("Network.enable");
   const loaded = { bytes: 0, requests: 0, moment: performance.now() };
@@ -53,18 +58,26 @@ const there = (page, selector) => page.waitForSelector(selector, { timeout: 60_0
 const press = (page, selector) => there(page, selector).then(() => page.$eval(selector, (element) => element.click()));
 const go = (page, view) => press(page, `${by("nav")}[data-view="${view}"]`);
 
+/** What the first view loads: without what comes a second after it, however long that second is on a busy machine. */
+const first = async (address) => {
+  const { page, loaded, leave } = await visitor({ savesData: true });
+  await page.goto(address);
+  await there(page, by("start"));
+  await quiet(loaded);
+  await leave();
+  return [loaded.bytes, loaded.requests];
+};
+
 /** A whole journey; gives what was loaded after each leg of it. */
 const journey = async (address) => {
+  const legs = { "first view": await first(address) };
+  if (firstView) return legs;
   const { page, loaded, leave } = await visitor();
-  const legs = {};
   const leg = async (name) => {
     await quiet(loaded);
     legs[name] = [loaded.bytes, loaded.requests];
   };
   await page.goto(address);
-  await there(page, by("start"));
-  await leg("first view");
-  if (firstView) return leave().then(() => legs);
   await press(page, by("start"));
   await press(page, by("quick-answer"));
   await page.waitForFunction(`document.querySelector('${by("undo")}')?.ariaDisabled === "false"`);
@@ -76,11 +89,23 @@ const journey = async (address) => {
   return legs;
 };
 
+/** A visitor who looks at the first view and stays. */
+const stay = async (address, savesData) => {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  if (savesData) await page.evaluateOnNewDocument(SAVES_DATA);
+  await page.goto(address);
+  await there(page, by("start"));
+  if (savesData) await new Promise((resolve) => setTimeout(resolve, 8000));
+  else await page.waitForFunction("navigator.serviceWorker.controller?.state === 'activated'", { timeout: 60_000 });
+  await context.close();
+};
+
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1];
 
 /** How long it takes until the first question can be answered, where 'Start' is pressed as soon as it is there. */
 const hurry = async (address) => {
-  const { page, leave } = await visitor(true);
+  const { page, leave } = await visitor({ slow: true });
   await page.evaluateOnNewDocument(`(() => {
     const look = () => {
       document.querySelector('${by("start")}')?.click();
@@ -124,7 +149,12 @@ const way = async (address) => {
   return waits.toSorted((a, b) => a - b)[Math.floor(waits.length * 0.95)];
 };
 
+const stays = rest.find((it) => ["--stay", "--save-data"].includes(it));
 for (const [name, address] of sites) {
+  if (stays) {
+    await stay(address, stays === "--save-data");
+    continue;
+  }
   for (const [leg, [bytes, requests]] of Object.entries(await journey(address))) {
     console.log([name, leg, bytes, requests].join("\t"));
   }

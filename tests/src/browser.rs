@@ -1,41 +1,10 @@
 //! A browser on a profile of its own: it can be closed or killed and opened again, and what it stored is still there.
 
-use crate::{capabilities, driver::Driver};
+use crate::{Kind, capabilities, driver::Driver};
 use fantoccini::{Client, ClientBuilder, wd::WindowHandle};
 use hyper_util::client::legacy::connect::HttpConnector;
 use std::{cell::RefCell, path::PathBuf};
 use tempfile::TempDir;
-
-/// The browsers that we test in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Chromium, driven by chromedriver.
-    Chromium,
-    /// Firefox, driven by geckodriver.
-    Firefox,
-    /// WebKitGTK, the engine of Safari, in a small browser of our own, driven by WebKitWebDriver.
-    WebKit,
-}
-
-impl Kind {
-    /// The browser's name in lower case.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Chromium => "chromium",
-            Self::Firefox => "firefox",
-            Self::WebKit => "webkit",
-        }
-    }
-
-    /// The browser with a name.
-    ///
-    /// # Panics
-    /// When there is none.
-    pub fn named(name: &str) -> Self {
-        let all = [Self::Chromium, Self::Firefox, Self::WebKit];
-        all.into_iter().find(|kind| kind.name() == name).unwrap_or_else(|| panic!("no browser is called {name}"))
-    }
-}
 
 /// A browser with one window; see [`crate::page`] for what one does with it.
 pub struct Browser {

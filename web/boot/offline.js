@@ -1,4 +1,6 @@
 // Has the browser keep the site, so that it works without a network, and tells the page when a new version is ready.
+import { hasBegun } from "./begun-boot.js";
+
 const workers = navigator.serviceWorker;
 
 // Where a page says that it trusts no address made from text, the worker's must come from a policy.
@@ -20,14 +22,20 @@ const bringIn = async (file) => {
   }
 };
 
-/** Notes, beside what the host has put there, that a language is spoken: its files are kept too. Whether it is the first time. */
-const noteLanguage = async () => {
+/** Notes, beside what the host has put there, which language is spoken, and that there is work to make files of: what they
+ * need is kept too. Whether something of it is new. */
+const note = async () => {
   const cache = await caches.open(`stage-zero-beside ${new URL("./", location).pathname}`);
-  const note = new URL(`./spoken/${document.documentElement.lang}`, location).href;
-  const isKnown = await cache.match(note);
-  if (!isKnown) await cache.put(note, new Response());
-  return !isKnown;
+  let isNew = false;
+  for (const name of [`spoken/${document.documentElement.lang}`, hasBegun() && "begun"].filter(Boolean)) {
+    const address = new URL(`./${name}`, location).href;
+    if (await cache.match(address)) continue;
+    await cache.put(address, new Response());
+    isNew = true;
+  }
+  return isNew;
 };
+const tellOf = async (isNew) => isNew && (await workers.ready).active.postMessage("spoken");
 
 const tellIfGone = async () => {
   const { status } = await fetch("./service.js", { method: "HEAD", cache: "no-store" }).catch(() => ({}));
@@ -44,11 +52,11 @@ export default async function offline() {
     else if (controlled) tell();
     controlled = workers.controller;
   });
-  const isNewLanguage = await noteLanguage();
+  tellOf(await note());
+  addEventListener("hashchange", async () => tellOf(await note().catch(console.warn)));
   const registration = await workers.register(policy ? policy.createScriptURL("") : "./service.js", {
     updateViaCache: "none",
   });
-  if (isNewLanguage) registration.active?.postMessage("spoken");
   addEventListener("stage-zero-take-update", () => {
     wanted = true;
     if (registration.waiting) registration.waiting.postMessage("take-over");

@@ -1,5 +1,6 @@
 // Loads the parts of the program. They share its memory and its table of functions, and know nothing of JavaScript.
 // `bundler/src/scripts.rs` writes which files each part needs, and under which names the program hands out what is shared.
+import { hasBegun } from "./begun-boot.js";
 import { program } from "./start-boot.js";
 
 // Once each, or what it holds would be written into memory again. A file that could not be had, or was not what it must be,
@@ -37,13 +38,6 @@ const loaded = (file) =>
 
 // Where somebody has worked before, what keeps work is asked for before the program asks for it: once all scripts that
 // stand beside each other have said what they are.
-const hasBegun = () => {
-  try {
-    return "stage-zero-begun" in localStorage || "stage-zero-open" in sessionStorage;
-  } catch {
-    return false;
-  }
-};
 export const ahead = async (needed) => {
   await null;
   if (hasBegun()) needed.forEach((file) => loaded(file).catch(() => {}));

@@ -53,12 +53,17 @@ const load = async (cache, [path, integrity]) => {
   await cache.put(url, response.redirected ? own(response) : response);
 };
 
-/** Which files are wanted: of the languages only those that were spoken here. A page of before told none. */
+/** Which files are wanted: of the languages only those that were spoken here; what makes files, once there is work to make
+ * them of. A page of before told neither. */
 const wanted = async () => {
   const told = await (await caches.open(beside)).keys();
   const spoken = told.map(({ url }) => url.split("/spoken/")[1]).filter(Boolean);
   const language = (path) => /^(?:lang|guidance)\/([a-z]+(?:-[A-Z]+)?)-/.exec(path)?.[1];
-  return ([path]) => !spoken.length || !language(path) || spoken.includes(language(path));
+  const isWanted = (path) => {
+    if (/^(worker|rare)-/.test(path)) return told.some(({ url }) => url === address("begun"));
+    return !language(path) || spoken.includes(language(path));
+  };
+  return ([path]) => !spoken.length || isWanted(path);
 };
 
 const loadAll = async () => {
@@ -137,7 +142,7 @@ self.addEventListener("install", (event) => event.waitUntil(loadAll().then(() =>
 self.addEventListener("activate", (event) => event.waitUntil(removeOlder().then(() => self.clients.claim())));
 self.addEventListener("message", (event) => {
   if (event.data === "take-over") self.skipWaiting();
-  // Another language is spoken than before.
+  // Another language is spoken than before, or work has begun.
   else if (event.data === "spoken") event.waitUntil(loadAll().catch(() => {}));
 });
 self.addEventListener("fetch", (event) => {

@@ -6,6 +6,10 @@ import "./keys-boot.js";
 import { isLeft } from "./leaving-boot.js";
 import { whenStopped } from "./stopped-boot.js";
 
+// Whether the person, or a slow connection, asks for no more than what is opened: then nothing is loaded ahead.
+const { saveData, effectiveType } = navigator.connection ?? {};
+window.stageZeroSaves = saveData || /2g$/.test(effectiveType);
+
 const fetched = ([address, integrity]) => fetch(address, { integrity });
 
 const linked = (rel, [href, integrity]) =>
@@ -63,6 +67,7 @@ await init({ module_or_path: Promise.all([host, taken]).then(() => program) }).c
 if (parent !== window) imported(EMBED).then((script) => script.default());
 
 // When the page has what it needs: what makes it work without a network. A browser that refuses does no harm. Not where
-// the person has just removed everything.
+// the person has just removed everything, nor to begin with where data are saved, since all of it is loaded then.
 const keepTheSite = () => imported(OFFLINE).then((script) => script.default()).catch(console.warn);
-if (navigator.serviceWorker && history.state !== "removed") setTimeout(keepTheSite, 2000);
+const workers = navigator.serviceWorker;
+if (workers && (workers.controller || !window.stageZeroSaves) && history.state !== "removed") setTimeout(keepTheSite, 2000);

@@ -20,7 +20,8 @@ pub mod text;
 use browser::language;
 use gloo_timers::future::TimeoutFuture;
 use part::Part;
-use readiness::Catalogue;
+use readiness::catalogue::FIRST_VIEW;
+use std::convert::identity;
 use wasm_bindgen_futures::spawn_local;
 
 /// What hands out memory: in constant time, and smaller than the standard library's.
@@ -39,7 +40,9 @@ pub fn start() {
             "" => None,
             pack => language::load(pack).await,
         };
-        text::speak(other.map_or_else(Catalogue::english_first_view, Catalogue::first_view_in));
+        if other.and_then(|pack| text::speak(0, vec![pack], identity)).is_none() {
+            text::speak(0, vec![FIRST_VIEW], identity);
+        }
         language::tell(text::catalogue().language);
         browser::look_whether_it_forgets().await;
         // Whoever has worked here goes on with that.

@@ -20,13 +20,14 @@ pub enum Part {
 }
 
 impl Part {
-    /// Whether another part comes with this one inside, so that no visit loads crumbs that both share.
+    /// Whether another part comes with this one inside, so that no visit loads crumbs that both share. What judges needs
+    /// little of the questions.
     pub const fn is_in(self, other: u8) -> bool {
         match self {
             Self::Frame => true,
             Self::Work => other != Self::Frame as u8,
             Self::Quick => other > Self::Work as u8,
-            Self::Questions => other > Self::Quick as u8,
+            Self::Questions => other > Self::Quick as u8 && other != Self::Judge as u8,
             _ => other == self as u8 || other == Self::Files as u8,
         }
     }

@@ -149,8 +149,6 @@ thread_local! {
     static HERE: [Cell<Option<Code>>; 7] = const { [const { Cell::new(None) }; 7] };
     /// That the store has started.
     static STARTED: OnceCell<Promise> = const { OnceCell::new() };
-    /// The pack that the page speaks with; none is that of the first view.
-    static SPOKEN: Cell<&'static str> = const { Cell::new("") };
 }
 
 /// A part, if it is here already.
@@ -160,23 +158,22 @@ pub fn here(part: Part) -> Option<Code> {
 
 /// Loads a part, and with it the texts that it shows; `None` if one of them can't be had. What is here stays here.
 pub async fn load(part: Part) -> Option<Code> {
-    let language = language::spoken();
+    let known = text::packs();
     let wanted = match part {
-        Part::Frame => None,
-        Part::Work | Part::Quick | Part::Questions => Some(language.questions),
-        _ => Some(language.whole),
+        Part::Frame => 0,
+        Part::Work | Part::Quick | Part::Questions => 1,
+        Part::Judge => 2,
+        Part::Register | Part::Files => 3,
     };
-    let lacking = || wanted.filter(|pack| ![*pack, language.whole].contains(&SPOKEN.get()));
-    // The texts are on their way while the part is.
-    let texts = lacking().map(language::load);
+    // The texts are on their way while the part is. The first pack has come before the first part.
+    let lacking = language::spoken().later[..wanted].iter().skip(known - 1);
+    let texts: Vec<_> = lacking.map(|pack| language::load(pack)).collect();
     let code = code(part).await?;
-    if let Some(texts) = texts {
-        let texts = texts.await?;
-        if let Some(pack) = lacking() {
-            SPOKEN.set(pack);
-            text::speak(language::printed_here(texts));
-        }
+    let mut packs = Vec::new();
+    for text in texts {
+        packs.push(text.await?);
     }
+    text::speak(known, packs, language::printed_here)?;
     // Whoever comes meanwhile waits for the same start.
     let started = STARTED.with(|started| {
         let start = async move {

@@ -1,5 +1,7 @@
 //! `cargo xtask bench PEERS_FOLDER`: the site beside its peers, in the same browser and the same run; the same with ten
-//! times the catalogue; and what the full outcome costs in the browser. Writes `docs/performance.md`.
+//! times the catalogue; and what the full outcome costs in the browser. Writes the tables of `docs/performance.md`.
+//!
+//! With `--base FOLDER` instead: beside an earlier one, a finished `dist/`; what needs no floor, without PEERS_FOLDER too.
 //!
 //! The peers' folder is a harness with its own README: `run.mjs` measures, `.out/` holds the peers that were built.
 
@@ -22,6 +24,21 @@ const PEER: &str = "surveyjs-react";
 const THOROUGH: &[&str] = &["--reps", "7", "--rounds", "3", "--clicks", "100", "--keys", "60", "--heavy", "8"];
 const QUICK: &[&str] = &["--reps", "3", "--rounds", "1", "--clicks", "30", "--keys", "20", "--heavy", "3"];
 
+/// Where the tables begin in `docs/performance.md`; what stands before them is written by hand.
+const TABLES: &str = "\n## As it is\n";
+
+/// Which rows of the harness's tables show beside an earlier site how the two differ.
+const ROWS: &[&str] = &[
+    "First contentful paint, CPU/4",
+    "Interactive, CPU/4",
+    "– main-thread CPU per",
+    "– the same for a click on nothing",
+    "Open the all-controls view, CPU/4",
+    "Reload, all answered",
+    "– CPU/4 (ms)",
+    "Wasm memory",
+];
+
 /// Runs the command.
 pub fn run(arguments: &[String]) -> Result<()> {
     let (mut quick, mut base, mut peers) = (false, None, None);
@@ -29,80 +46,70 @@ pub fn run(arguments: &[String]) -> Result<()> {
     while let Some(word) = words.next() {
         match &**word {
             "--quick" => quick = true,
-            "--base" => base = words.next().map(PathBuf::from),
-            _ => peers = Some(word),
+            "--base" => base = words.next().map(Path::new),
+            _ => peers = Some(Path::new(word)),
         }
     }
-    if let Some(base) = &base {
-        return beside(&Toolbox::open(), base);
+    if peers.is_none() && base.is_none() {
+        return Err(Failure::Usage("usage: cargo xtask bench [PEERS_FOLDER] [--base FOLDER] [--quick]".into()));
     }
-    let Some(peers) = peers else {
-        return Err(Failure::Usage("usage: cargo xtask bench PEERS_FOLDER [--quick] | --base FOLDER".into()));
-    };
-    let peers = fs::canonicalize(peers).map_err(Failure::file(Path::new(peers)))?;
+    let peers = peers.map(peers_in).transpose()?;
+    let tools = Toolbox::open();
+    setup::for_building(&tools)?;
+    setup::for_lighthouse(&tools)?;
+    site::build()?;
+    let repeats = if quick { QUICK } else { THOROUGH };
+    let bench = |times| peers.as_ref().map(|peers| Bench { tools: &tools, peers, times, repeats, base });
+    if let Some(base) = base {
+        return beside(&tools, base, bench(1));
+    }
+    let mut tables = String::from(TABLES);
+    for (heading, bench) in [("", bench(1)), ("\n## With ten times the catalogue\n", bench(10))] {
+        let Some(bench) = bench else { continue };
+        tables.push_str(&format!("{heading}{}\n{}", bench.first_visit()?, bench.answered()?));
+    }
+    tables.push_str(&format!("\n{}\n", outcome(&tools)?));
+    let file = project::root().join("docs/performance.md");
+    let text = project::text(&file)?;
+    let by_hand = text.split_once(TABLES).map_or(&*text, |(before, _)| before);
+    project::write(&file, [by_hand, &tables].concat().as_bytes())?;
+    println!("Wrote {}.", file.display());
+    Ok(())
+}
+
+/// The folder of the peers, which were built.
+fn peers_in(folder: &Path) -> Result<PathBuf> {
+    let peers = fs::canonicalize(folder).map_err(Failure::file(folder))?;
     for needed in [format!(".out/{FLOOR}"), format!(".out/{FLOOR}-10x"), "node_modules/playwright-core".into()] {
         if !peers.join(&needed).exists() {
             let run = format!("cd {} && npm install && node peers/build.mjs", peers.display());
             return Err(Failure::Missing { what: format!("{needed} in {}", peers.display()), run });
         }
     }
-    let tools = Toolbox::open();
-    setup::for_building(&tools)?;
-    setup::for_lighthouse(&tools)?;
-    site::build()?;
-    let repeats = if quick { QUICK } else { THOROUGH };
-    let mut text = String::from(HEAD);
-    for (times, heading) in [(1, "As it is"), (10, "With ten times the catalogue")] {
-        let bench = Bench { tools: &tools, peers: &peers, times, repeats };
-        text.push_str(&format!("\n## {heading}\n{}\n{}", bench.first_visit()?, bench.answered()?));
-    }
-    text.push_str(&format!("\n{}\n", outcome(&tools)?));
-    let file = project::root().join("docs/performance.md");
-    project::write(&file, text.as_bytes())?;
-    println!("Wrote {}.", file.display());
-    Ok(())
+    Ok(peers)
 }
 
-const HEAD: &str = "\
-# Performance
-Made by `cargo xtask bench PEERS_FOLDER`: our release, the floor (a questionnaire of the same size written by hand, with
-nothing else in it) and SurveyJS, in turns, in the same browser. Compare the ratios to the floor, not the milliseconds:
-they depend on the machine and on what else it does. `tests/bench/` has the adapters, which say what is measured.
-
-Ours differs from the others: it asks 146 requirements and 93 controls, a clause view is one sub-clause (6.2, the longest,
-13 requirements; theirs has some 20), a control has twice as many elements, and everything is stored in IndexedDB with
-durability `strict`, 30 ms after a click, when it is painted. A first visit counts as interactive when a click on 'Start a
-new assessment' has made one; its bytes and requests hold the part that comes next too, which that click asks for (`cargo
-xtask size` has the first view alone). All controls count as open when each is listed with name and decision and those in the
-window have all their fields. The fields of the others follow in slices of a dozen, 16 ms apart, and all at once before
-printing: the column 'ours, whole' waits for the last of them. 'Saved state' counts `localStorage`, where ours keeps nothing;
-'items answered' is what the page shows, and ours shows requirements (the 93 controls are answered too). PEERS_FOLDER has the
-harness and the other pages, built: it is no part of the project.
-
-What is above its aim, by profiles of 24 November 2026:
-- **First view, 124 kB (aim 118)**: 110 kB are the frame's program. Of its code, before compression, 20 % each are Yew and
-  our views with our store, 19 % Rust's own library, 17 % calls of the browser, 13 % catalogue and assessment. What opens,
-  changes and stores an assessment is in it, so that 'Start' waits for nothing more.
-- **All programs and scripts of the page, 471 kB (aim 440)**, without what only a host's `site.json` asks for.
-- **A click, less that on nothing: 1.4 to 1.6 ×, by the run (aim 1.5)**: most is the browser's: beginning a transaction
-  (1 ms), its two writes (1 ms) and reads, and style and layout of a card with twice the elements.
-- **All controls whole in more than 2 ×**: 5,086 elements instead of 2,374. Two thirds of the script are the browser's
-  `insertBefore`, `cloneNode`, `setAttribute` and the decoding of the texts that go to them.
-- **A reload, 1.9 × and, at CPU/4, 2.3 × (aim 1.5)**: 20 ms of 90 are script, in five short pieces. The others
-  are waits in a row: page, script, program, database, records, frame. The floor reads its records from `localStorage`,
-  where it waits for nothing.
-- **Ten times the catalogue, all controls**: as above, for 930 cards; they take 27 MB of the program's memory.
-";
-
-/// The present site beside an earlier one, a finished `dist/`: what a first journey loads, and how long it takes.
-fn beside(tools: &Toolbox, base: &Path) -> Result<()> {
-    setup::for_lighthouse(tools)?;
-    site::build()?;
+/// The present site beside an earlier one, in turns in one run of one browser: what a first journey loads and how long it
+/// takes, the size of all programs, and, where the harness is there, work in an assessment beside the floor's.
+fn beside(tools: &Toolbox, base: &Path, bench: Option<Bench>) -> Result<()> {
+    let dist = project::dist();
     let serve = |folder: &Path| StaticServer::start(folder.to_owned(), 0).map_err(Failure::file(folder));
-    let (before, now) = (serve(base)?, serve(&project::dist())?);
+    let (before, now) = (serve(base)?, serve(&dist)?);
     let sites = [("before", before.address()), ("now", now.address())];
+    println!("\n| site | what | median | |\n|---|---|---:|---|");
     for line in size::journeys(tools, &sites, &["--times"])? {
         println!("| {} |", line.join(" | "));
+    }
+    for (name, folder) in [("before", base), ("now", &dist)] {
+        println!("| {name} | all programs and scripts of the page, brotli | {} | B |", size::of_page(folder)?);
+    }
+    let Some(bench) = bench else { return Ok(()) };
+    let is_shown = |line: &&str| {
+        let cell = line.strip_prefix("| ");
+        cell.is_none_or(|cell| cell.starts_with('|') || ROWS.iter().any(|row| cell.starts_with(row)))
+    };
+    for table in [bench.first_visit()?, bench.answered()?] {
+        println!("\n{}", table.lines().filter(is_shown).collect::<Vec<_>>().join("\n"));
     }
     Ok(())
 }
@@ -113,6 +120,8 @@ struct Bench<'a> {
     peers: &'a Path,
     times: usize,
     repeats: &'a [&'a str],
+    /// An earlier site, to be measured in the place of the peer.
+    base: Option<&'a Path>,
 }
 
 impl Bench<'_> {
@@ -138,7 +147,10 @@ impl Bench<'_> {
 
     /// Runs the harness and returns its table.
     fn measure(&self, adapter: &str, phases: &str, answered: Option<&Path>) -> Result<String> {
-        let site = self.site()?;
+        let mut sites = vec![("ours", self.site()?)];
+        if let Some(base) = self.base {
+            sites.insert(0, ("before", self.without_policy("before", base)?));
+        }
         let (table, numbers) = (self.place("table.md"), self.place(&format!("{adapter}.json")));
         let suffix = if self.times == 1 { String::new() } else { format!("-{}x", self.times) };
         let adapter = project::root().join("tests/bench").join(adapter);
@@ -146,14 +158,16 @@ impl Bench<'_> {
         command.current_dir(self.peers).arg("run.mjs").args(["--only", phases, "--baseline", "floor"]);
         command.args(["--target", &format!("floor=.out/{FLOOR}{suffix}")]);
         // With ten times the items it takes minutes to load, and half an hour to fill in.
-        if self.times == 1 {
+        if self.times == 1 && self.base.is_none() {
             command.args(["--target", &format!("surveyjs=.out/{PEER}@surveyjs")]);
         }
-        command.args(["--target", &format!("ours={}@{}", site.display(), adapter.display())]);
-        if phases.contains("interact") {
-            // What the person does not wait for: the cards below the window.
-            let whole = adapter.with_file_name("whole.mjs");
-            command.args(["--target", &format!("ours, whole={}@{}", site.display(), whole.display())]);
+        for (name, site) in &sites {
+            command.args(["--target", &format!("{name}={}@{}", site.display(), adapter.display())]);
+            if phases.contains("interact") {
+                // What the person does not wait for: the cards below the window.
+                let whole = adapter.with_file_name("whole.mjs");
+                command.args(["--target", &format!("{name}, whole={}@{}", site.display(), whole.display())]);
+            }
         }
         command.args(self.repeats).arg("--md").arg(&table).arg("--out").arg(&numbers);
         command.env("STAGE_ZERO_ANSWERED", answered.unwrap_or(Path::new("")));
@@ -161,15 +175,21 @@ impl Bench<'_> {
         project::text(&table)
     }
 
-    /// The site as it is measured: the harness puts expressions into the page, which our policy forbids.
+    /// The site as it is measured.
     fn site(&self) -> Result<PathBuf> {
         let copy = self.place("site");
         if copy.join("index.html").exists() && self.times > 1 {
             return Ok(copy);
         }
         let built = if self.times == 1 { project::dist() } else { self.larger()? };
-        for file in project::files(&built)? {
-            let to = copy.join(file.strip_prefix(&built).unwrap_or(&file));
+        self.without_policy("site", &built)
+    }
+
+    /// A copy of a site: the harness puts expressions into the page, which our policy forbids.
+    fn without_policy(&self, name: &str, built: &Path) -> Result<PathBuf> {
+        let copy = self.place(name);
+        for file in project::files(built)? {
+            let to = copy.join(file.strip_prefix(built).unwrap_or(&file));
             project::make_folder(to.parent().unwrap_or(&copy))?;
             project::write(&to, &project::read(&file)?)?;
         }

@@ -23,9 +23,9 @@ pub fn write() -> Result<()> {
     keep_only("guidance", chunks.map(|chunk| (format!("guidance/{}", chunk.file), chunk.text)).collect())?;
     // As `core/build.rs`: only `cargo xtask bench` asks for more.
     let times = env::var("STAGE_ZERO_TIMES").ok().and_then(|times| times.parse().ok());
-    let packs = all.iter().flat_map(|(_, content)| content_compiler::language_packs(content));
     let sized = |text: String| times.map_or_else(|| text.clone(), |times| larger::larger(&text, times));
-    keep_only("lang", packs.map(|pack| (pack.file, sized(pack.text))).collect())
+    let packs = all.iter().flat_map(|(_, content)| content_compiler::language_packs(content, sized));
+    keep_only("lang", packs.map(|pack| (pack.file, pack.text)).collect())
 }
 
 /// Writes files, and removes what else lies in their folder.

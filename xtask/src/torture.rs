@@ -41,7 +41,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
         println!("\n── {name}: {kills} kills, tabs with {EDITS} edits, seed {seed}");
         let mut names = Vec::new();
         for part in ["killing::", "tabs_at_random::", "typing::"] {
-            names.extend(program.chosen(&Wanted { browsers: vec![*name], part, usual: false })?);
+            names.extend(program.chosen(&Wanted { browsers: vec![*name], part, some: Vec::new() })?);
         }
         let mut command = program.command(&tools, &names);
         command.args(["--test-threads", "1"]).env("STAGE_ZERO_LIMIT", LIMIT);

@@ -106,7 +106,7 @@ mod tests {
             "start-0badcafe.js",
             "part-1-0badcafe.wasm",
             "lang/de-questions-0badcafe.txt",
-            "lang/de-0badcafe.txt",
+            "lang/de-rest-0badcafe.txt",
             "guidance/en-clause-4-0badcafe.txt",
             "part-2-0badcafe.wasm",
             "examples/consultancy.json",
@@ -122,7 +122,7 @@ mod tests {
             "index.html",
             "start-0123456789abcdef.js",
             "guidance/clause-4-0badcafe.txt",
-            "lang/de-0badcafe.txt",
+            "lang/de-rest-0badcafe.txt",
             "examples/software-firm.json",
             "icon-192.png",
         ];

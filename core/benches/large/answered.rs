@@ -7,7 +7,7 @@ use readiness::{Assessment, Catalogue, Edit, Timestamp};
 /// The real catalogue, so many times over.
 pub fn catalogue(times: usize) -> Catalogue {
     let text = larger(include_str!(concat!(env!("OUT_DIR"), "/en.pack")), times);
-    Catalogue::read(Box::leak(text.into_boxed_str())).expect("a larger catalogue")
+    Catalogue::read(&[Box::leak(text.into_boxed_str())]).expect("a larger catalogue")
 }
 
 /// Everything is answered, at levels that make findings of each kind.

@@ -9,15 +9,20 @@ pub struct Language {
     pub code: &'static str,
     /// What its speakers call it, such as `Deutsch`.
     pub name: &'static str,
-    /// The file of the site with the pack of the first view; empty for English, which the program holds inside.
+    /// The file of the site with the pack of the first view; empty for English, see [`FIRST_VIEW`].
     pub first_view: &'static str,
-    /// The file of the site with the pack for the first questions.
-    pub questions: &'static str,
-    /// The file of the site with the whole pack.
-    pub whole: &'static str,
+    /// The files with the packs that come after it, each with what is beyond those before it: what the first questions
+    /// need, what judging needs, and the rest.
+    pub later: [&'static str; 3],
     #[cfg(feature = "languages")]
     pack: &'static str,
 }
+
+/// What all languages share: what there is, without a text. Their packs are laid over it.
+pub const STRUCTURE: &str = include_str!(concat!(env!("OUT_DIR"), "/structure.pack"));
+
+/// The English words and titles of the site's first view: what is loaded first stays small.
+pub const FIRST_VIEW: &str = include_str!(concat!(env!("OUT_DIR"), "/en-first-view.pack"));
 
 /// All languages, English first.
 pub const LANGUAGES: &[Language] = include!(concat!(env!("OUT_DIR"), "/languages.rs"));

@@ -11,7 +11,7 @@ mod words;
 pub use ids::{
     AuditId, ControlId, CustomId, DocumentId, FactId, ManagementReviewId, NonconformityId, RequirementId, RiskId,
 };
-pub use language::{LANGUAGES, Language};
+pub use language::{FIRST_VIEW, LANGUAGES, Language, STRUCTURE};
 pub use pack::PackError;
 pub use when::When;
 pub use words::{Arg, Word};
@@ -235,24 +235,8 @@ impl Catalogue {
         Self::embedded(include_str!(concat!(env!("OUT_DIR"), "/en.pack")))
     }
 
-    /// The English catalogue with the texts and words of the site's first view only: what is loaded first stays small.
-    ///
-    /// # Panics
-    /// As [`Catalogue::english`].
-    pub fn english_first_view() -> Self {
-        Self::embedded(include_str!(concat!(env!("OUT_DIR"), "/en-first-view.pack")))
-    }
-
-    /// The first view in another language, by its pack: words and titles, over the structure that all languages share.
-    ///
-    /// # Panics
-    /// As [`Catalogue::english`].
-    pub fn first_view_in(Self { language, pages, words, .. }: Self) -> Self {
-        Self { language, pages, words, ..Self::english_first_view() }
-    }
-
     fn embedded(pack: &'static str) -> Self {
-        match Self::read(pack) {
+        match Self::read(&[pack]) {
             Ok(catalogue) => catalogue,
             Err(error) => panic!("the embedded catalogue was checked when it was built: {error}"),
         }

@@ -14,15 +14,15 @@ pub struct PackError {
 }
 
 impl Catalogue {
-    /// Reads a pack.
+    /// Reads packs of a language, each of which says what is beyond those before it.
     ///
     /// # Errors
     /// The first line that does not have the expected form or names an unknown id.
-    pub fn read(pack: &'static str) -> Result<Self, PackError> {
+    pub fn read(packs: &[&'static str]) -> Result<Self, PackError> {
         let mut catalogue = Self::default();
         // Facts come after the controls and controls before the documents that they name: references are read last.
         let mut references = Vec::new();
-        for (index, text) in pack.lines().enumerate() {
+        for (index, text) in together(packs).into_iter().enumerate() {
             let fail = |what| PackError { line: index + 1, what };
             let mut fields = text.split('\t');
             let mut field = || next(&mut fields).ok_or(fail("a field is missing"));
@@ -159,6 +159,26 @@ impl Catalogue {
     }
 }
 
+/// The lines of packs: a record that a later one says otherwise is in its place. Those come first there, in the same order.
+fn together(packs: &[&'static str]) -> Vec<&'static str> {
+    let mut lines: Vec<&str> = Vec::new();
+    for pack in packs {
+        let mut more = pack.lines().peekable();
+        for line in &mut lines {
+            if let Some(newer) = more.next_if(|newer| is_same(line, newer)) {
+                *line = newer;
+            }
+        }
+        lines.extend(more);
+    }
+    lines
+}
+
+/// Whether two lines are the same record: of one kind, with one id. Words have none.
+fn is_same(line: &str, other: &str) -> bool {
+    !line.starts_with("word\t") && line.split('\t').take(2).eq(other.split('\t').take(2))
+}
+
 /// The next field. Not inlined at each of its many calls: that would be 1 kB of the site's first load.
 #[inline(never)]
 fn next(fields: &mut Split<'static, char>) -> Option<&'static str> {
@@ -206,8 +226,8 @@ mod tests {
 
     #[test]
     fn a_first_view_in_another_language_has_the_structure_of_all() {
-        let texts = Catalogue::read("catalogue\tiso27001-2022-amd1\txx\npage\tprivacy\tSeins\nword\tWort");
-        let (catalogue, english) = (Catalogue::first_view_in(texts.expect("a pack")), Catalogue::english_first_view());
+        let texts = "catalogue\tiso27001-2022-amd1\txx\npage\tprivacy\tSeins\nword\tWort";
+        let [catalogue, english] = [texts, FIRST_VIEW].map(|pack| Catalogue::read(&[STRUCTURE, pack]).expect("packs"));
         assert_eq!((catalogue.language, catalogue.pages[0].title, catalogue.words[0]), ("xx", "Seins", "Wort"));
         assert_eq!((catalogue.requirements, catalogue.chunks), (english.requirements, english.chunks));
     }

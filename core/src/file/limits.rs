@@ -3,7 +3,7 @@
 //! A text is looked through before it is parsed, since what a parser makes of it can take a hundred times its length.
 //! `SECURITY.md` has a table of all limits; `fuzz/tests/limits.rs` goes one beyond each.
 
-use super::{FileError, Misfit};
+use super::error::{FileError, Misfit};
 use serde_json::Value;
 
 /// The longest text of one field, in characters.

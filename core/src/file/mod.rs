@@ -4,6 +4,7 @@
 //! this version does not know (ids and fields of a newer one) goes to [`Assessment::unknown`] and is written back.
 
 mod canonical;
+mod error;
 mod fields;
 mod limits;
 mod part;
@@ -13,11 +14,11 @@ mod room;
 mod unknown;
 
 pub use canonical::{canonical, digest};
+pub use error::{FileError, Misfit};
 pub(crate) use fields::Fields;
 pub(crate) use limits::check_lengths;
 pub use limits::{LONGEST_NAME, LONGEST_TEXT, Limit, MOST_ENTRIES};
 pub(crate) use read::id;
-pub use read::{FileError, Misfit};
 pub(crate) use record::Record;
 pub(crate) use unknown::{left_over, put_back};
 

@@ -1,6 +1,6 @@
 //! One action: a row of the plan, with all that there is to do about one thing.
 
-use super::{About, Due, Phase, Unlocks, What};
+use super::{About, Phase, Unlocks, What};
 use crate::assessment::{Assessment, Edit, Part};
 use crate::catalogue::{Catalogue, Word};
 use crate::date::Date;
@@ -8,6 +8,15 @@ use crate::findings::{Effort, Grade};
 use crate::item_ref::ItemRef;
 use crate::wording;
 use std::borrow::Cow;
+
+/// Until when an action is to be done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Due {
+    /// The day.
+    pub day: Date,
+    /// Whether a person set it, rather than the plan.
+    pub own: bool,
+}
 
 /// A row of the plan: what there is to do about one thing in one phase.
 #[derive(Debug, Clone, PartialEq)]

@@ -17,7 +17,7 @@ impl Plan {
         let mut file = String::new();
         line(&mut file, "BEGIN:VCALENDAR");
         line(&mut file, "VERSION:2.0");
-        line(&mut file, &format!("PRODID:-//Stage Zero//Action plan//{}", catalogue.language.to_uppercase()));
+        line(&mut file, &format!("PRODID:-//Stage Zero//Action plan//{}", catalogue.language.to_ascii_uppercase()));
         line(&mut file, "CALSCALE:GREGORIAN");
         let mut add = |entry: Entry| entry.write(&mut file, assessment, today);
         for phase in Phase::ALL {

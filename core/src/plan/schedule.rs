@@ -8,20 +8,11 @@
 //! When less time is left, the phases before the internal audit are squeezed evenly into what there is. The audit, the
 //! review and the improvement are not: an auditor looks for them, and they need what comes before.
 
-use super::{Action, Phase};
+use super::{Action, Due, Phase};
 use crate::catalogue::{Catalogue, Word};
 use crate::date::Date;
 use crate::figures;
 use crate::target::Stage;
-
-/// Until when an action is to be done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Due {
-    /// The day.
-    pub day: Date,
-    /// Whether a person set it, rather than the plan.
-    pub own: bool,
-}
 
 /// What does not fit into the time that is left.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -149,11 +149,9 @@ thread_local! {
     static FORGETS: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
 }
 
-/// Whether the person, or a slow connection, asks for no more than what is looked at.
+/// Whether the person, or a slow connection, asks for no more than what is looked at: `web/boot/site.js` knows.
 pub fn saves_data() -> bool {
-    let connection = navigator_says("connection");
-    let says = |name: &str| js_sys::Reflect::get(&connection, &name.into()).unwrap_or_default();
-    says("saveData").is_truthy() || says("effectiveType").as_string().is_some_and(|kind| kind.ends_with("2g"))
+    js_sys::Reflect::get(&window(), &"stageZeroSaves".into()).is_ok_and(|saves| saves.is_truthy())
 }
 
 /// Looks whether the browser forgets what a site stored after days without a visit, as Safari does with a site that is not

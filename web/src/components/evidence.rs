@@ -2,7 +2,7 @@
 
 mod more;
 
-use super::ItemOf;
+use super::item_of::ItemOf;
 use crate::browser::{value_of, window};
 use crate::store::store;
 use crate::text::{say, t};

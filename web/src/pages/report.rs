@@ -93,7 +93,7 @@ fn Card(props: &CardProps) -> Html {
         }
     };
     // How the file ends, as people call it.
-    let kind = format.ending().rsplit('.').next().unwrap_or_default().to_uppercase();
+    let kind = format.ending().rsplit('.').next().unwrap_or_default().to_ascii_uppercase();
     let download = say(Word::ExportDownloadAs, &[("format", &kind)]);
     let named = say(Word::ExportDownloadNamed, &[("download", &download), ("name", t(name))]);
     html! {

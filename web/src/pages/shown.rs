@@ -48,7 +48,7 @@ pub fn above<const PART: u8>(route: Route) -> Html {
         <div>
             if about != About::Anything { <ExampleMark /> }
             // No page of the first parts is marked.
-            if about == About::Marked && const { Part::Questions.is_in(PART) } { <ExtractMark /><Reminder /> }
+            if about == About::Marked && const { PART > Part::Quick as u8 } { <ExtractMark /><Reminder /> }
             <Above {route} />
         </div>
     }

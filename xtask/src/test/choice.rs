@@ -1,9 +1,6 @@
 //! Which steps to run: `[--quick] [--only STEP]… [--journey NAME]`.
 
-use super::{
-    journeys::{BROWSERS, Wanted},
-    steps::{JOURNEYS, STEPS, Step},
-};
+use super::journeys::{BROWSERS, JOURNEYS, SLOW, SOME, Wanted};
 use crate::failure::{Failure, Result};
 
 /// What the command line asks for.
@@ -15,8 +12,8 @@ pub struct Choice {
 }
 
 impl Choice {
-    /// Reads the command line.
-    pub fn parse(arguments: &[String]) -> Result<Self> {
+    /// Reads the command line, which names some of these steps.
+    pub fn parse(arguments: &[String], steps: &[&str]) -> Result<Self> {
         let mut choice = Self { only: Vec::new(), browsers: Vec::new(), journey: String::new(), quick: false };
         let mut words = arguments.iter();
         while let Some(option) = words.next() {
@@ -24,12 +21,12 @@ impl Choice {
                 choice.quick = true;
                 continue;
             }
-            let name = words.next().ok_or_else(usage)?;
+            let name = words.next().ok_or_else(|| usage(steps))?;
             match option.as_str() {
                 "--journey" => choice.journey = name.clone(),
                 "--only" if BROWSERS.contains(&name.as_str()) => choice.browsers.push(name.clone()),
-                "--only" if STEPS.iter().any(|step| step.name == name) => choice.only.push(name.clone()),
-                _ => return Err(usage()),
+                "--only" if steps.contains(&name.as_str()) => choice.only.push(name.clone()),
+                _ => return Err(usage(steps)),
             }
         }
         if !choice.browsers.is_empty() {
@@ -38,10 +35,9 @@ impl Choice {
         Ok(choice)
     }
 
-    /// The steps that were named, or the quick ones, or all; in their own order.
-    pub fn steps(&self) -> impl Iterator<Item = &'static Step> {
-        let named = |step: &Step| self.only.iter().any(|name| name == step.name);
-        STEPS.iter().filter(move |step| named(step) || self.only.is_empty() && (step.quick || !self.quick))
+    /// Whether a step is wanted: it was named, or none was and it is quick or all are wanted.
+    pub fn wants(&self, step: &str, is_quick: bool) -> bool {
+        self.only.iter().any(|name| name == step) || self.only.is_empty() && (is_quick || !self.quick)
     }
 
     /// The words that choose the same journeys again.
@@ -55,12 +51,22 @@ impl Choice {
     pub fn journeys(&self) -> Wanted<'_> {
         let usual = self.browsers.is_empty();
         let browsers = BROWSERS.into_iter().filter(|name| usual || self.browsers.iter().any(|named| named == name));
-        Wanted { browsers: browsers.collect(), part: &self.journey, usual }
+        let some = usual.then_some((SLOW, &SOME[..])).into_iter().collect();
+        Wanted { browsers: browsers.collect(), part: &self.journey, some }
+    }
+
+    /// The journeys on the site in one piece: those that were named, or some.
+    pub fn unsplit(&self) -> Wanted<'_> {
+        if !self.journey.is_empty() {
+            return Wanted { browsers: BROWSERS.into(), part: &self.journey, some: Vec::new() };
+        }
+        let (_, some) = SOME.split_last().unwrap_or((&"", &[]));
+        let browsers: Vec<_> = BROWSERS.into_iter().filter(|browser| *browser != SLOW).collect();
+        Wanted { some: browsers.iter().map(|browser| (*browser, some)).collect(), browsers, part: "" }
     }
 }
 
-fn usage() -> Failure {
-    let steps: Vec<_> = STEPS.iter().map(|step| step.name).collect();
+fn usage(steps: &[&str]) -> Failure {
     let (steps, browsers) = (steps.join(", "), BROWSERS.join(", "));
     Failure::Usage(format!(
         "usage: cargo xtask test [--quick] [--only STEP]… [--journey NAME]; the steps are {steps}; a browser ({browsers}) \
@@ -71,13 +77,16 @@ fn usage() -> Failure {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::test::steps::{STEPS, names as steps};
 
     fn parsed(arguments: &[&str]) -> Option<Choice> {
-        Choice::parse(&arguments.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>()).ok()
+        let arguments: Vec<_> = arguments.iter().map(|word| (*word).to_owned()).collect();
+        Choice::parse(&arguments, &steps()).ok()
     }
 
     fn names(arguments: &[&str]) -> Option<Vec<&'static str>> {
-        Some(parsed(arguments)?.steps().map(|step| step.name).collect())
+        let choice = parsed(arguments)?;
+        Some(STEPS.iter().filter(|step| choice.wants(step.name, step.quick)).map(|step| step.name).collect())
     }
 
     #[test]
@@ -99,7 +108,7 @@ mod tests {
         assert_eq!(choice.of_journeys(), ["--only", "firefox", "--journey", "opens"]);
         assert_eq!(names(&["--only", "firefox", "--only", "webkit"]), Some(vec![JOURNEYS]));
         let usual = parsed(&["--only", JOURNEYS]).expect("a choice");
-        assert!(usual.journeys().usual && usual.journeys().browsers == BROWSERS);
+        assert!(usual.journeys().some == [(SLOW, &SOME[..])] && usual.journeys().browsers == BROWSERS);
         assert_eq!(usual.of_journeys(), ["--only", JOURNEYS, "--journey", ""]);
     }
 

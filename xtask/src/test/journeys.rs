@@ -18,24 +18,27 @@ use std::{
     time::{Duration, Instant},
 };
 
+/// The step of the journeys in browsers.
+pub const JOURNEYS: &str = "journeys";
+
 /// The browsers; the last part of a journey's name is one of them.
 pub const BROWSERS: [&str; 3] = ["chromium", "firefox", "webkit"];
 
-/// The browser of which every test runs only some journeys, and those: from the first answer to the report, saving and
-/// loading again, two tabs, without a network, files and what opens again, the one file. All of them run with `--only
-/// webkit`: in software, under Xvfb, they take as long as those of the other two together.
-const SOME: (&str, [&str; 7]) = (
-    "webkit",
-    [
-        "journey::a_new_person_answers_comes_back_and_restores_everything_from_the_report",
-        "typing::what_one_tab_leaves_takes_nothing_from_another",
-        "tabs::two_tabs_show_each_others_changes",
-        "offline::after_one_visit_everything_works_without_a_network",
-        "formats::every_file_made_in_the_browser_is_the_one_that_the_assessment_yields",
-        "carriers::every_carrying_file_brings_the_assessment_back",
-        "hosting::the_whole_site_is_one_file_that_opens_from_a_disk",
-    ],
-);
+/// The browser of which every test runs only some journeys. All of them run with `--only webkit`: in software, under Xvfb,
+/// they take as long as those of the other two together.
+pub const SLOW: &str = "webkit";
+
+/// Some journeys: from the first answer to the report, saving and loading again, two tabs, without a network, files and
+/// what opens again; and the one file, which only the release has.
+pub const SOME: [&str; 7] = [
+    "journey::a_new_person_answers_comes_back_and_restores_everything_from_the_report",
+    "typing::what_one_tab_leaves_takes_nothing_from_another",
+    "tabs::two_tabs_show_each_others_changes",
+    "offline::after_one_visit_everything_works_without_a_network",
+    "formats::every_file_made_in_the_browser_is_the_one_that_the_assessment_yields",
+    "carriers::every_carrying_file_brings_the_assessment_back",
+    "hosting::the_whole_site_is_one_file_that_opens_from_a_disk",
+];
 
 /// Which journeys: of these browsers, with this part in their names.
 pub struct Wanted<'choice> {
@@ -43,8 +46,8 @@ pub struct Wanted<'choice> {
     pub browsers: Vec<&'static str>,
     /// A part of the name; an empty one chooses all.
     pub part: &'choice str,
-    /// Whether nobody has named a browser: then of WebKit's journeys only some are wanted.
-    pub usual: bool,
+    /// The browsers of which only some journeys are wanted, with those.
+    pub some: Vec<(&'static str, &'static [&'static str])>,
 }
 
 /// A journey that is over.
@@ -56,9 +59,9 @@ struct Done {
     tried_again: bool,
 }
 
-/// Runs the journeys and says of each how it went and how long it took. One that fails beside others is tried again
+/// Runs the journeys on a site and says of each how it went and how long it took. One that fails beside others is tried again
 /// alone, and named: what fails twice fails.
-pub fn run(tools: &Toolbox, wanted: &Wanted) -> Result<()> {
+pub fn run(tools: &Toolbox, wanted: &Wanted, site: &Path) -> Result<()> {
     let axe = setup::axe(tools)?;
     let program = Program::compiled(tools)?;
     let mut names = program.chosen(wanted)?;
@@ -67,7 +70,10 @@ pub fn run(tools: &Toolbox, wanted: &Wanted) -> Result<()> {
     names.sort_by_key(|name| std::cmp::Reverse(times.of(name)));
     println!("{} journeys, {} side by side", names.len(), side_by_side());
     let start = Instant::now();
-    let run = |name: &str| one(program.command(tools, &[name]).env("STAGE_ZERO_AXE", &axe), name);
+    let run = |name: &str| {
+        let mut command = program.command(tools, &[name]);
+        one(command.env("STAGE_ZERO_AXE", &axe).env("STAGE_ZERO_DIST", site), name)
+    };
     let mut done = all(&names, run);
     for journey in done.iter_mut().filter(|journey| !journey.passed) {
         println!("Once more, alone: {}", journey.name);
@@ -224,9 +230,11 @@ fn chosen<'list>(list: &'list str, wanted: &Wanted) -> Result<Vec<&'list str>> {
         return Err(Failure::Check(format!("the test {stray} is of no browser; `journey!` makes it one")));
     }
     let of_browser = tests.into_iter().filter(|test| wanted.browsers.contains(&browser_of(test)));
-    let is_usual = |test: &&str| browser_of(test) != SOME.0 || SOME.1.iter().any(|some| test.starts_with(some));
-    let wanted_of_browser = of_browser.filter(|test| test.contains(wanted.part) && (!wanted.usual || is_usual(test)));
-    Ok(wanted_of_browser.collect())
+    let is_wanted = |test: &&str| {
+        let some = wanted.some.iter().find(|(browser, _)| *browser == browser_of(test));
+        some.is_none_or(|(_, some)| some.iter().any(|some| test.starts_with(some)))
+    };
+    Ok(of_browser.filter(|test| test.contains(wanted.part)).filter(is_wanted).collect())
 }
 
 #[cfg(test)]
@@ -234,7 +242,7 @@ mod tests {
     use super::*;
 
     fn names<'list>(list: &'list str, part: &str, browser: &'static str) -> Result<Vec<&'list str>> {
-        chosen(list, &Wanted { browsers: vec![browser], part, usual: false })
+        chosen(list, &Wanted { browsers: vec![browser], part, some: Vec::new() })
     }
 
     #[test]
@@ -246,10 +254,10 @@ mod tests {
     }
 
     #[test]
-    fn where_no_browser_is_named_webkit_runs_some() {
-        let list = format!("{}::webkit: test\na::closing::webkit: test\na::closing::firefox: test\n", SOME.1[0]);
-        let usual = chosen(&list, &Wanted { browsers: BROWSERS.into(), part: "", usual: true }).unwrap();
-        assert_eq!(usual, [&*format!("{}::webkit", SOME.1[0]), "a::closing::firefox"]);
+    fn of_a_slow_browser_some_are_wanted() {
+        let list = format!("{}::webkit: test\na::closing::webkit: test\na::closing::firefox: test\n", SOME[0]);
+        let wanted = Wanted { browsers: BROWSERS.into(), part: "", some: vec![(SLOW, &SOME)] };
+        assert_eq!(chosen(&list, &wanted).unwrap(), [&*format!("{}::webkit", SOME[0]), "a::closing::firefox"]);
     }
 
     #[test]

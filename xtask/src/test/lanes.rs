@@ -3,7 +3,8 @@
 use super::{
     Done, Outcome,
     choice::Choice,
-    steps::{BUILD, JOURNEYS, Lane, Step},
+    journeys::JOURNEYS,
+    steps::{BUILD, Lane, Step},
 };
 use crate::{
     failure::{Failure, Result},

@@ -13,6 +13,8 @@ mod lengths;
 mod listed;
 mod newest;
 mod portfolio;
+#[cfg(test)]
+mod reach;
 mod steps;
 #[cfg(test)]
 mod styles;
@@ -26,7 +28,7 @@ use crate::{
 use choice::Choice;
 pub use journeys::{Program, Wanted};
 use std::time::{Duration, Instant};
-use steps::{BUILD, Step};
+use steps::{BUILD, STEPS, Step};
 
 /// How a step went.
 enum Outcome {
@@ -44,9 +46,9 @@ struct Done {
 
 /// Runs the command.
 pub fn run(arguments: &[String]) -> Result<()> {
-    let choice = Choice::parse(arguments)?;
+    let choice = Choice::parse(arguments, &steps::names())?;
     let tools = Toolbox::open();
-    let steps: Vec<_> = choice.steps().collect();
+    let steps: Vec<_> = STEPS.iter().filter(|step| choice.wants(step.name, step.quick)).collect();
     if lanes::is_part() {
         return steps.iter().try_for_each(|step| (step.run)(&tools, &choice));
     }

@@ -1,6 +1,11 @@
 //! The steps, in the order in which they begin: what is quick to fail comes first.
 
-use super::{choice::Choice, compiled::ALL_TESTS, journeys, newest, portfolio};
+use super::{
+    choice::Choice,
+    compiled::ALL_TESTS,
+    journeys::{self, JOURNEYS},
+    newest, portfolio,
+};
 use crate::{
     check_content,
     failure::{Failure, Result},
@@ -47,9 +52,6 @@ impl Step {
 
 /// The step that builds the site.
 pub const BUILD: &str = "build";
-
-/// The step of the journeys in browsers.
-pub const JOURNEYS: &str = "journeys";
 
 /// The package of the site itself, which is only ever compiled for wasm32.
 const SITE: &str = "stage-zero";
@@ -153,9 +155,22 @@ pub const STEPS: &[Step] = &[
         lane: Lane::Browsers,
         quick: false,
         prepare: |tools| setup::for_browsers(tools).and_then(|()| setup::axe(tools)).map(drop),
-        run: |tools, choice| journeys::run(tools, &choice.journeys()),
+        run: |tools, choice| journeys::run(tools, &choice.journeys(), &project::dist()),
+    },
+    Step {
+        name: "unsplit",
+        explains: "the site in one piece, should the young splitting tool fail: some journeys; all with --journey ::",
+        lane: Lane::Browsers,
+        quick: false,
+        prepare: |tools| setup::for_browsers(tools).and_then(|()| setup::axe(tools)).map(drop),
+        run: unsplit,
     },
 ];
+
+/// What they are called.
+pub fn names() -> Vec<&'static str> {
+    STEPS.iter().map(|step| step.name).collect()
+}
 
 fn clippy(tools: &Toolbox) -> Result<()> {
     let lint = |packages: &[&str]| {
@@ -178,6 +193,13 @@ fn unit(tools: &Toolbox) -> Result<()> {
         command.args(["--skip", &format!("::{browser}")]);
     }
     toolbox::run(&mut command)
+}
+
+/// Builds the site in one piece, and runs journeys on it.
+fn unsplit(tools: &Toolbox, choice: &Choice) -> Result<()> {
+    let site = project::root().join("target/unsplit");
+    toolbox::run(site::bundler(tools).args(["release", "--unsplit", "--out"]).arg(&site))?;
+    journeys::run(tools, &choice.unsplit(), &site)
 }
 
 /// What a browser gets as a page, by the Nu validator.
