@@ -9,7 +9,9 @@ pub fn address(input: &[u8]) {
     thread_local! {
         static SPEAK: Once = const { Once::new() };
     }
-    SPEAK.with(|once| once.call_once(|| stage_zero::text::speak(Catalogue::english())));
+    SPEAK.with(|once| {
+        once.call_once(|| stage_zero::text::speak(0, vec![""], |_| Catalogue::english()).expect("a language"))
+    });
     let Ok(hash) = str::from_utf8(input) else { return };
     let route = Route::parse(hash);
     if route != Route::Missing {
