@@ -7,8 +7,9 @@
 //! ```
 
 use crate::grammar::Entry;
-use crate::model::{Content, Reach, Word};
+use crate::model::{Content, Word};
 use crate::problem::{Place, Problem};
+use crate::reach::Reach;
 use crate::reader::Reader;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;

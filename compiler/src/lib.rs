@@ -33,6 +33,7 @@ mod pack;
 mod page;
 mod problem;
 mod quick;
+mod reach;
 mod reader;
 pub mod reading;
 mod requirement;
@@ -53,6 +54,7 @@ pub use made_up::made_up;
 pub use model::*;
 pub use pack::{LanguagePack, language_packs, pack};
 pub use problem::Problem;
+pub use reach::Reach;
 pub use translation::{is_guidance, missing};
 
 use std::collections::BTreeSet;

@@ -1,6 +1,7 @@
 //! The content as typed, owned values: what the renderers read.
 
 use crate::block::{Block, ListItem};
+use crate::reach::Reach;
 use std::collections::BTreeSet;
 
 /// All content in one language.
@@ -382,20 +383,4 @@ pub struct Word {
     pub english: String,
     /// The smallest pack that has it; those of smaller packs come first.
     pub reach: Reach,
-}
-
-/// How far a pack reaches: what it has, the ones before it don't lack.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Reach {
-    /// What is there, and what kind it is of: no text.
-    Structure,
-    /// That, and what the first view shows.
-    FirstView,
-    /// That, and what the first questions need.
-    Questions,
-    /// That, and what judging needs.
-    Results,
-    /// Everything.
-    #[default]
-    Whole,
 }

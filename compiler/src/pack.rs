@@ -5,7 +5,8 @@
 
 use crate::block::{Block, ListItem, plain};
 use crate::chunks::chunks;
-use crate::model::{Clause, Content, Reach, Theme, When};
+use crate::model::{Clause, Content, Theme, When};
+use crate::reach::Reach;
 use std::collections::HashMap;
 use std::fmt::{Display, Write as _};
 

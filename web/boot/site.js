@@ -69,5 +69,5 @@ if (parent !== window) imported(EMBED).then((script) => script.default());
 // When the page has what it needs: what makes it work without a network. A browser that refuses does no harm. Not where
 // the person has just removed everything, nor to begin with where data are saved, since all of it is loaded then.
 const keepTheSite = () => imported(OFFLINE).then((script) => script.default()).catch(console.warn);
-const workers = navigator.serviceWorker;
-if (workers && (workers.controller || !window.stageZeroSaves) && history.state !== "removed") setTimeout(keepTheSite, 2000);
+const service = navigator.serviceWorker;
+if (service && (service.controller || !window.stageZeroSaves) && history.state !== "removed") setTimeout(keepTheSite, 2000);
