@@ -68,19 +68,25 @@ async fn making_a_file_is_stopped_at_a_click_and_can_be_begun_again(browser: &mu
     browser.downloaded(".zip").await;
 }
 
-journey!(headings_to_start_from_come_as_a_document);
-async fn headings_to_start_from_come_as_a_document(browser: &mut Browser) {
+journey!(a_draft_says_what_the_answers_say_and_keeps_what_a_person_wrote_for_it);
+async fn a_draft_says_what_the_answers_say_and_keeps_what_a_person_wrote_for_it(browser: &mut Browser) {
     let site = site();
     browser.open(&site.address()).await;
     browser.open_example("consultancy").await;
     browser.go("#/documents").await;
     browser.click_in("doc-scope", "document-open").await;
-    browser.click_in("doc-scope", "explain").await;
-    browser.click_in("doc-scope", "skeleton-docx").await;
+    browser.fill_in("doc-scope", "own-text", "Our flat in Bath is out.").await;
+    browser.saved().await;
+    browser.click_in("doc-scope", "draft-docx").await;
     let file = fs::read(browser.downloaded("scope.docx").await).expect("the download can be read");
     let text = parts(&file).into_iter().find(|(name, _)| name == "word/document.xml").expect("a document").1;
     let text = String::from_utf8(text).expect("text");
-    assert!(text.contains("The scope in one sentence") && text.contains("Version and approval"), "{text}");
+    for said in ["Fenbrook Advisory", "[which services, teams and sites", "Our flat in Bath is out."] {
+        assert!(text.contains(said), "{said}: {text}");
+    }
+    browser.click_in("doc-scope", "draft-md").await;
+    let file = fs::read_to_string(browser.downloaded("scope.md").await).expect("the download can be read");
+    assert!(file.starts_with("# ISMS scope"), "{file}");
 }
 
 fn parts(package: &[u8]) -> Vec<(String, Vec<u8>)> {

@@ -3,6 +3,7 @@
 
 use crate::catalogue::Language;
 use crate::date::Date;
+use crate::draft::DraftFormat;
 use crate::format::Format;
 
 /// A program that works beside the page. Each is loaded when the first job for it comes.
@@ -43,18 +44,18 @@ pub enum Job {
         /// What to lock it with; empty if it stays open.
         passphrase: String,
     },
-    /// Makes the headings that a document can start from into a document for a word processor.
-    Skeleton {
+    /// Makes a first version of a document, or of all of them in one file.
+    Draft {
         /// The language of the document.
         language: &'static Language,
-        /// The name of the file, without its ending.
-        name: String,
-        /// The day that stands in it.
+        /// What it is made as.
+        format: DraftFormat,
+        /// The day that it is made for.
         today: Date,
-        /// Whose document it is.
-        organisation: String,
-        /// The headings, and what belongs under each.
-        markdown: String,
+        /// The id of the draft; empty for all of them.
+        document: String,
+        /// The assessment, as the text of an assessment file.
+        assessment: String,
     },
     /// Takes the text of what a file carries out of it. The file lies beside the job.
     Open {
@@ -82,7 +83,7 @@ impl Job {
     pub fn language(&self) -> &'static Language {
         match self {
             Self::Make { language, .. }
-            | Self::Skeleton { language, .. }
+            | Self::Draft { language, .. }
             | Self::Open { language, .. }
             | Self::Check { language, .. }
             | Self::Fingerprints { language } => language,
@@ -93,9 +94,8 @@ impl Job {
     pub fn program(&self) -> Program {
         match self {
             Self::Make { format, .. } => format.program(),
-            Self::Skeleton { .. } | Self::Open { .. } | Self::Check { .. } | Self::Fingerprints { .. } => {
-                Program::Worker
-            }
+            Self::Draft { .. } => Program::Rare,
+            Self::Open { .. } | Self::Check { .. } | Self::Fingerprints { .. } => Program::Worker,
         }
     }
 
@@ -106,8 +106,8 @@ impl Job {
             Self::Make { language, format, today, assessment, passphrase } => {
                 ("make", language, vec![format.name().to_owned(), day(today), assessment, passphrase])
             }
-            Self::Skeleton { language, name, today, organisation, markdown } => {
-                ("skeleton", language, vec![name, day(today), organisation, markdown])
+            Self::Draft { language, format, today, document, assessment } => {
+                ("draft", language, vec![format.name().to_owned(), day(today), document, assessment])
             }
             Self::Open { language, passphrase } => ("open", language, vec![passphrase]),
             Self::Check { language, passphrase } => ("check", language, vec![passphrase]),
@@ -128,12 +128,12 @@ impl Job {
                 assessment: assessment.clone(),
                 passphrase: passphrase.clone(),
             },
-            ("skeleton", [name, today, organisation, markdown]) => Self::Skeleton {
+            ("draft", [format, today, document, assessment]) => Self::Draft {
                 language,
-                name: name.clone(),
+                format: DraftFormat::from_name(format)?,
                 today: Date::parse(today).ok()?,
-                organisation: organisation.clone(),
-                markdown: markdown.clone(),
+                document: document.clone(),
+                assessment: assessment.clone(),
             },
             ("open", [passphrase]) => Self::Open { language, passphrase: passphrase.clone() },
             ("check", [passphrase]) => Self::Check { language, passphrase: passphrase.clone() },
@@ -222,6 +222,7 @@ mod tests {
     use super::{Event, Job};
     use crate::Date;
     use crate::catalogue::LANGUAGES;
+    use crate::draft::DraftFormat;
     use crate::format::Format;
 
     #[test]
@@ -230,7 +231,7 @@ mod tests {
         let text = || "{}".to_owned();
         let jobs = [
             Job::Make { language, format: Format::SoaCsv, today, assessment: text(), passphrase: String::new() },
-            Job::Skeleton { language, name: text(), today, organisation: text(), markdown: text() },
+            Job::Draft { language, format: DraftFormat::Docx, today, document: text(), assessment: text() },
             Job::Open { language, passphrase: text() },
             Job::Check { language, passphrase: String::new() },
             Job::Fingerprints { language },

@@ -1,35 +1,8 @@
 //! First versions of the papers that an auditor asks for: a file each, or all of them in one.
 
 use crate::{Error, docx, zip};
-use readiness::draft::Draft;
+use readiness::draft::{Draft, DraftFormat};
 use readiness::{Catalogue, Date};
-
-/// What a draft can be made as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DraftFormat {
-    /// A document for a word processor.
-    Docx,
-    /// Markdown.
-    Markdown,
-}
-
-impl DraftFormat {
-    /// All of them.
-    pub const ALL: [Self; 2] = [Self::Docx, Self::Markdown];
-
-    /// Its name where one is asked for, and how the name of a file ends.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Docx => "docx",
-            Self::Markdown => "md",
-        }
-    }
-
-    /// The format of a name; `None` if there is none.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|format| format.name() == name)
-    }
-}
 
 /// Makes the file of a draft.
 ///

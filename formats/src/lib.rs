@@ -33,11 +33,11 @@ use readiness::job::Program;
 use readiness::report::{model::Table, without_left_out};
 
 pub use check::{Checked, check};
-pub use docx::Skeleton;
-pub use draft::{DraftFormat, draft, drafts};
+pub use draft::{draft, drafts};
 pub use error::Error;
 pub use evidence::fingerprints;
 pub use readiness::Format;
+pub use readiness::draft::DraftFormat;
 pub use returned::{MOST_CELLS, Problem, Remark, ReturnError, Returned, Wrong, returned};
 pub use source::Source;
 pub use unpack::{MOST, MOST_FILES, UnpackError, is_litter, open, text};
@@ -95,14 +95,6 @@ pub fn rare(format: Format, source: &Source<'_>, _progress: &mut dyn FnMut(usize
 fn can_be_made(format: Format, source: &Source<'_>) -> Result<(), Error> {
     let fits = format.can_do_without(source.report.left_out);
     if fits { Ok(()) } else { Err(Error::LeftOut { format: format.name() }) }
-}
-
-/// Makes the headings that a document can start from into a document for a word processor.
-///
-/// # Errors
-/// See [`Error`].
-pub fn skeleton(catalogue: &readiness::Catalogue, skeleton: &Skeleton<'_>) -> Result<Vec<u8>, Error> {
-    docx::skeleton(catalogue, skeleton)
 }
 
 /// The plan as a table, without what an extract leaves out of it.

@@ -13,7 +13,7 @@ pub const HOSTILE: [&str; 6] = [
 ];
 
 /// The names of what a person types freely in an assessment file.
-const FREE: [&str; 22] = [
+const FREE: [&str; 23] = [
     "certificates",
     "consultant",
     "email",
@@ -23,6 +23,7 @@ const FREE: [&str; 22] = [
     "name",
     "note",
     "organisation",
+    "own_text",
     "outsourced",
     "owner",
     "platforms",

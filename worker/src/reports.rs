@@ -1,8 +1,8 @@
 //! The jobs of the program for reports: it makes them, opens them and checks them.
 
-use crate::job::{Done, Progress, Task, failed, made};
+use crate::job::{Done, Progress, Task, failed, made, unknown};
 use formats::age::{self, UnlockError};
-use formats::{Format, Skeleton, skeleton, usual};
+use formats::usual;
 use readiness::job::{Event, Job};
 use readiness::{Catalogue, Told};
 use std::borrow::Cow;
@@ -13,12 +13,6 @@ pub fn work(job: &Job, task: &Task, catalogue: &Catalogue, progress: Progress<'_
     match job {
         Job::Make { format, today, assessment, passphrase, .. } => {
             made(usual, (*format, *today), (assessment, passphrase), task, catalogue, progress)
-        }
-        Job::Skeleton { name, today, organisation, markdown, .. } => {
-            let about = Skeleton { organisation, markdown, today: *today };
-            let bytes = skeleton(catalogue, &about).map_err(|error| failed(&error))?;
-            let media_type = Format::Docx.media_type().to_owned();
-            Ok((Event::Made { name: format!("{name}.docx"), media_type }, bytes))
         }
         Job::Open { passphrase, .. } => {
             let bytes = unlocked(&task.bytes, passphrase, catalogue)?;
@@ -37,6 +31,7 @@ pub fn work(job: &Job, task: &Task, catalogue: &Catalogue, progress: Progress<'_
             let files = files.into_iter().flatten().map(|file| (file.name, file.sha256)).collect();
             Ok((Event::Fingerprints(files), Vec::new()))
         }
+        Job::Draft { .. } => Err(unknown()),
     }
 }
 

@@ -6,6 +6,7 @@
 //! that a draft that is made again changes only what is derived.
 
 mod changes;
+mod format;
 mod origin;
 mod place;
 mod table;
@@ -15,6 +16,7 @@ mod tests;
 mod writer;
 
 pub use changes::{Change, changes};
+pub use format::DraftFormat;
 pub use origin::Origin;
 pub use template::Template;
 
@@ -67,6 +69,11 @@ pub fn all(catalogue: &Catalogue, assessment: &Assessment, today: Date) -> Vec<D
 pub fn of(catalogue: &Catalogue, assessment: &Assessment, id: &str, today: Date) -> Option<Draft> {
     let template = Template::all(catalogue.language).into_iter().find(|template| template.id == id)?;
     Some(Draft::new(catalogue, assessment, &template, today))
+}
+
+/// A name for the file of all drafts without an ending, such as `acme-ltd-drafts-2026-11-24`.
+pub fn file_name(assessment: &Assessment, today: Date) -> String {
+    crate::report::file_name_of(assessment.profile.organisation.trim(), "drafts", today)
 }
 
 impl Draft {

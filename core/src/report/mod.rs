@@ -135,6 +135,11 @@ impl<'a> Report<'a> {
 /// A name for what is handed out about an organisation on a day, without an ending, such as
 /// `acme-ltd-readiness-2026-11-24`.
 pub fn file_name(organisation: &str, left_out: Portions, today: Date) -> String {
+    file_name_of(organisation, if is_about_readiness(left_out) { "readiness" } else { "soa" }, today)
+}
+
+/// The same of another kind.
+pub(crate) fn file_name_of(organisation: &str, kind: &str, today: Date) -> String {
     let mut name = String::new();
     for character in organisation.to_lowercase().chars() {
         match character {
@@ -145,7 +150,6 @@ pub fn file_name(organisation: &str, left_out: Portions, today: Date) -> String 
     }
     let name = name.trim_end_matches('-');
     let name = if name.is_empty() { "stage-zero" } else { name };
-    let kind = if is_about_readiness(left_out) { "readiness" } else { "soa" };
     format!("{name}-{kind}-{today}")
 }
 

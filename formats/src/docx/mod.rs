@@ -5,13 +5,9 @@
 
 mod body;
 mod frame;
-mod skeleton;
 mod styles;
 mod table;
 mod text;
-
-pub use skeleton::Skeleton;
-pub(crate) use skeleton::skeleton;
 
 use crate::{Error, Format, Source};
 use body::Body;

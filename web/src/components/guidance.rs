@@ -70,9 +70,6 @@ pub struct ExplainProps {
     /// What the button says.
     #[prop_or(Word::ItemExplain)]
     pub label: Word,
-    /// What follows the guidance.
-    #[prop_or_default]
-    pub children: Html,
 }
 
 /// A button that shows and hides the guidance about one item.
@@ -90,7 +87,6 @@ pub fn Explain(props: &ExplainProps) -> Html {
             </button>
             if *open {
                 <Guidance chunk={props.chunk.clone()} id={props.id.clone()} />
-                { props.children.clone() }
             }
         </>
     }

@@ -1,11 +1,13 @@
 //! The register of documents that the standard asks for.
 
+mod draft;
 mod entry;
 mod suggested;
 
 use crate::components::{heading, lead};
 use crate::store::use_assessment;
 use crate::text::{catalogue, t, tell};
+use draft::Drafts;
 use entry::DocumentCard;
 use readiness::assessment::DocumentStatus;
 use readiness::catalogue::{Mandatory, Word};
@@ -32,6 +34,8 @@ pub fn Documents() -> Html {
             { heading(t(Word::MenuDocuments)) }
             { lead(t(Word::DocumentsLead)) }
             <p class="hint" data-testid="documents-approved">{ tell(Word::DocumentsApproved, args) }</p>
+            <p>{ t(Word::DraftAllAbout) }</p>
+            <Drafts />
             <section>
                 <h2>{ t(Word::DocumentsAlways) }</h2>
                 { such(|mandatory| mandatory == Mandatory::Always) }

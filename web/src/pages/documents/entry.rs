@@ -1,7 +1,8 @@
 //! One document: how far it is, where it is, who looks after it; what it must hold.
 
+use super::draft::Drafts;
 use crate::browser::{EARLIEST, day_of, value_of};
-use crate::components::{Explain, Skeleton};
+use crate::components::Explain;
 use crate::store::{store, use_part};
 use crate::text::{catalogue, say, t};
 use readiness::assessment::{DocumentEdit, DocumentStatus, Part};
@@ -73,7 +74,14 @@ pub fn DocumentCard(props: &CardProps) -> Html {
                             onchange={move |event: Event| day_of(&event).into_iter().for_each(|day| store().apply(document_edit.reviewed(day)))} />
                     </label>
                 </div>
-                <Explain chunk="documents" id={document.id} label={Word::DocumentExplain}><Skeleton {id} /></Explain>
+                <label class="field">
+                    <span>{ t(Word::DraftOwn) }</span>
+                    <textarea rows="3" dir="auto" data-testid="own-text" value={entry.own_text.clone()} aria-describedby={format!("own-{}", document.id)}
+                        oninput={move |event: InputEvent| store().apply(document_edit.own_text(value_of(&event)))} />
+                </label>
+                <p class="hint" id={format!("own-{}", document.id)}>{ t(Word::DraftOwnHint) }</p>
+                <Drafts document={document.id} />
+                <Explain chunk="documents" id={document.id} label={Word::DocumentExplain} />
             </details>
         </article>
     }

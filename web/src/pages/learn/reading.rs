@@ -5,7 +5,7 @@ use super::glossary::{first_mentions, terms};
 use super::names::{items, title};
 use super::{chunk, in_order};
 use crate::browser::focus;
-use crate::components::{Chunk, Skeleton, guidance_item, heading, lead, of_host, said, use_chunk};
+use crate::components::{Chunk, guidance_item, heading, lead, of_host, said, use_chunk};
 use crate::route::Route;
 use crate::store::store;
 use crate::text::{catalogue, say, t};
@@ -109,7 +109,6 @@ fn section(text: &str, id: &str, title: String) -> Html {
                 <p class="hint">{ say(Word::DocumentPlace, &[("place", entry.place)]) }{ " " }{ needed(entry.mandatory) }</p>
                 { guidance_item(text, id, "h3") }
                 { of_host(id, "h3") }
-                <Skeleton id={document} />
                 { to(Route::Documents(Some(document)), Word::LearnRegister) }
             </>
         }
