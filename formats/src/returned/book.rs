@@ -28,6 +28,8 @@ pub(super) struct Sheet {
 pub(super) struct Cell {
     /// What it shows: a day as in `2026-11-24`, a number as it is counted.
     pub text: Rc<str>,
+    /// The day that its number would be: not every program keeps the style that shows it as one.
+    pub day: Option<Date>,
     /// What it is, where that is no text, number or day.
     pub odd: Option<Odd>,
 }
@@ -182,6 +184,8 @@ impl About {
             }
         }
         let kind = tag.get("t").unwrap_or_default();
+        let number = matches!(&*kind, "" | "n").then(|| value.trim().parse::<f64>().ok()).flatten();
+        let day = number.and_then(|number| self.day(number));
         let text: Rc<str> = match (&*kind, inline) {
             (_, Some(text)) => text.into(),
             ("s", None) => match value.trim().parse::<usize>() {
@@ -195,17 +199,19 @@ impl About {
                 odd = odd.or(Some(Odd::Error));
                 value.trim().into()
             }
-            (_, None) => self.number(value.trim(), tag).into(),
+            (_, None) => match (number, day.filter(|_| self.shows_day(tag))) {
+                (_, Some(day)) => day.to_string().into(),
+                (Some(number), None) => number.to_string().into(),
+                (None, None) => value.trim().into(),
+            },
         };
-        Ok((!text.is_empty() || odd.is_some()).then_some(Cell { text, odd }))
+        Ok((!text.is_empty() || odd.is_some()).then_some(Cell { text, day, odd }))
     }
 
-    /// What a number shows: the day where its style is that of days.
-    fn number(&self, value: &str, tag: &Tag<'_>) -> String {
-        let Ok(number) = value.parse::<f64>() else { return value.to_owned() };
+    /// Whether the style of a cell shows its number as a day.
+    fn shows_day(&self, tag: &Tag<'_>) -> bool {
         let style = tag.get("s").and_then(|it| it.parse::<usize>().ok()).unwrap_or(0);
-        let is_day = self.days.get(style).copied().unwrap_or(false);
-        is_day.then(|| self.day(number)).flatten().map_or_else(|| number.to_string(), |day| day.to_string())
+        self.days.get(style).copied().unwrap_or(false)
     }
 
     fn day(&self, number: f64) -> Option<Date> {

@@ -18,7 +18,7 @@ pub(crate) use mark::column as marks;
 use crate::unpack::UnpackError;
 use crate::{Source, xlsx};
 use book::{Book, Odd};
-use readiness::assessment::{Edit, Field, FieldValue, Part};
+use readiness::assessment::{Edit, Field, FieldValue, Kind, Part};
 use readiness::catalogue::{Catalogue, ControlId, Language, RiskId};
 use readiness::file::FileError;
 use readiness::report::model::Table;
@@ -258,8 +258,10 @@ impl<'a> Taking<'a> {
     fn row(&mut self, catalogue: &Catalogue, sheet: &Found<'_>, row: &Row<'_>, part: Part, here: &[String]) {
         let (mut changes, mut moved) = (Vec::new(), false);
         for (at, column) in sheet.columns.iter().enumerate() {
-            let (text, mine) = (row.text(at), &here[column.at]);
             let field = value::field(part, column.name);
+            let day = row.day(at).filter(|_| field.is_some_and(|field| matches!(field.kind, Kind::Day)));
+            let day = day.map(|day| day.to_string());
+            let (text, mine) = (day.as_deref().unwrap_or(row.text(at)), &here[column.at]);
             let disputed = match row.was(sheet, column.name, mine) {
                 Some(same) => !same,
                 None => field.is_some_and(|field| self.ours.value(part, field).is_said()),

@@ -3,6 +3,7 @@
 use super::book::{Cell, Odd, Sheet, cell_name};
 use super::mark::{Head, Mark};
 use super::{Here, TABLES};
+use readiness::Date;
 use readiness::catalogue::{LANGUAGES, Language};
 use readiness::report::model::Table;
 use std::collections::BTreeMap;
@@ -136,6 +137,11 @@ impl Row<'_> {
     /// What stands under a column of ours.
     pub fn text(&self, at: usize) -> &str {
         self.cells[at].1.map_or("", |cell| &cell.text)
+    }
+
+    /// The day that a number under a column of ours would be.
+    pub fn day(&self, at: usize) -> Option<Date> {
+        self.cells[at].1.and_then(|cell| cell.day)
     }
 
     pub fn odd(&self, at: usize) -> Option<Odd> {

@@ -22,7 +22,7 @@ fn report(test: &str, format: Format) -> (PathBuf, PathBuf, Assessment) {
     (folder, file, assessment)
 }
 
-fn run(folder: &Path, program: impl AsRef<Path>, arguments: &[&str]) {
+pub fn run(folder: &Path, program: impl AsRef<Path>, arguments: &[&str]) {
     let program = program.as_ref();
     let output = Command::new(program).args(arguments).current_dir(folder).output();
     let output =
@@ -41,7 +41,7 @@ pub fn cache() -> PathBuf {
         .expect("a home")
 }
 
-fn script(name: &str) -> String {
+pub fn script(name: &str) -> String {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/files").join(name).display().to_string()
 }
 

@@ -1,12 +1,15 @@
 //! Workbooks that come back, changed cell by cell: what is taken over is exactly what was changed, and what can't be read is
 //! named with its sheet and cell.
 
+use super::office::{convert_as, folder};
+use super::resaved::{cache, run, script};
 use super::{made, sample, source};
 use formats::{Format, ReturnError, Returned, returned};
 use readiness::assessment::{Decision, Level};
 use readiness::merge::{Merge, differences, name};
 use readiness::report::model::Table;
 use readiness::{Assessment, Catalogue, Edit, report};
+use std::fs;
 use std::io::{Cursor, Read, Write};
 use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
 
@@ -112,23 +115,8 @@ impl Book {
         returned(&self.bytes(), &self.ours).unwrap_or_else(|error| panic!("{error}"))
     }
 
-    /// What comes in by itself into what is here, as lines, and what is asked about.
     fn comes_into(&self, ours: &Assessment) -> (Vec<String>, Vec<String>) {
-        let catalogue = Catalogue::english();
-        let returned = returned(&self.bytes(), ours).unwrap_or_else(|error| panic!("{error}"));
-        let problems: Vec<_> = returned.problems.iter().map(ToString::to_string).collect();
-        assert_eq!(problems, Vec::<String>::new());
-        let merge = Merge::new(&catalogue, &returned.ancestors.each_ref(), &[ours, &returned.theirs]);
-        let said = |edit: &Edit| readiness::merge::said(&catalogue, edit);
-        let line = |present: &Edit, edit: &Edit| {
-            let fields = said(present).into_iter().zip(said(edit)).filter(|(before, after)| before != after);
-            let fields = fields.map(|(_, (field, value))| format!("{field}: {value}")).collect::<Vec<_>>().join("; ");
-            let name = name(&catalogue, &[ours], edit);
-            format!("{} {fields}", name.rsplit_once('(').map_or(&*name, |(_, id)| id.trim_end_matches(')')))
-        };
-        let news = merge.settled.iter().filter(|it| it.is_news()).map(|it| line(&it.present, &it.edit)).collect();
-        let asks = |it: &readiness::merge::Conflict| line(&it.present, &it.options[it.option_of(1).expect("theirs")].0);
-        (news, merge.conflicts.iter().map(asks).collect())
+        comes_into(&self.bytes(), ours)
     }
 
     fn comes(&self) -> Vec<String> {
@@ -143,6 +131,25 @@ impl Book {
         assert_eq!(differences(&Catalogue::english(), &self.ours, &returned.theirs), []);
         returned.problems.iter().map(ToString::to_string).collect()
     }
+}
+
+/// What comes in by itself into what is here, as lines, and what is asked about.
+fn comes_into(bytes: &[u8], ours: &Assessment) -> (Vec<String>, Vec<String>) {
+    let catalogue = Catalogue::english();
+    let returned = returned(bytes, ours).unwrap_or_else(|error| panic!("{error}"));
+    let problems: Vec<_> = returned.problems.iter().map(ToString::to_string).collect();
+    assert_eq!(problems, Vec::<String>::new());
+    let merge = Merge::new(&catalogue, &returned.ancestors.each_ref(), &[ours, &returned.theirs]);
+    let said = |edit: &Edit| readiness::merge::said(&catalogue, edit);
+    let line = |present: &Edit, edit: &Edit| {
+        let fields = said(present).into_iter().zip(said(edit)).filter(|(before, after)| before != after);
+        let fields = fields.map(|(_, (field, value))| format!("{field}: {value}")).collect::<Vec<_>>().join("; ");
+        let name = name(&catalogue, &[ours], edit);
+        format!("{} {fields}", name.rsplit_once('(').map_or(&*name, |(_, id)| id.trim_end_matches(')')))
+    };
+    let news = merge.settled.iter().filter(|it| it.is_news()).map(|it| line(&it.present, &it.edit)).collect();
+    let asks = |it: &readiness::merge::Conflict| line(&it.present, &it.options[it.option_of(1).expect("theirs")].0);
+    (news, merge.conflicts.iter().map(asks).collect())
 }
 
 #[test]
@@ -348,4 +355,29 @@ fn words_for_no_decision_and_rows_of_nothing_are_named() {
     assert!(wrong[1].contains("Requirements, A900: nothing says what this row is about"), "{wrong:#?}");
     assert!(wrong[2].contains("Requirements, A901: ‘4.9-new’ is not in the assessment"), "{wrong:#?}");
     assert_eq!(wrong.len(), 3, "{wrong:#?}");
+}
+
+/// As people do: one cell is changed, and whatever a program leaves out or writes in its own way says nothing.
+#[test]
+fn a_workbook_that_a_program_has_saved_anew_says_what_was_changed_in_it_and_no_more() {
+    let folder = folder("books");
+    let book = Book::new("en");
+    fs::write(folder.join("made.xlsx"), book.bytes()).expect("it takes files");
+    let note = book.cell("answers", "4.1-issues", "note");
+    let cell = ["Requirements", &note, "Said & <kept>,\nin two lines"];
+    let library = |name: &str| cache().join("npm/test/node_modules").join(name).display().to_string();
+    let (python, node) = (script("resave-book.py"), script("resave-book.mjs"));
+    let save = |to: &str, program: &str, arguments: &[&str]| {
+        run(&folder, program, &[arguments, &["made.xlsx", to], &cell].concat());
+    };
+    save("openpyxl.xlsx", "/usr/bin/python3", &[&python]);
+    save("sheetjs.xlsx", "node", &[&node, &library("xlsx")]);
+    save("exceljs.xlsx", "node", &[&node, &library("exceljs")]);
+    convert_as(&folder.join("by-libreoffice"), None, "xlsx", &[folder.join("openpyxl.xlsx")]);
+    for name in ["openpyxl.xlsx", "sheetjs.xlsx", "exceljs.xlsx", "by-libreoffice/openpyxl.xlsx"] {
+        let bytes = fs::read(folder.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let (news, asks) = comes_into(&bytes, &book.ours);
+        assert_eq!(news, ["4.1-issues Note: Said & <kept>,\nin two lines"], "{name}");
+        assert_eq!(asks, Vec::<String>::new(), "{name}");
+    }
 }
