@@ -84,9 +84,9 @@ const BUDGETS: &[Budget] = &[
         reader: "merge",
         hard: "lists of evidence, none alike",
         input: inputs::two_of_evidence,
-        most: most(3_400, 25, 2),
+        most: most(3_400, 25, 10),
     },
-    Budget { reader: "merge", hard: "names that nobody knows", input: inputs::two_of_names, most: most(4_600, 320, 1) },
+    Budget { reader: "merge", hard: "names that nobody knows", input: inputs::two_of_names, most: most(4_600, 320, 10) },
 ];
 
 /// What each further byte takes of a reader, and what it shows at most; or why that is too much.
