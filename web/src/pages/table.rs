@@ -32,7 +32,7 @@ pages! {
     /// What to do next.
     Plan { at: "plan", name: MenuPlan, menu: Judge, part: Judge, about: Marked, host: "", view: <plan::PlanPage /> }
     /// Nonconformities, internal audits, management reviews.
-    Audits { at: "audits", name: MenuAudits, menu: Judge, part: Judge, about: Marked, host: "", view: <audits::Audits /> }
+    Audits { at: "audits", name: MenuAudits, menu: Judge, part: Files, about: Marked, host: "", view: <audits::Audits /> }
     /// One page for who runs the firm.
     Owner { at: "owner", name: OwnerTitle, menu: Nowhere, part: Files, about: Marked, host: "", view: <owner::OwnerPage /> }
     /// Dated states and what moved.
