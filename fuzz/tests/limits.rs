@@ -191,7 +191,7 @@ fn rows() -> String {
         ("a text of one field", format!("{} characters", grouped(LONGEST_TEXT))),
         ("an id of an assessment or a review", format!("{} letters of ASCII, digits, `.`, `_`, `-`", Id::LONGEST)),
         ("the name of a field", format!("{LONGEST_NAME} bytes")),
-        ("entries of a list: evidence, own controls, risks", grouped(MOST_ENTRIES)),
+        ("entries of a list: evidence, own controls, risks, nonconformities, audits", grouped(MOST_ENTRIES)),
         ("`site.json`", format!("{} kB", host::LONGEST_FILE / 1_000)),
         ("files in a ZIP file", grouped(MOST_FILES)),
         ("work for a passphrase", format!("2^{MOST_WORK} steps of scrypt: {} MB", (1024 << MOST_WORK) / 1_000_000)),

@@ -15,15 +15,11 @@ impl Checking<'_> {
         let mut differences = Vec::new();
         let mut whole = true;
         let mut alone = true;
-        let mut expected = Vec::new();
-        for format in Format::in_the_zip(self.source.report.left_out) {
-            let name = format!("{}.{}", self.source.report.file_name(), format.ending());
-            expected.push((name, Some(format), self.made(format)));
-        }
-        let all = expected.iter().filter_map(|(name, _, made)| Some((name.clone(), made.clone()?)));
-        let sums = sums(&all.collect::<Vec<_>>());
-        expected.push((SUMS.to_owned(), None, Some(sums)));
-        for (name, format, made) in expected {
+        let mut files = Vec::new();
+        // The list of fingerprints comes last: it is of those before it.
+        for format in Format::in_the_zip(self.source.report.left_out).map(Some).chain([None]) {
+            let ending = format.map(|format| format!("{}.{}", self.source.report.file_name(), format.ending()));
+            let name = ending.unwrap_or_else(|| SUMS.to_owned());
             let of_this_kind = |at: &usize| {
                 let file = &archive.files[*at];
                 if format.is_some() { kind(file) == format } else { file.base() == name }
@@ -33,17 +29,18 @@ impl Checking<'_> {
                 differences.push(self.differs(name, None, Some(Word::CheckItsFile)));
                 continue;
             }
-            let Some(made) = made else { continue };
+            let Some(made) = format.map_or_else(|| Some(sums(&files)), |format| self.made(format)) else { continue };
             let same = left.iter().position(|at| of_this_kind(at) && archive.files[*at].content == made);
             let named = left.iter().position(|at| archive.files[*at].base() == name);
             if same.is_none() {
                 whole = false;
                 let says = named.map(|_| Word::CheckOtherContent);
-                differences.push(self.differs(name, says, Some(Word::CheckItsFile)));
+                differences.push(self.differs(name.clone(), says, Some(Word::CheckItsFile)));
             }
             if let Some(found) = same.or(named).map(|at| left.remove(at)) {
                 alone &= found == carrier;
             }
+            files.push((name, made));
         }
         left.retain(|at| *at != carrier);
         let further: Vec<_> = left.iter().map(|at| archive.files[*at].name.clone()).collect();

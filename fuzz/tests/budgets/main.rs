@@ -86,7 +86,12 @@ const BUDGETS: &[Budget] = &[
         input: inputs::two_of_evidence,
         most: most(3_400, 25, 10),
     },
-    Budget { reader: "merge", hard: "names that nobody knows", input: inputs::two_of_names, most: most(4_600, 320, 10) },
+    Budget {
+        reader: "merge",
+        hard: "names that nobody knows",
+        input: inputs::two_of_names,
+        most: most(4_600, 320, 10),
+    },
 ];
 
 /// What each further byte takes of a reader, and what it shows at most; or why that is too much.
