@@ -7,7 +7,6 @@ use readiness::assessment::{Decided, Decision, DocumentStatus, Level, Reasons};
 use readiness::compare::{Change, Comparison, State, moves};
 use readiness::findings::Effort;
 use readiness::plan::{About, Action, Phase, Plan, Warning, What};
-use readiness::scoring::Stage;
 use readiness::verdict::Verdict;
 use readiness::what_if::what_if;
 use readiness::{Assessment, Edit, ItemRef};
@@ -24,20 +23,9 @@ fn keys(plan: &Plan) -> Vec<String> {
     plan.actions.iter().map(|action| action.key(&CATALOGUE)).collect()
 }
 
-/// Everything in place and nothing to do, but for the sections that are given.
-fn settled(sections: serde_json::Value) -> Assessment {
-    let given = assessment(sections);
-    let mut all = common::settled(Stage::Two);
-    all.answers.extend(given.answers);
-    all.documents.extend(given.documents);
-    all.controls.extend(given.controls);
-    all.profile = given.profile;
-    all
-}
-
 #[test]
 fn with_everything_in_place_there_is_nothing_to_do() {
-    assert_eq!(plan(&settled(json!({}))), Plan { actions: vec![], tasks: vec![], warnings: vec![] });
+    assert_eq!(plan(&settled_but(json!({}))), Plan { actions: vec![], tasks: vec![], warnings: vec![] });
 }
 
 #[test]
@@ -90,7 +78,7 @@ fn however_much_there_is_to_do_the_plan_has_some_forty_rows() {
 
 #[test]
 fn an_action_is_given_away_and_put_off_with_all_that_is_behind_it() {
-    let mut all = settled(json!({
+    let mut all = settled_but(json!({
         "answers": { "7.3-a": { "level": "defined" }, "7.3-b": { "level": "defined" } },
         "documents": { "doc-policy": { "status": "draft" } },
     }));
@@ -110,8 +98,8 @@ fn an_action_is_given_away_and_put_off_with_all_that_is_behind_it() {
 
 #[test]
 fn what_somebody_did_not_know_is_to_be_found_out_and_stays_open_in_every_figure() {
-    let open = settled(json!({ "answers": { "7.3-a": { "owner": "Ada" } } }));
-    let unsure = settled(json!({ "answers": { "7.3-a": { "owner": "Ada", "unsure": true } } }));
+    let open = settled_but(json!({ "answers": { "7.3-a": { "owner": "Ada" } } }));
+    let unsure = settled_but(json!({ "answers": { "7.3-a": { "owner": "Ada", "unsure": true } } }));
     let [action] = &plan(&unsure).actions[..] else { panic!("one action") };
     let id = requirement("7.3-a");
     assert_eq!((&action.what[..], action.key(&CATALOGUE).as_str()), (&[What::FindOut(id.into())][..], "support-7.3"));
@@ -119,7 +107,7 @@ fn what_somebody_did_not_know_is_to_be_found_out_and_stays_open_in_every_figure(
     assert_eq!(steps[0], format!("Find out: {}", CATALOGUE.requirement(id).question));
     assert_eq!(outcome(&unsure), outcome(&open));
     // A level answers it, whatever was said before.
-    let answered = settled(json!({ "answers": {
+    let answered = settled_but(json!({ "answers": {
         "7.3-a": { "level": "operating", "evidence": ["Talk"], "unsure": true },
     }}));
     assert!(plan(&answered).actions.is_empty());
@@ -165,7 +153,7 @@ fn an_answer_and_a_doubt_take_each_others_place() {
 #[test]
 fn actions_come_in_the_order_in_which_an_isms_is_built() {
     let below = json!({ "level": "planned" });
-    let plan = plan(&settled(json!({
+    let plan = plan(&settled_but(json!({
         "answers": {
             "10.1-improvement": below, "9.3.1-interval": below, "9.2.1-b": below, "9.1-a": below, "8.1-control": below,
             "7.2-a": below, "6.3-changes": below, "6.2-a": below, "6.1.3-f": below, "6.1.3-b": below, "6.1.2-b": below,
@@ -199,7 +187,7 @@ fn actions_come_in_the_order_in_which_an_isms_is_built() {
 
 #[test]
 fn a_document_of_a_control_is_asked_for_once_the_control_applies() {
-    let mut all = settled(json!({}));
+    let mut all = settled_but(json!({}));
     all.documents = readiness::assessment::Entries::default();
     let asked = |all: &Assessment| plan(all).actions.into_iter().flat_map(|action| action.what).collect::<Vec<_>>();
     let register = |id| What::Register(CATALOGUE.parse_document(id).expect("a document"));
@@ -211,7 +199,7 @@ fn a_document_of_a_control_is_asked_for_once_the_control_applies() {
 
 #[test]
 fn owners_and_dates_of_the_items_are_those_of_the_action() {
-    let plan = plan(&settled(json!({
+    let plan = plan(&settled_but(json!({
         "profile": { "target_date": "2028-01-01" },
         "answers": {
             "7.3-a": { "level": "defined", "owner": "Ada", "due": "2027-03-01" },
@@ -234,7 +222,8 @@ fn owners_and_dates_of_the_items_are_those_of_the_action() {
 
 #[test]
 fn a_partial_is_as_large_as_the_way_that_is_left() {
-    let effort = |level: &str| plan(&settled(json!({ "answers": { "7.3-a": { "level": level } } }))).actions[0].effort;
+    let effort =
+        |level: &str| plan(&settled_but(json!({ "answers": { "7.3-a": { "level": level } } }))).actions[0].effort;
     assert_eq!(effort("not_started"), Effort::Large);
     assert_eq!(effort("planned"), Effort::Medium);
     assert_eq!(effort("defined"), Effort::Small);
@@ -243,7 +232,7 @@ fn a_partial_is_as_large_as_the_way_that_is_left() {
 #[test]
 fn internal_audit_and_review_have_to_fit_before_the_target_date() {
     let warnings = |target: &str| {
-        plan(&settled(json!({
+        plan(&settled_but(json!({
             "profile": { "target_date": target },
             "answers": { "9.2.1-b": { "level": "defined" }, "9.3.1-interval": { "level": "defined" } },
         })))
@@ -261,7 +250,7 @@ fn internal_audit_and_review_have_to_fit_before_the_target_date() {
 
 #[test]
 fn an_audit_that_is_done_is_never_late() {
-    let done = settled(json!({
+    let done = settled_but(json!({
         "profile": { "target_date": "2026-12-01" },
         "answers": { "4.2-a": { "level": "defined" } },
     }));
@@ -270,7 +259,7 @@ fn an_audit_that_is_done_is_never_late() {
 
 #[test]
 fn a_date_of_ones_own_after_the_target_is_warned_of() {
-    let late = settled(json!({
+    let late = settled_but(json!({
         "profile": { "target_date": "2027-12-01" },
         "answers": { "4.2-a": { "level": "defined", "due": "2027-12-02" } },
     }));
@@ -279,7 +268,7 @@ fn a_date_of_ones_own_after_the_target_is_warned_of() {
 
 #[test]
 fn the_plan_as_a_table_cannot_be_run() {
-    let assessment = settled(json!({
+    let assessment = settled_but(json!({
         "answers": { "7.3-a": { "level": "defined", "owner": "=HYPERLINK(\"http://x\")", "due": "2027-03-01" } },
     }));
     let csv = plan(&assessment).to_csv(&CATALOGUE, &assessment);
@@ -291,7 +280,7 @@ fn the_plan_as_a_table_cannot_be_run() {
 
 #[test]
 fn the_calendar_has_an_entry_for_each_phase_and_for_each_date_of_ones_own() {
-    let mut assessment = settled(json!({
+    let mut assessment = settled_but(json!({
         "profile": { "target_date": "2028-01-01" },
         "answers": {
             "7.2-a": { "level": "defined" },
@@ -313,7 +302,7 @@ fn the_calendar_has_an_entry_for_each_phase_and_for_each_date_of_ones_own() {
 #[test]
 fn the_effect_of_resolving_is_known_before_it_is_done() {
     // All of 9.3 is missing: 13 of 146 requirements.
-    let mut assessment = settled(json!({}));
+    let mut assessment = settled_but(json!({}));
     let review = CATALOGUE.requirement_ids().filter(|id| CATALOGUE.subclause_of(*id).id.starts_with("9.3"));
     review.for_each(|id| set(&mut assessment, id, Some(Level::NotStarted)));
     let before = outcome(&assessment);
@@ -334,11 +323,11 @@ fn the_effect_of_resolving_is_known_before_it_is_done() {
 
 #[test]
 fn comparing_shows_what_moved_and_which_findings_came_and_went() {
-    let before = settled(json!({
+    let before = settled_but(json!({
         "answers": { "7.3-a": { "level": "defined" } },
         "documents": { "doc-soa": { "status": "missing" } },
     }));
-    let mut after = settled(json!({
+    let mut after = settled_but(json!({
         "answers": { "7.4-b": { "level": "planned" } },
         "documents": { "doc-soa": { "status": "draft" } },
         "controls": { "A.7.6": { "decision": "excluded", "justification": "No such rooms.", "level": "operating" } },
@@ -375,47 +364,4 @@ fn comparing_shows_what_moved_and_which_findings_came_and_went() {
     assert_eq!(names(&comparison.gone), ["document_missing doc-soa", "partial 7.3-a"]);
     assert_eq!(names(&comparison.came), ["document_draft doc-soa", "partial 7.4-b"]);
     assert!(moves(&before, &before).is_empty());
-}
-
-#[test]
-fn calling_a_row_done_says_what_is_so_then_and_the_row_is_gone() {
-    let seen = json!({ "level": "planned", "evidence": ["Minutes of March"] });
-    let mut assessment = settled(json!({
-        "answers": { "7.3-b": seen, "7.3-c": seen },
-        "documents": { "doc-policy": { "status": "draft" }, "doc-competence": { "status": "missing" } },
-        "controls": { "A.8.7": { "decision": "applicable", "reasons": ["legal"], "level": "planned" } },
-    }));
-    let said: Vec<_> = plan(&assessment)
-        .actions
-        .iter()
-        .flat_map(|action| action.done(&CATALOGUE, &assessment))
-        .map(|said| (said.item.name(&CATALOGUE).into_owned(), said.state))
-        .collect();
-    let said: Vec<_> = said.iter().map(|(item, state)| (item.as_str(), *state)).collect();
-    // Nobody approves a record.
-    let expected = [
-        ("doc-policy", "Approved"),
-        ("A.8.7", "Done in practice"),
-        ("doc-competence", "Kept"),
-        ("7.3-b", "Done in practice"),
-        ("7.3-c", "Done in practice"),
-    ];
-    assert_eq!(said, expected);
-    for action in plan(&assessment).actions {
-        let edits = action.done(&CATALOGUE, &assessment).into_iter().map(|said| said.edit).collect();
-        assessment.apply(&Edit::Batch(edits), &now());
-        assert!(!keys(&plan(&assessment)).contains(&action.key(&CATALOGUE)), "{}", action.key(&CATALOGUE));
-    }
-    assert_eq!(plan(&assessment).actions, []);
-}
-
-#[test]
-fn open_questions_decisions_and_evidence_take_words_of_ones_own() {
-    let empty = Assessment::new("test".parse().expect("an id"), "Test", now());
-    assert!(plan(&empty).actions.iter().all(|action| action.done(&CATALOGUE, &empty).is_empty()));
-    let unproven =
-        settled(json!({ "answers": { "7.2-d": { "level": "evidenced" }, "7.3-a": { "level": "operating" } } }));
-    let actions = plan(&unproven).actions;
-    assert_eq!(actions.len(), 2);
-    assert!(actions.iter().all(|action| action.done(&CATALOGUE, &unproven).is_empty()));
 }
