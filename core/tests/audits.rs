@@ -90,7 +90,7 @@ fn no_number_is_given_twice() {
     ] {
         assert_eq!(add(&mut it, series), format!("{prefix}1"));
         assert_eq!(add(&mut it, series), format!("{prefix}2"));
-        let second = it.parts().into_iter().filter(|part| Series::of(*part) == Some((series, 2))).next().expect("it");
+        let second = it.parts().into_iter().find(|part| Series::of(*part) == Some((series, 2))).expect("it");
         let undo = it.apply(&it.removal(second), &now());
         assert_eq!(it.to_value(&CATALOGUE)["last_numbers"].as_object().expect("numbers").len(), 1, "{prefix}");
         assert_eq!(it.next_of(series).expect("a number").id(&CATALOGUE), format!("{prefix}3"));

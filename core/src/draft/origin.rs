@@ -34,9 +34,12 @@ impl Origin {
     }
 }
 
+/// Whether an origin is of a kind.
+type IsOne = fn(&Origin) -> bool;
+
 /// What a person reads about it: a line for each kind of answer.
 pub(super) fn lines(catalogue: &Catalogue, assessment: &Assessment, origins: &[Origin]) -> Vec<String> {
-    let kinds: [(Word, fn(&Origin) -> bool); 5] = [
+    let kinds: [(Word, IsOne); 5] = [
         (Word::DraftFromProfile, |it| matches!(it, Origin::Field(_))),
         (Word::DraftFromFacts, |it| matches!(it, Origin::Item(ItemRef::Fact(_)))),
         (Word::DraftFromAnswers, |it| matches!(it, Origin::Item(ItemRef::Requirement(_)))),
@@ -45,7 +48,7 @@ pub(super) fn lines(catalogue: &Catalogue, assessment: &Assessment, origins: &[O
             matches!(it, Origin::List(_) | Origin::Item(ItemRef::Document(_) | ItemRef::Risk(_) | ItemRef::People))
         }),
     ];
-    let line = |(word, is_one): (Word, fn(&Origin) -> bool)| {
+    let line = |(word, is_one): (Word, IsOne)| {
         let names: Vec<_> = origins.iter().filter(|it| is_one(it)).map(|it| it.title(catalogue, assessment)).collect();
         let separator = if word == Word::DraftFromFacts { " " } else { ", " };
         (!names.is_empty()).then(|| catalogue.say(word, &[("names", &names.join(separator))]))

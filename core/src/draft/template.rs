@@ -51,7 +51,7 @@ impl Template {
         let Some(id) = self.document(catalogue) else {
             let excluded =
                 |id: &&str| catalogue.parse_control(id).is_some_and(|id| assessment.decision(id).is_excluded());
-            return !self.controls.iter().all(|id| excluded(id));
+            return !self.controls.iter().all(excluded);
         };
         match catalogue.document(id).mandatory {
             Mandatory::Own => !matches!(assessment.document_status(id), None | Some(DocumentStatus::Missing)),

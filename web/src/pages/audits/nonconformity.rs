@@ -59,7 +59,7 @@ pub fn Compared() -> Html {
         let external = assessment.nonconformities.values().filter(|one| one.source.is_some_and(Source::is_external));
         let first = external.filter_map(|one| one.found).min();
         let is_before = |day: Option<Date>| day.zip(first).is_some_and(|(day, first)| day <= first);
-        let before = (*kept).iter().flatten().filter(|state| is_before(local_day(&state.moment))).next_back();
+        let before = (*kept).iter().flatten().rfind(|state| is_before(local_day(&state.moment)));
         let of = before.map_or(assessment, |state| &state.assessment);
         let day = before.and_then(|state| local_day(&state.moment));
         let outcome = Outcome::new(catalogue(), of, day.unwrap_or_else(today));
