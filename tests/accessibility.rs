@@ -8,9 +8,29 @@ use std::collections::BTreeSet;
 const NARROW: u32 = 320;
 const WIDE: u32 = 1280;
 
-journey!(no_page_has_a_barrier_in_light_or_dark_wide_or_narrow,
+journey!(no_page_has_a_barrier_in_light, only chromium: "its protocol alone sets scheme and width, and gives the tree");
+async fn no_page_has_a_barrier_in_light(browser: &mut Browser) {
+    no_page_has_a_barrier(browser, WIDE, "light").await;
+}
+
+journey!(no_page_has_a_barrier_in_dark, only chromium: "its protocol alone sets scheme and width, and gives the tree");
+async fn no_page_has_a_barrier_in_dark(browser: &mut Browser) {
+    no_page_has_a_barrier(browser, WIDE, "dark").await;
+}
+
+journey!(no_narrow_page_has_a_barrier_in_light,
     only chromium: "its protocol alone sets scheme and width, and gives the tree");
-async fn no_page_has_a_barrier_in_light_or_dark_wide_or_narrow(browser: &mut Browser) {
+async fn no_narrow_page_has_a_barrier_in_light(browser: &mut Browser) {
+    no_page_has_a_barrier(browser, NARROW, "light").await;
+}
+
+journey!(no_narrow_page_has_a_barrier_in_dark,
+    only chromium: "its protocol alone sets scheme and width, and gives the tree");
+async fn no_narrow_page_has_a_barrier_in_dark(browser: &mut Browser) {
+    no_page_has_a_barrier(browser, NARROW, "dark").await;
+}
+
+async fn no_page_has_a_barrier(browser: &mut Browser, width: u32, scheme: &str) {
     let site = site();
     browser.open(&site.address()).await;
     let mut found = Vec::new();
@@ -19,21 +39,25 @@ async fn no_page_has_a_barrier_in_light_or_dark_wide_or_narrow(browser: &mut Bro
     collect(&mut found, "before anything is open", browser.barriers().await);
     browser.open_example("software-firm").await;
     browser.lays_out(false).await;
-    let routes = routes(browser).await;
-    for (width, scheme) in [(WIDE, "light"), (NARROW, "dark"), (WIDE, "dark"), (NARROW, "light")] {
-        browser.looks(width, scheme).await;
-        for route in &routes {
-            browser.rests_at(route).await;
-            unfold(browser).await;
-            collect(&mut found, &format!("{route} at {width} in {scheme}"), browser.barriers().await);
-        }
+    browser.looks(width, scheme).await;
+    for route in routes(browser).await {
+        browser.rests_at(&route).await;
+        unfold(browser).await;
+        collect(&mut found, &route, browser.barriers().await);
     }
     assert!(found.is_empty(), "axe-core found {}:\n{}", found.len(), found.join("\n"));
+}
 
+journey!(no_report_has_a_barrier, only chromium: "its protocol alone sets scheme and width, and gives the tree");
+async fn no_report_has_a_barrier(browser: &mut Browser) {
+    let site = site();
+    browser.open(&site.address()).await;
+    browser.open_example("software-firm").await;
     browser.go("#/report").await;
     browser.click("download-html").await;
     let report = browser.downloaded(".html").await;
     browser.open(&format!("file://{}", report.display())).await;
+    let mut found = Vec::new();
     for (width, scheme) in [(WIDE, "light"), (WIDE, "dark"), (NARROW, "light")] {
         browser.looks(width, scheme).await;
         collect(&mut found, &format!("the report at {width} in {scheme}"), browser.barriers().await);
