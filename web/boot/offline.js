@@ -22,10 +22,12 @@ const bringIn = async (file) => {
   }
 };
 
+const notes = `stage-zero-beside ${new URL("./", location).pathname}`;
+
 /** Notes, beside what the host has put there, which language is spoken, and that there is work to make files of: what they
  * need is kept too. Whether something of it is new. */
 const note = async () => {
-  const cache = await caches.open(`stage-zero-beside ${new URL("./", location).pathname}`);
+  const cache = await caches.open(notes);
   let isNew = false;
   for (const name of [`spoken/${document.documentElement.lang}`, hasBegun() && "begun"].filter(Boolean)) {
     const address = new URL(`./${name}`, location).href;
@@ -53,7 +55,9 @@ export default async function offline() {
     controlled = workers.controller;
   });
   tellOf(await note());
-  addEventListener("hashchange", async () => tellOf(await note().catch(console.warn)));
+  // Where everything was removed there are none, and none come back.
+  const noteMore = async () => (await caches.has(notes)) && tellOf(await note());
+  addEventListener("hashchange", () => noteMore().catch(console.warn));
   const registration = await workers.register(policy ? policy.createScriptURL("") : "./service.js", {
     updateViaCache: "none",
   });

@@ -142,8 +142,8 @@ self.addEventListener("install", (event) => event.waitUntil(loadAll().then(() =>
 self.addEventListener("activate", (event) => event.waitUntil(removeOlder().then(() => self.clients.claim())));
 self.addEventListener("message", (event) => {
   if (event.data === "take-over") self.skipWaiting();
-  // Another language is spoken than before, or work has begun.
-  else if (event.data === "spoken") event.waitUntil(loadAll().catch(() => {}));
+  // Another language is spoken than before, or work has begun; unless everything was removed meanwhile.
+  else if (event.data === "spoken") event.waitUntil(caches.has(version).then((has) => has && loadAll()).catch(() => {}));
 });
 self.addEventListener("fetch", (event) => {
   const { request } = event;
