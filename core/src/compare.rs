@@ -1,9 +1,8 @@
 //! Comparing two states of an assessment: what moved, and which findings came and went.
 
 use crate::assessment::{Assessment, ControlEntry, Decided, DocumentStatus, Entries, Level};
-use crate::catalogue::ControlId;
+use crate::catalogue::{ControlId, ItemRef};
 use crate::findings::Finding;
-use crate::item_ref::ItemRef;
 use crate::outcome::{Outcome, PerStage};
 use crate::scoring::{Interval, Soa};
 use crate::verdict::Verdict;

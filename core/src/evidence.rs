@@ -1,8 +1,7 @@
 //! Files that are evidence: taking their fingerprints, and knowing them again by them.
 
 use crate::assessment::{Assessment, Evidence, Fingerprint};
-use crate::catalogue::{Catalogue, Word};
-use crate::item_ref::ItemRef;
+use crate::catalogue::{Catalogue, ItemRef, Word};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 

@@ -1,9 +1,8 @@
 //! One page for who runs the firm: can we book, when, what next, what it costs, and what to tell a customer who asks.
 
 use crate::assessment::Assessment;
-use crate::catalogue::{Catalogue, Word};
+use crate::catalogue::{Catalogue, ItemRef, Word};
 use crate::figures;
-use crate::item_ref::ItemRef;
 use crate::outcome::Outcome;
 use crate::plan::{Action, Plan, audit_day};
 use crate::quote::QuoteBrief;

@@ -2,8 +2,7 @@
 //! and what the answers say: what an auditor would likely stop on, and what is good already.
 
 use crate::assessment::{Assessment, Edit, Level, Part};
-use crate::catalogue::{Catalogue, Quick};
-use crate::item_ref::ItemRef;
+use crate::catalogue::{Catalogue, ItemRef, Quick};
 
 /// What an auditor would likely stop on: no more than somebody reads at once.
 const MOST_STOPS: usize = 8;

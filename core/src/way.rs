@@ -2,8 +2,7 @@
 //! before another, and the way only ever suggests.
 
 use crate::assessment::Assessment;
-use crate::catalogue::{Catalogue, Word};
-use crate::item_ref::ItemRef;
+use crate::catalogue::{Catalogue, ItemRef, Word};
 use crate::standing::Standing;
 
 /// A step of the way.

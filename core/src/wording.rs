@@ -1,8 +1,7 @@
 //! The pieces that sentences about an assessment are built of.
 
 use crate::assessment::Assessment;
-use crate::catalogue::{Catalogue, Word};
-use crate::item_ref::ItemRef;
+use crate::catalogue::{Catalogue, ItemRef, Word};
 
 /// How many things a sentence names before it says 'and 4 more'.
 const NAMED: usize = 3;

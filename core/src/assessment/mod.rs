@@ -10,6 +10,7 @@ mod evidence;
 mod field;
 mod id;
 mod item;
+mod item_ref;
 mod nonconformity;
 mod numbers;
 mod part;

@@ -2,12 +2,11 @@
 
 use super::Count;
 use crate::assessment::{Assessment, AuditResult, Graded, ManagementReview, Nonconformity, Task};
-use crate::catalogue::{AuditId, Catalogue, ManagementReviewId, RequirementId, Word};
+use crate::catalogue::{AuditId, Catalogue, ItemRef, ManagementReviewId, RequirementId, Word};
 use crate::compare::moves;
 use crate::date::Date;
 use crate::figures;
 use crate::findings::Grade;
-use crate::item_ref::ItemRef;
 use crate::outcome::Outcome;
 use crate::wording;
 

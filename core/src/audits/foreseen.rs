@@ -1,9 +1,8 @@
 //! What certification bodies found, against what was predicted.
 
 use crate::assessment::{Assessment, Nonconformity, Source};
-use crate::catalogue::{Catalogue, NonconformityId, Word};
+use crate::catalogue::{Catalogue, ItemRef, NonconformityId, Word};
 use crate::findings::{Finding, Place};
-use crate::item_ref::ItemRef;
 
 /// What a nonconformity is about.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,9 +5,8 @@ use crate::assessment::{
     Assessment, AuditResult, Decision, Edit, Evidence, Graded, InternalAudit, Nonconformity, Part, Portion, Sampled,
     Series, Source,
 };
-use crate::catalogue::{AuditId, Catalogue, Mandatory, NonconformityId, Word};
+use crate::catalogue::{AuditId, Catalogue, ItemRef, Mandatory, NonconformityId, Word};
 use crate::findings::Grade;
-use crate::item_ref::ItemRef;
 use crate::outcome::Outcome;
 use std::cmp::Reverse;
 

@@ -1,7 +1,6 @@
 //! Ids: positions in a catalogue, which exist only by parsing.
 
 use super::Catalogue;
-use crate::item_ref::ItemRef;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -150,12 +149,6 @@ impl Catalogue {
             Some(custom) => Some(ControlId::Custom(custom)),
             None => self.controls.iter().position(|control| control.id == id).map(ControlId::at),
         }
-    }
-
-    /// Parses the id of a requirement or a control.
-    pub fn parse_item(&self, id: &str) -> Option<ItemRef> {
-        let requirement = self.parse_requirement(id).map(ItemRef::Requirement);
-        requirement.or_else(|| self.parse_control(id).map(ItemRef::Control))
     }
 
     /// The ids of the controls of Annex A, in order.

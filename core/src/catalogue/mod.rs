@@ -3,6 +3,7 @@
 //! The structure is the same in every language; ids are positions in it, and exist only by parsing.
 
 mod ids;
+mod item_ref;
 mod language;
 mod pack;
 mod when;
@@ -11,12 +12,12 @@ mod words;
 pub use ids::{
     AuditId, ControlId, CustomId, DocumentId, FactId, ManagementReviewId, NonconformityId, RequirementId, RiskId,
 };
+pub use item_ref::ItemRef;
 pub use language::{FIRST_VIEW, LANGUAGES, Language, STRUCTURE};
 pub use pack::PackError;
 pub use when::When;
 pub use words::{Arg, Word};
 
-use crate::item_ref::ItemRef;
 use std::ops::Range;
 
 /// The catalogue of one language.

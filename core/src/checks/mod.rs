@@ -14,10 +14,9 @@ mod risks;
 mod statement;
 
 use crate::assessment::{Assessment, Level};
-use crate::catalogue::{Catalogue, RequirementId, Word};
+use crate::catalogue::{Catalogue, ItemRef, RequirementId, Word};
 use crate::date::Date;
 use crate::figures;
-use crate::item_ref::ItemRef;
 use crate::standing::Standing;
 use crate::wording;
 

@@ -2,9 +2,8 @@
 
 use super::{Check, Sides, is_more_than_a_year_before, sides};
 use crate::assessment::{Level, Portion};
-use crate::catalogue::{ControlId, When, Word};
+use crate::catalogue::{ControlId, ItemRef, When, Word};
 use crate::date::Date;
-use crate::item_ref::ItemRef;
 use crate::standing::Standing;
 use crate::target::Stage;
 use std::collections::BTreeMap;

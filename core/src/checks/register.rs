@@ -3,8 +3,7 @@
 use super::{Check, Sides, in_practice, is_more_than_a_year_before, sides, unless_empty};
 use crate::assessment::{AuditResult, Nonconformity};
 use crate::audits::{self, About};
-use crate::catalogue::{NonconformityId, Word};
-use crate::item_ref::ItemRef;
+use crate::catalogue::{ItemRef, NonconformityId, Word};
 use crate::standing::Standing;
 
 pub(super) static CHECKS: [Check; 8] = [

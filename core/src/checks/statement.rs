@@ -2,8 +2,7 @@
 
 use super::{Check, sides, unless_empty};
 use crate::assessment::Level;
-use crate::catalogue::{ControlId, Word};
-use crate::item_ref::ItemRef;
+use crate::catalogue::{ControlId, ItemRef, Word};
 use crate::standing::Standing;
 
 pub(super) static CHECKS: [Check; 8] = [

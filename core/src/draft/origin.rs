@@ -1,8 +1,7 @@
 //! From which answers a draft comes.
 
 use crate::assessment::Assessment;
-use crate::catalogue::{Catalogue, Word};
-use crate::item_ref::ItemRef;
+use crate::catalogue::{Catalogue, ItemRef, Word};
 
 /// An answer that a draft has something from, or would have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,10 +3,9 @@
 use super::Origin;
 use super::template::Template;
 use crate::assessment::{Assessment, Field, FieldValue, Part};
-use crate::catalogue::{Catalogue, Word};
+use crate::catalogue::{Catalogue, ItemRef, Word};
 use crate::date::Date;
 use crate::figures;
-use crate::item_ref::ItemRef;
 
 /// A place that is filled in, such as `{owner A.8.13?who looks after backups?}`.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,9 +3,8 @@
 use super::place::{self, Place};
 use super::{Change, Draft, Origin, Template, all, changes, of, table};
 use crate::assessment::{Assessment, Decision, Edit};
-use crate::catalogue::{Catalogue, LANGUAGES};
+use crate::catalogue::{Catalogue, ItemRef, LANGUAGES};
 use crate::date::{Date, Timestamp};
-use crate::item_ref::ItemRef;
 use std::collections::BTreeSet;
 use std::path::Path;
 

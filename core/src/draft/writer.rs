@@ -4,9 +4,8 @@ use super::place::{self, Place};
 use super::template::Template;
 use super::{Gap, Origin, table};
 use crate::assessment::Assessment;
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, ItemRef};
 use crate::date::Date;
-use crate::item_ref::ItemRef;
 use crate::report::model::{Block, Section};
 
 /// A draft as it grows.

@@ -2,8 +2,7 @@
 
 use super::{Finding, Grade, Grounds, Place, Rule};
 use crate::assessment::Level;
-use crate::catalogue::{Catalogue, RequirementId};
-use crate::item_ref::ItemRef;
+use crate::catalogue::{Catalogue, ItemRef, RequirementId};
 use crate::standing::Standing;
 use crate::target::Stage;
 

@@ -5,8 +5,7 @@
 
 use super::{Finding, Grade, Place, Rule, all_items, remedy};
 use crate::assessment::{Item, Level};
-use crate::catalogue::Word;
-use crate::item_ref::ItemRef;
+use crate::catalogue::{ItemRef, Word};
 
 pub(crate) static CONTROL_GAP: Rule = Rule {
     name: "control_gap",

@@ -2,8 +2,7 @@
 
 use super::{Effort, Finding, Place};
 use crate::assessment::{Assessment, DocumentStatus, Level};
-use crate::catalogue::{Catalogue, ControlId, DocumentId, RequirementId, Word};
-use crate::item_ref::ItemRef;
+use crate::catalogue::{Catalogue, ControlId, DocumentId, ItemRef, RequirementId, Word};
 use crate::target::Stage;
 use crate::wording;
 

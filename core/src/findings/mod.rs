@@ -30,9 +30,8 @@ pub(crate) use document_missing::DOCUMENT_MISSING;
 pub(crate) use soa_incomplete::{MOSTLY_DECIDED, SOA_INCOMPLETE};
 
 use crate::assessment::{Assessment, Edit};
-use crate::catalogue::{Catalogue, Word};
+use crate::catalogue::{Catalogue, ItemRef, Word};
 use crate::date::Date;
-use crate::item_ref::ItemRef;
 use crate::standing::Standing;
 use answered::Answered;
 use facts::Facts;

@@ -2,8 +2,7 @@
 
 use crate::applicability::{Suggestion, suggestion};
 use crate::assessment::{Assessment, Decision, DocumentStatus, Edit, Level, Reason, Reasons};
-use crate::catalogue::{Catalogue, RequirementId, Word};
-use crate::item_ref::ItemRef;
+use crate::catalogue::{Catalogue, ItemRef, RequirementId, Word};
 use crate::target::Stage;
 
 /// A requirement reaches its stage 2 target.

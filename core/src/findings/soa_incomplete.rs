@@ -5,8 +5,7 @@
 
 use super::{Effort, Finding, Grade, Place, Rule, remedy};
 use crate::assessment::Decision;
-use crate::catalogue::Word;
-use crate::item_ref::ItemRef;
+use crate::catalogue::{ItemRef, Word};
 
 /// From this many controls on, the finding is a likely major: a quarter of Annex A.
 const MAJOR_FROM: usize = 24;

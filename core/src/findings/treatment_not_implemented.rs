@@ -3,8 +3,7 @@
 
 use super::{Effort, Finding, Grade, Place, Rule, remedy};
 use crate::assessment::Level;
-use crate::catalogue::{ControlId, Word};
-use crate::item_ref::ItemRef;
+use crate::catalogue::{ControlId, ItemRef, Word};
 use crate::standing::Standing;
 
 /// Fewer say too little about the plan.

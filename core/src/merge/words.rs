@@ -2,8 +2,7 @@
 
 use super::Grain;
 use crate::assessment::{Assessment, Edit, Field, Kind, Part};
-use crate::catalogue::{Catalogue, ControlId, Word};
-use crate::item_ref::ItemRef;
+use crate::catalogue::{Catalogue, ControlId, ItemRef, Word};
 use crate::wording;
 
 /// A field that differs between two states.

@@ -2,8 +2,7 @@
 
 use super::frame::{centred, frame, label, rect};
 use crate::assessment::{Assessment, Decision, Level};
-use crate::catalogue::{Catalogue, ControlId, Subclause, Word};
-use crate::item_ref::ItemRef;
+use crate::catalogue::{Catalogue, ControlId, ItemRef, Subclause, Word};
 use crate::markup::Node;
 
 const LEFT: i32 = 100;

@@ -2,10 +2,9 @@
 
 use super::{About, Phase, Unlocks, What};
 use crate::assessment::{Assessment, Edit, Part};
-use crate::catalogue::{Catalogue, Word};
+use crate::catalogue::{Catalogue, ItemRef, Word};
 use crate::date::Date;
 use crate::findings::{Effort, Grade};
-use crate::item_ref::ItemRef;
 use crate::wording;
 use std::borrow::Cow;
 

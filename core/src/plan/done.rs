@@ -2,9 +2,8 @@
 
 use super::{Action, What};
 use crate::assessment::{Assessment, DocumentStatus, Edit, Level};
-use crate::catalogue::{Catalogue, ControlId, DocumentId};
+use crate::catalogue::{Catalogue, ControlId, DocumentId, ItemRef};
 use crate::findings::{Finding, Place};
-use crate::item_ref::ItemRef;
 use crate::target::Stage;
 
 /// What a person says about an item by calling a row done.

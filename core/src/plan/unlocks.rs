@@ -1,8 +1,7 @@
 //! What can go on once an action is done.
 
 use super::{Phase, What};
-use crate::catalogue::{Catalogue, RequirementId, Word};
-use crate::item_ref::ItemRef;
+use crate::catalogue::{Catalogue, ItemRef, RequirementId, Word};
 use crate::outcome::{Outcome, PerStage};
 use crate::target::Stage;
 use crate::verdict::{Obstacle, Share};

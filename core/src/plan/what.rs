@@ -2,10 +2,9 @@
 
 use super::Phase;
 use crate::assessment::Assessment;
-use crate::catalogue::{Catalogue, ControlId, DocumentId, Mandatory, NonconformityId, RequirementId, Word};
+use crate::catalogue::{Catalogue, ControlId, DocumentId, ItemRef, Mandatory, NonconformityId, RequirementId, Word};
 use crate::date::Date;
 use crate::findings::{self, Effort, Finding, Place};
-use crate::item_ref::ItemRef;
 use crate::wording;
 
 /// One piece of an action.

@@ -2,11 +2,10 @@
 
 use super::{About, Mark, Opinion, Remark, Reply, Review, Reviewer};
 use crate::assessment::Part;
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, ItemRef};
 use crate::date::Timestamp;
 use crate::extract::{Portion, Portions};
 use crate::file::{Fields, FileError, Limit, Record, check_lengths, id, left_over, put_back};
-use crate::item_ref::ItemRef;
 use crate::shown;
 use serde_json::{Value, json};
 

@@ -12,11 +12,10 @@ pub use file::{FORMAT, ReviewError, VERSION};
 pub use opinion::{Mark, Opinion};
 
 use crate::assessment::{Assessment, Edit, Entries, Id};
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, ItemRef};
 use crate::date::Timestamp;
 use crate::extract::{Portion, Portions};
 use crate::file::digest;
-use crate::item_ref::ItemRef;
 use serde_json::Value;
 
 /// The field of an assessment file that holds its reviews.

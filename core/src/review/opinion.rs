@@ -1,8 +1,7 @@
 //! What a reviewer thinks of an item.
 
 use crate::assessment::{Assessment, DocumentStatus, Edit, Level};
-use crate::catalogue::{Catalogue, Word};
-use crate::item_ref::ItemRef;
+use crate::catalogue::{Catalogue, ItemRef, Word};
 
 /// Whether a reviewer goes along with what the organisation says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -2,9 +2,8 @@
 
 use super::Grounds;
 use crate::assessment::Assessment;
-use crate::catalogue::{Catalogue, RequirementId, Word};
+use crate::catalogue::{Catalogue, ItemRef, RequirementId, Word};
 use crate::findings::{Finding, Place, Rule};
-use crate::item_ref::ItemRef;
 use crate::scoring::Tally;
 use crate::standing::Standing;
 use crate::target::Stage;

@@ -1,9 +1,8 @@
 //! Contradictions, and points to check: before the findings, since answers that contradict each other can't be trusted.
 
 use super::Source;
-use crate::catalogue::Word;
+use crate::catalogue::{ItemRef, Word};
 use crate::checks::{self, Mismatch};
-use crate::item_ref::ItemRef;
 use crate::report::model::{Block, Cell, Section, Table};
 
 /// How many ids a row names before it says '+4'.

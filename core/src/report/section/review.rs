@@ -2,9 +2,8 @@
 
 use super::Source;
 use crate::assessment::Assessment;
-use crate::catalogue::Word;
+use crate::catalogue::{ItemRef, Word};
 use crate::figures;
-use crate::item_ref::ItemRef;
 use crate::outcome::Outcome;
 use crate::report::model::{Block, Cell, Section, Table, Tone};
 use crate::review::{Fit, Mark, Opinion, Review};

@@ -2,9 +2,8 @@
 
 use super::{Source, evidence_lines, level, without_left_out};
 use crate::assessment::{Assessment, Decision, Level, RunBy, Runs, Soa};
-use crate::catalogue::{Catalogue, ControlId, Word};
+use crate::catalogue::{Catalogue, ControlId, ItemRef, Word};
 use crate::extract::Portion;
-use crate::item_ref::ItemRef;
 use crate::report::model::{Block, Cell, Section, Table, Tone};
 
 pub(super) fn write(source: &Source<'_>) -> Option<Section> {
