@@ -1,26 +1,6 @@
 //! Tables as CSV (RFC 4180) that are safe to open in a spreadsheet.
 
-use crate::catalogue::Catalogue;
-use crate::report::model;
 use crate::shown;
-
-/// A table of a report as CSV; where a cell has several words of a person, they are between semicolons.
-pub fn of(catalogue: &Catalogue, table: &model::Table) -> String {
-    let mut csv = Table::with_columns(table.columns.iter().map(|column| &column.heading));
-    for row in &table.rows {
-        csv.row(row.iter().map(|cell| plain(catalogue, cell)));
-    }
-    csv.into_text()
-}
-
-/// As a cell's own text in one line, but days stay as every spreadsheet reads them.
-fn plain(catalogue: &Catalogue, cell: &model::Cell) -> String {
-    match cell {
-        model::Cell::Date(day) => day.to_string(),
-        model::Cell::Stack(cells) => cells.iter().map(|cell| plain(catalogue, cell)).collect::<Vec<_>>().join("; "),
-        cell => shown::text(&cell.plain(catalogue, "; ")).replace('\n', " / "),
-    }
-}
 
 /// A table that is written row by row.
 #[derive(Debug, Clone, Default)]

@@ -3,7 +3,6 @@
 
 use crate::catalogue::Word;
 use crate::extract::{Portion, Portions};
-use crate::job::Program;
 
 /// A file that can be made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -42,6 +41,28 @@ pub enum Format {
     Oscal,
     /// The action plan as tables for programs that keep lists of tasks.
     Planners,
+}
+
+/// A program that works beside the page. Each is loaded when the first job for it comes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Program {
+    /// The one for reports: it makes them, opens and checks them.
+    Worker,
+    /// The one for what only few want.
+    Rare,
+}
+
+impl Program {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Worker, Self::Rare];
+
+    /// By which the page's script knows it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Worker => "worker",
+            Self::Rare => "rare",
+        }
+    }
 }
 
 /// What a person wants a file for: the report page offers them in these groups.

@@ -4,29 +4,7 @@
 use crate::catalogue::Language;
 use crate::date::Date;
 use crate::draft::DraftFormat;
-use crate::format::Format;
-
-/// A program that works beside the page. Each is loaded when the first job for it comes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Program {
-    /// The one for reports: it makes them, opens and checks them.
-    Worker,
-    /// The one for what only few want.
-    Rare,
-}
-
-impl Program {
-    /// Both.
-    pub const ALL: [Self; 2] = [Self::Worker, Self::Rare];
-
-    /// By which the page's script knows it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Worker => "worker",
-            Self::Rare => "rare",
-        }
-    }
-}
+use crate::format::{Format, Program};
 
 /// Something that takes a while.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -223,7 +201,7 @@ mod tests {
     use crate::Date;
     use crate::catalogue::LANGUAGES;
     use crate::draft::DraftFormat;
-    use crate::format::Format;
+    use crate::format::{Format, Program};
 
     #[test]
     fn a_job_and_what_is_heard_of_it_come_out_as_they_went_in() {

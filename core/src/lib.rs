@@ -5,6 +5,7 @@
 //! file and no browser: they come in as parameters.
 #![forbid(unsafe_code)]
 
+pub mod agenda;
 pub mod applicability;
 pub mod assessment;
 pub mod audit_time;

@@ -3,8 +3,9 @@
 mod common;
 
 use common::*;
+use readiness::agenda::{Agenda, agenda};
 use readiness::assessment::*;
-use readiness::audits::{self, About, Agenda, Count, State, agenda, foreseen};
+use readiness::audits::{self, About, Count, State, foreseen};
 use readiness::catalogue::{AuditId, ManagementReviewId, NonconformityId, RiskId};
 use readiness::plan::{Phase, Plan};
 use readiness::scoring::Stage;
@@ -193,7 +194,7 @@ fn a_sample_is_taken_by_risk() {
     it.risks = assessment(risks).risks;
     let (one, two) = (control("A.5.1"), control("A.8.13"));
     it.apply(&Edit::Link(two, RiskId::parse("R2").expect("an id"), true), &now());
-    let sample = audits::suggest(&CATALOGUE, &it, &derived(&it));
+    let sample = audits::suggest(&CATALOGUE, &it, &derived(&it).findings);
     assert_eq!(
         sample.len(),
         CATALOGUE.subclauses.len() + 1,

@@ -13,5 +13,5 @@ pub(crate) fn answers(source: &Source<'_>) -> Vec<u8> {
 
 pub(crate) fn plan(source: &Source<'_>) -> Vec<u8> {
     // Without a plan the format is not offered at all.
-    crate::plan(source).map_or_else(String::new, |plan| readiness::csv::of(source.catalogue, &plan)).into_bytes()
+    crate::plan(source).map_or_else(String::new, |plan| csv::of(source.catalogue, &plan)).into_bytes()
 }

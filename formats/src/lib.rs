@@ -29,7 +29,7 @@ mod unpack;
 mod xlsx;
 mod zip;
 
-use readiness::job::Program;
+use readiness::format::Program;
 use readiness::report::{model::Table, without_left_out};
 
 pub use check::{Checked, check};

@@ -47,7 +47,8 @@ mod tests {
     use formats::{DraftFormat, Format};
     use readiness::assessment::Assessment;
     use readiness::catalogue::LANGUAGES;
-    use readiness::job::{Event, Job, Program};
+    use readiness::format::Program;
+    use readiness::job::{Event, Job};
     use readiness::{Catalogue, Date, Timestamp};
 
     #[test]

@@ -1,17 +1,15 @@
-//! Audits and reviews: what the register of nonconformities says, what an internal audit looks at, and what there is to
-//! talk about in a management review. Derived, as all else; what people said of them is in [`crate::assessment`].
+//! Audits and reviews: what the register of nonconformities says, what an internal audit looks at, which was held last.
+//! Derived, as all else; what people said of them is in [`crate::assessment`]. What there is to talk about in a management
+//! review is in [`crate::agenda`].
 
-mod agenda;
 mod foreseen;
 mod sample;
 
-pub use agenda::{Agenda, Input, agenda, open_decisions};
-pub(crate) use agenda::{last_audit, last_review};
 pub use foreseen::{About, Foreseen, foreseen};
 pub use sample::{Clues, clues, owned_by_auditors, register, registered, result_label, suggest};
 
-use crate::assessment::{Assessment, Graded, Nonconformity};
-use crate::catalogue::{Catalogue, Word};
+use crate::assessment::{Assessment, Graded, ManagementReview, Nonconformity, Task};
+use crate::catalogue::{AuditId, Catalogue, ManagementReviewId, Word};
 use crate::date::Date;
 use serde_json::{Value, json};
 
@@ -97,4 +95,21 @@ impl State {
             Self::Closed => Word::RegisterIsClosed,
         })
     }
+}
+
+/// The last internal audit that was held, and its day.
+pub(crate) fn last_audit(assessment: &Assessment, today: Date) -> Option<(AuditId, Date)> {
+    let held = assessment.internal_audits.iter().filter_map(|(id, audit)| Some((*id, audit.date?)));
+    held.filter(|(_, date)| *date <= today).max_by_key(|(id, date)| (*date, *id))
+}
+
+/// The last management review that was held, and its day.
+pub(crate) fn last_review(assessment: &Assessment, today: Date) -> Option<(ManagementReviewId, Date)> {
+    let held = assessment.management_reviews.iter().filter_map(|(id, review)| Some((*id, review.date?)));
+    held.filter(|(_, date)| *date <= today).max_by_key(|(id, date)| (*date, *id))
+}
+
+/// The decisions of a review that are to be done still.
+pub fn open_decisions(review: &ManagementReview) -> impl Iterator<Item = Task> {
+    review.decisions.iter().filter(|task| task.done.is_none() && !task.what.trim().is_empty())
 }

@@ -6,8 +6,7 @@ use crate::assessment::{
     Series, Source,
 };
 use crate::catalogue::{AuditId, Catalogue, ItemRef, Mandatory, NonconformityId, Word};
-use crate::findings::Grade;
-use crate::outcome::Outcome;
+use crate::findings::{Finding, Grade};
 use std::cmp::Reverse;
 
 /// How many controls a suggested sample has, of those that treat the gravest risks.
@@ -15,9 +14,9 @@ const CONTROLS: usize = 8;
 
 /// A sample by risk: of each sub-clause one requirement, first what is likely a finding, else what claims most; then the
 /// controls that treat the gravest risks.
-pub fn suggest(catalogue: &Catalogue, assessment: &Assessment, outcome: &Outcome) -> Vec<ItemRef> {
+pub fn suggest(catalogue: &Catalogue, assessment: &Assessment, findings: &[Finding]) -> Vec<ItemRef> {
     let grade = |item: ItemRef| -> Option<Grade> {
-        outcome.findings.iter().filter(|finding| finding.items.contains(&item)).map(|finding| finding.grade).min()
+        findings.iter().filter(|finding| finding.items.contains(&item)).map(|finding| finding.grade).min()
     };
     let mut sample: Vec<ItemRef> = Vec::new();
     for subclause in &catalogue.subclauses {

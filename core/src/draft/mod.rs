@@ -79,7 +79,7 @@ pub fn file_name(assessment: &Assessment, today: Date) -> String {
 impl Draft {
     fn new(catalogue: &Catalogue, assessment: &Assessment, template: &Template, today: Date) -> Self {
         let mut writer = Writer::new(catalogue, assessment, template, today);
-        writer.write();
+        writer.write(table::block);
         let own = template.document(catalogue).and_then(|id| assessment.documents.get(&id));
         if let Some(text) = own.map(|entry| entry.own_text.trim()).filter(|text| !text.is_empty()) {
             let paragraphs = text.split("\n\n").map(|part| Block::Text(part.trim().to_owned()));

@@ -2,7 +2,7 @@
 
 use super::Origin;
 use super::place::{self, Place};
-use super::writer::Writer;
+use super::writer::{Write, Writer};
 use crate::assessment::{Assessment, DocumentStatus, Evidence, Item, Level, Scale};
 use crate::catalogue::{Catalogue, ControlId, ItemRef, Word};
 use crate::figures;
@@ -11,9 +11,6 @@ use crate::report::model::{Block, Cell, Column, Table, Tone};
 use crate::scoring::Stage;
 use crate::treatment::linked_controls;
 use std::collections::BTreeMap;
-
-/// Writes a block of this name.
-type Write = fn(&mut Writer<'_>, &Place<'_>);
 
 /// The blocks by the names that the content has for them.
 pub(super) fn block(name: &str) -> Option<Write> {

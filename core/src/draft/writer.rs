@@ -2,11 +2,14 @@
 
 use super::place::{self, Place};
 use super::template::Template;
-use super::{Gap, Origin, table};
+use super::{Gap, Origin};
 use crate::assessment::Assessment;
 use crate::catalogue::{Catalogue, ItemRef};
 use crate::date::Date;
 use crate::report::model::{Block, Section};
+
+/// Writes a block of a draft.
+pub(super) type Write = fn(&mut Writer<'_>, &Place<'_>);
 
 /// A draft as it grows.
 pub(super) struct Writer<'a> {
@@ -24,8 +27,8 @@ impl<'a> Writer<'a> {
         Self { catalogue, assessment, template, today, sections: vec![], gaps: vec![], origins: vec![] }
     }
 
-    /// Writes what the template says.
-    pub fn write(&mut self) {
+    /// Writes what the template says; `blocks` knows the blocks by their names.
+    pub fn write(&mut self, blocks: fn(&str) -> Option<Write>) {
         let mut left_out = true;
         for (mark, text) in &self.template.lines {
             if *mark == "h" {
@@ -38,7 +41,7 @@ impl<'a> Writer<'a> {
                     None => true,
                 };
             } else if !left_out && let Some((asked, text)) = self.applying(text) {
-                self.line(mark, text, asked);
+                self.line(mark, text, asked, blocks);
             }
         }
         // Where all of it is left out, a heading says nothing.
@@ -46,9 +49,9 @@ impl<'a> Writer<'a> {
     }
 
     /// A line, behind the question whether it holds, where that is not known.
-    fn line(&mut self, mark: &str, text: &str, asked: Option<String>) {
+    fn line(&mut self, mark: &str, text: &str, asked: Option<String>, blocks: fn(&str) -> Option<Write>) {
         if let Some(place) = Place::alone(text)
-            && let Some(write) = table::block(place.name)
+            && let Some(write) = blocks(place.name)
         {
             asked.into_iter().for_each(|asked| self.push(Block::Text(asked)));
             return write(self, &place);

@@ -3,7 +3,7 @@
 use super::Plan;
 use crate::assessment::Assessment;
 use crate::catalogue::{Catalogue, Word};
-use crate::csv;
+use crate::report::csv;
 use crate::report::model::{Cell, Table};
 
 impl Plan {

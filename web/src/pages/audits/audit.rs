@@ -179,7 +179,7 @@ fn put_in(audit: AuditId, items: &[ItemRef]) {
 fn suggest(audit: AuditId) {
     let items = store().read(|assessment| {
         let outcome = Outcome::new(catalogue(), assessment, today());
-        audits::suggest(catalogue(), assessment, &outcome)
+        audits::suggest(catalogue(), assessment, &outcome.findings)
     });
     put_in(audit, &items.unwrap_or_default());
 }

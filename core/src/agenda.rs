@@ -1,8 +1,8 @@
 //! What there is to talk about in a management review: each input of 9.3.2 with what the assessment knows of it.
 
-use super::Count;
-use crate::assessment::{Assessment, AuditResult, Graded, ManagementReview, Nonconformity, Task};
-use crate::catalogue::{AuditId, Catalogue, ItemRef, ManagementReviewId, RequirementId, Word};
+use crate::assessment::{Assessment, AuditResult, Graded, Nonconformity};
+use crate::audits::{Count, last_audit, open_decisions};
+use crate::catalogue::{Catalogue, ItemRef, ManagementReviewId, RequirementId, Word};
 use crate::compare::moves;
 use crate::date::Date;
 use crate::figures;
@@ -106,11 +106,6 @@ fn carried_forward(of: Agenda<'_>) -> Vec<String> {
     if lines.is_empty() { vec![of.word(Word::AgendaNoDecisions)] } else { lines }
 }
 
-/// The decisions of a review that are to be done still.
-pub fn open_decisions(review: &ManagementReview) -> impl Iterator<Item = Task> {
-    review.decisions.iter().filter(|task| task.done.is_none() && !task.what.trim().is_empty())
-}
-
 fn nonconformities(of: Agenda<'_>) -> Vec<String> {
     let listed = |fits: fn(&Nonconformity) -> bool| {
         let open = of.assessment.nonconformities.iter().filter(move |(_, one)| one.is_open() && fits(one));
@@ -136,18 +131,6 @@ fn audits(of: Agenda<'_>) -> Vec<String> {
             ("found", found.to_string()),
         ],
     )]
-}
-
-/// The last internal audit that was held, and its day.
-pub(crate) fn last_audit(assessment: &Assessment, today: Date) -> Option<(AuditId, Date)> {
-    let held = assessment.internal_audits.iter().filter_map(|(id, audit)| Some((*id, audit.date?)));
-    held.filter(|(_, date)| *date <= today).max_by_key(|(id, date)| (*date, *id))
-}
-
-/// The last management review that was held, and its day.
-pub(crate) fn last_review(assessment: &Assessment, today: Date) -> Option<(ManagementReviewId, Date)> {
-    let held = assessment.management_reviews.iter().filter_map(|(id, review)| Some((*id, review.date?)));
-    held.filter(|(_, date)| *date <= today).max_by_key(|(id, date)| (*date, *id))
 }
 
 fn risks(of: Agenda<'_>) -> Vec<String> {
