@@ -1,10 +1,10 @@
 //! What is in the cells of a workbook (ISO/IEC 29500), whichever program has saved it. Formulas are never computed.
 
 use super::ReturnError;
-use super::mark::settled;
 use super::xml::{Event, Reader, Tag};
 use crate::unpack::MOST;
 use crate::unpack::zip::Archive;
+use crate::xlsx::mark::settled;
 use readiness::Date;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;

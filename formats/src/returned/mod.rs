@@ -1,21 +1,20 @@
 //! A workbook of ours that comes back, filled in by somebody in whatever program: which of its cells they have changed, and
 //! what that makes of the assessment. What is here and what comes back are then compared as any two copies are.
 //!
-//! A sheet is known by what it says of itself (`mark.rs`), or by its headings in any language; a row by its id. So sheets
+//! A sheet is known by what it says of itself (`xlsx/mark.rs`), or by its headings in any language; a row by its id. So sheets
 //! may be renamed, rows sorted, filtered or removed, columns added. What can't be read is named with its sheet and cell,
 //! and stays as it is here.
 
 mod book;
-mod mark;
 mod sheet;
 mod told;
 mod value;
 mod xml;
 
 pub use book::MOST_CELLS;
-pub(crate) use mark::column as marks;
 
 use crate::unpack::UnpackError;
+use crate::xlsx::mark::{self, TABLES};
 use crate::{Source, xlsx};
 use book::{Book, Odd};
 use readiness::assessment::{Edit, Field, FieldValue, Kind, Part};
@@ -25,9 +24,6 @@ use readiness::report::model::Table;
 use readiness::{Assessment, Date};
 use sheet::{Found, Row};
 use std::collections::BTreeMap;
-
-/// The kinds of tables whose sheets come back.
-const TABLES: [&str; 4] = ["soa", "answers", "documents", "risks"];
 
 /// How many cells are named that could not be read.
 pub const MOST_PROBLEMS: usize = 200;

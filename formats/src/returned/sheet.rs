@@ -1,8 +1,8 @@
 //! Which sheets of a workbook are ours, and what stands in their rows under which heading.
 
+use super::Here;
 use super::book::{Cell, Odd, Sheet, cell_name};
-use super::mark::{Head, Mark};
-use super::{Here, TABLES};
+use crate::xlsx::mark::{Head, Mark, TABLES};
 use readiness::Date;
 use readiness::catalogue::{LANGUAGES, Language};
 use readiness::report::model::Table;

@@ -1,5 +1,6 @@
 //! The first sheet: whose report it is, the verdicts, and readiness by clause and sub-clause as figures.
 
+use super::text::plain;
 use super::{sheet, style};
 use crate::Source;
 use readiness::catalogue::Word;
@@ -42,7 +43,7 @@ pub(super) fn write(source: &Source<'_>, to: &mut Worksheet) -> Result<(), XlsxE
 
 /// A remark over the whole width, in two lines.
 fn note(to: &mut Worksheet, row: u32, text: &str) -> Result<u32, XlsxError> {
-    to.merge_range(row, 0, row, LAST, &sheet::plain(text), &style::quiet())?;
+    to.merge_range(row, 0, row, LAST, &plain(text), &style::quiet())?;
     to.set_row_height(row, 28)?;
     Ok(row + 1)
 }
@@ -61,7 +62,7 @@ fn facts(source: &Source<'_>, to: &mut Worksheet, mut row: u32, rows: &[(String,
                 .merge_range(row, 1, row, LAST, source.catalogue.word(Word::ReportNotGiven), &style::quiet())
                 .map(drop)?,
             value => {
-                let text = sheet::plain(&value.plain(source.catalogue, "\n"));
+                let text = plain(&value.plain(source.catalogue, "\n"));
                 to.set_row_height(row, style::height(style::lines(&text, 17.0 * f64::from(LAST))))?;
                 to.merge_range(row, 1, row, LAST, &text, &style::body()).map(drop)?;
             }

@@ -2,19 +2,18 @@
 
 mod choices;
 mod figures;
+pub(crate) mod mark;
 mod sheet;
 mod style;
+mod text;
 
 use crate::{Error, Source};
 use readiness::catalogue::Word;
 use readiness::extract::Portion;
 use readiness::report::model::{Block, Cell, Column, Table};
 use readiness::report::{self, VERSION};
-pub(crate) use sheet::plain;
-
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
-
-pub(crate) use sheet::{LONGEST, fitting};
+pub(crate) use text::{LONGEST, plain};
 
 pub(crate) fn workbook(source: &Source<'_>) -> Result<Vec<u8>, Error> {
     write(source).map_err(|error| Error::Refused { format: "xlsx", reason: error.to_string() })
@@ -26,8 +25,8 @@ fn write(source: &Source<'_>) -> Result<Vec<u8>, XlsxError> {
     let day = ExcelDateTime::parse_from_str(&source.report.today.to_string())?;
     workbook.set_properties(
         &DocProperties::new()
-            .set_title(sheet::plain(&source.report.title()))
-            .set_author(sheet::plain(&source.report.organisation))
+            .set_title(plain(&source.report.title()))
+            .set_author(plain(&source.report.organisation))
             .set_comment(format!("Stage Zero {VERSION}"))
             .set_creation_datetime(&day),
     );

@@ -1,18 +1,15 @@
 //! A table as a sheet: frozen headings, filters, lists to choose from, and ready to print.
 
-use super::{choices, style};
+use super::text::{fitting, plain};
+use super::{choices, mark, style};
 use crate::Source;
 use crate::look;
 use crate::paper::Paper;
-use readiness::catalogue::{Catalogue, Word};
+use readiness::catalogue::Word;
 use readiness::report::model::{Cell, Table};
-use readiness::shown;
 use rust_xlsxwriter::{
     ConditionalFormatCell, ConditionalFormatCellRule, DataValidation, ExcelDateTime, Format, Worksheet, XlsxError,
 };
-
-/// What a cell holds at most, in UTF-16 units.
-pub(crate) const LONGEST: usize = 32_767;
 
 pub(super) fn write(source: &Source<'_>, name: &str, table: &Table, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     sheet.set_name(name)?;
@@ -34,7 +31,7 @@ pub(super) fn write(source: &Source<'_>, name: &str, table: &Table, sheet: &mut 
         sheet.set_row_height(row, style::height(lines))?;
     }
     // What the rows say of themselves is sorted with them, and is nothing to read.
-    if let Some((head, marks)) = crate::returned::marks(source, table) {
+    if let Some((head, marks)) = mark::column(source, table) {
         columns += 1;
         for (row, mark) in (0..).zip([head].into_iter().chain(marks)) {
             sheet.write_string(row, columns, mark)?;
@@ -112,38 +109,6 @@ pub(super) fn text(
     format: &Format,
 ) -> Result<(), XlsxError> {
     sheet.write_string_with_format(row, column, fitting(source.catalogue, text), format).map(drop)
-}
-
-/// A text as a cell holds it.
-pub(crate) fn fitting(catalogue: &Catalogue, text: &str) -> String {
-    let mut text = plain(text);
-    if text.encode_utf16().count() > LONGEST {
-        let note = catalogue.word(Word::FilesCut);
-        let mut room = LONGEST - note.encode_utf16().count() - 2;
-        let fits = |letter: &char| {
-            room = room.saturating_sub(letter.len_utf16());
-            room > 0
-        };
-        text = text.chars().take_while(fits).chain(['…', '\n']).chain(note.chars()).collect();
-    }
-    text
-}
-
-/// A text in which all that is not seen is shown, and nothing is read as a code.
-pub(crate) fn plain(text: &str) -> String {
-    let text = shown::text(text);
-    // A spreadsheet reads _x0041_ as an A, so a person's own must be written as what it would be read from.
-    let mut rest = text.as_str();
-    let mut kept = String::with_capacity(text.len());
-    while let Some(start) = rest.find("_x") {
-        let code = rest.as_bytes().get(start + 2..start + 7);
-        let is_code = code.is_some_and(|code| code[4] == b'_' && code[..4].iter().all(u8::is_ascii_hexdigit));
-        kept.push_str(&rest[..start]);
-        kept.push_str(if is_code { "_x005F_x" } else { "_x" });
-        rest = &rest[start + 2..];
-    }
-    kept.push_str(rest);
-    kept
 }
 
 /// Across, as wide as the page, with the firm's name above and page numbers below.

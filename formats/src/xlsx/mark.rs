@@ -2,14 +2,16 @@
 //! fingerprint what stood in each of its cells. So a row is known wherever it was sorted to, and a cell that somebody has
 //! changed is told from one that has changed here meanwhile. What stood there can't be read out of it.
 
-use super::TABLES;
+use super::text::fitting;
 use crate::Source;
-use crate::xlsx;
 use readiness::Catalogue;
 use readiness::assessment::Id;
 use readiness::catalogue::Language;
 use readiness::report::model::{Cell, Table};
 use sha2::{Digest, Sha256};
+
+/// The kinds of tables whose sheets come back.
+pub(crate) const TABLES: [&str; 4] = ["soa", "answers", "documents", "risks"];
 
 /// How the heading of the column begins, with the version of what follows.
 const HEAD: &str = "stage-zero 1 ";
@@ -20,7 +22,7 @@ const NOTHING: &str = "-";
 const MOST_COLUMNS: usize = 50;
 
 /// What the heading says.
-pub(super) struct Head {
+pub(crate) struct Head {
     pub kind: &'static str,
     pub language: &'static Language,
     /// The names of the columns that the fingerprints are of.
@@ -43,7 +45,7 @@ impl Head {
 }
 
 /// What a row says of itself.
-pub(super) struct Mark<'a> {
+pub(crate) struct Mark<'a> {
     pub id: &'a str,
     prints: Vec<&'a str>,
 }
@@ -62,7 +64,7 @@ impl<'a> Mark<'a> {
 }
 
 /// The heading and the cells of the column; `None` for a table that does not come back.
-pub(crate) fn column(source: &Source<'_>, table: &Table) -> Option<(String, Vec<String>)> {
+pub(super) fn column(source: &Source<'_>, table: &Table) -> Option<(String, Vec<String>)> {
     TABLES.contains(&table.kind).then(|| {
         let columns: Vec<_> = table.columns.iter().map(|column| column.name).collect();
         let (kind, language) = (table.kind, source.catalogue.spoken().code);
@@ -77,7 +79,7 @@ pub(crate) fn column(source: &Source<'_>, table: &Table) -> Option<(String, Vec<
 }
 
 /// The id of each row.
-pub(super) fn ids(catalogue: &Catalogue, table: &Table) -> Vec<String> {
+pub(crate) fn ids(catalogue: &Catalogue, table: &Table) -> Vec<String> {
     match table.kind {
         "documents" => catalogue.document_ids().map(|id| id.name(catalogue).to_owned()).collect(),
         _ => table.rows.iter().map(|row| row.first().map_or(String::new(), |id| id.plain(catalogue, "\n"))).collect(),
@@ -85,15 +87,15 @@ pub(super) fn ids(catalogue: &Catalogue, table: &Table) -> Vec<String> {
 }
 
 /// What whoever reads a cell of a workbook finds in it.
-pub(super) fn seen(catalogue: &Catalogue, cell: &Cell) -> String {
+pub(crate) fn seen(catalogue: &Catalogue, cell: &Cell) -> String {
     match cell {
         Cell::Date(day) => day.to_string(),
-        cell => settled(&xlsx::fitting(catalogue, &cell.plain(catalogue, "\n"))),
+        cell => settled(&fitting(catalogue, &cell.plain(catalogue, "\n"))),
     }
 }
 
 /// A text without what programs do differently: line breaks, codes of characters, spaces around it.
-pub(super) fn settled(text: &str) -> String {
+pub(crate) fn settled(text: &str) -> String {
     let (mut plain, mut rest) = (String::with_capacity(text.len()), text);
     while let Some(at) = rest.find("_x") {
         let code = rest.get(at + 2..at + 6).filter(|_| rest.as_bytes().get(at + 6) == Some(&b'_'));
