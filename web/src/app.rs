@@ -1,12 +1,12 @@
 //! The frame around every page: header, navigation, the page of the route, notices.
 
-use crate::browser::arrival::use_route;
 use crate::browser::{focus, host, language, say_to_page, window};
 use crate::components::{Later, Notices};
-use crate::pages::{self, How, Menu, Shown};
+use crate::loader::{self, Want};
+use crate::navigation::use_route;
+use crate::pages::{self, How, Shown};
 use crate::part::Part;
-use crate::parts::{self, Want};
-use crate::route::Route;
+use crate::route::{Menu, Route};
 use crate::store::{Topic, has_begun, use_topic};
 use crate::text::{catalogue, t};
 use gloo_events::EventListener;
@@ -126,7 +126,7 @@ fn page(route: Route) -> Html {
 
 /// What the part that keeps work shows in the frame, once it is here; where it must come, it is waited for.
 fn of_work(want: Want, must: bool) -> Html {
-    let is_here = parts::here(Part::Work).is_some();
+    let is_here = loader::here(Part::Work).is_some();
     html! { if is_here || must { <Later {want} key={u32::from(is_here)} /> } }
 }
 

@@ -7,6 +7,8 @@
 pub mod app;
 pub mod browser;
 pub mod components;
+pub mod loader;
+mod navigation;
 pub mod own_file;
 pub mod pages;
 mod palette;
@@ -46,9 +48,10 @@ pub fn start() {
         language::tell(text::catalogue().language);
         browser::look_whether_it_forgets().await;
         // Whoever has worked here goes on with that.
+        loader::fetch_by(parts::fetch);
         let begun = store::has_begun();
         if begun {
-            parts::load(Part::Work).await;
+            loader::load(Part::Work).await;
         }
         let place = browser::window().document().and_then(|document| document.get_element_by_id("app"));
         if let Some(place) = place {
@@ -56,7 +59,7 @@ pub fn start() {
         }
         if !begun && !browser::saves_data() {
             TimeoutFuture::new(QUIET).await;
-            parts::load(Part::Quick).await;
+            loader::load(Part::Quick).await;
         }
     });
 }

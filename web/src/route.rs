@@ -1,12 +1,97 @@
 //! The places of the site, as hash routes: they work on every static host, in any sub-folder and from a file.
 
-pub use crate::pages::Route;
-
 use crate::browser::window;
+use crate::part::Part;
 use crate::text::catalogue;
 use readiness::ItemRef;
-use readiness::catalogue::RequirementId;
+use readiness::catalogue::{ControlId, DocumentId, RequirementId, Word};
 use readiness::findings::Place;
+
+/// A group of the menu.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Menu {
+    /// What is answered.
+    Assess,
+    /// What comes of it.
+    Judge,
+    /// All else.
+    More,
+    /// No menu has it.
+    Nowhere,
+}
+
+/// What a page is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum About {
+    /// Anything: it needs nothing.
+    Anything,
+    /// The open assessment.
+    Open,
+    /// The open assessment; above it stands what there is to say of that.
+    Marked,
+}
+
+/// What `pages/table.rs` says of a page.
+#[derive(Debug)]
+pub struct Row {
+    /// The address after `#/`; with `/` at its end, an id follows it.
+    pub at: &'static str,
+    /// What menus and the palette call it.
+    pub name: Word,
+    /// Who lists it.
+    pub menu: Menu,
+    /// The part of the program that holds it.
+    pub part: Part,
+    /// What it needs.
+    pub about: About,
+    /// The name by which a host can hide it; empty if they can't.
+    pub host: &'static str,
+}
+
+macro_rules! pages {
+    ($( $(#[doc = $doc:literal])+ $page:ident $( ( $($field:ident: $type:ty),+ ) )? {
+        at: $at:literal, name: $name:ident, menu: $menu:ident, part: $part:ident, about: $about:ident, host: $host:literal,
+        view: $($view:tt)*
+    } )+) => {
+        /// A place of the site. Ids in it exist: they were parsed.
+        #[derive(Debug, Clone, Copy, PartialEq)]
+        pub enum Route {
+            $( $(#[doc = $doc])+ $page $( ( $($type),+ ) )?, )+
+            /// Every component in its states, for developers.
+            #[cfg(debug_assertions)]
+            Components,
+            /// There is no such place.
+            Missing,
+        }
+
+        impl Route {
+            /// What the table says of its page.
+            pub fn row(self) -> &'static Row {
+                match self {
+                    $( Self::$page { .. } => &Row {
+                        at: $at, name: Word::$name, menu: Menu::$menu, part: Part::$part, about: About::$about, host: $host,
+                    }, )+
+                    #[cfg(debug_assertions)]
+                    Self::Components => &Row {
+                        at: "components", name: Word::AppName, menu: Menu::Nowhere, part: Part::Files, about: About::Anything, host: "",
+                    },
+                    Self::Missing => &Row {
+                        at: "", name: Word::MissingTitle, menu: Menu::Nowhere, part: Part::Frame, about: About::Anything, host: "",
+                    },
+                }
+            }
+
+            /// Every page, without an item to show, in the order of the table; those that need an id have no place here.
+            pub fn all() -> impl Iterator<Item = Self> {
+                [ $( Self::$page $( ( $( <$type>::default() ),+ ) )?, )+ #[cfg(debug_assertions)] Self::Components ]
+                    .into_iter()
+                    .filter(|route| !route.row().at.ends_with('/'))
+            }
+        }
+    };
+}
+
+include!("pages/table.rs");
 
 impl Route {
     /// Parses the part of the address after `#`.

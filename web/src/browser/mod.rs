@@ -1,6 +1,5 @@
 //! The browser: clock, names, files, focus. Everything that the core gets as a parameter comes from here.
 
-pub mod arrival;
 mod carrier;
 mod file;
 pub mod focus;

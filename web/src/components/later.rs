@@ -1,6 +1,6 @@
 //! What a part of the program shows, once it is here.
 
-use crate::parts::{self, Code, Want};
+use crate::loader::{self, Code, Want};
 use crate::text::t;
 use readiness::catalogue::Word;
 use wasm_bindgen_futures::spawn_local;
@@ -24,11 +24,11 @@ enum State {
 #[component]
 pub fn Later(props: &LaterProps) -> Html {
     let part = props.want.part();
-    let state = use_state(|| parts::here(part).map_or(State::Loading, State::Here));
+    let state = use_state(|| loader::here(part).map_or(State::Loading, State::Here));
     let set = state.setter();
     let load = move || {
         let set = set.clone();
-        spawn_local(async move { set.set(parts::load(part).await.map_or(State::Failed, State::Here)) });
+        spawn_local(async move { set.set(loader::load(part).await.map_or(State::Failed, State::Here)) });
     };
     let is_here = matches!(*state, State::Here(_));
     use_effect_with((), {

@@ -2,8 +2,8 @@
 
 use crate::browser::{download, forgets};
 use crate::components::Later;
+use crate::loader::{self, Want};
 use crate::part::Part;
-use crate::parts::{self, Want};
 use crate::route::Route;
 use crate::storage::{StorageError, written};
 use crate::store::{SaveState, Topic, Way, store, use_topic};
@@ -67,7 +67,7 @@ pub fn save_file() {
     if download("assessment.stage-zero.json", "application/json", &text).is_ok() {
         store().taken();
         spawn_local(async move {
-            if let Some(code) = parts::load(Part::Files).await {
+            if let Some(code) = loader::load(Part::Files).await {
                 (code.keep)(&state);
             }
         });

@@ -2,7 +2,7 @@
 
 use crate::browser::{forgets, host};
 use crate::components::{Later, heading, lead};
-use crate::parts::{self, Want};
+use crate::loader::{self, Want};
 use crate::route::Route;
 use crate::store::{store, use_assessment};
 use crate::text::t;
@@ -36,7 +36,7 @@ pub fn Home() -> Html {
 fn begin(unkept: bool) {
     let first = if host::hides("quick_start") { Route::Organisation } else { Route::Quick };
     spawn_local(async move {
-        let Some(code) = parts::load(first.row().part).await else {
+        let Some(code) = loader::load(first.row().part).await else {
             let again = Callback::from(move |()| begin(unkept));
             return store().notify(t(Word::AppLoadingFailed).to_owned(), Some((t(Word::SaveAgain), again)));
         };

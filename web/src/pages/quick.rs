@@ -4,7 +4,7 @@ mod estimate;
 
 use crate::browser::focus;
 use crate::components::{Guidance, Later, heading, lead, level_name};
-use crate::parts::Want;
+use crate::loader::Want;
 use crate::store::{Topic, store, use_topic};
 use crate::text::{catalogue, say, t};
 pub use estimate::Estimate;

@@ -1,12 +1,12 @@
 //! A page in its frame: with what stands above it, or with what is said in its place.
 
 use super::spine::{Above, Below};
-use super::{About, missing, nothing_open};
-use crate::browser::arrival::use_arrival;
+use super::{missing, nothing_open};
 use crate::browser::host;
 use crate::components::{ExampleMark, ExtractMark, Reminder};
+use crate::navigation::use_arrival;
 use crate::part::Part;
-use crate::route::Route;
+use crate::route::{About, Route};
 use crate::store::{Topic, store, use_topic};
 use yew::prelude::*;
 

@@ -1,7 +1,7 @@
 //! The way through, on the page: which step a page belongs to, and where one goes on from it.
 
-use super::{About, Route};
 use crate::browser::host;
+use crate::route::{About, Route};
 use crate::store::use_assessment;
 use crate::text::{catalogue, say, t};
 use readiness::catalogue::Word;

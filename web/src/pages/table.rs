@@ -1,5 +1,5 @@
 // Every page of the site, a row each, in the order of the menu and of the palette. A page is added here and in a file of
-// its own. `pages/mod.rs` makes routes, menu and views of the rows; `tests/src/pages.rs` reads the same rows.
+// its own. `route.rs` makes routes and menu of the rows, `pages/mod.rs` views; `tests/src/pages.rs` reads them too.
 //
 // at      the address after `#/`; with `/` at its end, an id follows it
 // name    what menus, palette and the page's title call it

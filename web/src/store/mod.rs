@@ -20,6 +20,7 @@ mod snapshots;
 mod step;
 mod tabs;
 mod versions;
+mod watch;
 
 pub use history::{Step, Way};
 pub use hooks::{use_answer, use_assessment, use_part, use_topic};

@@ -1,8 +1,8 @@
 //! Which assessment is open: it is shown, replaced by another state of itself, and remembered for the next visit.
 
 use super::left::local;
+use super::watch::watch_over_work;
 use super::{SaveState, Store, Topic, history::History, save::Waiting};
-use crate::browser::arrival::watch_over_work;
 use crate::browser::window;
 use crate::storage::{Loaded, StorageError};
 use crate::text::{say, t};

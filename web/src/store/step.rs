@@ -2,8 +2,8 @@
 
 use super::{Store, Way, history::Step};
 use crate::browser::now;
+use crate::loader::{self, Want};
 use crate::part::Part;
-use crate::parts::{self, Want};
 use crate::text::{say, t};
 use readiness::Assessment;
 use readiness::catalogue::Word;
@@ -73,7 +73,7 @@ impl Store {
 /// A change in words; `None` if the part that has them can't be had.
 async fn in_words(step: &Step, states: [&Assessment; 2]) -> Option<InWords> {
     if SPEAKER.get().is_none() {
-        let _ = (parts::load(Part::Files).await?.view)(Want::StepWords);
+        let _ = (loader::load(Part::Files).await?.view)(Want::StepWords);
     }
     SPEAKER.get().map(|speaker| speaker(step, states))
 }

@@ -1,0 +1,50 @@
+//! Where the person is and arrives: the page of the address, its name, focus and view.
+
+use crate::browser::{focus, host, window};
+use crate::route::Route;
+use crate::store::store;
+use gloo_events::EventListener;
+use std::cell::Cell;
+use yew::prelude::*;
+
+thread_local! {
+    /// Whether this is no longer the first view of the visit.
+    static MOVED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// The route of the address.
+#[hook]
+pub fn use_route() -> Route {
+    let read = || Route::parse(&window().location().hash().unwrap_or_default());
+    let route = use_state(read);
+    let set = route.setter();
+    use_effect_with((), move |()| {
+        let listener = EventListener::new(&window(), "hashchange", move |_| {
+            store().moved();
+            set.set(read());
+        });
+        move || drop(listener)
+    });
+    *route
+}
+
+/// Names the page, and moves focus and view to where the person went; the first view of a visit keeps its place.
+#[hook]
+pub fn use_arrival(route: Route, title: fn(Route) -> String) {
+    use_effect_with(format!("{} – {}", title(route), host::name()), |title| {
+        if let Some(document) = window().document() {
+            document.set_title(title);
+        }
+    });
+    use_effect_with(route, move |route| {
+        let first = !MOVED.replace(true);
+        match route.target() {
+            Some(id) => focus::show(&id),
+            None if first => {}
+            None => {
+                focus::top();
+                focus::focus("h1");
+            }
+        }
+    });
+}
