@@ -1,14 +1,13 @@
 //! Internal audits, with what each looked at, and management reviews.
 
 use super::field::{Field, Leave, Next, record, said};
-use super::value::choice;
-use super::{Beyond, Evidence, Kind, Piece, Pieces, Portion, Tasks};
-use crate::catalogue::Word;
+use super::{AuditResult, Beyond, Evidence, Kind, Part, Piece, Pieces, Portion, SampleResult, Tasks};
+use crate::catalogue::{AuditId, ManagementReviewId, Word};
 use crate::date::Date;
 
 record! {
     /// An internal audit.
-    InternalAudit from 0, edited by AuditEdit {
+    InternalAudit from 0, edited by AuditEdit: audit(id: AuditId) of (Part::Audit(id)) {
         /// The day on which it is, or was, held.
         date: Option<Date> = said(Word::AuditDate, Leave::WithRecord, Next::Stays);
         /// Who audits.
@@ -24,7 +23,7 @@ record! {
 
 record! {
     /// A management review.
-    ManagementReview from 0, edited by ManagementReviewEdit {
+    ManagementReview from 0, edited by ManagementReviewEdit: management_review(id: ManagementReviewId) of (Part::ManagementReview(id)) {
         /// The day on which it is, or was, held.
         date: Option<Date> = said(Word::AuditDate, Leave::WithRecord, Next::Stays);
         /// Who takes part.
@@ -33,29 +32,6 @@ record! {
         minutes: String = said(Word::MeetingMinutes, Leave::WithRecord, Next::Stays);
         /// What was decided, as tasks.
         decisions: Tasks = said(Word::MeetingDecisions, Leave::WithRecord, Next::Stays);
-    }
-}
-
-choice! {
-    /// What an audit made of what it looked at.
-    AuditResult {
-        /// As it has to be.
-        Conforms = "conforms", AuditConforms;
-        /// A major nonconformity.
-        Major = "major", GradedMajor;
-        /// A minor nonconformity.
-        Minor = "minor", GradedMinor;
-        /// An opportunity for improvement.
-        Opportunity = "opportunity", GradedOpportunity;
-    }
-}
-
-record! {
-    /// Where the result stands in a list of small records.
-    #[derive(PartialOrd, Ord)]
-    SampleResult from 24 {
-        /// What the audit made of it.
-        result: Option<AuditResult> = said(Word::AuditResult, Leave::WithRecord, Next::Stays);
     }
 }
 

@@ -4,7 +4,7 @@ use super::field::{Leave, Next, record, said};
 use super::item::{Item, ItemEdit};
 use super::value::{choice, choices};
 use super::{Edit, Entry, Field, FieldValue, Kind, Part, Portion, Slot};
-use crate::catalogue::{RiskId, Word};
+use crate::catalogue::{ControlId, CustomId, RiskId, Word};
 
 choice! {
     /// Why a control is included.
@@ -124,7 +124,7 @@ choice! {
 
 record! {
     /// Somebody else who runs a control, such as a provider.
-    RunBy from 32, edited by RunByEdit {
+    RunBy from 32, edited by RunByEdit: run_by(id: ControlId) of (Part::Control(id)) {
         /// Who.
         name: String = said(Word::ReportRunBy, Leave::WithRecord, Next::Stays);
         /// How much of it.
@@ -241,7 +241,14 @@ impl Entry for ControlEntry {
 
 /// Makes the edits of the fields of a [`ControlEntry`].
 #[derive(Debug, Clone, Copy)]
-pub struct ControlEdit(pub(super) Part);
+pub struct ControlEdit(Part);
+
+impl Edit {
+    /// Makes an edit of a field of a [`ControlEntry`].
+    pub fn control(id: ControlId) -> ControlEdit {
+        ControlEdit(Part::Control(id))
+    }
+}
 
 impl ControlEdit {
     /// Whether it applies, with the reasons and the words.
@@ -282,7 +289,7 @@ impl ControlEdit {
 
 record! {
     /// A control that is not in Annex A.
-    CustomControl from 0, edited by CustomEdit {
+    CustomControl from 0, edited by CustomEdit: custom(id: CustomId) of (Part::Custom(id)) {
         /// Its name.
         name: String = said(Word::ReportName, Leave::WithRecord, Next::Stays).always();
         /// Where it comes from, such as `own` or another standard.

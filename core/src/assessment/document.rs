@@ -2,7 +2,7 @@
 
 use super::field::{Leave, Next, record, said};
 use super::value::choice;
-use super::{Assessment, Portion};
+use super::{Assessment, Part, Portion};
 use crate::catalogue::{Catalogue, DocumentId, Word};
 use crate::date::Date;
 
@@ -43,7 +43,7 @@ impl Assessment {
 
 record! {
     /// What was said about a document.
-    DocumentEntry from 0, edited by DocumentEdit {
+    DocumentEntry from 0, edited by DocumentEdit: document(id: DocumentId) of (Part::Document(id)) {
         /// How far it is; `None` while nothing was said.
         status: Option<DocumentStatus> = said(Word::ReportStatus, Leave::WithRecord, Next::Opens).always();
         /// Where it is, or its number and version.

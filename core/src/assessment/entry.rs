@@ -2,15 +2,6 @@
 
 use super::*;
 
-/// A record whose fields are read and set by their number: [`Field::at`].
-pub trait Entry {
-    /// What a field holds; `None` if it is none of this record.
-    fn get(&self, at: u8) -> Option<FieldValue>;
-
-    /// Replaces what a field holds; one that is none of this record is passed over.
-    fn set(&mut self, at: u8, value: &FieldValue);
-}
-
 /// The fields of each kind of record, as they stand together in a file.
 pub(crate) mod tables {
     use super::*;
@@ -44,6 +35,18 @@ pub(crate) mod tables {
         Table::within("residual", false, Residual::FIELDS),
         Table::within("accepted", false, Accepted::FIELDS),
     ];
+}
+
+impl Kind {
+    /// The fields of each entry of a list of small records; none where it is no such list.
+    pub(crate) fn pieces(self) -> &'static [Table] {
+        match self {
+            Self::Evidence => &tables::EVIDENCE,
+            Self::Tasks => &tables::TASK,
+            Self::Sample => &tables::SAMPLE,
+            _ => &[],
+        }
+    }
 }
 
 impl Part {
@@ -167,6 +170,13 @@ impl Assessment {
     /// What a field of a part holds; what an absent record would.
     pub fn value(&self, part: Part, field: &Field) -> FieldValue {
         self.entry(part).and_then(|entry| entry.get(field.at)).unwrap_or_else(|| field.kind.unsaid())
+    }
+}
+
+impl Edit {
+    /// Names the assessment.
+    pub fn title(title: String) -> Self {
+        Self::Set(Part::Meta, &Assessment::FIELDS[0], FieldValue::Text(title))
     }
 }
 

@@ -170,17 +170,17 @@ pub(super) const fn plain(name: &'static str) -> &'static str {
 }
 
 /// Defines a record by its fields: the struct, its table, its [`Entry`](super::Entry), and, where a person fills it in,
-/// a method for each field that makes the edit of it.
+/// a method for each field that makes the edit of it, behind a function of [`Edit`](super::Edit) that says of which part.
 ///
 /// The number is that of the first field; within a part no two fields have the same.
 macro_rules! record {
     (
         $(#[$meta:meta])*
-        $name:ident from $first:literal, edited by $edits:ident { $($fields:tt)+ }
+        $name:ident from $first:literal, edited by $edits:ident: $make:ident $args:tt of $part:tt { $($fields:tt)+ }
         $( with $with:tt )?
     ) => {
         $crate::assessment::field::record! { $(#[$meta])* $name from $first { $($fields)+ } $( with $with )? }
-        $crate::assessment::field::edits! { $name $edits { $($fields)+ } }
+        $crate::assessment::field::edits! { $name $edits, $make $args of $part { $($fields)+ } }
     };
     (
         $(#[$meta:meta])*
@@ -235,7 +235,7 @@ macro_rules! record {
 
 /// The methods of [`record!`] that make edits.
 macro_rules! edits {
-    ($name:ident $edits:ident {
+    ($name:ident $edits:ident, $make:ident $args:tt of $part:tt {
         $( $(#[doc = $about:literal])+ $field:ident: $type:ty = $spec:expr; )+
     }) => {
         #[doc = concat!("Makes the edits of the fields of a [`", stringify!($name), "`].")]
@@ -247,6 +247,13 @@ macro_rules! edits {
 
             #[allow(non_camel_case_types, reason = "the names of the fields")]
             enum At { $($field),+ }
+
+            impl Edit {
+                #[doc = concat!("Makes an edit of a field of a [`", stringify!($name), "`].")]
+                pub fn $make $args -> $edits {
+                    $edits $part
+                }
+            }
 
             impl $edits {
                 $(

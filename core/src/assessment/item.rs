@@ -2,8 +2,8 @@
 
 use super::field::{Leave, Next, kept, record, said};
 use super::value::choice;
-use super::{Evidence, Portion};
-use crate::catalogue::Word;
+use super::{Edit, Evidence, Part, Portion};
+use crate::catalogue::{RequirementId, Word};
 use crate::date::{Date, Timestamp};
 
 choice! {
@@ -31,7 +31,7 @@ impl Level {
 
 record! {
     /// The state of a requirement or a control.
-    Item from 0, edited by ItemEdit {
+    Item from 0, edited by ItemEdit: item(part: Part) of (part) {
         /// How far it is; `None` is open.
         level: Option<Level> = said(Word::ReportLevel, Leave::WithRecord, Next::Opens).always();
         /// The person's own note.
@@ -45,6 +45,13 @@ record! {
     }
 }
 
+impl Edit {
+    /// Says something about a requirement that controls have too.
+    pub fn answer(id: RequirementId) -> ItemEdit {
+        ItemEdit(Part::Answer(id))
+    }
+}
+
 impl Item {
     /// Whether at least one piece of evidence says what it is.
     pub fn has_evidence(&self) -> bool {
@@ -54,7 +61,7 @@ impl Item {
 
 record! {
     /// The answer to a requirement.
-    Answer from 16, edited by AnswerEdit {
+    Answer from 16, edited by AnswerEdit: only_answer(id: RequirementId) of (Part::Answer(id)) {
         /// When it was last changed.
         updated: Timestamp = kept().always();
         /// Whether the person does not know: an open answer that is to be found out.

@@ -1,5 +1,6 @@
 //! What a person said: the only thing that is ever stored.
 
+mod apply;
 mod audit;
 mod control;
 mod document;
@@ -17,6 +18,7 @@ mod part;
 mod pieces;
 mod portion;
 mod profile;
+mod result;
 mod risk;
 mod scale;
 mod shared;
@@ -24,16 +26,13 @@ mod soa;
 mod tasks;
 mod value;
 
-pub use audit::{
-    AuditEdit, AuditResult, InternalAudit, ManagementReview, ManagementReviewEdit, Sample, SampleResult, Sampled,
-};
+pub use audit::{AuditEdit, InternalAudit, ManagementReview, ManagementReviewEdit, Sample, Sampled};
 pub use control::{
     ControlEdit, ControlEntry, CustomControl, CustomEdit, Decided, Decision, Reason, Reasons, RunBy, RunByEdit, Runs,
 };
 pub use document::{DocumentEdit, DocumentEntry, DocumentStatus};
 pub use edit::Edit;
 pub use entries::Entries;
-pub use entry::Entry;
 pub(crate) use entry::tables;
 pub use evidence::{Beyond, Evidence, Fingerprint};
 pub use field::{Field, Leave, Next, Table};
@@ -45,12 +44,13 @@ pub use part::Part;
 pub use pieces::{Piece, Pieces};
 pub use portion::{Portion, Portions};
 pub use profile::{Contact, ContactEdit, Profile, ProfileEdit, QuoteDetail, QuoteDetails};
+pub use result::{AuditResult, SampleResult};
 pub use risk::{Accepted, AcceptedEdit, Harm, Harms, Residual, ResidualEdit, Risk, RiskEdit, Treatment};
 pub use scale::{RiskScales, Scale};
 pub use shared::Shared;
 pub use soa::{Soa, SoaEdit};
 pub use tasks::{OwnPlan, OwnPlanEdit, Task, Tasks};
-pub use value::{Choice, FieldValue, Kind, Slot};
+pub use value::{Choice, Entry, FieldValue, Kind, Slot};
 
 use crate::catalogue::{
     AuditId, Catalogue, ControlId, CustomId, DocumentId, FactId, ManagementReviewId, Mandatory, NonconformityId,

@@ -1,9 +1,9 @@
 //! The register of nonconformities: what somebody found, and what was done about it.
 
-use super::Portion;
 use super::field::{Leave, Next, record, said};
 use super::value::choice;
-use crate::catalogue::Word;
+use super::{Part, Portion};
+use crate::catalogue::{NonconformityId, Word};
 use crate::date::Date;
 
 choice! {
@@ -40,7 +40,7 @@ choice! {
 
 record! {
     /// One nonconformity, or an opportunity for improvement.
-    Nonconformity from 0, edited by NonconformityEdit {
+    Nonconformity from 0, edited by NonconformityEdit: nonconformity(id: NonconformityId) of (Part::Nonconformity(id)) {
         /// What was found, as whoever found it put it.
         finding: String = said(Word::RegisterFinding, Leave::WithRecord, Next::Stays).always();
         /// Where it was found.

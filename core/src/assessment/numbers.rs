@@ -1,7 +1,8 @@
 //! Numbers of records in lists: none is given twice in the life of an assessment.
 
 use super::field::{kept, record};
-use super::*;
+use super::{Assessment, Edit, Entries, Entry, Field, FieldValue, Part};
+use crate::catalogue::{AuditId, Catalogue, ControlId, CustomId, ManagementReviewId, NonconformityId, RiskId};
 
 record! {
     /// The last numbers that were given, where what had them is no longer there.

@@ -1,8 +1,11 @@
 //! The parts that an assessment is stored in: one record each, so that two tabs never overwrite each other's work.
 
-use super::*;
+use super::{Assessment, Entries};
+use crate::catalogue::{
+    AuditId, ControlId, CustomId, DocumentId, ManagementReviewId, NonconformityId, RequirementId, RiskId,
+};
 
-/// A part of an assessment: the smallest thing that is stored by itself. An [`Edit`] touches one, a batch several.
+/// A part of an assessment: the smallest thing that is stored by itself. An [`Edit`](super::Edit) touches one, a batch several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Part {
     /// Title, moments and what it knows of copies; written with every change.
@@ -27,22 +30,6 @@ pub enum Part {
     ManagementReview(ManagementReviewId),
     /// What this version does not know.
     Unknown,
-}
-
-impl Edit {
-    /// The parts that this change touches, [`Part::Meta`] left out unless it is what changes.
-    pub fn parts(&self) -> Vec<Part> {
-        match self {
-            Self::Set(part, ..) => vec![*part],
-            // With the numbers that were given.
-            Self::Add(part) | Self::Remove(part) => vec![*part, Part::Meta],
-            Self::Link(id, ..) => vec![Part::Control(*id)],
-            Self::Fact(..) => vec![Part::Profile],
-            Self::Includes(..) => vec![Part::Meta],
-            Self::Unknown(_) | Self::Review(..) => vec![Part::Unknown],
-            Self::Batch(edits) => edits.iter().flat_map(Self::parts).collect(),
-        }
-    }
 }
 
 impl Assessment {

@@ -1,13 +1,13 @@
 //! Who the organisation is.
 
 use super::field::{Leave, Next, record, said};
-use super::{Field, Portion, RiskScales};
+use super::{Edit, Field, FieldValue, Part, Portion, RiskScales};
 use crate::catalogue::Word;
 use crate::date::Date;
 
 record! {
     /// The profile without its facts, which are kept by their ids.
-    Profile from 0, edited by ProfileEdit {
+    Profile from 0, edited by ProfileEdit: profile() of (Part::Profile) {
         /// The organisation's name.
         organisation: String = said(Word::OrganisationName, Leave::WithRecord, Next::Stays).always();
         /// How many people work under its control, employed or not.
@@ -55,7 +55,7 @@ impl Profile {
 
 record! {
     /// Whom a certification body may ask.
-    Contact from 16, edited by ContactEdit {
+    Contact from 16, edited by ContactEdit: contact() of (Part::Profile) {
         /// The person's name.
         name: String = said(Word::OrganisationContactName, Leave::Clear(Portion::Contacts), Next::Stays).always();
         /// The person's email address.
@@ -162,6 +162,13 @@ impl QuoteDetail {
                 &[]
             }
         }
+    }
+}
+
+impl Edit {
+    /// Says something that only the quote brief asks.
+    pub fn quote(detail: QuoteDetail, text: String) -> Self {
+        Self::Set(Part::Profile, detail.field(), FieldValue::Text(text))
     }
 }
 

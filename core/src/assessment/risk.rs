@@ -1,9 +1,9 @@
 //! The risk register.
 
-use super::Portion;
 use super::field::{Leave, Next, record, said};
 use super::value::{choice, choices};
-use crate::catalogue::Word;
+use super::{Part, Portion};
+use crate::catalogue::{RiskId, Word};
 use crate::date::Date;
 
 choice! {
@@ -39,7 +39,7 @@ choices! {
 
 record! {
     /// One risk.
-    Risk from 0, edited by RiskEdit {
+    Risk from 0, edited by RiskEdit: risk(id: RiskId) of (Part::Risk(id)) {
         /// What could happen.
         title: String = said(Word::ReportName, Leave::WithRecord, Next::Stays).always();
         /// The risk owner.
@@ -65,7 +65,7 @@ record! {
 
 record! {
     /// What remains of a risk once it is treated.
-    Residual from 16, edited by ResidualEdit {
+    Residual from 16, edited by ResidualEdit: residual(id: RiskId) of (Part::Risk(id)) {
         /// How likely it is then, 1 to 5.
         likelihood: Option<u8> = said(Word::ReportResidualLikelihood, Leave::WithRecord, Next::Stays);
         /// How bad it would be then, 1 to 5.
@@ -75,7 +75,7 @@ record! {
 
 record! {
     /// That what remains of a risk was accepted.
-    Accepted from 32, edited by AcceptedEdit {
+    Accepted from 32, edited by AcceptedEdit: accepted(id: RiskId) of (Part::Risk(id)) {
         /// The day.
         date: Option<Date> = said(Word::ReportAcceptedOn, Leave::WithRecord, Next::Opens);
         /// By whom.

@@ -1,7 +1,7 @@
 //! The scales on which risks are rated: likelihood and impact, in five steps each that the organisation can name.
 
 use super::field::{Leave, Next, said};
-use super::{Entry, Field, FieldValue, Kind, Portion, Slot};
+use super::{Edit, Entry, Field, FieldValue, Kind, Part, Portion, Slot};
 use crate::catalogue::Word;
 
 /// A scale.
@@ -66,6 +66,13 @@ impl RiskScales {
     fn place(&self, at: u8) -> Option<&String> {
         let at = usize::from(at.checked_sub(FIRST)?);
         self.likelihood.iter().chain(&self.impact).nth(at)
+    }
+}
+
+impl Edit {
+    /// Names a step of a scale.
+    pub fn risk_step(scale: Scale, step: u8, name: String) -> Self {
+        Self::Set(Part::Profile, scale.field(step), FieldValue::Text(name))
     }
 }
 

@@ -2,13 +2,13 @@
 
 use super::evidence::Beyond;
 use super::field::{Field, Leave, Next, record, said};
-use super::{Evidence, Kind, Piece, Pieces, Portion};
+use super::{Evidence, Kind, Part, Piece, Pieces, Portion};
 use crate::catalogue::Word;
 use crate::date::Date;
 
 record! {
     /// What the organisation adds to the action plan.
-    OwnPlan from 56, edited by OwnPlanEdit {
+    OwnPlan from 56, edited by OwnPlanEdit: own_plan() of (Part::Meta) {
         /// Tasks of its own, in the order in which they were added.
         tasks: Tasks = said(Word::PlanOwnTasks, Leave::Clear(Portion::Notes), Next::Stays);
     }

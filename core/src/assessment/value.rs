@@ -1,6 +1,6 @@
 //! The values of fields: one small type for all of them.
 
-use super::{Evidence, Table, tables};
+use super::Evidence;
 use crate::catalogue::{Catalogue, RiskId, Word};
 use crate::date::{Date, Timestamp};
 
@@ -129,16 +129,6 @@ impl Kind {
         }
     }
 
-    /// The fields of each entry of a list of small records; none where it is no such list.
-    pub(crate) fn pieces(self) -> &'static [Table] {
-        match self {
-            Self::Evidence => &tables::EVIDENCE,
-            Self::Tasks => &tables::TASK,
-            Self::Sample => &tables::SAMPLE,
-            _ => &[],
-        }
-    }
-
     /// Whether it is typed, letter by letter.
     pub fn is_typed(self) -> bool {
         matches!(self, Self::Text | Self::Nth(..) | Self::Texts | Self::Evidence | Self::Number(6..))
@@ -173,6 +163,15 @@ pub trait Slot {
 
     /// Replaces what it holds; a value of another kind is passed over.
     fn set(&mut self, value: &FieldValue);
+}
+
+/// A record whose fields are read and set by their number: [`Field::at`].
+pub trait Entry {
+    /// What a field holds; `None` if it is none of this record.
+    fn get(&self, at: u8) -> Option<FieldValue>;
+
+    /// Replaces what a field holds; one that is none of this record is passed over.
+    fn set(&mut self, at: u8, value: &FieldValue);
 }
 
 macro_rules! slot {
