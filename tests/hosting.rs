@@ -1,6 +1,6 @@
 //! Any static host: real servers, at the root and in a sub-folder, with our headers and without; and no server at all.
 
-use e2e::{BELOW, Browser, Host, Kind, Value, copy_folder, dist, journey, json, release};
+use e2e::{BELOW, Browser, Engine, Host, Value, copy_folder, dist, journey, json, release};
 
 journey!(nginx_serves_the_site_at_its_root_and_in_a_folder);
 async fn nginx_serves_the_site_at_its_root_and_in_a_folder(browser: &mut Browser) {
@@ -78,7 +78,7 @@ async fn who_can_open_the_site_no_more_since_a_redirect_was_kept_can_open_the_ne
         browser.client().goto(&address).await.ok();
         tokio::time::sleep(std::time::Duration::from_secs(1)).await;
     }
-    println!("{}: free at visit {visits}", browser.kind().name());
+    println!("{}: free at visit {visits}", browser.engine().name());
     browser.becomes("kept by the browser", KEPT_HERE, &[], &json!(true)).await;
     let caches = browser.eval("return caches.keys()", &[]).await;
     assert!(!caches.to_string().contains("0123456789abcdef"), "nothing is left of the earlier version: {caches}");
@@ -168,7 +168,7 @@ async fn a_first_visit_loads_few_files_and_a_later_one_only_asks_whether_the_pag
     let file = json!([format!("{}site.json", site.address())]);
     assert_eq!(browser.eval(sent, &[]).await, file, "what was kept is not loaded again; the host's file is asked for");
     // Firefox counts a page that was 'not modified' as if it had come again.
-    if browser.kind() == Kind::Chromium {
+    if browser.engine() == Engine::Chromium {
         let page = "return performance.getEntriesByType('navigation')[0].transferSize";
         let bytes = browser.eval(page, &[]).await;
         assert!(bytes.as_u64().is_some_and(|bytes| bytes < 1500), "the page costs {bytes} bytes");
@@ -268,7 +268,7 @@ async fn sends_our_headers(browser: &Browser, encoding: &str) {
     assert!(kept.as_str().is_some_and(|value| value.contains("immutable")), "{script}: {kept}");
     let sent = header(browser, script, "content-encoding").await;
     // WebKit takes Brotli over TLS alone.
-    let encoding = if browser.kind() == Kind::WebKit { "gzip" } else { encoding };
+    let encoding = if browser.engine() == Engine::WebKit { "gzip" } else { encoding };
     assert!(sent == encoding || sent == "br", "{script} comes as {sent}");
     assert_eq!(
         header(browser, script, "content-type").await.as_str().map(|kind| kind.starts_with("text/javascript")),

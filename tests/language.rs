@@ -1,6 +1,6 @@
 //! Another language: chosen by a link, kept, spoken by pages and reports, and left again.
 
-use e2e::{Browser, Kind, journey, json, site};
+use e2e::{Browser, Engine, journey, json, site};
 use std::fs;
 
 /// What a page says in a language.
@@ -88,13 +88,13 @@ async fn a_page_from_right_to_left_fits_into_a_narrow_window(browser: &mut Brows
     let site = site();
     browser.open(&site.address()).await;
     browser.open_example("manufacturer").await;
-    match browser.kind() {
-        Kind::Chromium => {
+    match browser.engine() {
+        Engine::Chromium => {
             let narrow = json!({ "width": 320, "height": 640, "deviceScaleFactor": 1, "mobile": false });
             browser.devtools("Emulation.setDeviceMetricsOverride", narrow).await;
         }
         // As narrow as its window gets.
-        Kind::Firefox | Kind::WebKit => {
+        Engine::Firefox | Engine::WebKit => {
             browser.client().set_window_size(320, 640).await.expect("the window gets narrow")
         }
     }

@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod audits;
+mod branding;
 mod carriers;
 mod colleagues;
 mod controls;
@@ -36,4 +37,3 @@ mod undo;
 mod unsure;
 mod versions;
 mod way;
-mod white_label;

@@ -1,7 +1,7 @@
 //! Nothing leaves: every request of a whole journey with all exports is heard, whichever part of the page or of the
 //! browser makes it.
 
-use e2e::{Browser, Eavesdropper, Heard, Kind, PAGES, eventually, json, run_in, site};
+use e2e::{Browser, Eavesdropper, Engine, Heard, PAGES, eventually, json, run_in, site};
 use std::{
     collections::BTreeSet,
     fs,
@@ -27,18 +27,18 @@ const OF_BROWSERS: [&str; 9] = [
 mod a_whole_journey_with_every_export_sends_nothing {
     #[test]
     fn chromium() {
-        super::hears(super::Kind::Chromium);
+        super::hears(super::Engine::Chromium);
     }
     #[test]
     fn firefox() {
-        super::hears(super::Kind::Firefox);
+        super::hears(super::Engine::Firefox);
     }
 }
 
-fn hears(kind: Kind) {
+fn hears(engine: Engine) {
     let site = site();
     let ear = Eavesdropper::start(&site.address());
-    let browser = Browser::start_through(kind, ear.address());
+    let browser = Browser::start_through(engine, ear.address());
     run_in(browser, "a_whole_journey_sends_nothing", async |browser| {
         let origin = site.address();
         browser.open(&origin).await;

@@ -1,7 +1,7 @@
 //! Trouble with the browser's storage: each kind gives a plain state of the page, keeps what is in memory, and offers
 //! the download.
 
-use e2e::{Browser, Kind, Value, journey, json, run_in, site};
+use e2e::{Browser, Engine, Value, journey, json, run_in, site};
 use std::fs;
 
 /// What browsers call private or forbidden: there is no database for us.
@@ -24,12 +24,12 @@ mod where_sites_may_store_nothing_work_goes_on_in_memory {
 
     #[test]
     fn chromium() {
-        run_in(Browser::start_without_storage(Kind::Chromium), "without_storage", works_in_memory);
+        run_in(Browser::start_without_storage(Engine::Chromium), "without_storage", works_in_memory);
     }
 
     #[test]
     fn firefox() {
-        run_in(Browser::start_without_storage(Kind::Firefox), "without_storage", works_in_memory);
+        run_in(Browser::start_without_storage(Engine::Firefox), "without_storage", works_in_memory);
     }
 }
 

@@ -1,5 +1,5 @@
 //! The debug build of the site, for whoever changes it: ready in seconds after the first time, in one part, with
-//! `#/components`. It has no policy, no service worker and no program that makes files; the release has all of them.
+//! `#/gallery`. It has no policy, no service worker and no program that makes files; the release has all of them.
 
 use crate::{Page, bind, compile, failure::Result, guidance, project, toolbox::Toolbox};
 use std::path::Path;

@@ -1,6 +1,6 @@
 //! A browser on a profile of its own: it can be closed or killed and opened again, and what it stored is still there.
 
-use crate::{Kind, capabilities, driver::Driver};
+use crate::{Engine, capabilities, driver::Driver};
 use fantoccini::{Client, ClientBuilder, wd::WindowHandle};
 use hyper_util::client::legacy::connect::HttpConnector;
 use std::{cell::RefCell, path::PathBuf};
@@ -8,7 +8,7 @@ use tempfile::TempDir;
 
 /// A browser with one window; see [`crate::page`] for what one does with it.
 pub struct Browser {
-    kind: Kind,
+    engine: Engine,
     /// Whether sites may store something.
     storage: bool,
     /// The proxy for every address, this machine's own included.
@@ -24,34 +24,41 @@ pub struct Browser {
 
 impl Browser {
     /// Starts a browser on a fresh profile.
-    pub async fn start(kind: Kind) -> Self {
-        Self::start_with(kind, true, None).await
+    pub async fn start(engine: Engine) -> Self {
+        Self::start_with(engine, true, None).await
     }
 
     /// Starts a browser that was told to let no site store anything.
-    pub async fn start_without_storage(kind: Kind) -> Self {
-        Self::start_with(kind, false, None).await
+    pub async fn start_without_storage(engine: Engine) -> Self {
+        Self::start_with(engine, false, None).await
     }
 
     /// Starts a browser that sends all it sends through a proxy, such as `127.0.0.1:8080`.
-    pub async fn start_through(kind: Kind, proxy: String) -> Self {
-        Self::start_with(kind, true, Some(proxy)).await
+    pub async fn start_through(engine: Engine, proxy: String) -> Self {
+        Self::start_with(engine, true, Some(proxy)).await
     }
 
-    async fn start_with(kind: Kind, storage: bool, proxy: Option<String>) -> Self {
+    async fn start_with(engine: Engine, storage: bool, proxy: Option<String>) -> Self {
         let folder = tempfile::Builder::new().prefix("stage-zero-e2e-").tempdir().expect("a temporary folder");
         for part in ["profile", "downloads"] {
             std::fs::create_dir(folder.path().join(part)).expect("the temporary folder can be written");
         }
-        let mut browser =
-            Self { kind, storage, proxy, folder, running: None, console: RefCell::default(), tabs: RefCell::default() };
+        let mut browser = Self {
+            engine,
+            storage,
+            proxy,
+            folder,
+            running: None,
+            console: RefCell::default(),
+            tabs: RefCell::default(),
+        };
         browser.open_again().await;
         browser
     }
 
     /// Which browser it is.
-    pub fn kind(&self) -> Kind {
-        self.kind
+    pub fn engine(&self) -> Engine {
+        self.engine
     }
 
     /// Whether it runs.
@@ -79,7 +86,7 @@ impl Browser {
     /// Closes the browser as a person does; its profile stays.
     pub async fn close(&mut self) {
         if let Some((driver, client)) = self.running.take() {
-            if self.kind == Kind::WebKit {
+            if self.engine == Engine::WebKit {
                 // Its driver would kill it.
                 for window in client.windows().await.expect("the browser has windows") {
                     client.switch_to_window(window).await.expect("the window is there");
@@ -104,14 +111,14 @@ impl Browser {
     /// Starts the browser on the profile of the one that was closed or killed.
     pub async fn open_again(&mut self) {
         assert!(self.running.is_none(), "the browser is still open");
-        let driver = Driver::start(self.kind, self.folder.path(), &self.log());
+        let driver = Driver::start(self.engine, self.folder.path(), &self.log());
         let proxy = self.proxy.as_deref();
-        let capabilities = capabilities::of(self.kind, self.storage, proxy, self.folder.path());
+        let capabilities = capabilities::of(self.engine, self.storage, proxy, self.folder.path());
         let mut builder = ClientBuilder::new(HttpConnector::new());
         let connected = builder.capabilities(capabilities).connect(&driver.address()).await;
         let client = connected.unwrap_or_else(|error| {
             driver.kill_browser();
-            panic!("{} does not start: {error}", self.kind.name())
+            panic!("{} does not start: {error}", self.engine.name())
         });
         self.console.take();
         self.tabs.take();

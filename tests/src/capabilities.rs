@@ -1,25 +1,25 @@
 //! The settings of each browser, as its driver wants to be told.
 
-use crate::Kind;
+use crate::Engine;
 use serde_json::{Map, Value, json};
 use std::path::Path;
 
 /// What is asked of a driver: the browser's own settings and folders.
-pub fn of(kind: Kind, storage: bool, proxy: Option<&str>, folder: &Path) -> Map<String, Value> {
-    let mut wanted = settings(kind, storage, folder);
+pub fn of(engine: Engine, storage: bool, proxy: Option<&str>, folder: &Path) -> Map<String, Value> {
+    let mut wanted = settings(engine, storage, folder);
     if let Some(proxy) = proxy {
-        send_through(proxy, kind, &mut wanted);
+        send_through(proxy, engine, &mut wanted);
     }
     let Value::Object(wanted) = wanted else { unreachable!() };
     wanted
 }
 
-fn settings(kind: Kind, storage: bool, folder: &Path) -> Value {
+fn settings(engine: Engine, storage: bool, folder: &Path) -> Value {
     let profile = folder.join("profile").display().to_string();
     let downloads = folder.join("downloads").display().to_string();
     let timeouts = json!({ "pageLoad": 60_000, "script": 60_000 });
-    match kind {
-        Kind::Chromium => json!({
+    match engine {
+        Engine::Chromium => json!({
             "timeouts": timeouts,
             "goog:loggingPrefs": { "browser": "ALL" },
             "goog:chromeOptions": {
@@ -36,7 +36,7 @@ fn settings(kind: Kind, storage: bool, folder: &Path) -> Value {
                 },
             },
         }),
-        Kind::Firefox => json!({
+        Engine::Firefox => json!({
             "timeouts": timeouts,
             "moz:firefoxOptions": {
                 "args": ["-headless", "-profile", profile],
@@ -54,7 +54,7 @@ fn settings(kind: Kind, storage: bool, folder: &Path) -> Value {
                 },
             },
         }),
-        Kind::WebKit => json!({
+        Engine::WebKit => json!({
             "timeouts": timeouts,
             "webkitgtk:browserOptions": {
                 "binary": concat!(env!("CARGO_MANIFEST_DIR"), "/src/webkit-browser.py"),
@@ -65,16 +65,16 @@ fn settings(kind: Kind, storage: bool, folder: &Path) -> Value {
 }
 
 /// Has the browser use a proxy for everything: without being told so, both go to this machine directly.
-fn send_through(proxy: &str, kind: Kind, capabilities: &mut Value) {
+fn send_through(proxy: &str, engine: Engine, capabilities: &mut Value) {
     let (host, port) = proxy.rsplit_once(':').expect("a host and a port");
     let port: u16 = port.parse().expect("a port");
-    match kind {
-        Kind::Chromium => {
+    match engine {
+        Engine::Chromium => {
             let arguments = capabilities["goog:chromeOptions"]["args"].as_array_mut().expect("arguments");
             arguments.push(format!("--proxy-server=http://{proxy}").into());
             arguments.push("--proxy-bypass-list=<-loopback>".into());
         }
-        Kind::Firefox => {
+        Engine::Firefox => {
             let preferences = &mut capabilities["moz:firefoxOptions"]["prefs"];
             preferences["network.proxy.type"] = json!(1);
             for scheme in ["http", "ssl"] {
@@ -84,6 +84,6 @@ fn send_through(proxy: &str, kind: Kind, capabilities: &mut Value) {
             preferences["network.proxy.no_proxies_on"] = json!("");
             preferences["network.proxy.allow_hijacking_localhost"] = json!(true);
         }
-        Kind::WebKit => unimplemented!("no journey sends WebKit through a proxy"),
+        Engine::WebKit => unimplemented!("no journey sends WebKit through a proxy"),
     }
 }

@@ -1,6 +1,6 @@
 //! A WebDriver server of our own, on a free port; for WebKit, which has no mode without a window, with a screen of its own.
 
-use crate::{Kind, ports, processes};
+use crate::{Engine, ports, processes};
 use std::{
     fs::{self, File},
     net::TcpStream,
@@ -23,15 +23,15 @@ pub struct Driver {
 
 impl Driver {
     /// Starts the driver of a browser whose files are in a folder, and waits until it listens.
-    pub fn start(kind: Kind, folder: &Path, log: &Path) -> Self {
+    pub fn start(engine: Engine, folder: &Path, log: &Path) -> Self {
         let output = File::create(log).expect("the log can be written");
         let errors = output.try_clone().expect("the log can be written");
         let mut port = 0;
         let mut screen = None;
-        let mut command = match kind {
-            Kind::Chromium => command("chromedriver", &["--port=0"]),
-            Kind::Firefox => command("geckodriver", &["--port=0", "--websocket-port=0"]),
-            Kind::WebKit => {
+        let mut command = match engine {
+            Engine::Chromium => command("chromedriver", &["--port=0"]),
+            Engine::Firefox => command("geckodriver", &["--port=0", "--websocket-port=0"]),
+            Engine::WebKit => {
                 port = ports::free();
                 let (process, display) = start_screen(folder);
                 screen = Some(process);

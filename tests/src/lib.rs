@@ -9,11 +9,11 @@ mod browser;
 mod capabilities;
 mod driver;
 mod eavesdropper;
+mod engine;
 mod evidence;
 mod hostile;
 mod hosts;
 mod keyboard;
-mod kind;
 mod overlap;
 mod page;
 mod pages;
@@ -28,10 +28,10 @@ mod traces;
 pub use assessing::title;
 pub use browser::Browser;
 pub use eavesdropper::{Eavesdropper, Heard};
+pub use engine::Engine;
 pub use fantoccini::{elements::Element, key::Key};
 pub use hostile::{HOSTILE, hostile_assessment};
 pub use hosts::{BELOW, Host};
-pub use kind::Kind;
 pub use page::eventually;
 pub use pages::PAGES;
 pub use random::{Random, number};
@@ -128,15 +128,15 @@ macro_rules! journey {
         mod $name {
             $(#[test]
             fn $browser() {
-                $crate::run($crate::Kind::named(stringify!($browser)), stringify!($name), super::$name);
+                $crate::run($crate::Engine::named(stringify!($browser)), stringify!($name), super::$name);
             })+
         }
     };
 }
 
 /// Runs a journey in a browser on a fresh profile.
-pub fn run(kind: Kind, name: &str, journey: impl AsyncFnOnce(&mut Browser)) {
-    run_in(Browser::start(kind), name, journey);
+pub fn run(engine: Engine, name: &str, journey: impl AsyncFnOnce(&mut Browser)) {
+    run_in(Browser::start(engine), name, journey);
 }
 
 /// Runs a journey in a browser that was started in a way of its own.

@@ -1,6 +1,6 @@
 //! What a person does on a page and sees there. Everything waits for what it needs, and says what did not come.
 
-use crate::{Browser, Kind};
+use crate::{Browser, Engine};
 use fantoccini::{Locator, elements::Element, key::Key};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
@@ -119,14 +119,14 @@ impl Browser {
             // WebKit's driver takes it for a text that is missing.
             return;
         }
-        if kind == "date" && self.kind() == Kind::WebKit {
+        if kind == "date" && self.engine() == Engine::WebKit {
             return self.puts_into(field, text).await;
         }
-        let typed = match (kind.as_str(), self.kind(), text.split('-').collect::<Vec<_>>().as_slice()) {
+        let typed = match (kind.as_str(), self.engine(), text.split('-').collect::<Vec<_>>().as_slice()) {
             // Chromium's field is typed into as an English person does, Firefox's driver takes the date as it is.
-            ("date", Kind::Chromium, [year, month, day]) => format!("{month}{day}{year}"),
+            ("date", Engine::Chromium, [year, month, day]) => format!("{month}{day}{year}"),
             // Its driver leaves out what ends a line.
-            (_, Kind::WebKit, _) => text.replace('\n', &char::from(Key::Enter).to_string()),
+            (_, Engine::WebKit, _) => text.replace('\n', &char::from(Key::Enter).to_string()),
             _ => text.to_owned(),
         };
         field.send_keys(&typed).await.unwrap_or_else(|error| panic!("'{what}' can't be typed into: {error}"));

@@ -1,7 +1,7 @@
 //! What pages leave behind them: requests, downloads, stored data, messages in the console.
 
 use crate::{
-    Browser, Kind,
+    Browser, Engine,
     page::{PATIENCE, PAUSE},
 };
 use fantoccini::wd::WebDriverCompatibleCommand;
@@ -48,7 +48,7 @@ impl Browser {
 
     /// Removes all that a site has stored, as 'clear site data' does. Leaves a page without scripts.
     pub async fn clear_site_data(&self, address: &str) {
-        if self.kind() == Kind::Chromium {
+        if self.engine() == Engine::Chromium {
             self.eval("sessionStorage.clear()", &[]).await;
             self.open("about:blank").await;
             let everything = json!({ "origin": address.trim_end_matches('/'), "storageTypes": "all" });
@@ -72,14 +72,14 @@ impl Browser {
     /// What went wrong in the pages since the browser was opened, as its console says it: in Firefox the errors that no
     /// page has caught, in Chromium also those that a page or the browser reported.
     pub async fn console_errors(&self) -> Vec<String> {
-        match self.kind() {
-            Kind::Chromium => {
+        match self.engine() {
+            Engine::Chromium => {
                 self.read_console().await;
                 self.console.borrow().clone()
             }
             // Its own parts use the console too, so only what no page has caught counts.
-            Kind::Firefox => self.logged(|line| line.contains("JavaScript error: http")),
-            Kind::WebKit => self.logged(|line| {
+            Engine::Firefox => self.logged(|line| line.contains("JavaScript error: http")),
+            Engine::WebKit => self.logged(|line| {
                 // It shows a plain text with a style of its own, which the policy forbids.
                 line.contains(": CONSOLE") && line.contains(" ERROR ") && !line.contains("/no-such-page:")
             }),
@@ -94,7 +94,7 @@ impl Browser {
 
     /// What the page has warned of in its console since it was last asked; only Chromium's driver tells.
     pub async fn console_warnings(&self) -> Option<Vec<String>> {
-        if self.kind() == Kind::Chromium { Some(self.read_console().await) } else { None }
+        if self.engine() == Engine::Chromium { Some(self.read_console().await) } else { None }
     }
 
     /// Reads what is new in Chromium's console: keeps the errors, and gives the warnings.

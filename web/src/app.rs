@@ -56,7 +56,7 @@ pub fn App() -> Html {
             <div class="frame">
                 <nav id="menu" class={if *menu_open { "menu open" } else { "menu" }} aria-label={t(Word::AppNavigation)}>
                     <button type="button" class="quiet find" data-find="" data-testid="find">{ t(Word::AppFind) }{ " " }<kbd>{ t(Word::AppFindKeys) }</kbd></button>
-                    { of_work(Want::Standing, false) }
+                    { of_work(Want::Summary, false) }
                     { menu(route) }
                 </nav>
                 <main id="main" tabindex="-1">

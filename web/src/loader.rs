@@ -20,7 +20,7 @@ pub enum Want {
     /// What the header shows of an open assessment.
     Header,
     /// How it stands.
-    Standing,
+    Summary,
     /// The palette.
     Palette,
     /// What the answers of the quick start say; with what goes back to its first question.
@@ -38,7 +38,7 @@ impl Want {
     pub fn part(&self) -> Part {
         match self {
             Self::Page(route) => route.row().part,
-            Self::Header | Self::Standing => Part::Work,
+            Self::Header | Self::Summary => Part::Work,
             Self::Palette => Part::Register,
             Self::Estimate(_) | Self::Dashboard => Part::Judge,
             Self::OwnFile | Self::StepWords => Part::Files,

@@ -20,7 +20,7 @@ pub fn use_route() -> Route {
     let set = route.setter();
     use_effect_with((), move |()| {
         let listener = EventListener::new(&window(), "hashchange", move |_| {
-            store().moved();
+            store().dismiss_earlier();
             set.set(read());
         });
         move || drop(listener)

@@ -3,7 +3,7 @@
 //!
 //! What a part needs of those before it is loaded with it. A build without the feature `split` has all of them in one.
 
-use crate::components::{Header, Standing};
+use crate::components::{Header, ReadinessSummary};
 use crate::loader::{Code, Done, Want};
 use crate::own_file::Mark;
 use crate::pages::{self, Dashboard, Estimate, How, Shown};
@@ -28,7 +28,7 @@ fn view<const PART: u8>(want: Want) -> Html {
             html! { <Shown {route} {how} /> }
         }
         Want::Header if const { Part::Work.is_in(PART) } => html! { <Header /> },
-        Want::Standing if const { Part::Work.is_in(PART) } => html! { <Standing /> },
+        Want::Summary if const { Part::Work.is_in(PART) } => html! { <ReadinessSummary /> },
         Want::Palette if const { Part::Register.is_in(PART) } => html! { <Palette /> },
         Want::Dashboard if const { Part::Judge.is_in(PART) } => html! { <Dashboard /> },
         Want::Estimate(again) if const { Part::Judge.is_in(PART) } => html! { <Estimate {again} /> },
@@ -42,8 +42,8 @@ fn view<const PART: u8>(want: Want) -> Html {
     }
 }
 
-fn begin(unkept: bool) -> Done {
-    Box::pin(async move { store().begin(unkept).await })
+fn begin(in_memory_only: bool) -> Done {
+    Box::pin(async move { store().begin(in_memory_only).await })
 }
 
 fn keep<const PART: u8>(state: &Assessment) {

@@ -59,7 +59,7 @@ macro_rules! pages {
             $( $(#[doc = $doc])+ $page $( ( $($type),+ ) )?, )+
             /// Every component in its states, for developers.
             #[cfg(debug_assertions)]
-            Components,
+            Gallery,
             /// There is no such place.
             Missing,
         }
@@ -72,8 +72,8 @@ macro_rules! pages {
                         at: $at, name: Word::$name, menu: Menu::$menu, part: Part::$part, about: About::$about, host: $host,
                     }, )+
                     #[cfg(debug_assertions)]
-                    Self::Components => &Row {
-                        at: "components", name: Word::AppName, menu: Menu::Nowhere, part: Part::Files, about: About::Anything, host: "",
+                    Self::Gallery => &Row {
+                        at: "gallery", name: Word::AppName, menu: Menu::Nowhere, part: Part::Files, about: About::Anything, host: "",
                     },
                     Self::Missing => &Row {
                         at: "", name: Word::MissingTitle, menu: Menu::Nowhere, part: Part::Frame, about: About::Anything, host: "",
@@ -83,7 +83,7 @@ macro_rules! pages {
 
             /// Every page, without an item to show, in the order of the table; those that need an id have no place here.
             pub fn all() -> impl Iterator<Item = Self> {
-                [ $( Self::$page $( ( $( <$type>::default() ),+ ) )?, )+ #[cfg(debug_assertions)] Self::Components ]
+                [ $( Self::$page $( ( $( <$type>::default() ),+ ) )?, )+ #[cfg(debug_assertions)] Self::Gallery ]
                     .into_iter()
                     .filter(|route| !route.row().at.ends_with('/'))
             }

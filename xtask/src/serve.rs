@@ -23,7 +23,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
     })?;
     println!("Stage Zero is at {}\nPress Ctrl+C to stop.", server.address());
     if debug {
-        println!("Every component in its states: {}#/components", server.address());
+        println!("Every component in its states: {}#/gallery", server.address());
     }
     loop {
         std::thread::park();

@@ -35,7 +35,7 @@ const WORKER_BUDGET: u64 = 920_000;
 /// The same of the program for what only few want.
 const RARE_BUDGET: u64 = 900_000;
 
-/// What stands in a program that has the page with every component, see `web/src/pages/components.rs`.
+/// What stands in a program that has the page with every component, see `web/src/pages/gallery.rs`.
 const COMPONENTS: &[u8] = b"components-in-their-states";
 
 /// A file that is loaded, with its size in bytes as it is and compressed.
@@ -173,7 +173,7 @@ pub fn journeys(tools: &Toolbox, sites: &[(&str, String)], options: &[&str]) -> 
 fn lacks_components(dist: &Path) -> Result<()> {
     for file in project::files(dist)?.iter().filter(|file| file.extension().is_some_and(|kind| kind == "wasm")) {
         if project::read(file)?.windows(COMPONENTS.len()).any(|part| part == COMPONENTS) {
-            return Err(Failure::Check(format!("{} has the page '#/components'", file.display())));
+            return Err(Failure::Check(format!("{} has the page '#/gallery'", file.display())));
         }
     }
     Ok(())

@@ -23,7 +23,7 @@ pub enum FieldValue {
     Choices(u8),
     /// Risks of the register.
     Risks(Vec<RiskId>),
-    /// Pieces of evidence, or other small records in the same shape.
+    /// Pieces of evidence, or other small records in the same shape: a value that is made of fields again.
     Evidence(Vec<Evidence>),
 }
 

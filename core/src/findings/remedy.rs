@@ -45,7 +45,7 @@ pub(super) fn show(catalogue: &Catalogue, assessment: &Assessment, item: ItemRef
 }
 
 /// A control is decided as suggested where it is undecided, and gets the reason or the words that it lacks.
-pub(super) fn settle(catalogue: &Catalogue, assessment: &Assessment, item: ItemRef) -> Vec<Edit> {
+pub(super) fn decide(catalogue: &Catalogue, assessment: &Assessment, item: ItemRef) -> Vec<Edit> {
     let ItemRef::Control(id) = item else { return Vec::new() };
     let justification = || catalogue.word(Word::EffectJustification).to_owned();
     let decision = match assessment.decision(id) {

@@ -52,5 +52,5 @@ pub(crate) static SOA_INCOMPLETE: Rule = Rule {
         finding.items[..finding.items.len() - may_stay].to_vec()
     },
     between: Word::BetweenSoa,
-    remedy: remedy::settle,
+    remedy: remedy::decide,
 };

@@ -5,7 +5,7 @@
 //! place on the page are set.
 #![forbid(unsafe_code)]
 
-use e2e::{Browser, Kind, json, run, site};
+use e2e::{Browser, Engine, json, run, site};
 use std::{env, fs, path::PathBuf};
 
 /// A picture.
@@ -77,7 +77,7 @@ const NOW: &str = "2026-11-24T09:30:00Z";
 
 fn main() {
     let folder = PathBuf::from(env::var_os("STAGE_ZERO_PICTURES").expect("run `cargo xtask screenshots`"));
-    run(Kind::Chromium, "screenshots", async |browser: &mut Browser| {
+    run(Engine::Chromium, "screenshots", async |browser: &mut Browser| {
         let site = site();
         stop_the_clock(browser).await;
         browser.open(&site.address()).await;

@@ -6,11 +6,11 @@ pub mod focus;
 pub mod host;
 pub mod language;
 pub mod making;
-mod traces;
+mod site_data;
 
 pub use carrier::{Carrier, LARGEST, read_bytes, read_text};
 pub use file::{download, download_bytes, fetch_text, fingerprint};
-pub use traces::remove_traces;
+pub use site_data::remove_site_data;
 
 use crate::text::catalogue;
 use readiness::{Date, Id, Timestamp, figures};

@@ -6,7 +6,7 @@ use crate::loader::{self, Want};
 use crate::part::Part;
 use crate::route::Route;
 use crate::storage::{StorageError, written};
-use crate::store::{SaveState, Topic, Way, store, use_topic};
+use crate::store::{Direction, SaveState, Topic, store, use_topic};
 use crate::text::{catalogue, t};
 use readiness::catalogue::Word;
 use wasm_bindgen_futures::spawn_local;
@@ -27,7 +27,7 @@ pub fn SaveMark() -> Html {
     html! {
         <>
             if is_open {
-                <span class="steps">{ for [Way::Back, Way::Forward].map(step) }</span>
+                <span class="steps">{ for [Direction::Undo, Direction::Redo].map(step) }</span>
             }
             <span class="save" role="status" data-testid="save-state" data-state={name}>{ is_open.then(|| t(text)) }</span>
             if is_open && forgets() && state == SaveState::Saved {
@@ -52,10 +52,10 @@ pub fn SaveMark() -> Html {
 }
 
 /// A button that takes the last change back, or makes it again. It keeps the focus when nothing is left to do.
-fn step(way: Way) -> Html {
+fn step(direction: Direction) -> Html {
     html! {
-        <button type="button" class="quiet" aria-disabled={(!store().can_step(way)).to_string()} data-testid={if way == Way::Back { "undo" } else { "redo" }} onclick={move |_| _ = store().step_and_say(way)}>
-            <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M6 2 2 6l4 4M2 6h8a4 4 0 0 1 0 8H6" /></svg>{ t(way.name()) }
+        <button type="button" class="quiet" aria-disabled={(!store().can(direction)).to_string()} data-testid={if direction == Direction::Undo { "undo" } else { "redo" }} onclick={move |_| _ = store().undo_or_redo(direction)}>
+            <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M6 2 2 6l4 4M2 6h8a4 4 0 0 1 0 8H6" /></svg>{ t(direction.name()) }
         </button>
     }
 }

@@ -20,7 +20,7 @@ pub fn Clauses() -> Html {
         <>
             { heading(t(Word::MenuClauses)) }
             { lead(t(Word::ClausesLead)) }
-            if !store().keeps_nothing() {
+            if !store().is_in_memory_only() {
                 <p>{ t(Word::ClausesSaved) }</p>
             }
             if let Some(next) = next {

@@ -64,7 +64,7 @@ pub fn Colleagues() -> Html {
         Callback::from(move |staged: Staged| {
             let state = state.clone();
             spawn_local(async move {
-                let kept = store().copies().await;
+                let kept = store().ancestors().await;
                 state.set(match refusal(&staged.copy) {
                     Some(problem) => State::Problem(problem),
                     None => State::Staged(Rc::new(Staged { kept, ..staged })),

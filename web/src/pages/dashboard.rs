@@ -171,7 +171,7 @@ fn way(open: &Assessment) -> Html {
 fn saved(open: &Assessment) -> Html {
     let when = local_minute(&open.updated);
     let word = match store().save_state() {
-        _ if store().keeps_nothing() => Word::DashboardUnkept,
+        _ if store().is_in_memory_only() => Word::DashboardUnkept,
         SaveState::Failed(_) => Word::DashboardUnsaved,
         _ => Word::DashboardSaved,
     };

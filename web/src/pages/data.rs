@@ -1,6 +1,6 @@
 //! Where the person's work is, and how to take it away.
 
-mod copies;
+mod downloads;
 mod in_file;
 mod removal;
 mod versions;
@@ -10,7 +10,7 @@ use crate::components::{calendar_entry, heading, lead};
 use crate::own_file;
 use crate::store::{Topic, store, use_answer, use_topic};
 use crate::text::{say, t};
-use copies::Copies;
+use downloads::Downloads;
 use in_file::OwnFile;
 use readiness::catalogue::Word;
 use removal::Removal;
@@ -22,10 +22,10 @@ use yew::prelude::*;
 #[component]
 pub fn Data() -> Html {
     use_topic(Topic::Save);
-    let before = use_answer(store().keeps_nothing(), |_| async { store().stored_before().await });
+    let before = use_answer(store().is_in_memory_only(), |_| async { store().stored_before().await });
     let before = (*before).clone().unwrap_or_default();
     // Where nothing is kept, there is neither a place to speak of, nor a version, nor anything to remove.
-    let keeps = !store().keeps_nothing();
+    let keeps = !store().is_in_memory_only();
     let words = match own_file::present() {
         _ if !keeps => t(Word::DataLeadUnkept).to_owned(),
         Some((name, _)) => say(Word::DataLeadOwnFile, &[("name", &name)]),
@@ -36,7 +36,7 @@ pub fn Data() -> Html {
             { heading(t(Word::MenuData)) }
             { lead(words) }
             if keeps { <Where /> }
-            <Copies />
+            <Downloads />
             <OwnFile />
             if keeps { <Versions /><Removal /> }
             if !keeps && !before.is_empty() {

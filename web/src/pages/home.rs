@@ -33,14 +33,14 @@ pub fn Home() -> Html {
 }
 
 /// Begins an assessment, and goes to its first question.
-fn begin(unkept: bool) {
+fn begin(in_memory_only: bool) {
     let first = if host::hides("quick_start") { Route::Organisation } else { Route::Quick };
     spawn_local(async move {
         let Some(code) = loader::load(first.row().part).await else {
-            let again = Callback::from(move |()| begin(unkept));
+            let again = Callback::from(move |()| begin(in_memory_only));
             return store().notify(t(Word::AppLoadingFailed).to_owned(), Some((t(Word::SaveAgain), again)));
         };
-        (code.begin)(unkept).await;
+        (code.begin)(in_memory_only).await;
         first.go();
     });
 }

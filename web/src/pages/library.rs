@@ -33,7 +33,7 @@ const EXAMPLES: [(&str, Word); 3] = [
 #[component]
 pub fn Library() -> Html {
     let list = use_list();
-    let unkept = open_one().filter(|_| store().keeps_nothing());
+    let unkept = open_one().filter(|_| store().is_in_memory_only());
     let problem = use_state(|| None::<String>);
     let bring_in = use_bring_in({
         let problem = problem.setter();

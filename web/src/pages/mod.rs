@@ -4,12 +4,12 @@ mod ask;
 mod audits;
 pub mod clauses;
 mod colleagues;
-#[cfg(debug_assertions)]
-mod components;
 mod controls;
 mod dashboard;
 mod data;
 mod documents;
+#[cfg(debug_assertions)]
+mod gallery;
 mod home;
 pub mod learn;
 mod library;
@@ -53,7 +53,7 @@ macro_rules! pages {
             match route {
                 $( Route::$page $( ( $($field),+ ) )? if const { Part::$part.is_in(PART) } => html! { $($view)* }, )+
                 #[cfg(debug_assertions)]
-                Route::Components if const { Part::Files.is_in(PART) } => components::components(),
+                Route::Gallery if const { Part::Files.is_in(PART) } => gallery::gallery(),
                 _ => missing(),
             }
         }

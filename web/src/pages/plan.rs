@@ -6,7 +6,7 @@ mod tasks;
 mod tools;
 
 use crate::browser::today;
-use crate::components::{Begin, heading, lead, use_unfolded_print};
+use crate::components::{GetStarted, heading, lead, use_unfolded_print};
 use crate::route::Route;
 use crate::store::{Topic, store, use_topic};
 use crate::text::{catalogue, t, tell};
@@ -59,7 +59,7 @@ pub fn PlanPage() -> Html {
         <>
             { heading(t(Word::MenuPlan)) }
             { lead(t(Word::ActionsLead)) }
-            <Begin />
+            <GetStarted />
             { page.unwrap_or_default() }
         </>
     }

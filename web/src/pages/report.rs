@@ -5,7 +5,7 @@ mod lock;
 
 use crate::browser::{say_exported, today};
 use crate::components::export::{Export, save, use_export};
-use crate::components::{Begin, heading, lead};
+use crate::components::{GetStarted, heading, lead};
 use crate::route::Route;
 use crate::store::{store, use_assessment};
 use crate::text::{catalogue, say, t};
@@ -59,7 +59,7 @@ pub fn ReportPage() -> Html {
         <>
             { heading(t(Word::MenuReport)) }
             { lead(t(Word::ExportLead)) }
-            <Begin />
+            <GetStarted />
             <Choice {left_out} {onchoose} />
             <Preview {left_out} />
             { for Purpose::ALL.map(files) }

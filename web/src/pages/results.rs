@@ -7,7 +7,7 @@ mod open;
 mod verdicts;
 
 use crate::browser::today;
-use crate::components::{Begin, framed, heading, item_links, lead, table, use_unfolded_print};
+use crate::components::{GetStarted, framed, heading, item_links, lead, table, use_unfolded_print};
 use crate::store::{Topic, store, use_topic};
 use crate::text::{catalogue, say, t};
 use findings::Findings;
@@ -49,7 +49,7 @@ pub fn Results() -> Html {
         <>
             { heading(t(Word::MenuResults)) }
             { lead(t(Word::ResultsLead)) }
-            <Begin />
+            <GetStarted />
             { page.unwrap_or_default() }
         </>
     }

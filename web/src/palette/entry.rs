@@ -5,7 +5,7 @@ use crate::components::save_file;
 use crate::pages::clauses::first_open;
 use crate::pages::learn::{self, Index};
 use crate::route::Route;
-use crate::store::{Way, store};
+use crate::store::{Direction, store};
 use crate::text::{catalogue, t};
 use readiness::ItemRef;
 use readiness::catalogue::{ControlId, Word};
@@ -93,8 +93,8 @@ fn actions() -> Vec<Entry> {
             next.map_or(Route::Results, Route::requirement).go();
         }),
         (Word::SaveDownload, save_file),
-        (Word::NoticeUndo, || step(Way::Back)),
-        (Word::NoticeRedo, || step(Way::Forward)),
+        (Word::NoticeUndo, || step(Direction::Undo)),
+        (Word::NoticeRedo, || step(Direction::Redo)),
     ];
     let begin: (Word, fn()) = (Word::HomeStart, || {
         spawn_local(async {
@@ -106,8 +106,8 @@ fn actions() -> Vec<Entry> {
     open.into_iter().filter(|_| is_open).chain([begin]).map(|(word, act)| action(word, act)).collect()
 }
 
-fn step(way: Way) {
-    if !store().step_and_say(way) {
+fn step(direction: Direction) {
+    if !store().undo_or_redo(direction) {
         store().notify(t(Word::PaletteNothingToStep).to_owned(), None);
     }
 }

@@ -4,19 +4,19 @@
 //! parts concerned, applies the [`Edit`]s to what is stored, and writes them; two tabs never overwrite each other.
 //! 'Saved' means that such a transaction has reported `complete` with durability `strict`.
 
-mod backups;
-mod copies;
+mod ancestors;
 mod database;
 mod old_names;
 mod snapshots;
 mod told;
 mod transaction;
+mod versions;
 
-pub use backups::Version;
 pub use database::Database;
 pub use old_names::Old;
 pub use snapshots::Snapshot;
 pub use transaction::{Mode, Transaction};
+pub use versions::Version;
 
 use crate::text::catalogue;
 use readiness::{Assessment, Edit, Id, Timestamp, assessment::Part, shown};

@@ -27,13 +27,13 @@ impl Store {
     }
 
     /// Keeps nothing from now on: all work stays in the memory of this page.
-    pub fn keep_nothing(&self) {
+    pub fn keep_in_memory_only(&self) {
         *self.0.database.borrow_mut() = Err(StorageError::Unwanted);
         self.set_save_state(SaveState::Failed(StorageError::Unwanted));
     }
 
     /// Whether work stays in the memory of this page: the person wants it so, or the browser has no place for it.
-    pub fn keeps_nothing(&self) -> bool {
+    pub fn is_in_memory_only(&self) -> bool {
         matches!(self.database(), Err(StorageError::Unwanted | StorageError::Missing))
     }
 

@@ -3,24 +3,24 @@
 use readiness::Edit;
 use readiness::catalogue::Word;
 
-/// The two ways through the history.
+/// Which way through the history.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Way {
+pub enum Direction {
     /// Takes back what was done.
-    Back,
+    Undo,
     /// Makes again what was taken back.
-    Forward,
+    Redo,
 }
 
-impl Way {
+impl Direction {
     /// What a button for it says.
     pub fn name(self) -> Word {
-        if self == Self::Back { Word::NoticeUndo } else { Word::NoticeRedo }
+        if self == Self::Undo { Word::NoticeUndo } else { Word::NoticeRedo }
     }
 
     /// The other one.
     pub fn other(self) -> Self {
-        if self == Self::Back { Self::Forward } else { Self::Back }
+        if self == Self::Undo { Self::Redo } else { Self::Undo }
     }
 }
 
@@ -53,7 +53,7 @@ impl History {
         self.typing = edit.is_typed().then(|| edit.clone());
         match self.back.last_mut() {
             Some(step) if goes_on => step.left = edit.clone(),
-            _ => self.put(Way::Back, undo, edit.clone()),
+            _ => self.put(Direction::Undo, undo, edit.clone()),
         }
     }
 
@@ -65,34 +65,34 @@ impl History {
     }
 
     /// The change that is next on the way back or forward.
-    pub fn next(&mut self, way: Way) -> Option<Step> {
+    pub fn next(&mut self, direction: Direction) -> Option<Step> {
         self.typing = None;
-        self.steps(way).pop()
+        self.steps(direction).pop()
     }
 
     /// Puts a change back whose turn has not come.
-    pub fn put_back(&mut self, way: Way, step: Step) {
-        self.steps(way).push(step);
+    pub fn put_back(&mut self, direction: Direction, step: Step) {
+        self.steps(direction).push(step);
     }
 
     /// Whether there is a next change on the way.
-    pub fn has(&self, way: Way) -> bool {
-        !(if way == Way::Back { &self.back } else { &self.forward }).is_empty()
+    pub fn has(&self, direction: Direction) -> bool {
+        !(if direction == Direction::Undo { &self.back } else { &self.forward }).is_empty()
     }
 
     /// Puts a change on the way back or forward, and the one that it takes back.
-    pub fn put(&mut self, way: Way, edit: Edit, left: Edit) {
-        let steps = self.steps(way);
+    pub fn put(&mut self, direction: Direction, edit: Edit, left: Edit) {
+        let steps = self.steps(direction);
         if steps.len() == STEPS {
             steps.remove(0);
         }
         steps.push(Step { edit, left });
     }
 
-    fn steps(&mut self, way: Way) -> &mut Vec<Step> {
+    fn steps(&mut self, direction: Direction) -> &mut Vec<Step> {
         match way {
-            Way::Back => &mut self.back,
-            Way::Forward => &mut self.forward,
+            Direction::Undo => &mut self.back,
+            Direction::Redo => &mut self.forward,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The assessments of this browser: which there are, and how one comes and goes.
 
 use super::{SaveState, Store, Topic};
-use crate::browser::{host, new_id, now, remove_traces};
+use crate::browser::{host, new_id, now, remove_site_data};
 use crate::storage::{Loaded, Old, StorageError, Summary};
 use crate::text::catalogue;
 use readiness::assessment::Part;
@@ -52,7 +52,7 @@ impl Store {
 
     /// An assessment as it is now: the open one even where it could not be stored.
     pub async fn present(&self, id: &Id) -> Result<Assessment, StorageError> {
-        self.settle().await;
+        self.wait_until_stored().await;
         if let Some(open) = self.read(|open| (open.id == *id).then(|| open.clone())).flatten() {
             return Ok(open);
         }
@@ -79,7 +79,7 @@ impl Store {
         assessment.example |= example;
         let (unknown, remains) = (assessment.unknown_ids(catalogue()), assessment.remains(catalogue()));
         let digest = assessment.state_digest(catalogue());
-        self.settle().await;
+        self.wait_until_stored().await;
         if let Ok(database) = self.database()
             && let Ok(Some(known)) = database.load(&assessment.id).await
         {
@@ -107,7 +107,7 @@ impl Store {
 
     /// Makes a copy of an assessment under another title; the copy is not opened.
     pub async fn duplicate(&self, id: &Id, title: impl Fn(&str) -> String) -> Result<(), StorageError> {
-        self.settle().await;
+        self.wait_until_stored().await;
         let database = self.database()?;
         let Loaded { mut assessment, .. } = database.load(id).await?.ok_or(StorageError::Gone)?;
         assessment.id = new_id();
@@ -120,7 +120,7 @@ impl Store {
 
     /// Gives an assessment another title.
     pub async fn rename(&self, id: &Id, title: &str) -> Result<(), StorageError> {
-        self.settle().await;
+        self.wait_until_stored().await;
         let database = self.database()?;
         database.write(id, &[(readiness::Edit::title(title.to_owned()), now())]).await?;
         self.library_changed(Some(id));
@@ -132,11 +132,11 @@ impl Store {
 
     /// Removes an assessment and returns it, so that it can be put back.
     pub async fn remove(&self, id: &Id) -> Result<Assessment, StorageError> {
-        self.settle().await;
+        self.wait_until_stored().await;
         let database = self.database()?;
         let Loaded { assessment, .. } = database.load(id).await?.ok_or(StorageError::Gone)?;
         // Where there is no room for a version, removing must still be possible: it makes room.
-        let _ = database.back_up(id, 0.0).await;
+        let _ = database.keep_version(id, 0.0).await;
         database.remove(id).await?;
         if self.is_open(id) {
             self.close();
@@ -147,14 +147,14 @@ impl Store {
 
     /// Removes all that this site keeps in the browser: its database, and what else there is under its name.
     pub async fn remove_everything(&self) -> Result<(), StorageError> {
-        self.settle().await;
+        self.wait_until_stored().await;
         let database = self.database_anyway().await?;
         database.clear().await?;
         self.close();
         self.library_changed(None);
         // This tab and others close their connection when they are asked to, and the browser then removes it.
         database.remove_database()?;
-        Ok(remove_traces().await?)
+        Ok(remove_site_data().await?)
     }
 
     /// Puts back what was removed.
@@ -166,7 +166,7 @@ impl Store {
 
     /// Stores a new assessment and opens it. Without a database it is open in memory.
     pub(super) async fn add(&self, assessment: Assessment) -> Result<(), StorageError> {
-        self.settle().await;
+        self.wait_until_stored().await;
         let stored = match self.connected().await {
             Ok(database) => database.add(&assessment).await,
             Err(error) => Err(error),

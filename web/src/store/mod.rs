@@ -4,8 +4,8 @@
 //! show that part are told, and the edit waits in a queue until a transaction has stored it. What the transaction read
 //! of other tabs' work is taken over into the memory.
 
+mod colleagues;
 mod connection;
-mod copies;
 mod copy_taken;
 mod history;
 mod hooks;
@@ -22,7 +22,7 @@ mod tabs;
 mod versions;
 mod watch;
 
-pub use history::{Step, Way};
+pub use history::{Direction, Step};
 pub use hooks::{use_answer, use_assessment, use_part, use_topic};
 pub use library::Opening;
 pub use listen::Topic;
@@ -124,8 +124,8 @@ impl Store {
     }
 
     /// Whether there is something to take back, or to make again.
-    pub fn can_step(&self, way: Way) -> bool {
-        self.0.history.borrow().has(way)
+    pub fn can(&self, direction: Direction) -> bool {
+        self.0.history.borrow().has(direction)
     }
 
     /// Changes the memory and tells who shows it; returns the change that takes it back.

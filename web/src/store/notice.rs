@@ -1,6 +1,6 @@
 //! What there is to say to the person in passing.
 
-use super::{Store, Topic, Way, store};
+use super::{Direction, Store, Topic, store};
 use crate::storage::StorageError;
 use crate::text::{say, t};
 use js_sys::Date;
@@ -37,13 +37,13 @@ impl Store {
 
     /// Says what was just changed, and offers to take it back.
     pub fn notify_done(&self, text: String) {
-        self.offer(text, None, Way::Back);
+        self.offer(text, None, Direction::Undo);
     }
 
     /// Says something about a change, and offers to take it back or to make it again.
-    pub(super) fn offer(&self, text: String, link: Option<(String, String)>, way: Way) {
-        let action = Callback::from(move |()| _ = store().step_and_say(way));
-        self.notify_about(text, link, Some((t(way.name()), action)));
+    pub(super) fn offer(&self, text: String, link: Option<(String, String)>, direction: Direction) {
+        let action = Callback::from(move |()| _ = store().undo_or_redo(direction));
+        self.notify_about(text, link, Some((t(direction.name()), action)));
     }
 
     /// Says that something was not taken over because no file has room for it.
@@ -76,7 +76,7 @@ impl Store {
     }
 
     /// Stops saying what was said before the person moved to another page.
-    pub fn moved(&self) {
+    pub fn dismiss_earlier(&self) {
         if self.notice().is_some_and(|notice| Date::now() - notice.moment > SAME_MOVE) {
             self.dismiss();
         }

@@ -38,16 +38,16 @@ impl Store {
     }
 
     /// Begins an assessment; said to keep nothing, in the memory of this page only.
-    pub async fn begin(&self, unkept: bool) {
-        if unkept {
-            self.keep_nothing();
+    pub async fn begin(&self, in_memory_only: bool) {
+        if in_memory_only {
+            self.keep_in_memory_only();
         }
         self.create(t(Word::HomeNewTitle)).await;
     }
 
     /// Opens an assessment; returns whether there is one with this id.
     pub async fn open(&self, id: &Id) -> bool {
-        self.settle().await;
+        self.wait_until_stored().await;
         let Ok(database) = self.connected().await else { return false };
         let Ok(Some(Loaded { assessment, damaged })) = database.load(id).await else { return false };
         self.show(assessment);
@@ -63,7 +63,7 @@ impl Store {
     pub(super) fn reopen(&self, id: Id) {
         let store = *self;
         spawn_local(async move {
-            store.settle().await;
+            store.wait_until_stored().await;
             let Ok(database) = store.connected().await else { return };
             let Ok(loaded) = database.load(&id).await else { return };
             // Meanwhile the person may have opened another one; that stays open then.
@@ -120,7 +120,7 @@ impl Store {
     }
 
     /// Waits until all changes are stored, or can't be.
-    pub(super) async fn settle(&self) {
+    pub(super) async fn wait_until_stored(&self) {
         loop {
             self.flush();
             if self.save_state() != SaveState::Saving {

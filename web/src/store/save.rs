@@ -137,7 +137,7 @@ impl Store {
         if Date::now() - self.0.backed_up.get() > STRETCH {
             self.0.backed_up.set(Date::now());
             // Where there is no room for it, the work itself still comes first.
-            let _ = database.back_up(&id, STRETCH).await;
+            let _ = database.keep_version(&id, STRETCH).await;
         }
         let edits: Vec<_> =
             self.0.queue.borrow().iter().map(|waiting| (waiting.edit.clone(), waiting.moment.clone())).collect();

@@ -1,6 +1,6 @@
 //! Taking back, and making again. The words for what was done come with the last part of the program, which is loaded then.
 
-use super::{Store, Way, history::Step};
+use super::{Direction, Store, history::Step};
 use crate::browser::now;
 use crate::loader::{self, Want};
 use crate::part::Part;
@@ -35,35 +35,35 @@ impl Store {
 
     /// Takes the last change back or makes it again, says which and where, and offers the way back; returns whether there
     /// was one.
-    pub fn step_and_say(&self, way: Way) -> bool {
+    pub fn undo_or_redo(&self, direction: Direction) -> bool {
         let store = *self;
         let Some(before) = store.read(Clone::clone) else { return false };
-        let Some(step) = store.0.history.borrow_mut().next(way) else { return false };
+        let Some(step) = store.0.history.borrow_mut().next(direction) else { return false };
         // Where somebody has changed the same since, that is said and asked about first: asked twice, it is done.
         if !before.is_as_left_by(&step.left) && !store.0.asked_to_step.replace(true) {
-            store.0.history.borrow_mut().put_back(way, step.clone());
+            store.0.history.borrow_mut().put_back(direction, step.clone());
             spawn_local(async move {
                 let asks = match in_words(&step, [&before, &before]).await {
                     Some(words) => words.asks,
-                    None => say(Word::NoticeChangedSince, &[("what", t(way.name()))]),
+                    None => say(Word::NoticeChangedSince, &[("what", t(direction.name()))]),
                 };
-                store.offer(asks, None, way);
+                store.offer(asks, None, direction);
             });
             return false;
         }
         store.0.asked_to_step.set(false);
         let moment = now();
         let Some(inverse) = store.change(&step.edit, &moment) else { return false };
-        store.0.history.borrow_mut().put(way.other(), inverse.clone(), step.edit.clone());
+        store.0.history.borrow_mut().put(direction.other(), inverse.clone(), step.edit.clone());
         store.enqueue(step.edit.clone(), inverse, moment);
-        let done = t(if way == Way::Back { Word::NoticeUndone } else { Word::NoticeRedone });
-        store.offer(done.to_owned(), None, way.other());
+        let done = t(if direction == Direction::Undo { Word::NoticeUndone } else { Word::NoticeRedone });
+        store.offer(done.to_owned(), None, direction.other());
         let after = store.read(Clone::clone).unwrap_or_default();
         spawn_local(async move {
             let Some(InWords { what, href, .. }) = in_words(&step, [&before, &after]).await else { return };
             // Unless something else was said meanwhile.
             if store.notice().is_some_and(|notice| notice.text == done) {
-                store.offer(done.to_owned(), Some((what, href)), way.other());
+                store.offer(done.to_owned(), Some((what, href)), direction.other());
             }
         });
         true

@@ -11,7 +11,7 @@ impl Store {
         let present = self.present(&assessment.id).await.ok();
         match self.connected().await {
             Ok(database) => {
-                database.back_up(&assessment.id, 0.0).await?;
+                database.keep_version(&assessment.id, 0.0).await?;
                 self.put_back(assessment).await?;
                 if self.is_open(&assessment.id) {
                     self.open(&assessment.id).await;
@@ -29,7 +29,7 @@ impl Store {
 
     /// All earlier versions in this browser, of present and of deleted assessments, the newest of each first.
     pub async fn versions(&self) -> Result<Vec<Version>, StorageError> {
-        self.settle().await;
+        self.wait_until_stored().await;
         self.database()?.versions().await
     }
 

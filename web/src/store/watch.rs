@@ -1,6 +1,6 @@
 //! What is listened to once there is work: the keys that take back and make again, and leaving.
 
-use super::{Way, store};
+use super::{Direction, store};
 use crate::browser::window;
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::JsCast;
@@ -36,12 +36,12 @@ fn on_key(event: &KeyboardEvent) {
     if in_text || !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
         return;
     }
-    let way = match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
-        ("z", false) => Way::Back,
-        ("z", true) | ("y", false) => Way::Forward,
+    let direction = match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
+        ("z", false) => Direction::Undo,
+        ("z", true) | ("y", false) => Direction::Redo,
         _ => return,
     };
-    if store().step_and_say(way) {
+    if store().undo_or_redo(direction) {
         event.prevent_default();
     }
 }

@@ -16,7 +16,7 @@ use yew::prelude::*;
 pub fn OwnFile() -> Html {
     use_topic(Topic::Save);
     use_topic(Topic::Opened);
-    if !Handle::can_be() || store().keeps_nothing() || store().read(|_| ()).is_none() {
+    if !Handle::can_be() || store().is_in_memory_only() || store().read(|_| ()).is_none() {
         return html! {};
     }
     let choose = |word| {

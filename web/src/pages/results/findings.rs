@@ -1,7 +1,7 @@
 //! Likely findings by grade and by clause, and what resolving some of them would change.
 
 use crate::browser::value_of;
-use crate::components::{item_links, moved};
+use crate::components::{item_links, readiness_changes};
 use crate::store::store;
 use crate::text::{catalogue, say, t, tell};
 use readiness::catalogue::Word;
@@ -154,7 +154,7 @@ fn changed(selected: &[&Finding], outcome: &Outcome) -> Html {
     html! {
         <>
             <p>{ say(Word::ResultsEffect, &[("n", &selected.len().to_string())]) }</p>
-            { comparison.as_ref().map(moved) }
+            { comparison.as_ref().map(readiness_changes) }
         </>
     }
 }

@@ -1,7 +1,7 @@
 //! What moved from one state to another, and which findings came and went.
 
 use crate::browser::today;
-use crate::components::{level_name, moved};
+use crate::components::{level_name, readiness_changes};
 use crate::text::{catalogue, say, t};
 use readiness::assessment::Decided;
 use readiness::catalogue::Word;
@@ -18,7 +18,7 @@ pub fn compared(before: &Assessment, after: &Assessment) -> Html {
     let moves = moves(before, after);
     html! {
         <div class="card" data-testid="compared">
-            { moved(&comparison) }
+            { readiness_changes(&comparison) }
             { findings(Word::SnapshotsGone, &comparison.gone) }
             { findings(Word::SnapshotsCame, &comparison.came) }
             <h3>{ say(Word::SnapshotsMoved, &[("n", &moves.len().to_string())]) }</h3>

@@ -2,7 +2,7 @@
 
 use super::{part, state};
 use crate::browser::today;
-use crate::components::{Standing, framed, level_class, level_name, table, trouble};
+use crate::components::{ReadinessSummary, framed, level_class, level_name, table, trouble};
 use crate::store::store;
 use crate::text::catalogue;
 use readiness::assessment::Level;
@@ -58,7 +58,7 @@ fn panels() -> Html {
                 { state("trouble, with what to do", trouble("components-trouble", "It could not be stored.", html! { <button type="button">{ "Try again" }</button> })) }
                 { state("warning", html! { <p class="warning">{ "Two answers can't both be right." }</p> }) }
                 { state("empty", html! { <p class="empty">{ "Nothing yet. Add the first one." }</p> }) }
-                { state("standing", html! { <Standing /> }) }
+                { state("standing", html! { <ReadinessSummary /> }) }
                 { state("details, closed", html! { <details class="card"><summary>{ "Show the others" }</summary><p>{ "Here." }</p></details> }) }
             </>
         },

@@ -12,7 +12,7 @@ impl Database {
     ///
     /// # Errors
     /// When the browser can't read.
-    pub async fn copies(&self, id: &Id) -> Result<Vec<(String, Assessment)>, StorageError> {
+    pub async fn ancestors(&self, id: &Id) -> Result<Vec<(String, Assessment)>, StorageError> {
         let records = self.begin(&[stores::COPIES], Mode::Read)?.all(stores::COPIES, Some(id)).await?;
         let read = |(key, file): (String, String)| {
             let (state, digest) = (Assessment::from_file(&file, catalogue()).ok()?, Id::of_key(&key)?.1);
@@ -25,7 +25,7 @@ impl Database {
     ///
     /// # Errors
     /// When the browser can't write.
-    pub async fn keep_copy(&self, id: &Id, digest: &str, state: &Assessment) -> Result<(), StorageError> {
+    pub async fn keep_ancestor(&self, id: &Id, digest: &str, state: &Assessment) -> Result<(), StorageError> {
         let transaction = self.begin(&[stores::COPIES], Mode::Write)?;
         transaction.put(stores::COPIES, &id.key(digest), &state.to_value(catalogue()).to_string())?;
         transaction.done().await

@@ -26,9 +26,9 @@ impl Database {
     ///
     /// # Errors
     /// When the browser can't write.
-    pub async fn back_up(&self, id: &Id, apart: f64) -> Result<(), StorageError> {
+    pub async fn keep_version(&self, id: &Id, apart: f64) -> Result<(), StorageError> {
         let transaction = self.begin(&[stores::ASSESSMENTS, stores::PARTS, stores::BACKUPS], Mode::Write)?;
-        transaction.back_up(id, apart).await?;
+        transaction.keep_version(id, apart).await?;
         transaction.done().await
     }
 
@@ -68,7 +68,7 @@ impl Database {
 }
 
 impl Transaction {
-    async fn back_up(&self, id: &Id, apart: f64) -> Result<(), StorageError> {
+    async fn keep_version(&self, id: &Id, apart: f64) -> Result<(), StorageError> {
         let (meta, parts) = (self.get(stores::ASSESSMENTS, id), self.all(stores::PARTS, Some(id)));
         let kept = self.keys(stores::BACKUPS, id);
         let Some(mut record) = meta.await? else { return Ok(()) };

@@ -13,7 +13,7 @@ const OURS: &str = "stage-zero";
 ///
 /// # Errors
 /// When the browser refuses one of them.
-pub async fn remove_traces() -> Result<(), JsValue> {
+pub async fn remove_site_data() -> Result<(), JsValue> {
     let window = window();
     for storage in [window.local_storage(), window.session_storage()].into_iter().filter_map(|it| it.ok().flatten()) {
         remove_items(&storage)?;

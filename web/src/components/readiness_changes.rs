@@ -9,7 +9,7 @@ use readiness::verdict::Verdict;
 use yew::prelude::*;
 
 /// A line for each stage: readiness before and after, and the verdict that comes of it.
-pub fn moved(comparison: &Comparison) -> Html {
+pub fn readiness_changes(comparison: &Comparison) -> Html {
     let Comparison { readiness, verdict, .. } = comparison;
     html! {
         <ul>

@@ -10,10 +10,10 @@ use wasm_bindgen_futures::spawn_local;
 impl Store {
     /// Makes a copy of the open assessment for a colleague, and keeps its state: what the colleague changes is told by it.
     pub async fn hand_over(&self, to: &str) -> Result<Assessment, StorageError> {
-        self.settle().await;
+        self.wait_until_stored().await;
         let mut copy = self.read(Clone::clone).ok_or(StorageError::Gone)?;
         let digest = copy.state_digest(catalogue());
-        self.connected().await?.keep_copy(&copy.id, &digest, &copy).await?;
+        self.connected().await?.keep_ancestor(&copy.id, &digest, &copy).await?;
         // No step of the person's own: taking back something else must not take this back.
         let (edit, moment) = (Edit::Includes(digest, true), now());
         if let Some(undo) = self.change(&edit, &moment) {
@@ -32,17 +32,17 @@ impl Store {
         let (store, state) = (*self, state.clone());
         spawn_local(async move {
             if let Ok(database) = store.connected().await {
-                let _ = database.keep_copy(&state.id, &state.state_digest(catalogue()), &state).await;
+                let _ = database.keep_ancestor(&state.id, &state.state_digest(catalogue()), &state).await;
             }
         });
     }
 
     /// The states of the open assessment that went to colleagues or came from them, each with its digest.
-    pub async fn copies(&self) -> Vec<(String, Assessment)> {
+    pub async fn ancestors(&self) -> Vec<(String, Assessment)> {
         let (Ok(database), Some(id)) = (self.connected().await, self.read(|open| open.id.clone())) else {
             return Vec::new();
         };
-        database.copies(&id).await.unwrap_or_default()
+        database.ancestors(&id).await.unwrap_or_default()
     }
 
     /// Keeps a colleague's copy that has just been opened as an assessment of its own, under the id that it has here.
@@ -51,7 +51,7 @@ impl Store {
             && let Ok(database) = self.connected().await
         {
             // Without it, the next copy that comes back asks more than it must; nothing else is lost.
-            let _ = database.keep_copy(&copy.id, digest, copy).await;
+            let _ = database.keep_ancestor(&copy.id, digest, copy).await;
         }
     }
 
@@ -60,11 +60,11 @@ impl Store {
     /// # Errors
     /// When they can't be kept; nothing has changed then. Where nothing can be stored at all, it goes on in memory.
     pub async fn bring_in(&self, copy: &Assessment, edit: Edit) -> Result<(), StorageError> {
-        self.settle().await;
+        self.wait_until_stored().await;
         let id = self.read(|open| open.id.clone()).ok_or(StorageError::Gone)?;
         if let Ok(database) = self.connected().await {
-            database.back_up(&id, 0.0).await?;
-            database.keep_copy(&id, &copy.state_digest(catalogue()), copy).await?;
+            database.keep_version(&id, 0.0).await?;
+            database.keep_ancestor(&id, &copy.state_digest(catalogue()), copy).await?;
         }
         // Another one may have been opened meanwhile.
         if !self.is_open(&id) {

@@ -1,4 +1,4 @@
-//! Every component in its named states, on one page, for whoever changes one: `#/components`, in debug builds only
+//! Every component in its named states, on one page, for whoever changes one: `#/gallery`, in debug builds only
 //! (`cargo xtask serve --debug`). What stands on it is written for developers, so its words are here and not in content.
 
 mod elements;
@@ -11,7 +11,7 @@ use yew::prelude::*;
 pub const MARK: &str = "components-in-their-states";
 
 /// The page.
-pub fn components() -> Html {
+pub fn gallery() -> Html {
     html! {
         <div data-testid={MARK}>
             { heading("Components") }

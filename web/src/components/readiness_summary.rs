@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 /// The number of answered requirements and the readiness for both stages.
 #[component]
-pub fn Standing() -> Html {
+pub fn ReadinessSummary() -> Html {
     let catalogue = catalogue();
     let all = catalogue.requirements.len();
     let Some((answered, stages)) = use_assessment(|assessment| {

@@ -2,7 +2,7 @@
 
 /// The browsers that we test in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum Engine {
     /// Chromium, driven by chromedriver.
     Chromium,
     /// Firefox, driven by geckodriver.
@@ -11,7 +11,7 @@ pub enum Kind {
     WebKit,
 }
 
-impl Kind {
+impl Engine {
     /// The browser's name in lower case.
     pub fn name(self) -> &'static str {
         match self {
@@ -27,6 +27,6 @@ impl Kind {
     /// When there is none.
     pub fn named(name: &str) -> Self {
         let all = [Self::Chromium, Self::Firefox, Self::WebKit];
-        all.into_iter().find(|kind| kind.name() == name).unwrap_or_else(|| panic!("no browser is called {name}"))
+        all.into_iter().find(|engine| engine.name() == name).unwrap_or_else(|| panic!("no browser is called {name}"))
     }
 }

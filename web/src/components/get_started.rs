@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 /// The ways to a first answer, on pages that have nothing to say before there is one; nothing after that.
 #[component]
-pub fn Begin() -> Html {
+pub fn GetStarted() -> Html {
     if use_assessment(|assessment| assessment.answered() > 0) {
         return html! {};
     }

@@ -15,7 +15,7 @@ use yew::prelude::*;
 
 /// The assessments of this browser, to be downloaded one by one or together with their snapshots.
 #[component]
-pub fn Copies() -> Html {
+pub fn Downloads() -> Html {
     let mut list = use_list();
     // Where nothing can be stored, the open one is in this page only.
     list.extend(open_one().filter(|open| list.iter().all(|stored| stored.id != open.id)));
