@@ -100,7 +100,8 @@ async fn a_bad_pair_of_colours_keeps_the_standard_ones_and_is_named_with_its_rea
     ));
     browser.open(&host.address()).await;
     browser.becomes("the name", BRAND, &[], &json!("Harrow Vale")).await;
-    has_token(browser, "--accent", "#14508a").await;
+    let (_, accent) = include_str!("../web/styles/site.css").split_once("--accent: ").expect("the main colour");
+    has_token(browser, "--accent", &accent[.."#rrggbb".len()]).await;
     has_token(browser, "--header", "#0b6e4f").await;
     let problems = problems(browser).await;
     let [problem] = &problems[..] else { panic!("{problems:?}") };

@@ -9,7 +9,7 @@ use std::{
 journey!(a_copy_goes_to_a_colleague_and_comes_back_without_loss);
 async fn a_copy_goes_to_a_colleague_and_comes_back_without_loss(anna: &mut Browser) {
     let site = site();
-    let mut ben = Browser::start(anna.kind()).await;
+    let mut ben = Browser::start(anna.engine()).await;
     for browser in [&*anna, &ben] {
         browser.open(&site.address()).await;
     }

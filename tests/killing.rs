@@ -72,7 +72,7 @@ async fn a_browser_that_is_killed_at_any_moment_loses_nothing_that_was_saved(bro
             println!("{} kills: {count:?}", round + 1);
         }
     }
-    println!("{} survived {kills} kills: {count:?}, nothing lost", browser.kind().name());
+    println!("{} survived {kills} kills: {count:?}, nothing lost", browser.engine().name());
     // In the end the page itself gives all of it back.
     let file = browser.exported().await;
     for (field, value) in &expected.fields {

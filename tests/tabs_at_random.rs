@@ -67,7 +67,7 @@ async fn edit_at_random(browser: &Browser, tabs: usize) {
     }
     println!(
         "{}: {tabs} tabs ended equal after {} edits",
-        browser.kind().name(),
+        browser.engine().name(),
         plans.iter().map(Vec::len).sum::<usize>()
     );
 }

@@ -1,7 +1,7 @@
 //! The debug build of the site, for whoever changes it: ready in seconds after the first time, in one part, with
 //! `#/gallery`. It has no policy, no service worker and no program that makes files; the release has all of them.
 
-use crate::{Page, bind, compile, failure::Result, guidance, project, toolbox::Toolbox};
+use crate::{Page, bind, colour::coloured, compile, failure::Result, guidance, project, toolbox::Toolbox};
 use std::path::Path;
 
 const START: &str =
@@ -22,7 +22,7 @@ pub fn site(folder: &Path) -> Result<()> {
         copy_into(&from, &folder.join(to))?;
     }
     let styles = ["site", "views"].map(|name| project::text(&root.join(format!("web/styles/{name}.css"))));
-    project::write(&folder.join("site.css"), styles.into_iter().collect::<Result<String>>()?.as_bytes())?;
+    project::write(&folder.join("site.css"), coloured(&styles.into_iter().collect::<Result<String>>()?)?.as_bytes())?;
     project::write(&folder.join("keys.js"), &project::read(&root.join("web/boot/keys.js"))?)?;
     project::write(&folder.join("start.js"), START.as_bytes())?;
     let mut page = Page::template()?

@@ -1,6 +1,7 @@
 //! The way from sources to site: `main` and [`release`] list its steps, and each is a module. `cargo xtask` calls this.
 
 mod bind;
+mod colour;
 mod compress;
 mod debug;
 mod hosts;

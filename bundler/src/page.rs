@@ -2,6 +2,7 @@
 //! are left out.
 
 use crate::{
+    colour::coloured,
     failure::{Failure, Result},
     project,
 };
@@ -15,7 +16,7 @@ pub struct Page {
 impl Page {
     /// The template.
     pub fn template() -> Result<Self> {
-        Ok(Self::of(&project::text(&project::root().join("index.html"))?))
+        Ok(Self::of(&coloured(&project::text(&project::root().join("index.html"))?)?))
     }
 
     fn of(source: &str) -> Self {

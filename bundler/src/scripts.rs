@@ -3,6 +3,7 @@
 use crate::{
     bind::Bound,
     check_content,
+    colour::coloured,
     failure::{Failure, Result},
     optimise::Programs,
     project, remove,
@@ -140,7 +141,7 @@ pub fn bundled(script: &Path, format: &str, constants: &[(&str, String)]) -> Res
 
 /// A style sheet, small.
 pub fn small_style(source: &Path) -> Result<String> {
-    let style = esbuild(&[&source.display().to_string()])?;
+    let style = coloured(&esbuild(&[&source.display().to_string()])?)?;
     match style.contains("</") {
         true => Err(Failure::Check(format!("{} would end its own element in a page", source.display()))),
         false => Ok(style),

@@ -24,7 +24,7 @@ pub async fn keep(browser: &Browser, name: &str) {
     }
     let by_hand = || {
         let all = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/e2e");
-        all.join(format!("{name}-{}", browser.kind().name()))
+        all.join(format!("{name}-{}", browser.engine().name()))
     };
     let folder = folder().unwrap_or_else(by_hand);
     fs::create_dir_all(&folder).ok();

@@ -9,6 +9,7 @@ mod package;
 
 use crate::{
     Site,
+    colour::coloured,
     failure::{Failure, Result},
     hosts,
     optimise::Programs,
@@ -95,7 +96,7 @@ pub fn handed_on(dist: &Path, template: Page, scripts: &Scripts, programs: &Prog
 fn drawn(drawing: &str, width: u32) -> Result<Vec<u8>> {
     let path = project::root().join(drawing);
     let wrong = |error: String| Failure::Check(format!("{}: {error}", path.display()));
-    let drawing = resvg::usvg::Tree::from_data(&project::read(&path)?, &resvg::usvg::Options::default())
+    let drawing = resvg::usvg::Tree::from_str(&coloured(&project::text(&path)?)?, &resvg::usvg::Options::default())
         .map_err(|error| wrong(error.to_string()))?;
     let size = drawing.size().to_int_size();
     let size = size.scale_to_width(width).ok_or_else(|| wrong("the picture has no size".into()))?;

@@ -1,7 +1,7 @@
 //! What makes the site work without a network and be installed: the service worker with the list of all files, the
 //! manifest, and the icons.
 
-use crate::{Site, failure::Result, project, scripts::bundled, site::integrity, split::Parts};
+use crate::{Site, colour::accent, failure::Result, project, scripts::bundled, site::integrity, split::Parts};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use std::path::Path;
@@ -18,7 +18,7 @@ pub fn installable(site: &Site) -> Result<String> {
         let icon = super::drawn("web/icon.svg", size)?;
         icons.push((site.seal(&format!("icon-{size}"), "png", &icon)?.name, size));
     }
-    let manifest = site.seal("site", "webmanifest", format!("{:#}", manifest_of(&icons)).as_bytes())?;
+    let manifest = site.seal("site", "webmanifest", format!("{:#}", manifest_of(&icons)?).as_bytes())?;
     Ok(format!("<link rel=manifest href=./{}>", manifest.name))
 }
 
@@ -74,23 +74,23 @@ fn is_needed(path: &Path) -> bool {
     !elsewhere && !for_others && !is_compressed
 }
 
-fn manifest_of(icons: &[(String, u32)]) -> serde_json::Value {
+fn manifest_of(icons: &[(String, u32)]) -> Result<serde_json::Value> {
     let icons = icons.iter().map(|(name, size)| {
         json!({ "src": format!("./{name}"), "sizes": format!("{size}x{size}"), "type": "image/png", "purpose": "any maskable" })
     });
     let icons: Vec<_> = icons.collect();
-    json!({
+    Ok(json!({
         "name": "Stage Zero",
         "short_name": "Stage Zero",
         "description": "Find out how ready you are for ISO/IEC 27001, in your own browser.",
         "id": "./", "start_url": "./", "scope": "./", "display": "standalone",
-        "background_color": "#ffffff", "theme_color": "#14508a",
+        "background_color": "#ffffff", "theme_color": accent()?,
         "icons": icons,
         "file_handlers": [{
             "action": "./",
             "accept": { "application/json": [".json"], "text/html": [".html"], "application/pdf": [".pdf"] },
         }],
-    })
+    }))
 }
 
 #[cfg(test)]

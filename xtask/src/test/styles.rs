@@ -94,7 +94,6 @@ fn is_part(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::problems;
-    use crate::project;
 
     #[test]
     fn every_class_is_used_and_every_used_one_has_a_style() {
@@ -113,19 +112,6 @@ mod tests {
         assert_eq!(names("p { margin-left: 1rem }"), 1);
         assert_eq!(names("p { text-align: right; left: 0 }"), 2);
         assert_eq!(names("p { margin-inline-start: 1rem; text-align: end } "), 0);
-    }
-
-    /// What can't read the styles: pictures that stand by themselves, and what a browser is told before it has them.
-    #[test]
-    fn what_stands_outside_of_the_styles_has_their_main_colour() {
-        let text = |file| project::text(&project::root().join(file)).expect("the file can be read");
-        let styles = text("web/styles/site.css");
-        let (_, accent) = styles.split_once("--accent: #").expect("the main colour");
-        for file in
-            ["web/icon.svg", "web/picture.svg", "web/styles/views.css", "index.html", "bundler/src/publish/offline.rs"]
-        {
-            assert!(text(file).contains(&accent[..6]), "{file} does not have #{}", &accent[..6]);
-        }
     }
 
     #[test]
