@@ -1,7 +1,7 @@
 //! The files of a language: which there may be, and what each of them is.
 
 use crate::grammar::{self, Entry, Source};
-use crate::problem::{Place, Problem};
+use crate::problem::{Location, Problem};
 use crate::{ENGLISH, interface, synonyms, terms};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -25,7 +25,7 @@ pub(crate) fn base(language: &str) -> Option<&str> {
 #[derive(Clone, Debug)]
 pub(crate) struct Sources {
     /// The language's folder as problems name it.
-    pub place: Place,
+    pub place: Location,
     /// By their path inside the language's folder.
     pub files: BTreeMap<String, Source>,
     pub words: Vec<Entry>,
@@ -46,7 +46,7 @@ impl Sources {
 pub(crate) fn read(dir: &Path, language: &str, problems: &mut Vec<Problem>) -> Sources {
     let root = dir.join(language);
     let mut sources = Sources {
-        place: Place::start_of(&root.display().to_string()),
+        place: Location::start_of(&root.display().to_string()),
         files: BTreeMap::new(),
         words: Vec::new(),
         terms: Vec::new(),
@@ -76,13 +76,13 @@ pub(crate) fn read(dir: &Path, language: &str, problems: &mut Vec<Problem>) -> S
         } else if name == DIFFERENCES && base(language).is_some() {
             // A variant's own, see `variant.rs`.
         } else {
-            let place = Place::start_of(&root.join(&name).display().to_string());
+            let place = Location::start_of(&root.join(&name).display().to_string());
             problems.push(place.problem("no part of the content; see content/README.md"));
         }
     }
     for name in [FACTS, GLOSSARY, QUICK, TERMS] {
         if is_english && !root.join(name).exists() {
-            let place = Place::start_of(&root.join(name).display().to_string());
+            let place = Location::start_of(&root.join(name).display().to_string());
             problems.push(place.problem("the file is missing"));
         }
     }
@@ -114,7 +114,7 @@ fn has_ending(path: &str, ending: &str, shown: &str, problems: &mut Vec<Problem>
     let has_it = path.ends_with(ending);
     if !has_it {
         let message = format!("the file's name does not end in '{ending}'");
-        problems.push(Place::start_of(shown).problem(message));
+        problems.push(Location::start_of(shown).problem(message));
     }
     has_it
 }
@@ -125,7 +125,7 @@ fn names(root: &Path, folder: &str, problems: &mut Vec<Problem>) -> Vec<String> 
     let entries = match std::fs::read_dir(&path) {
         Ok(entries) => entries,
         Err(error) => {
-            let place = Place::start_of(&path.display().to_string());
+            let place = Location::start_of(&path.display().to_string());
             problems.push(place.problem(format!("the folder can't be read: {error}")));
             return Vec::new();
         }
@@ -145,7 +145,7 @@ pub(crate) fn text_of(root: &Path, path: &str, problems: &mut Vec<Problem>) -> O
     match std::fs::read_to_string(&file) {
         Ok(text) => Some((shown, text)),
         Err(error) => {
-            let place = Place::start_of(&shown);
+            let place = Location::start_of(&shown);
             problems.push(place.problem(format!("the file can't be read: {error}")));
             None
         }

@@ -11,25 +11,25 @@
 //! The entries of an item end at the first empty line, or at its first section.
 //! Nothing is dropped silently: a line that fits nowhere is a problem.
 
-use crate::problem::{Place, Problem};
+use crate::problem::{Location, Problem};
 
 /// A `key: value` line.
 #[derive(Clone, Debug)]
 pub(crate) struct Entry {
     pub key: String,
     pub value: String,
-    pub place: Place,
+    pub place: Location,
 }
 
 /// A run of Markdown and the place of its first line.
 #[derive(Clone, Debug)]
 pub(crate) struct Passage {
     pub text: String,
-    pub place: Place,
+    pub place: Location,
 }
 
 impl Passage {
-    fn starting_at(place: Place) -> Self {
+    fn starting_at(place: Location) -> Self {
         Self { text: String::new(), place }
     }
 
@@ -42,7 +42,7 @@ impl Passage {
 #[derive(Clone, Debug)]
 pub(crate) struct Section {
     pub name: String,
-    pub place: Place,
+    pub place: Location,
     pub passage: Passage,
 }
 
@@ -50,14 +50,14 @@ pub(crate) struct Section {
 #[derive(Clone, Debug)]
 pub(crate) struct Item {
     pub id: String,
-    pub place: Place,
+    pub place: Location,
     pub entries: Vec<Entry>,
     pub intro: Passage,
     pub sections: Vec<Section>,
 }
 
 impl Item {
-    fn new(id: &str, place: Place) -> Self {
+    fn new(id: &str, place: Location) -> Self {
         Self {
             id: id.to_owned(),
             intro: Passage::starting_at(place.clone()),
@@ -106,7 +106,7 @@ impl Source {
 
 /// Parses one file; `shown` is the path that problems name.
 pub(crate) fn parse(path: &str, shown: &str, text: &str, problems: &mut Vec<Problem>) -> Source {
-    let start = Place::start_of(shown);
+    let start = Location::start_of(shown);
     let name = path.rsplit('/').next().unwrap_or(path);
     let stem = name.strip_suffix(".md").unwrap_or(name);
     let mut source = Source { path: path.to_owned(), head: Item::new(stem, start.clone()), items: Vec::new() };
@@ -160,7 +160,7 @@ pub(crate) fn parse(path: &str, shown: &str, text: &str, problems: &mut Vec<Prob
     source
 }
 
-fn entry(place: Place, line: &str, problems: &mut Vec<Problem>) -> Option<Entry> {
+fn entry(place: Location, line: &str, problems: &mut Vec<Problem>) -> Option<Entry> {
     let parts = line.split_once(':').map(|(k, v)| (k.trim(), v.trim()));
     match parts {
         Some((key, value)) if is_key(key) && !value.is_empty() => {

@@ -8,7 +8,7 @@
 
 use crate::grammar::Entry;
 use crate::model::{Content, Word};
-use crate::problem::{Place, Problem};
+use crate::problem::{Location, Problem};
 use crate::reach::Reach;
 use crate::reader::Reader;
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,7 +19,7 @@ const EARLY: [(&str, Reach); 3] = [("0-", Reach::FirstView), ("1-", Reach::Quest
 
 /// Adds the words of one file to those of the files before it.
 pub(crate) fn parse(shown: &str, text: &str, entries: &mut Vec<Entry>, problems: &mut Vec<Problem>) {
-    let start = Place::start_of(shown);
+    let start = Location::start_of(shown);
     let mut variants: BTreeMap<String, String> =
         entries.iter().map(|entry| (variant(&entry.key), entry.key.clone())).collect();
     for (index, line) in text.lines().enumerate() {

@@ -4,7 +4,7 @@
 use crate::block::{Block, Inline, ListItem, plain};
 use crate::grammar::Passage;
 use crate::link::{self, Target};
-use crate::problem::{Place, Problem};
+use crate::problem::{Location, Problem};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 /// What a passage holds, and what it points to.
@@ -13,14 +13,14 @@ pub(crate) struct Parsed {
     pub blocks: Vec<Block>,
     /// Each paragraph and each point of a list without its marks.
     pub parts: Vec<Part>,
-    pub links: Vec<(Place, Target)>,
+    pub links: Vec<(Location, Target)>,
     pub problems: Vec<Problem>,
 }
 
 /// A paragraph, a heading, a point of a list or a title, without its marks.
 #[derive(Debug)]
 pub(crate) struct Part {
-    pub place: Place,
+    pub place: Location,
     pub text: String,
 }
 
@@ -72,7 +72,7 @@ fn prose(inlines: &[Inline]) -> String {
 }
 
 impl Builder<'_> {
-    fn take(&mut self, event: Event<'_>, place: &Place) {
+    fn take(&mut self, event: Event<'_>, place: &Location) {
         match event {
             Event::Start(tag) => self.open(tag, place),
             // Paragraphs of a loose list are part of their point.
@@ -94,7 +94,7 @@ impl Builder<'_> {
         &mut self.stack[last]
     }
 
-    fn open(&mut self, tag: Tag<'_>, place: &Place) {
+    fn open(&mut self, tag: Tag<'_>, place: &Location) {
         let open = match tag {
             Tag::Paragraph => match self.top() {
                 Open::Item(item) if item.inlines.is_empty() => return,
@@ -128,7 +128,7 @@ impl Builder<'_> {
         self.stack.push(open);
     }
 
-    fn close(&mut self, place: &Place) {
+    fn close(&mut self, place: &Location) {
         match self.stack.pop() {
             Some(Open::Paragraph(inlines)) => {
                 self.part(&inlines, place);
@@ -164,7 +164,7 @@ impl Builder<'_> {
         }
     }
 
-    fn part(&mut self, inlines: &[Inline], place: &Place) {
+    fn part(&mut self, inlines: &[Inline], place: &Location) {
         let text = prose(inlines);
         self.parsed.parts.push(Part { place: place.clone(), text });
     }
@@ -207,7 +207,7 @@ impl Builder<'_> {
         lists.filter(|open| matches!(open, Open::List(_))).count()
     }
 
-    fn href(&mut self, url: &str, place: &Place) -> String {
+    fn href(&mut self, url: &str, place: &Location) -> String {
         match Target::of_link(url) {
             Some(target) => {
                 let href = target.route();
@@ -224,12 +224,12 @@ impl Builder<'_> {
         }
     }
 
-    fn unwanted(&mut self, place: &Place, what: &str) -> Open {
+    fn unwanted(&mut self, place: &Location, what: &str) -> Open {
         self.refuse(place, what);
         Open::Unwanted
     }
 
-    fn refuse(&mut self, place: &Place, what: &str) {
+    fn refuse(&mut self, place: &Location, what: &str) {
         debug_assert_eq!(place.file, self.passage.place.file);
         let message =
             format!("{what} is not possible here; there are paragraphs, '-' lists, strong, emphasis, code and links");

@@ -22,12 +22,12 @@ impl fmt::Display for Problem {
 
 /// A line of a file, carried along with every text so that a late check can still name it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Place {
+pub(crate) struct Location {
     pub file: Rc<str>,
     pub line: usize,
 }
 
-impl Place {
+impl Location {
     pub fn start_of(file: &str) -> Self {
         Self { file: file.into(), line: 1 }
     }

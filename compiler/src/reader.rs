@@ -6,7 +6,7 @@ use crate::grammar::{Entry, Item, Passage, Source};
 use crate::link::Target;
 use crate::markdown::{self, Part};
 
-use crate::problem::{Place, Problem};
+use crate::problem::{Location, Problem};
 
 /// What a text is to the checks of its language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub(crate) struct Text {
 /// A place that names an item.
 #[derive(Debug)]
 pub(crate) struct Reference {
-    pub place: Place,
+    pub place: Location,
     pub target: Target,
 }
 
@@ -40,7 +40,7 @@ pub(crate) struct Reader {
 }
 
 impl Reader {
-    pub fn problem(&mut self, place: &Place, message: impl Into<String>) {
+    pub fn problem(&mut self, place: &Location, message: impl Into<String>) {
         self.problems.push(place.problem(message));
     }
 
@@ -149,7 +149,7 @@ impl Reader {
     }
 
     /// Keeps a text of one line for the checks of its language.
-    pub fn note(&mut self, place: &Place, text: &str) {
+    pub fn note(&mut self, place: &Location, text: &str) {
         let part = Part { place: place.clone(), text: text.to_owned() };
         self.texts.push(Text { role: Role::Prose, parts: vec![part] });
     }

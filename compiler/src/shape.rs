@@ -1,7 +1,7 @@
 //! Which entries and sections an item of a kind has; what is missing, unknown or doubled.
 
 use crate::grammar::{Entry, Item, Section};
-use crate::problem::{Place, Problem};
+use crate::problem::{Location, Problem};
 
 /// What one kind of item has.
 pub(crate) struct Shape {
@@ -70,7 +70,7 @@ impl Shape {
 
 /// A problem at every name that has been there before.
 pub(crate) fn doubled<'a>(
-    names: impl Iterator<Item = (&'a String, &'a Place)>,
+    names: impl Iterator<Item = (&'a String, &'a Location)>,
     what: &str,
     problems: &mut Vec<Problem>,
 ) {

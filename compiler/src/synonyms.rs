@@ -4,19 +4,19 @@
 
 use crate::link::Target;
 use crate::model::{Content, Synonym};
-use crate::problem::{Place, Problem};
+use crate::problem::{Location, Problem};
 use crate::reader::{Reader, Reference};
 use crate::terms::Banned;
 
 /// A line, and where it stands.
 #[derive(Clone, Debug)]
 pub(crate) struct Line {
-    pub place: Place,
+    pub place: Location,
     pub synonym: Synonym,
 }
 
 pub(crate) fn parse(shown: &str, text: &str, problems: &mut Vec<Problem>) -> Vec<Line> {
-    let start = Place::start_of(shown);
+    let start = Location::start_of(shown);
     let mut lines = Vec::new();
     for (index, line) in text.lines().enumerate() {
         let place = start.at(index + 1);

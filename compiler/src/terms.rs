@@ -2,7 +2,7 @@
 //!
 //! `preferred: banned, banned`, one a line; `#` starts a comment.
 
-use crate::problem::{Place, Problem};
+use crate::problem::{Location, Problem};
 
 /// A phrase to avoid and what to write instead.
 #[derive(Clone, Debug)]
@@ -12,7 +12,7 @@ pub(crate) struct Banned {
 }
 
 pub(crate) fn parse(shown: &str, text: &str, problems: &mut Vec<Problem>) -> Vec<Banned> {
-    let start = Place::start_of(shown);
+    let start = Location::start_of(shown);
     let mut terms = Vec::new();
     for (index, line) in text.lines().enumerate() {
         let line = line.split('#').next().unwrap_or_default().trim();

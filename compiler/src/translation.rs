@@ -3,7 +3,7 @@
 use crate::folder::Sources;
 use crate::grammar::{Entry, Item, Source};
 use crate::model::Content;
-use crate::problem::{Place, Problem};
+use crate::problem::{Location, Problem};
 use std::collections::BTreeSet;
 
 /// Entries that are text. All others are facts about an item and live in English.
@@ -146,6 +146,6 @@ fn merge_entries(ours: &mut Item, theirs: Vec<Entry>, problems: &mut Vec<Problem
     }
 }
 
-fn not_in_english(place: &Place, what: &str, name: &str) -> Problem {
+fn not_in_english(place: &Location, what: &str, name: &str) -> Problem {
     place.problem(format!("English has no {what} '{name}' here"))
 }

@@ -8,7 +8,7 @@
 
 use crate::folder::{DIFFERENCES, Sources, base, text_of};
 use crate::grammar::Entry;
-use crate::problem::{Place, Problem};
+use crate::problem::{Location, Problem};
 use crate::reader::Reader;
 use crate::synonyms::Line;
 use crate::{Synonym, terms::Banned, translation};
@@ -40,7 +40,7 @@ impl Differences {
 
     /// Reads the list.
     fn parse(shown: &str, text: &str, problems: &mut Vec<Problem>) -> Self {
-        let (start, mut all) = (Place::start_of(shown), Self::default());
+        let (start, mut all) = (Location::start_of(shown), Self::default());
         for (index, line) in text.lines().enumerate() {
             let line = line.split('#').next().unwrap_or_default().trim();
             let list = |side: &str| side.split(',').map(|it| it.trim().to_owned()).collect::<Vec<_>>();

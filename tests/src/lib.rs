@@ -20,8 +20,6 @@ mod pages;
 mod ports;
 mod processes;
 mod random;
-#[path = "../../xtask/src/static_server/mod.rs"]
-mod static_server;
 mod tabs;
 mod traces;
 

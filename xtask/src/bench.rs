@@ -8,9 +8,9 @@
 use crate::{
     failure::{Failure, Result},
     project, setup, site, size,
-    static_server::StaticServer,
     toolbox::{self, Toolbox},
 };
+use static_server::StaticServer;
 use std::{
     fs,
     path::{Path, PathBuf},

@@ -11,7 +11,6 @@ mod serve;
 mod setup;
 mod site;
 mod size;
-mod static_server;
 mod test;
 mod torture;
 

@@ -3,8 +3,8 @@
 use crate::{
     failure::{Failure, Result},
     project, site,
-    static_server::StaticServer,
 };
+use static_server::StaticServer;
 
 /// Runs the command; it ends when it is interrupted.
 pub fn run(arguments: &[String]) -> Result<()> {

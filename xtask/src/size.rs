@@ -3,10 +3,10 @@
 use crate::{
     failure::{Failure, Result},
     lean, project, setup, site,
-    static_server::StaticServer,
     toolbox::Toolbox,
 };
 use content_compiler::ENGLISH;
+use static_server::StaticServer;
 use std::path::{Path, PathBuf};
 
 /// The first load, compressed with brotli, in bytes.

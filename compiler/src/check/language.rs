@@ -4,7 +4,7 @@
 use crate::folder::Sources;
 use crate::markdown::Part;
 use crate::overlap;
-use crate::problem::Place;
+use crate::problem::Location;
 use crate::reader::{Reader, Role, Text};
 use crate::reading;
 use crate::terms::{Banned, has_words};
@@ -35,7 +35,7 @@ pub(crate) fn language(dir: &Path, language: &str, sources: &Sources, reader: &m
     }
     match language {
         crate::ENGLISH => english(dir, sources, &texts, reader),
-        _ => other(&Place::start_of(&own), &texts, reader),
+        _ => other(&Location::start_of(&own), &texts, reader),
     }
 }
 
@@ -53,7 +53,7 @@ fn english(dir: &Path, sources: &Sources, texts: &[Text], reader: &mut Reader) {
 }
 
 /// A measure that needs no syllables serves every other language. A single question is too short for it.
-fn other(place: &Place, texts: &[Text], reader: &mut Reader) {
+fn other(place: &Location, texts: &[Text], reader: &mut Reader) {
     let mut values = Vec::new();
     for text in texts.iter().filter(|text| text.role == Role::Meaning) {
         let parts: Vec<&str> = text.parts.iter().map(|part| part.text.as_str()).collect();
@@ -69,7 +69,7 @@ fn other(place: &Place, texts: &[Text], reader: &mut Reader) {
 }
 
 /// Half of the values do not exceed a limit.
-fn half(what: &str, mut values: Vec<f64>, limit: f64, place: &Place, reader: &mut Reader) {
+fn half(what: &str, mut values: Vec<f64>, limit: f64, place: &Location, reader: &mut Reader) {
     values.sort_by(f64::total_cmp);
     if let Some(median) = values.get(values.len() / 2)
         && *median > limit
@@ -155,7 +155,7 @@ fn beginning(text: &str) -> String {
 
 fn seed_runs(dir: &Path, reader: &mut Reader) -> BTreeSet<u64> {
     let path = dir.join(SEED_RUNS);
-    let place = Place::start_of(&path.display().to_string());
+    let place = Location::start_of(&path.display().to_string());
     let runs = std::fs::read_to_string(&path).map_err(|error| error.to_string()).and_then(|text| overlap::parse(&text));
     runs.unwrap_or_else(|error| {
         let message = format!("{error}; 'cargo xtask seed-runs FILE' makes it from the source page");

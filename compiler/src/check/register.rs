@@ -119,7 +119,7 @@ fn agreement(content: &Content, sources: &Sources, reader: &mut Reader) {
     }
 }
 
-fn place_of(sources: &Sources, folder: &str, id: &str) -> crate::problem::Place {
+fn place_of(sources: &Sources, folder: &str, id: &str) -> crate::problem::Location {
     let source = sources.files.get(&format!("{folder}/{id}.md"));
     source.map_or(&sources.place, |it| &it.head.place).clone()
 }

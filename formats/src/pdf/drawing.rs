@@ -62,9 +62,9 @@ pub(super) enum Shape {
     Lines { points: Vec<(f32, f32)>, ink: Ink, width: f32, dash: bool },
 }
 
-/// A place that a link or a bookmark leads to.
+/// What a link leads to, and what stands in the outline.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Place {
+pub(super) struct Bookmark {
     pub title: String,
     /// 1 for a section, 2 for a heading in it.
     pub level: usize,
@@ -72,7 +72,7 @@ pub(super) struct Place {
     pub top: f32,
 }
 
-/// A link to a [`Place`].
+/// A link to a [`Bookmark`].
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Link {
     pub page: usize,
@@ -87,7 +87,7 @@ pub(super) struct Drawing {
     pub pages: Vec<Vec<(Owner, Shape)>>,
     /// Each element's role and the elements inside it. The first is the root.
     pub elements: Vec<(Role, Vec<Element>)>,
-    pub places: Vec<Place>,
+    pub places: Vec<Bookmark>,
     pub links: Vec<Link>,
 }
 

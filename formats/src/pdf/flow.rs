@@ -1,6 +1,6 @@
 //! Putting text onto pages, one piece below the other.
 
-use super::drawing::{Drawing, Element, Owner, Place, Role, Shape};
+use super::drawing::{Bookmark, Drawing, Element, Owner, Role, Shape};
 use super::face::Faces;
 use super::style::{self, BELOW, Ink, LEFT, MEASURE, Style, TOP};
 use super::text::{Line, lines};
@@ -124,7 +124,7 @@ impl<'a> Flow<'a> {
         let height = lines(self.faces, text, style, style::WIDTH).len() as f32 * style.leading;
         self.keep(height + follows);
         let title = super::text::clean(text);
-        let place = Place { title: title.clone(), level: usize::from(level) - 1, page: self.page, top: self.y };
+        let place = Bookmark { title: title.clone(), level: usize::from(level) - 1, page: self.page, top: self.y };
         self.drawing.places.push(place);
         self.text(Role::Heading(level, title), text, style, LEFT, style::WIDTH);
         self.y += style.leading * 0.4;

@@ -10,9 +10,9 @@ use crate::{
     check_content,
     failure::{Failure, Result},
     project, setup, site, size,
-    static_server::StaticServer,
     toolbox::{self, Toolbox},
 };
+use static_server::StaticServer;
 
 /// One check.
 pub struct Step {

@@ -1,7 +1,7 @@
 //! A small static web server for this machine only: what a good host would do, with precompressed forms and the headers
 //! that the site's own `_headers` asks for.
 //!
-//! Used by `cargo xtask serve` and, included as a file, by the browser tests.
+//! Used by `cargo xtask serve` and by the browser tests.
 
 mod files;
 mod http;
