@@ -2,7 +2,7 @@
 
 use crate::Printed;
 use readiness::Catalogue;
-use readiness::catalogue::{Control, Document, Kind, Mandatory, RequirementId, Subclause, When};
+use readiness::catalogue::{Control, Document, Mandatory, RequirementId, Subclause, When};
 use readiness::scoring::Stage;
 use serde_json::{Value, json};
 
@@ -37,15 +37,9 @@ fn subclause(catalogue: &Catalogue, subclause: &Subclause) -> Value {
 
 fn requirement(catalogue: &Catalogue, id: RequirementId) -> Value {
     let requirement = catalogue.requirement(id);
-    let kind = match requirement.kind {
-        Kind::Decision => "decision",
-        Kind::Document => "document",
-        Kind::Process => "process",
-        Kind::Record => "record",
-    };
     json!({
         "id": requirement.id,
-        "kind": kind,
+        "kind": requirement.kind.name(),
         "title": requirement.title,
         "question": requirement.question,
         "targets": {
@@ -56,11 +50,6 @@ fn requirement(catalogue: &Catalogue, id: RequirementId) -> Value {
 }
 
 fn control(catalogue: &Catalogue, control: &Control) -> Value {
-    let types = control.types.chars().map(|letter| match letter {
-        'P' => "preventive",
-        'D' => "detective",
-        _ => "corrective",
-    });
     let when = match &control.when {
         When::Always => json!("always"),
         When::MorePeopleThan(limit) => json!({ "people_above": limit }),
@@ -71,7 +60,7 @@ fn control(catalogue: &Catalogue, control: &Control) -> Value {
     json!({
         "id": control.id,
         "name": control.name,
-        "types": types.collect::<Value>(),
+        "types": control.type_names().collect::<Value>(),
         "suggested_when": when,
         "document": control.document.map(|id| catalogue.document(id).id),
     })

@@ -146,6 +146,21 @@ fn edits_of_two_fields_never_touch_each_other() {
     }
 }
 
+/// Typing goes on as one step back only within its field; what is chosen is a step at once.
+#[test]
+fn each_field_is_taken_back_by_itself() {
+    for (part, field) in each() {
+        let edit = |field: &'static Field| Edit::Set(part, field, said(field.kind));
+        assert!(edit(field).is_of_same_field(&edit(field)), "{part:?} {field:?}");
+        for other in part.said().filter(|other| *other != field) {
+            assert!(!edit(field).is_of_same_field(&edit(other)), "{part:?}: {field:?} and {other:?} are one step");
+        }
+        let chosen =
+            matches!(field.kind, Kind::Choice(_) | Kind::Choices(_) | Kind::Flag | Kind::Day | Kind::Number(5));
+        assert!(!chosen || !edit(field).is_typed(), "{part:?} {field:?} waits as what is typed");
+    }
+}
+
 /// An undo is made only where the field still holds what the change left there.
 #[test]
 fn each_field_tells_whether_somebody_changed_it_since() {

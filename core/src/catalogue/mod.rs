@@ -102,6 +102,22 @@ pub enum Kind {
     Record,
 }
 
+impl Kind {
+    /// Its name in files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Decision => "decision",
+            Self::Document => "document",
+            Self::Process => "process",
+            Self::Record => "record",
+        }
+    }
+
+    fn named(name: &str) -> Option<Self> {
+        [Self::Decision, Self::Document, Self::Process, Self::Record].into_iter().find(|kind| kind.name() == name)
+    }
+}
+
 /// One requirement of clauses 4 to 10.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Requirement {
@@ -150,6 +166,17 @@ pub struct Control {
     pub name: &'static str,
     /// What a Statement of Applicability can say where it applies; empty in the first view.
     pub applies: &'static str,
+}
+
+impl Control {
+    /// The names of its types in files.
+    pub fn type_names(&self) -> impl Iterator<Item = &'static str> + use<> {
+        self.types.chars().map(|letter| match letter {
+            'P' => "preventive",
+            'D' => "detective",
+            _ => "corrective",
+        })
+    }
 }
 
 /// When a document of the register is mandatory.

@@ -48,7 +48,7 @@ impl Catalogue {
                     let requirement = Requirement {
                         subclause: catalogue.subclauses.len() - 1,
                         id: field()?,
-                        kind: Kind::parse(field()?).ok_or(fail("unknown kind"))?,
+                        kind: Kind::named(field()?).ok_or(fail("unknown kind"))?,
                         title: field()?,
                         question: field()?,
                         levels: [""; 3],
@@ -183,18 +183,6 @@ fn is_same(line: &str, other: &str) -> bool {
 #[inline(never)]
 fn next(fields: &mut Split<'static, char>) -> Option<&'static str> {
     fields.next()
-}
-
-impl Kind {
-    fn parse(name: &str) -> Option<Self> {
-        Some(match name {
-            "decision" => Self::Decision,
-            "document" => Self::Document,
-            "process" => Self::Process,
-            "record" => Self::Record,
-            _ => return None,
-        })
-    }
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::value::{label, line, props, prose};
 use super::{Names, Oscal, beside, names};
 use readiness::ItemRef;
-use readiness::catalogue::{ControlId, Kind, RequirementId, Word};
+use readiness::catalogue::{Control, ControlId, RequirementId, Word};
 use readiness::target::Stage;
 use serde_json::{Value, json};
 
@@ -52,15 +52,9 @@ impl Oscal<'_> {
     fn requirement(&self, id: RequirementId) -> Value {
         let catalogue = self.source.catalogue;
         let requirement = catalogue.requirement(id);
-        let kind = match requirement.kind {
-            Kind::Decision => "decision",
-            Kind::Document => "document",
-            Kind::Process => "process",
-            Kind::Record => "record",
-        };
         let target = |stage| requirement.target(stage, catalogue).name().to_owned();
         let more = props([
-            ("kind", kind.to_owned()),
+            ("kind", requirement.kind.name().to_owned()),
             ("stage1-target", target(Stage::One)),
             ("stage2-target", target(Stage::Two)),
         ]);
@@ -74,13 +68,7 @@ impl Oscal<'_> {
             title if title.is_empty() => name.clone(),
             title => title,
         };
-        let types = catalogue.control(id).map_or("", |control| control.types).chars();
-        let types = types.filter_map(|letter| match letter {
-            'P' => Some("preventive"),
-            'D' => Some("detective"),
-            'C' => Some("corrective"),
-            _ => None,
-        });
+        let types = catalogue.control(id).into_iter().flat_map(Control::type_names);
         let more = props(types.map(|kind| ("control-type", kind.to_owned())));
         described(&self.control_id(id), &name, &title, &title, more)
     }
