@@ -32,13 +32,7 @@ async fn every_change_is_in_the_person_s_own_file_and_what_others_write_there_is
     browser: &mut Browser,
 ) {
     let (_folder, site) = site_with(PICKER);
-    browser.open(&site.address()).await;
-    browser.start_assessment().await;
-    browser.fill("organisation-name", "Acme").await;
-    browser.saved().await;
-    browser.go("#/data").await;
-    browser.click("own-file-choose").await;
-    browser.sees("own-file-mark", "here and in acme.json").await;
+    follows_in_own_file(browser, &site.address()).await;
     holds(browser, "organisation", &json!("Acme")).await;
     assert_eq!(in_file(browser).await, browser.exported().await);
 
@@ -100,13 +94,7 @@ journey!(what_somebody_has_written_at_length_is_read_beside_the_page_and_can_be_
     only chromium: "no other browser lets a page write a file");
 async fn what_somebody_has_written_at_length_is_read_beside_the_page_and_can_be_stopped(browser: &mut Browser) {
     let (_folder, site) = site_with(PICKER);
-    browser.open(&site.address()).await;
-    browser.start_assessment().await;
-    browser.fill("organisation-name", "Acme").await;
-    browser.saved().await;
-    browser.go("#/data").await;
-    browser.click("own-file-choose").await;
-    browser.sees("own-file-mark", "here and in acme.json").await;
+    follows_in_own_file(browser, &site.address()).await;
     browser.eval(COUNT_WORKERS, &[]).await;
     browser.eval("return window.elsewhere('Farming', 100)", &[]).await;
     browser.click("own-file-stop-reading").await;
@@ -146,4 +134,15 @@ async fn holds(browser: &Browser, field: &str, expected: &Value) {
             expected,
         )
         .await;
+}
+
+/// Begins an assessment of Acme that a file of the person's own follows.
+async fn follows_in_own_file(browser: &Browser, address: &str) {
+    browser.open(address).await;
+    browser.start_assessment().await;
+    browser.fill("organisation-name", "Acme").await;
+    browser.saved().await;
+    browser.go("#/data").await;
+    browser.click("own-file-choose").await;
+    browser.sees("own-file-mark", "here and in acme.json").await;
 }

@@ -123,10 +123,7 @@ async fn a_database_that_never_answers_is_said_so_and_work_goes_on_in_memory(bro
     browser.go_to_tab(0).await;
     browser.eval("window.held.close(); return null", &[]).await;
     browser.go_to_tab(1).await;
-    browser.click("try-again").await;
-    browser.saved().await;
-    browser.reload().await;
-    browser.sees_answer("4.4-isms", Some(3)).await;
+    is_stored_at_last(browser).await;
 }
 
 journey!(a_damaged_record_is_named_and_hides_nothing_else);
@@ -206,10 +203,7 @@ async fn a_write_that_the_browser_gives_up_is_not_called_saved(browser: &mut Bro
     browser.find("storage-trouble").await;
     assert_eq!(taken_away(browser).await["answers"]["4.4-isms"]["level"], "operating");
     browser.eval("IDBDatabase.prototype.transaction = window.begin", &[]).await;
-    browser.click("try-again").await;
-    browser.saved().await;
-    browser.reload().await;
-    browser.sees_answer("4.4-isms", Some(3)).await;
+    is_stored_at_last(browser).await;
 }
 
 journey!(a_session_that_keeps_nothing_leaves_nothing_and_warns_before_it_is_left);
@@ -337,4 +331,12 @@ async fn records(browser: &Browser) -> Value {
         open.onerror = no;
     })";
     browser.eval(script, &[]).await
+}
+
+/// Tried again, the answer that could not be stored is.
+async fn is_stored_at_last(browser: &Browser) {
+    browser.click("try-again").await;
+    browser.saved().await;
+    browser.reload().await;
+    browser.sees_answer("4.4-isms", Some(3)).await;
 }
