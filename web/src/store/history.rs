@@ -90,7 +90,7 @@ impl History {
     }
 
     fn steps(&mut self, direction: Direction) -> &mut Vec<Step> {
-        match way {
+        match direction {
             Direction::Undo => &mut self.back,
             Direction::Redo => &mut self.forward,
         }

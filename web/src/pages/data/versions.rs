@@ -1,6 +1,6 @@
 //! Earlier versions, which the site keeps by itself: restore one, download it, or remove them.
 
-use super::copies::{in_file_name, report, save};
+use super::downloads::{in_file_name, report, save};
 use crate::browser::local_minute;
 use crate::pages::library::use_list;
 use crate::storage::{StorageError, Summary, Version};
