@@ -11,7 +11,7 @@ const START: &str =
 pub fn site(folder: &Path) -> Result<()> {
     let build = ["build", "--package", "stage-zero", "--target", compile::TARGET];
     Toolbox::open().run("cargo", &build)?;
-    bind::folder(&compile::folder("debug").join("stage-zero.wasm"), folder)?;
+    bind::folder(&compile::folder(&compile::target(), "debug").join("stage-zero.wasm"), folder)?;
     guidance::write()?;
     let (root, made) = (project::root(), project::generated());
     for (from, to) in [
