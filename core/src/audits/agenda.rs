@@ -1,7 +1,7 @@
 //! What there is to talk about in a management review: each input of 9.3.2 with what the assessment knows of it.
 
 use super::Count;
-use crate::assessment::{Assessment, AuditResult, Graded, ManagementReview, Nonconformity, Task};
+use crate::assessment::{Assessment, AuditResult, Graded, InternalAudit, ManagementReview, Nonconformity, Task};
 use crate::catalogue::{AuditId, Catalogue, ManagementReviewId, RequirementId, Word};
 use crate::compare::moves;
 use crate::date::Date;
@@ -125,18 +125,29 @@ fn audits(of: Agenda<'_>) -> Vec<String> {
     let Some((id, date)) = last_audit(of.assessment, of.outcome.today) else {
         return vec![of.word(Word::AgendaNoAudit)];
     };
-    let audit = &of.assessment.internal_audits[&id];
+    vec![held(of.catalogue, id, date, &of.assessment.internal_audits[&id])]
+}
+
+/// What came of an internal audit, in a sentence.
+pub(crate) fn held(catalogue: &Catalogue, id: AuditId, date: Date, audit: &InternalAudit) -> String {
     let looked: Vec<_> = audit.sample.iter().filter_map(|it| it.result).collect();
     let found = looked.iter().filter(|result| matches!(result, AuditResult::Major | AuditResult::Minor)).count();
-    vec![of.tell(
+    catalogue.tell(
         Word::AgendaAudit,
         [
             ("id", id.to_string()),
-            ("date", figures::date(of.catalogue, date)),
+            ("date", figures::date(catalogue, date)),
             ("n", looked.len().to_string()),
             ("found", found.to_string()),
         ],
-    )]
+    )
+}
+
+/// What internal audits covered: as the person told it, or else as the last one that was held says.
+pub(crate) fn covered(assessment: &Assessment, today: Date) -> String {
+    let told = assessment.profile.audit_covered.trim();
+    let scope = || last_audit(assessment, today).map_or("", |(id, _)| assessment.internal_audits[&id].scope.trim());
+    if told.is_empty() { scope() } else { told }.to_owned()
 }
 
 /// The last internal audit that was held, and its day.

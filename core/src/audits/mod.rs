@@ -6,9 +6,9 @@ mod foreseen;
 mod sample;
 
 pub use agenda::{Agenda, Input, agenda, open_decisions};
-pub(crate) use agenda::{last_audit, last_review};
+pub(crate) use agenda::{covered, held, last_audit, last_review};
 pub use foreseen::{About, Foreseen, foreseen};
-pub use sample::{Clues, clues, owned_by_auditors, register, registered, result_label, suggest};
+pub use sample::{Clues, begin, clues, independence, owned_by_auditors, register, registered, result_label, suggest};
 
 use crate::assessment::{Assessment, Graded, Nonconformity};
 use crate::catalogue::{Catalogue, Word};
@@ -57,6 +57,14 @@ impl Count {
             value["compared"] = foreseen.compared().into();
         }
         value
+    }
+}
+
+/// How many nonconformities are open: by the register, or else as the person told it; empty if nobody knows.
+pub(crate) fn still_open(assessment: &Assessment, today: Date) -> String {
+    match assessment.nonconformities.is_empty() {
+        true => assessment.profile.nonconformities_open.map(|n| n.to_string()).unwrap_or_default(),
+        false => Count::of(assessment, today).open.to_string(),
     }
 }
 
