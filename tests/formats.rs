@@ -89,6 +89,29 @@ async fn a_draft_says_what_the_answers_say_and_keeps_what_a_person_wrote_for_it(
     assert!(file.starts_with("# ISMS scope"), "{file}");
 }
 
+journey!(rules_are_drafted_and_drafts_tell_what_changed_since_a_snapshot);
+async fn rules_are_drafted_and_drafts_tell_what_changed_since_a_snapshot(browser: &mut Browser) {
+    let site = site();
+    browser.open(&site.address()).await;
+    browser.open_example("consultancy").await;
+    browser.go("#/snapshots").await;
+    browser.click("keep-snapshot").await;
+    browser.find("snapshot").await;
+    browser.go("#/documents").await;
+    browser.click_in("rule-backup", "draft-md").await;
+    let file = fs::read_to_string(browser.downloaded("rule-backup.md").await).expect("the download can be read");
+    assert!(file.starts_with("# Rules for backup"), "{file}");
+    browser.click("changed-snapshot").await;
+    browser.find("changed-none").await;
+    browser.click_in("doc-scope", "document-open").await;
+    browser.fill_in("doc-scope", "own-text", "Our flat in Bath is out.").await;
+    browser.saved().await;
+    browser.click("changed-snapshot").await;
+    let came = "return [...document.querySelectorAll('[data-testid=changed] ins')].map((line) => line.textContent)";
+    let lines = json!(["What we add", "Our flat in Bath is out."]);
+    browser.becomes("what the drafts say now", came, &[], &lines).await;
+}
+
 fn parts(package: &[u8]) -> Vec<(String, Vec<u8>)> {
     let mut zip = ZipArchive::new(Cursor::new(package)).expect("a package");
     let parts = zip.len();

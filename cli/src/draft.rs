@@ -4,7 +4,7 @@ use crate::arguments::Drafts;
 use crate::input::{self, Input};
 use crate::output::{self, OutputError};
 use crate::{Failure, Printed};
-use readiness::draft::{self, Change, Draft, Template};
+use readiness::draft::{self, Change, Draft, Redraft, Template};
 use readiness::{Assessment, Catalogue, Date, shown};
 use std::path::Path;
 
@@ -52,23 +52,20 @@ fn drafts(
 /// What came and what went, draft by draft; the code says whether anything did.
 fn told(catalogue: &Catalogue, before: &[Draft], after: &[Draft]) -> Printed {
     let mut lines = Vec::new();
-    for draft in after {
-        let (earlier, name) = (before.iter().find(|it| it.id == draft.id), draft.id);
-        let Some(earlier) = earlier else {
-            lines.push(format!("{name}: new"));
-            continue;
-        };
-        let changes = draft::changes(catalogue, earlier, draft);
-        if !changes.is_empty() {
-            lines.push(name.to_owned());
+    for (draft, redraft) in draft::compare(catalogue, before, after) {
+        let name = draft.id;
+        match redraft {
+            Redraft::New => lines.push(format!("{name}: new")),
+            Redraft::Gone => lines.push(format!("{name}: no longer asked for")),
+            Redraft::Changed(changes) => {
+                lines.push(name.to_owned());
+                lines.extend(changes.iter().map(|change| match change {
+                    Change::Gone(line) => format!("  - {line}"),
+                    Change::Came(line) => format!("  + {line}"),
+                }));
+            }
         }
-        lines.extend(changes.iter().map(|change| match change {
-            Change::Gone(line) => format!("  - {line}"),
-            Change::Came(line) => format!("  + {line}"),
-        }));
     }
-    let gone = before.iter().filter(|draft| after.iter().all(|it| it.id != draft.id));
-    lines.extend(gone.map(|draft| format!("{}: no longer asked for", draft.id)));
     let text = lines.iter().map(|line| shown::line(line) + "\n").collect::<String>();
     Printed::words(&text, u8::from(!lines.is_empty()))
 }

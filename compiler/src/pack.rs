@@ -50,6 +50,9 @@ pub fn pack(content: &Content, reach: Reach) -> String {
     }
     if results {
         what_findings_say(&mut pack, content);
+        for it in content.drafts.iter().filter(|it| !it.controls.is_empty()) {
+            record(&mut pack, &[&"rule", &it.id, &it.controls.join(" "), &it.title]);
+        }
     }
     if reach >= Reach::Whole {
         what_suggestions_say(&mut pack, content);

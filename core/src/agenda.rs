@@ -1,8 +1,8 @@
 //! What there is to talk about in a management review: each input of 9.3.2 with what the assessment knows of it.
 
-use crate::assessment::{Assessment, AuditResult, Graded, Nonconformity};
+use crate::assessment::{Assessment, AuditResult, Graded, InternalAudit, Nonconformity};
 use crate::audits::{Count, last_audit, open_decisions};
-use crate::catalogue::{Catalogue, ItemRef, ManagementReviewId, RequirementId, Word};
+use crate::catalogue::{AuditId, Catalogue, ItemRef, ManagementReviewId, RequirementId, Word};
 use crate::compare::moves;
 use crate::date::Date;
 use crate::figures;
@@ -119,18 +119,22 @@ fn audits(of: Agenda<'_>) -> Vec<String> {
     let Some((id, date)) = last_audit(of.assessment, of.outcome.today) else {
         return vec![of.word(Word::AgendaNoAudit)];
     };
-    let audit = &of.assessment.internal_audits[&id];
+    vec![held(of.catalogue, id, date, &of.assessment.internal_audits[&id])]
+}
+
+/// What came of an internal audit, in a sentence.
+pub(crate) fn held(catalogue: &Catalogue, id: AuditId, date: Date, audit: &InternalAudit) -> String {
     let looked: Vec<_> = audit.sample.iter().filter_map(|it| it.result).collect();
     let found = looked.iter().filter(|result| matches!(result, AuditResult::Major | AuditResult::Minor)).count();
-    vec![of.tell(
+    catalogue.tell(
         Word::AgendaAudit,
         [
             ("id", id.to_string()),
-            ("date", figures::date(of.catalogue, date)),
+            ("date", figures::date(catalogue, date)),
             ("n", looked.len().to_string()),
             ("found", found.to_string()),
         ],
-    )]
+    )
 }
 
 fn risks(of: Agenda<'_>) -> Vec<String> {

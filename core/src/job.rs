@@ -3,7 +3,7 @@
 
 use crate::catalogue::Language;
 use crate::date::Date;
-use crate::draft::DraftFormat;
+use crate::draft::{Change, DraftFormat, Redraft};
 use crate::format::{Format, Program};
 
 /// Something that takes a while.
@@ -35,6 +35,17 @@ pub enum Job {
         /// The assessment, as the text of an assessment file.
         assessment: String,
     },
+    /// Tells what changed in the drafts since an earlier state of the assessment.
+    Redraft {
+        /// The language of the drafts.
+        language: &'static Language,
+        /// The day that they are made for.
+        today: Date,
+        /// The earlier state, as the text of an assessment file.
+        before: String,
+        /// The assessment, as the text of an assessment file.
+        assessment: String,
+    },
     /// Takes the text of what a file carries out of it. The file lies beside the job.
     Open {
         /// The language of messages.
@@ -62,6 +73,7 @@ impl Job {
         match self {
             Self::Make { language, .. }
             | Self::Draft { language, .. }
+            | Self::Redraft { language, .. }
             | Self::Open { language, .. }
             | Self::Check { language, .. }
             | Self::Fingerprints { language } => language,
@@ -72,7 +84,7 @@ impl Job {
     pub fn program(&self) -> Program {
         match self {
             Self::Make { format, .. } => format.program(),
-            Self::Draft { .. } => Program::Rare,
+            Self::Draft { .. } | Self::Redraft { .. } => Program::Rare,
             Self::Open { .. } | Self::Check { .. } | Self::Fingerprints { .. } => Program::Worker,
         }
     }
@@ -86,6 +98,9 @@ impl Job {
             }
             Self::Draft { language, format, today, document, assessment } => {
                 ("draft", language, vec![format.name().to_owned(), day(today), document, assessment])
+            }
+            Self::Redraft { language, today, before, assessment } => {
+                ("redraft", language, vec![day(today), before, assessment])
             }
             Self::Open { language, passphrase } => ("open", language, vec![passphrase]),
             Self::Check { language, passphrase } => ("check", language, vec![passphrase]),
@@ -111,6 +126,12 @@ impl Job {
                 format: DraftFormat::from_name(format)?,
                 today: Date::parse(today).ok()?,
                 document: document.clone(),
+                assessment: assessment.clone(),
+            },
+            ("redraft", [today, before, assessment]) => Self::Redraft {
+                language,
+                today: Date::parse(today).ok()?,
+                before: before.clone(),
                 assessment: assessment.clone(),
             },
             ("open", [passphrase]) => Self::Open { language, passphrase: passphrase.clone() },
@@ -144,6 +165,8 @@ pub enum Event {
         /// The assessment.
         assessment: String,
     },
+    /// It is done: the titles of the drafts that differ, and how each does.
+    Redrafted(Vec<(String, Redraft)>),
     /// It is done: the names and the fingerprints of the files in an archive; none if it is no archive of files.
     Fingerprints(Vec<(String, String)>),
     /// The file takes a passphrase.
@@ -164,6 +187,24 @@ impl Event {
             Self::Made { name, media_type } => vec!["made".to_owned(), name, media_type],
             Self::Opened(text) => vec!["opened".to_owned(), text],
             Self::Checked { verified, assessment } => vec!["checked".to_owned(), verified, assessment],
+            Self::Redrafted(drafts) => {
+                let mut texts = vec!["redrafted".to_owned()];
+                for (title, redraft) in drafts {
+                    let changes = match redraft {
+                        Redraft::New => vec![("new", title)],
+                        Redraft::Gone => vec![("old", title)],
+                        Redraft::Changed(changes) => {
+                            let line = |change: Change| match change {
+                                Change::Gone(line) => ("-", line),
+                                Change::Came(line) => ("+", line),
+                            };
+                            [("same", title)].into_iter().chain(changes.into_iter().map(line)).collect()
+                        }
+                    };
+                    texts.extend(changes.into_iter().flat_map(|(kind, text)| [kind.to_owned(), text]));
+                }
+                texts
+            }
             Self::Fingerprints(files) => {
                 let texts = files.into_iter().flat_map(|(name, sha256)| [name, sha256]);
                 ["fingerprints".to_owned()].into_iter().chain(texts).collect()
@@ -184,6 +225,21 @@ impl Event {
             ("checked", [verified, assessment]) => {
                 Self::Checked { verified: verified.clone(), assessment: assessment.clone() }
             }
+            ("redrafted", texts) => {
+                let mut drafts: Vec<(String, Redraft)> = Vec::new();
+                for pair in texts.chunks_exact(2) {
+                    let text = pair[1].clone();
+                    match (&*pair[0], drafts.last_mut()) {
+                        ("new", _) => drafts.push((text, Redraft::New)),
+                        ("old", _) => drafts.push((text, Redraft::Gone)),
+                        ("same", _) => drafts.push((text, Redraft::Changed(vec![]))),
+                        ("-", Some((_, Redraft::Changed(changes)))) => changes.push(Change::Gone(text)),
+                        ("+", Some((_, Redraft::Changed(changes)))) => changes.push(Change::Came(text)),
+                        _ => return None,
+                    }
+                }
+                Self::Redrafted(drafts)
+            }
             ("fingerprints", files) => {
                 let pairs = files.chunks_exact(2).map(|pair| (pair[0].clone(), pair[1].clone()));
                 Self::Fingerprints(pairs.collect())
@@ -200,7 +256,7 @@ mod tests {
     use super::{Event, Job};
     use crate::Date;
     use crate::catalogue::LANGUAGES;
-    use crate::draft::DraftFormat;
+    use crate::draft::{Change, DraftFormat, Redraft};
     use crate::format::{Format, Program};
 
     #[test]
@@ -210,6 +266,7 @@ mod tests {
         let jobs = [
             Job::Make { language, format: Format::SoaCsv, today, assessment: text(), passphrase: String::new() },
             Job::Draft { language, format: DraftFormat::Docx, today, document: text(), assessment: text() },
+            Job::Redraft { language, today, before: text(), assessment: text() },
             Job::Open { language, passphrase: text() },
             Job::Check { language, passphrase: String::new() },
             Job::Fingerprints { language },
@@ -223,6 +280,11 @@ mod tests {
             Event::Made { name: text(), media_type: text() },
             Event::Opened(text()),
             Event::Checked { verified: text(), assessment: text() },
+            Event::Redrafted(vec![
+                (text(), Redraft::New),
+                (text(), Redraft::Changed(vec![Change::Gone(text()), Change::Came(String::new())])),
+                (text(), Redraft::Gone),
+            ]),
             Event::Fingerprints(vec![(text(), text()), (String::new(), text())]),
             Event::Locked { wrong: true },
             Event::Locked { wrong: false },

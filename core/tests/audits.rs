@@ -6,10 +6,10 @@ use common::*;
 use readiness::agenda::{Agenda, agenda};
 use readiness::assessment::*;
 use readiness::audits::{self, About, Count, State, foreseen};
-use readiness::catalogue::{AuditId, ManagementReviewId, NonconformityId, RiskId};
+use readiness::catalogue::{AuditId, ManagementReviewId, NonconformityId};
 use readiness::plan::{Phase, Plan};
 use readiness::scoring::Stage;
-use readiness::{Assessment, Edit, ItemRef, Outcome};
+use readiness::{Assessment, Edit, Outcome};
 use serde_json::{Value, json};
 
 const TODAY: &str = "2026-11-24";
@@ -184,26 +184,6 @@ fn an_open_nonconformity_is_a_row_of_the_plan_with_its_own_date_and_owner() {
     assert_eq!((one.owner.as_str(), one.due), ("Grace", Some(day("2027-02-01"))));
 }
 
-#[test]
-fn a_sample_is_taken_by_risk() {
-    let mut it = settled(Stage::Two);
-    it.apply(&Edit::answer(requirement("9.2.2-c")).level(Some(Level::NotStarted)), &now());
-    let risks = json!({ "risks": [
-        { "id": "R1", "likelihood": 1, "impact": 1 }, { "id": "R2", "likelihood": 5, "impact": 5 },
-    ] });
-    it.risks = assessment(risks).risks;
-    let (one, two) = (control("A.5.1"), control("A.8.13"));
-    it.apply(&Edit::Link(two, RiskId::parse("R2").expect("an id"), true), &now());
-    let sample = audits::suggest(&CATALOGUE, &it, &derived(&it).findings);
-    assert_eq!(
-        sample.len(),
-        CATALOGUE.subclauses.len() + 1,
-        "one of each sub-clause, and the control of the gravest risk"
-    );
-    assert!(sample.contains(&requirement("9.2.2-c").into()), "what is likely a finding comes first");
-    assert!(sample.contains(&two.into()) && !sample.contains(&one.into()));
-}
-
 fn audited() -> Assessment {
     assessment(json!({
         "answers": {
@@ -214,31 +194,6 @@ fn audited() -> Assessment {
         "internal_audits": [{ "id": "IA1", "date": "2026-09-01", "auditors": "Grace Hopper, Alan", "scope": "All",
             "sample": ["4.1-issues", { "item": "9.2.2-b", "seen": "Same person", "result": "minor" }, "doc-scope", "gone"] }],
     }))
-}
-
-#[test]
-fn nobody_audits_their_own_work() {
-    let it = audited();
-    let owned = audits::owned_by_auditors(&CATALOGUE, &it, &it.internal_audits[&ia()]);
-    let scope = CATALOGUE.parse_document("doc-scope").expect("a document");
-    assert_eq!(owned, [ItemRef::from(requirement("9.2.2-b")), ItemRef::from(scope)]);
-    let outcome = derived(&it);
-    let point = outcome.points.iter().find(|it| it.check.name == "auditor-owns").expect("a point");
-    let why = readiness::checks::why(point, &CATALOGUE, &it);
-    assert!(why.starts_with("An auditor of IA1 (All) looks after 2 of the items"), "{why}");
-    let nameless = it.extract(&CATALOGUE, [Portion::Owners].into_iter().collect());
-    assert!(audits::owned_by_auditors(&CATALOGUE, &nameless, &nameless.internal_audits[&ia()]).is_empty());
-}
-
-#[test]
-fn an_auditor_is_told_where_the_evidence_is_said_to_be() {
-    let it = audited();
-    let clues = |id| audits::clues(&CATALOGUE, &it, id);
-    let issues = clues("4.1-issues").expect("an item");
-    assert_eq!((issues.evidence, issues.owner), (vec!["Minutes of March".to_owned()], "Ada Byron".to_owned()));
-    let document = clues("4.3-document").expect("an item").evidence;
-    assert!(document.len() == 1 && document[0].ends_with(": Wiki, ISMS-1"), "{document:?}");
-    assert_eq!(clues("gone"), None);
 }
 
 #[test]

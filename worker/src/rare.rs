@@ -16,6 +16,15 @@ pub fn work(job: &Job, task: &Task, catalogue: &Catalogue, progress: Progress<'_
             let assessment = Assessment::from_file(assessment, catalogue).map_err(|error| failed(&error, catalogue))?;
             drafted(catalogue, &assessment, document, (*format, *today), progress)
         }
+        Job::Redraft { today, before, assessment, .. } => {
+            let drafts = |file: &str| {
+                let assessment = Assessment::from_file(file, catalogue).map_err(|error| failed(&error, catalogue))?;
+                Ok(draft::all(catalogue, &assessment, *today))
+            };
+            let (before, after) = (drafts(before)?, drafts(assessment)?);
+            let told = draft::compare(catalogue, &before, &after).into_iter();
+            Ok((Event::Redrafted(told.map(|(draft, redraft)| (draft.title.clone(), redraft)).collect()), Vec::new()))
+        }
         _ => Err(unknown()),
     }
 }
@@ -71,6 +80,26 @@ mod tests {
         assert!(matches!(event, Event::Made { name, .. } if name == "brightloop-ltd-drafts-2026-11-24.zip"));
         assert!(bytes.starts_with(b"PK"));
         assert!(matches!(made("doc-nothing", DraftFormat::Docx).0, Event::Failed(_)));
+    }
+
+    #[test]
+    fn what_changed_in_drafts_is_told_draft_by_draft() {
+        let catalogue = Catalogue::english();
+        let mut assessment = Assessment::new("1".parse().expect("an id"), "", Timestamp::new("2026-11-01T00:00:00Z"));
+        let before = assessment.to_file(&catalogue);
+        assessment.profile.people = Some(7);
+        let told = |before: &str, after: String| {
+            let today = Date::parse("2026-11-24").expect("a day");
+            let job = Job::Redraft { language: &LANGUAGES[0], today, before: before.to_owned(), assessment: after };
+            assert_eq!(job.program(), Program::Rare);
+            let job = Job::from_texts(&job.into_texts());
+            run(super::work, &Task { job, bytes: vec![], random: Box::new(|| None) }, &mut |_, _| {}).0
+        };
+        let Event::Redrafted(drafts) = told(&before, assessment.to_file(&catalogue)) else { panic!("it is told") };
+        let titles: Vec<_> = drafts.iter().map(|(title, _)| title.as_str()).collect();
+        assert_eq!(titles, ["ISMS scope"], "{drafts:?}");
+        assert_eq!(told(&before, before.clone()), Event::Redrafted(vec![]));
+        assert!(matches!(told("{}", before.clone()), Event::Failed(_)));
     }
 
     #[test]

@@ -31,7 +31,7 @@ pub fn work(job: &Job, task: &Task, catalogue: &Catalogue, progress: Progress<'_
             let files = files.into_iter().flatten().map(|file| (file.name, file.sha256)).collect();
             Ok((Event::Fingerprints(files), Vec::new()))
         }
-        Job::Draft { .. } => Err(unknown()),
+        Job::Draft { .. } | Job::Redraft { .. } => Err(unknown()),
     }
 }
 

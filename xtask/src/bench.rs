@@ -68,7 +68,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
         let Some(bench) = bench else { continue };
         tables.push_str(&format!("{heading}{}\n{}", bench.first_visit()?, bench.answered()?));
     }
-    tables.push_str(&format!("\n{}\n", outcome(&tools)?));
+    tables.push_str(&format!("\n{}\n\n{}\n", outcome(&tools)?, drafts(&tools)?));
     let file = project::root().join("docs/performance.md");
     let text = project::text(&file)?;
     let by_hand = text.split_once(TABLES).map_or(&*text, |(before, _)| before);
@@ -224,6 +224,19 @@ impl Bench<'_> {
         let _ = project::make_folder(&folder);
         folder.join(name)
     }
+}
+
+/// What all drafts of a sample cost in the worker of the site that was built.
+fn drafts(tools: &Toolbox) -> Result<String> {
+    let server = StaticServer::start(project::dist(), 0).map_err(Failure::file(&project::dist()))?;
+    let npm = tools.npm("test").display().to_string();
+    let browser = tools.find("chromium").unwrap_or_default().display().to_string();
+    let samples = ["software-firm", "manufacturer", "consultancy"];
+    let samples = samples.map(|name| format!("tests/fixtures/samples/{name}.json"));
+    let words = ["tests/bench/drafts.mjs".to_owned(), npm, browser, server.address()].into_iter().chain(samples);
+    let words: Vec<_> = words.collect();
+    let printed = tools.ask("node", &words.iter().map(String::as_str).collect::<Vec<_>>());
+    printed.ok_or_else(|| Failure::Check("the drafts could not be measured in the browser".into()))
 }
 
 /// What the full outcome costs in the browser.

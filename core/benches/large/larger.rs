@@ -32,6 +32,6 @@ pub fn larger(pack: &str, times: usize) -> String {
     copy(grouped(&["fact", "page", "chunk"]), &[], 1);
     copy(grouped(&["quick"]), &[1], times);
     // What derivations are told with, of the first copy alone.
-    copy(grouped(&["weight", "levels", "applies", "stands", "word"]), &[], 1);
+    copy(grouped(&["weight", "rule", "levels", "applies", "stands", "word"]), &[], 1);
     text
 }

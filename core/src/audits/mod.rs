@@ -6,7 +6,7 @@ mod foreseen;
 mod sample;
 
 pub use foreseen::{About, Foreseen, foreseen};
-pub use sample::{Clues, clues, owned_by_auditors, register, registered, result_label, suggest};
+pub use sample::{Clues, begin, clues, independence, owned_by_auditors, register, registered, result_label, suggest};
 
 use crate::assessment::{Assessment, Graded, ManagementReview, Nonconformity, Task};
 use crate::catalogue::{AuditId, Catalogue, ManagementReviewId, Word};
@@ -55,6 +55,21 @@ impl Count {
             value["compared"] = foreseen.compared().into();
         }
         value
+    }
+}
+
+/// What internal audits covered: as the person told it, or else as the last one that was held says.
+pub(crate) fn covered(assessment: &Assessment, today: Date) -> String {
+    let told = assessment.profile.audit_covered.trim();
+    let scope = || last_audit(assessment, today).map_or("", |(id, _)| assessment.internal_audits[&id].scope.trim());
+    if told.is_empty() { scope() } else { told }.to_owned()
+}
+
+/// How many nonconformities are open: by the register, or else as the person told it; empty if nobody knows.
+pub(crate) fn still_open(assessment: &Assessment, today: Date) -> String {
+    match assessment.nonconformities.is_empty() {
+        true => assessment.profile.nonconformities_open.map(|n| n.to_string()).unwrap_or_default(),
+        false => Count::of(assessment, today).open.to_string(),
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::About;
 use crate::assessment::{
-    Assessment, AuditResult, Decision, Edit, Evidence, Graded, InternalAudit, Nonconformity, Part, Portion, Sampled,
-    Series, Source,
+    Assessment, AuditResult, Decision, Edit, Evidence, Graded, InternalAudit, Nonconformity, Part, Portion, Sample,
+    Sampled, Series, Source,
 };
 use crate::catalogue::{AuditId, Catalogue, ItemRef, Mandatory, NonconformityId, Word};
 use crate::findings::{Finding, Grade};
@@ -46,6 +46,19 @@ pub fn suggest(catalogue: &Catalogue, assessment: &Assessment, findings: &[Findi
     controls.sort();
     sample.extend(controls);
     sample
+}
+
+/// The edit that adds an internal audit with a working paper: what it is measured against, what the management system
+/// covers, and a sample by risk. Whoever audits changes what does not fit.
+pub fn begin(catalogue: &Catalogue, assessment: &Assessment, findings: &[Finding], id: AuditId) -> Edit {
+    let names = suggest(catalogue, assessment, findings).into_iter().map(|item| Sampled::new(item.name(catalogue)));
+    let edit = Edit::audit(id);
+    Edit::Batch(vec![
+        Edit::Add(Part::Audit(id)),
+        edit.criteria(catalogue.word(Word::AuditUsual).to_owned()),
+        edit.scope(assessment.profile.scope.trim().to_owned()),
+        edit.sample(Sample::default().with(names)),
+    ])
 }
 
 /// What helps to look at an item.
@@ -100,6 +113,15 @@ pub fn owned_by_auditors(catalogue: &Catalogue, assessment: &Assessment, audit: 
     items
         .filter(|item| item.owner(assessment).is_some_and(|owner| names(owner).iter().any(|it| auditors.contains(it))))
         .collect()
+}
+
+/// Whether who audits is independent of the sample, in a sentence; `None` while nobody is named or nothing is chosen.
+pub fn independence(catalogue: &Catalogue, assessment: &Assessment, audit: &InternalAudit) -> Option<String> {
+    let (owned, all) = (owned_by_auditors(catalogue, assessment, audit).len(), audit.sample.len());
+    let counts = [("n", owned.to_string()), ("all", all.to_string())];
+    let is_known = !audit.auditors.trim().is_empty() && all > 0 && !assessment.left_out().contains(Portion::Owners);
+    let word = if owned == 0 { Word::AuditsOwnsNone } else { Word::AuditsOwned };
+    is_known.then(|| catalogue.tell(word, counts))
 }
 
 /// The grade with which something of a sample comes into the register; `None` where it conforms or was not looked at.

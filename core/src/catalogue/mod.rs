@@ -47,9 +47,29 @@ pub struct Catalogue {
     pub pages: Vec<Page>,
     /// Where the guidance of each clause, theme and page can be loaded: name and file.
     pub chunks: Vec<(&'static str, &'static str)>,
+    /// The rules that controls call for, and that are drafted; the first questions need none.
+    pub rules: Vec<Rule>,
     /// What people type for what the texts say; the first view has none.
     pub synonyms: Vec<Synonym>,
     words: Vec<&'static str>,
+}
+
+/// Rules that controls call for, of which there is a first version.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Rule {
+    /// The id of their draft, such as `rule-access`.
+    pub id: &'static str,
+    /// The ids of the controls that they stand for, with spaces between, the one that they are about most first.
+    pub controls: &'static str,
+    /// Their title.
+    pub title: &'static str,
+}
+
+impl Rule {
+    /// The controls that they stand for.
+    pub fn control_ids(self, catalogue: &Catalogue) -> impl Iterator<Item = ControlId> {
+        self.controls.split(' ').filter_map(|id| catalogue.parse_control(id))
+    }
 }
 
 /// What people type for what the texts say: lists with spaces between ids, and with `;` between words and phrases.

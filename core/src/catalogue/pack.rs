@@ -137,6 +137,7 @@ impl Catalogue {
                     catalogue.facts[id.index()].stands = [field()?, field()?];
                 }
                 "page" => catalogue.pages.push(Page { id: field()?, title: field()? }),
+                "rule" => catalogue.rules.push(Rule { id: field()?, controls: field()?, title: field()? }),
                 "synonym" => {
                     catalogue.synonyms.push(Synonym { ids: field()?, words: field()?, typed: field()? });
                 }

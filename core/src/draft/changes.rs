@@ -13,14 +13,34 @@ pub enum Change {
     Gone(String),
 }
 
+/// What became of a draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Redraft {
+    /// Nobody asked for it before.
+    New,
+    /// It is no longer asked for.
+    Gone,
+    /// It says something else.
+    Changed(Vec<Change>),
+}
+
+/// The drafts of two states that differ, in order, and how.
+pub fn compare<'a>(catalogue: &Catalogue, before: &'a [Draft], after: &'a [Draft]) -> Vec<(&'a Draft, Redraft)> {
+    let of = |drafts: &'a [Draft], id: &str| drafts.iter().find(|draft| draft.id == id);
+    let there = after.iter().filter_map(|draft| match of(before, draft.id) {
+        None => Some((draft, Redraft::New)),
+        Some(earlier) => {
+            let changes = changes(catalogue, earlier, draft);
+            (!changes.is_empty()).then_some((draft, Redraft::Changed(changes)))
+        }
+    });
+    let gone = before.iter().filter(|draft| of(after, draft.id).is_none()).map(|draft| (draft, Redraft::Gone));
+    there.chain(gone).collect()
+}
+
 /// The lines that differ: those that went, then those that came. When each was made is no difference.
 pub fn changes(catalogue: &Catalogue, before: &Draft, after: &Draft) -> Vec<Change> {
-    let lines = |draft: &Draft| {
-        let text = Draft { today: after.today, ..draft.clone() }.to_markdown(catalogue);
-        let lines = text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned);
-        lines.collect::<Vec<_>>()
-    };
-    between(&lines(before), &lines(after))
+    between(&before.lines(catalogue), &after.lines(catalogue))
 }
 
 fn between(before: &[String], after: &[String]) -> Vec<Change> {

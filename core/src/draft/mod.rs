@@ -9,16 +9,18 @@ mod changes;
 mod format;
 mod origin;
 mod place;
+mod plan;
+mod records;
 mod table;
 mod template;
 #[cfg(test)]
 mod tests;
 mod writer;
 
-pub use changes::{Change, changes};
+pub use changes::{Change, Redraft, changes, compare};
 pub use format::DraftFormat;
 pub use origin::Origin;
-pub use template::Template;
+pub use template::{Template, is_called_for};
 
 use crate::assessment::{Assessment, Soa};
 use crate::catalogue::{Catalogue, DocumentId, Word};
@@ -107,6 +109,31 @@ impl Draft {
         catalogue.tell(Word::DraftFooter, [("version", version.to_owned()), ("date", self.today.to_string())])
     }
 
+    /// What it says, line by line, without any marks.
+    fn lines(&self, catalogue: &Catalogue) -> Vec<String> {
+        let mut lines = vec![self.title.clone()];
+        for section in &self.sections {
+            lines.push(section.heading.clone());
+            for block in section.in_words() {
+                match block {
+                    Block::List(points) => lines.extend(points.iter().cloned()),
+                    Block::Table(table) => lines.extend(table.rows.iter().map(|row| {
+                        let cells = row.iter().map(|cell| cell.plain(catalogue, "; "));
+                        cells
+                            .map(|cell| cell.trim().to_owned())
+                            .filter(|cell| !cell.is_empty())
+                            .collect::<Vec<_>>()
+                            .join(" | ")
+                    })),
+                    Block::Text(text) => lines.push(text.clone()),
+                    other => debug_assert!(false, "no draft has {other:?}"),
+                }
+            }
+        }
+        let lines = lines.iter().flat_map(|line| line.lines());
+        lines.map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect()
+    }
+
     /// It as Markdown.
     pub fn to_markdown(&self, catalogue: &Catalogue) -> String {
         let mut text = String::new();
@@ -146,7 +173,7 @@ fn approval(writer: &mut Writer<'_>, template: &Template) {
             Cell::said(&entry.owner),
         ]);
     }
-    let owner = writer.filled(&format!("{{owner?{}}}", catalogue.word(Word::DraftGapOwner)));
+    let owner = writer.filled(&template.owner(catalogue.word(Word::DraftGapOwner)));
     versions.rows.push(vec![
         Cell::Words(catalogue.word(Word::DraftVersion).to_owned()),
         Cell::Date(writer.today),

@@ -31,24 +31,38 @@ impl Origin {
             Self::Item(item) => item.name(catalogue).into_owned(),
         }
     }
-}
 
-/// Whether an origin is of a kind.
-type IsOne = fn(&Origin) -> bool;
+    /// What kind of answer it is, as the line for that kind says it.
+    fn kind(self) -> Word {
+        match self {
+            Self::Field(_) | Self::Item(ItemRef::People) => Word::DraftFromProfile,
+            Self::Item(ItemRef::Fact(_)) => Word::DraftFromFacts,
+            Self::Item(ItemRef::Requirement(_)) => Word::DraftFromAnswers,
+            Self::Item(ItemRef::Control(_)) => Word::DraftFromControls,
+            Self::List(_)
+            | Self::Item(
+                ItemRef::Document(_)
+                | ItemRef::Risk(_)
+                | ItemRef::Nonconformity(_)
+                | ItemRef::Audit(_)
+                | ItemRef::ManagementReview(_),
+            ) => Word::DraftFromLists,
+        }
+    }
+}
 
 /// What a person reads about it: a line for each kind of answer.
 pub(super) fn lines(catalogue: &Catalogue, assessment: &Assessment, origins: &[Origin]) -> Vec<String> {
-    let kinds: [(Word, IsOne); 5] = [
-        (Word::DraftFromProfile, |it| matches!(it, Origin::Field(_))),
-        (Word::DraftFromFacts, |it| matches!(it, Origin::Item(ItemRef::Fact(_)))),
-        (Word::DraftFromAnswers, |it| matches!(it, Origin::Item(ItemRef::Requirement(_)))),
-        (Word::DraftFromControls, |it| matches!(it, Origin::Item(ItemRef::Control(_)))),
-        (Word::DraftFromLists, |it| {
-            matches!(it, Origin::List(_) | Origin::Item(ItemRef::Document(_) | ItemRef::Risk(_) | ItemRef::People))
-        }),
+    let kinds = [
+        Word::DraftFromProfile,
+        Word::DraftFromFacts,
+        Word::DraftFromAnswers,
+        Word::DraftFromControls,
+        Word::DraftFromLists,
     ];
-    let line = |(word, is_one): (Word, IsOne)| {
-        let names: Vec<_> = origins.iter().filter(|it| is_one(it)).map(|it| it.title(catalogue, assessment)).collect();
+    let line = |word: Word| {
+        let of_kind = origins.iter().filter(|it| it.kind() == word);
+        let names: Vec<_> = of_kind.map(|it| it.title(catalogue, assessment)).collect();
         let separator = if word == Word::DraftFromFacts { " " } else { ", " };
         (!names.is_empty()).then(|| catalogue.say(word, &[("names", &names.join(separator))]))
     };

@@ -2,7 +2,8 @@
 
 use super::Origin;
 use super::template::Template;
-use crate::assessment::{Assessment, Field, FieldValue, Part};
+use crate::assessment::{Assessment, Field, FieldValue, InternalAudit, ManagementReview, Part};
+use crate::audits;
 use crate::catalogue::{Catalogue, ItemRef, Word};
 use crate::date::Date;
 use crate::figures;
@@ -48,8 +49,12 @@ fn part(item: ItemRef) -> Option<Part> {
         ItemRef::Document(id) => Some(Part::Document(id)),
         ItemRef::Control(id) => Some(Part::Control(id)),
         ItemRef::Risk(id) => Some(Part::Risk(id)),
-        // The registers are no places of a sentence: they are tables.
-        _ => None,
+        ItemRef::Nonconformity(id) => Some(Part::Nonconformity(id)),
+        ItemRef::Audit(id) => Some(Part::Audit(id)),
+        ItemRef::ManagementReview(id) => Some(Part::ManagementReview(id)),
+        ItemRef::People => Some(Part::Profile),
+        // Facts are asked for in conditions.
+        ItemRef::Fact(_) => None,
     }
 }
 
@@ -62,21 +67,64 @@ fn field(part: Part, name: &str) -> Option<&'static Field> {
     })
 }
 
+/// What is derived of the profile and the registers together, and what a person calls it.
+pub(super) fn derived(name: &str) -> Option<(fn(&Assessment, Date) -> String, Word)> {
+    match name {
+        "covered" => Some((audits::covered, Word::ReportAuditCovered)),
+        "open" => Some((audits::still_open, Word::ReportNonconformitiesOpen)),
+        _ => None,
+    }
+}
+
+/// Where a place is filled from.
+pub(super) struct Source {
+    /// The part that says it; none where a register has no such record.
+    pub part: Option<Part>,
+    /// Its field.
+    pub field: &'static Field,
+    /// What a person calls it.
+    pub origin: Origin,
+}
+
+/// The field of a register's record that a name with a heading before it means: `audit.scope` is of the last audit that
+/// was held, `review.minutes` of the last review.
+fn recorded(assessment: &Assessment, today: Date, name: &str) -> Option<Source> {
+    let (register, name) = name.split_once('.')?;
+    let (part, fields, list) = match register {
+        "audit" => {
+            let last = audits::last_audit(assessment, today).map(|(id, _)| Part::Audit(id));
+            (last, InternalAudit::FIELDS, Word::AuditTitle)
+        }
+        "review" => {
+            let last = assessment.management_reviews.keys().next_back().map(|id| Part::ManagementReview(*id));
+            (last, ManagementReview::FIELDS, Word::MeetingTitle)
+        }
+        _ => return None,
+    };
+    let field = fields.iter().find(|field| field.name == name)?;
+    Some(Source { part, field, origin: Origin::List(list) })
+}
+
 /// Where a place is filled from, in the order in which it is looked for; none if nothing can fill it.
 pub(super) fn sources(
     catalogue: &Catalogue,
+    assessment: &Assessment,
+    today: Date,
     template: &Template,
     place: &Place<'_>,
-) -> Vec<(Part, &'static Field, Origin)> {
+) -> Vec<Source> {
     let of_item = |name: &str, id: &str| {
         let item = item(catalogue, id)?;
         let part = part(item)?;
-        Some((part, field(part, name)?, Origin::Item(item)))
+        Some(Source { part: Some(part), field: field(part, name)?, origin: Origin::Item(item) })
     };
     let of_name = |name: &str| {
-        let of_heading = if name.starts_with("soa.") { Part::Meta } else { Part::Profile };
-        match field(of_heading, name) {
-            Some(field) => vec![(of_heading, field, Origin::Field(field.label))],
+        if let Some(source) = recorded(assessment, today, name) {
+            return vec![source];
+        }
+        let part = if name.starts_with("soa.") { Part::Meta } else { Part::Profile };
+        match field(part, name) {
+            Some(field) => vec![Source { part: Some(part), field, origin: Origin::Field(field.label) }],
             None if place.ids.is_empty() => {
                 // The draft's own document, or the controls of the rules.
                 let own = [&template.id].into_iter().chain(&template.controls);
@@ -99,7 +147,7 @@ pub(super) fn said(catalogue: &Catalogue, assessment: &Assessment, part: Part, f
     (!text.is_empty()).then_some(text)
 }
 
-/// What is true about a fact or a control: yes, no, or not said yet.
+/// What is true about a fact or a control: yes, no, or not said yet. Nothing else is a condition.
 pub(super) fn holds(assessment: &Assessment, item: ItemRef) -> Option<bool> {
     match item {
         ItemRef::Fact(id) => assessment.facts.get(&id).copied(),
@@ -107,7 +155,13 @@ pub(super) fn holds(assessment: &Assessment, item: ItemRef) -> Option<bool> {
             let decision = assessment.decision(id);
             decision.is_decided().then(|| decision.is_applicable())
         }
-        _ => None,
+        ItemRef::Requirement(_)
+        | ItemRef::Document(_)
+        | ItemRef::Risk(_)
+        | ItemRef::Nonconformity(_)
+        | ItemRef::Audit(_)
+        | ItemRef::ManagementReview(_)
+        | ItemRef::People => None,
     }
 }
 

@@ -1,15 +1,14 @@
 //! What stands in a draft as a table or as a list of what was said.
 
-use super::Origin;
 use super::place::{self, Place};
+use super::template::is_called_for;
 use super::writer::{Write, Writer};
-use crate::assessment::{Assessment, DocumentStatus, Evidence, Item, Level, Scale};
-use crate::catalogue::{Catalogue, ControlId, ItemRef, Word};
-use crate::figures;
+use super::{Origin, plan, records};
+use crate::assessment::{ControlEntry, DocumentStatus, Evidence, Item, Level, Scale};
+use crate::catalogue::{ControlId, ItemRef, Word};
 use crate::report;
 use crate::report::model::{Block, Cell, Column, Table, Tone};
 use crate::scoring::Stage;
-use crate::treatment::linked_controls;
 use std::collections::BTreeMap;
 
 /// The blocks by the names that the content has for them.
@@ -20,12 +19,18 @@ pub(super) fn block(name: &str) -> Option<Write> {
         "blank" => blank,
         "risks" => register,
         "scales" => scales,
-        "treatment" => treatment,
+        "treatment" => plan::treatment,
+        "tasks" => plan::tasks,
         "statement" => statement,
         "documents" => documents_register,
         "owners" => owners,
         "providers" => providers,
-        "tasks" => tasks,
+        "audits" => records::audits,
+        "audited" => records::audited,
+        "nonconformities" => records::nonconformities,
+        "actions" => records::actions,
+        "agenda" => records::agenda,
+        "decisions" => records::decisions,
         _ => return None,
     })
 }
@@ -39,46 +44,61 @@ fn origins(items: &[ItemRef]) -> Vec<Origin> {
 }
 
 /// Asks for what a block would be filled with.
-fn ask(writer: &mut Writer<'_>, place: &Place<'_>, about: Vec<Origin>) {
+pub(super) fn ask(writer: &mut Writer<'_>, place: &Place<'_>, about: Vec<Origin>) {
     if let Some(gap) = place.gap {
         let gap = writer.gap(gap, about);
         writer.push(Block::Text(gap));
     }
 }
 
-/// What a person noted about items, a point each; where it would be asked for, what shows it will do.
+/// A gap in a cell.
+pub(super) fn gap(writer: &mut Writer<'_>, word: Word, about: impl Into<ItemRef>) -> Cell {
+    let text = writer.catalogue.word(word);
+    Cell::Mark(Tone::Poor, writer.gap(text, vec![Origin::Item(about.into())]))
+}
+
+/// What a person noted about items, a point each. A note is no rule: each says what it was noted on. Where it would be
+/// asked for and only a piece of evidence is named, the question stays, with where the answer is said to be.
 fn notes(writer: &mut Writer<'_>, place: &Place<'_>) {
     let items = items(writer, place);
-    let noted = said_of(writer, &items, |entry| vec![entry.note.trim().to_owned()]);
-    let points = match noted.is_empty() && place.gap.is_some() {
-        true => said_of(writer, &items, |entry| entry.evidence.iter().map(Evidence::line).collect()),
-        false => noted,
-    };
-    match points.is_empty() {
-        true => ask(writer, place, origins(&items)),
-        false => writer.push(Block::List(points)),
+    let noted = said_of(writer, &items, Word::DraftNoted, |entry| vec![entry.note.trim().to_owned()]);
+    if !noted.is_empty() {
+        return writer.push_list(noted);
+    }
+    ask(writer, place, origins(&items));
+    if place.gap.is_some() {
+        let line = |entry: &Item| entry.evidence.iter().map(Evidence::line).collect();
+        let shown = said_of(writer, &items, Word::DraftShownBy, line);
+        writer.push_list(shown);
     }
 }
 
-/// What something says about items: each thing once.
-fn said_of(writer: &mut Writer<'_>, items: &[ItemRef], of: fn(&Item) -> Vec<String>) -> Vec<String> {
-    let mut said: Vec<String> = Vec::new();
+/// What something says about items, each thing once, in a sentence that names the items by their place in the standard.
+fn said_of(writer: &mut Writer<'_>, items: &[ItemRef], word: Word, of: fn(&Item) -> Vec<String>) -> Vec<String> {
+    let (catalogue, mut said, mut lines) = (writer.catalogue, Vec::<String>::new(), Vec::new());
     for item in items {
         let texts = item.entry(writer.assessment).map(of).unwrap_or_default();
-        let new: Vec<_> = texts.into_iter().filter(|text| !text.is_empty() && !said.contains(text)).collect();
-        if !new.is_empty() {
+        for text in texts.into_iter().filter(|text| !text.is_empty()) {
             writer.origins_of([Origin::Item(*item)]);
-            said.extend(new);
+            if !said.contains(&text) {
+                let id = match item {
+                    ItemRef::Requirement(id) => catalogue.subclause_of(*id).id.to_owned(),
+                    item => item.name(catalogue).into_owned(),
+                };
+                lines.push(catalogue.say(word, &[("id", &id), ("text", &text)]));
+                said.push(text);
+            }
         }
     }
-    said
+    lines
 }
 
-/// How far items are, and what shows it. Controls that are excluded are left out.
+/// Whether items are in place, and what shows it. Controls that are excluded are left out.
 fn state(writer: &mut Writer<'_>, place: &Place<'_>) {
     let (catalogue, assessment) = (writer.catalogue, writer.assessment);
     let columns = [
         ("title", Word::DraftPoint),
+        ("implemented", Word::ReportIsImplemented),
         ("note", Word::DraftSaid),
         ("evidence", Word::DraftShown),
         ("owner", Word::ReportOwnerAndDue),
@@ -95,11 +115,11 @@ fn state(writer: &mut Writer<'_>, place: &Place<'_>) {
             ItemRef::Control(id) => format!("{} {}", id.name(catalogue), item.title(catalogue, assessment)),
             item => item.title(catalogue, assessment).to_owned(),
         };
-        let said = said(writer, item, entry);
         let evidence = entry.evidence.iter().map(Evidence::line).collect::<Vec<_>>();
         table.rows.push(vec![
             Cell::Words(title),
-            said,
+            in_place(writer, item, entry.level),
+            Cell::said(&entry.note),
             Cell::list(&evidence),
             Cell::stack([Cell::said(&entry.owner), Cell::date(entry.due)]),
         ]);
@@ -109,37 +129,27 @@ fn state(writer: &mut Writer<'_>, place: &Place<'_>) {
     }
 }
 
-fn said(writer: &mut Writer<'_>, item: ItemRef, entry: &Item) -> Cell {
-    let (catalogue, assessment) = (writer.catalogue, writer.assessment);
-    let (target, words) = match item {
-        ItemRef::Requirement(id) => (catalogue.requirement(id).target(Stage::Two, catalogue), &*entry.note),
-        ItemRef::Control(id) => {
-            let words =
-                if entry.note.trim().is_empty() { assessment.decision(id).justification() } else { &entry.note };
-            (Level::Operating, words)
-        }
-        _ => (Level::Defined, &*entry.note),
+/// Whether something is in place, as the Statement of Applicability says it, or the question.
+fn in_place(writer: &mut Writer<'_>, item: ItemRef, level: Option<Level>) -> Cell {
+    let (catalogue, about) = (writer.catalogue, vec![Origin::Item(item)]);
+    let target = match item {
+        ItemRef::Requirement(id) => catalogue.requirement(id).target(Stage::Two, catalogue),
+        _ => Level::Operating,
     };
     let is_control = matches!(item, ItemRef::Control(_));
-    let open = is_control && place::holds(assessment, item).is_none();
-    let state = match entry.level {
-        _ if open => {
-            let question = place::question(catalogue, item);
-            Cell::Mark(Tone::Poor, writer.gap(&question, vec![Origin::Item(item)]))
+    let question = match level {
+        _ if is_control && place::holds(writer.assessment, item).is_none() => place::question(catalogue, item),
+        None => catalogue.word(Word::DraftGapState).to_owned(),
+        level => {
+            writer.origins_of(about);
+            return report::in_place(catalogue, level, target);
         }
-        None => Cell::Mark(Tone::Poor, writer.gap(catalogue.word(Word::DraftGapState), vec![Origin::Item(item)])),
-        Some(level) if level < target => Cell::Mark(Tone::Fair, catalogue.word(Word::DraftNotYet).to_owned()),
-        Some(_) if words.trim().is_empty() => Cell::Words(catalogue.word(Word::DraftInPlace).to_owned()),
-        Some(_) => Cell::Empty,
     };
-    if entry.level.is_some() {
-        writer.origins_of([Origin::Item(item)]);
-    }
-    Cell::stack([state, Cell::said(words)])
+    Cell::Mark(Tone::Poor, writer.gap(&question, about))
 }
 
 /// A table with headings of the content's own, to be filled in by hand.
-fn blank(writer: &mut Writer<'_>, place: &Place<'_>) {
+pub(super) fn blank(writer: &mut Writer<'_>, place: &Place<'_>) {
     const NAMES: [&str; 6] = ["one", "two", "three", "four", "five", "six"];
     let headings = place.gap.unwrap_or_default().split("; ");
     let columns = NAMES.into_iter().zip(headings).map(|(name, heading)| Column { name, heading: heading.to_owned() });
@@ -158,8 +168,18 @@ fn register(writer: &mut Writer<'_>, place: &Place<'_>) {
         return ask(writer, place, vec![list]);
     }
     writer.origins_of([list]);
+    let mut table = report::risks(writer.catalogue, writer.assessment);
+    for (row, id) in writer.assessment.risks.keys().enumerate() {
+        let asked =
+            [("owner", Word::DraftGapOwner), ("likelihood", Word::DraftGapRating), ("impact", Word::DraftGapRating)];
+        for (column, word) in asked {
+            if is_empty(&table, row, column) {
+                put(&mut table, row, column, gap(writer, word, *id));
+            }
+        }
+    }
     writer.widen();
-    writer.push(Block::Table(report::risks(writer.catalogue, writer.assessment)));
+    writer.push(Block::Table(table));
 }
 
 /// What the steps of the risk scales mean.
@@ -184,84 +204,50 @@ fn scales(writer: &mut Writer<'_>, place: &Place<'_>) {
     }
 }
 
-/// What is done about each risk, by which controls, and what of them is still to do.
-fn treatment(writer: &mut Writer<'_>, place: &Place<'_>) {
-    let (catalogue, assessment) = (writer.catalogue, writer.assessment);
-    let lists = [Origin::List(Word::ReportRisks), Origin::List(Word::ReportControls)];
-    if assessment.risks.is_empty() {
-        return ask(writer, place, lists[..1].to_vec());
+/// Puts a gap beside what a cell of a table says.
+pub(super) fn put(table: &mut Table, row: usize, column: &str, gap: Cell) {
+    if let Some(at) = table.position(column) {
+        let said = std::mem::replace(&mut table.rows[row][at], Cell::Empty);
+        table.rows[row][at] = Cell::stack([said, gap]);
     }
-    writer.origins_of(lists);
-    let columns = [
-        ("title", Word::ReportRisk),
-        ("treatment", Word::ReportTreatment),
-        ("controls", Word::ReportControls),
-        ("todo", Word::DraftToDo),
-        ("owner", Word::ReportRiskOwner),
-        ("accepted", Word::ReportAccepted),
-    ];
-    let mut table = Table::new(catalogue, "draft", catalogue.word(Word::DraftTreatment), columns);
-    for (id, risk) in &assessment.risks {
-        let about = || vec![Origin::Item(ItemRef::from(*id))];
-        let treatment = match risk.treatment {
-            Some(treatment) => Cell::Words(treatment.label(catalogue).to_owned()),
-            None => Cell::Mark(Tone::Poor, writer.gap(catalogue.word(Word::DraftGapTreatment), about())),
-        };
-        let owner = match risk.owner.trim() {
-            "" => Cell::Mark(Tone::Poor, writer.gap(catalogue.word(Word::DraftGapOwner), about())),
-            owner => Cell::said(owner),
-        };
-        let accepted = match (risk.is_accepted(), risk.accepted.date) {
-            (true, Some(day)) => Cell::stack([Cell::Date(day), Cell::said(&risk.accepted.by)]),
-            (true, None) => Cell::Words(catalogue.word(Word::ReportYes).to_owned()),
-            (false, _) => Cell::Mark(Tone::Poor, writer.gap(catalogue.word(Word::DraftGapAccepted), about())),
-        };
-        let controls = linked_controls(assessment, *id);
-        let names = controls.iter().map(|control| control.name(catalogue)).collect::<Vec<_>>();
-        let todo: Vec<_> = controls.iter().filter_map(|control| to_do(catalogue, assessment, *control)).collect();
-        let title = ItemRef::from(*id).title(catalogue, assessment);
-        table.rows.push(vec![
-            Cell::Said(format!("{id} {title}")),
-            treatment,
-            if names.is_empty() { Cell::Empty } else { Cell::Words(names.join(", ")) },
-            Cell::list(&todo),
-            owner,
-            accepted,
-        ]);
-    }
-    writer.widen();
-    writer.push(Block::Table(table));
 }
 
-/// A control that applies and is not in place: its name, who sees to it, and until when.
-fn to_do(catalogue: &Catalogue, assessment: &Assessment, id: ControlId) -> Option<String> {
-    let entry = assessment.controls.get(&id)?;
-    let todo = entry.decision.is_applicable() && entry.item.level.is_none_or(|level| level < Level::Operating);
-    let due = entry.item.due.map(|due| figures::short_date(catalogue, due)).unwrap_or_default();
-    let name = format!("{} {}", id.name(catalogue), ItemRef::from(id).title(catalogue, assessment));
-    let parts = [name, entry.item.owner.trim().to_owned(), due];
-    todo.then(|| parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", "))
+/// Whether a cell of a table says nothing.
+pub(super) fn is_empty(table: &Table, row: usize, column: &str) -> bool {
+    table.position(column).is_some_and(|at| table.rows[row][at] == Cell::Empty)
 }
 
+/// The Statement of Applicability, with what it lacks where it is missing.
 fn statement(writer: &mut Writer<'_>, _: &Place<'_>) {
+    let (catalogue, assessment) = (writer.catalogue, writer.assessment);
     writer.origins_of([Origin::List(Word::ReportControls)]);
-    let mut table = report::statement_by_theme(writer.catalogue, writer.assessment);
+    let mut table = report::statement_by_theme(catalogue, assessment);
     ["evidence", "note", "due"].into_iter().for_each(|column| table.drop_column(column));
-    for id in writer.catalogue.control_ids() {
-        let item = ItemRef::from(id);
-        let entry = writer.assessment.controls.get(&id);
-        if place::holds(writer.assessment, item).is_none() {
-            let question = place::question(writer.catalogue, item);
-            writer.gap(&question, vec![Origin::Item(item)]);
-        } else if entry.is_some_and(|entry| !entry.is_justified()) {
-            let text = writer.catalogue.word(Word::DraftGapReason);
-            writer.gap(text, vec![Origin::Item(item)]);
+    let own = assessment.custom_controls.keys().map(|id| ControlId::Custom(*id));
+    for (row, id) in catalogue.control_ids().chain(own).enumerate() {
+        let (item, none) = (ItemRef::from(id), ControlEntry::default());
+        let entry = assessment.controls.get(&id).unwrap_or(&none);
+        if place::holds(assessment, item).is_none() {
+            let question = place::question(catalogue, item);
+            let question = writer.gap(&question, vec![Origin::Item(item)]);
+            put(&mut table, row, "decision", Cell::Mark(Tone::Poor, question));
+            continue;
+        }
+        let (applies, item_entry) = (entry.decision.is_applicable(), &entry.item);
+        let lacks = [
+            (!entry.is_justified(), "reasons", Word::DraftGapReason),
+            (applies && item_entry.level.is_none(), "implemented", Word::DraftGapState),
+            (applies && item_entry.owner.trim().is_empty(), "owner", Word::DraftGapOwner),
+        ];
+        for (_, column, word) in lacks.into_iter().filter(|(lacks, ..)| *lacks) {
+            put(&mut table, row, column, gap(writer, word, item));
         }
     }
     writer.widen();
     writer.push(Block::Table(table));
 }
 
+/// The documents that are there or asked for, and behind them the rules that controls call for, whose state nobody said.
 fn documents_register(writer: &mut Writer<'_>, _: &Place<'_>) {
     let (catalogue, assessment) = (writer.catalogue, writer.assessment);
     writer.origins_of([Origin::List(Word::ReportDocuments)]);
@@ -271,7 +257,30 @@ fn documents_register(writer: &mut Writer<'_>, _: &Place<'_>) {
         !missing || assessment.needs(catalogue.document(id).mandatory)
     };
     let rows = std::mem::take(&mut table.rows);
-    table.rows = catalogue.document_ids().zip(rows).filter(|(id, _)| is_there(*id)).map(|(_, row)| row).collect();
+    for (id, row) in catalogue.document_ids().zip(rows).filter(|(id, _)| is_there(*id)) {
+        table.rows.push(row);
+        let row = table.rows.len() - 1;
+        if is_empty(&table, row, "owner") {
+            put(&mut table, row, "owner", gap(writer, Word::DraftGapOwner, id));
+        }
+    }
+    for rule in catalogue.rules.iter().filter(|it| is_called_for(assessment, it.control_ids(catalogue))) {
+        let state = writer.gap(catalogue.word(Word::DraftGapRule), vec![]);
+        let owner = rule.control_ids(catalogue).find_map(|id| ItemRef::from(id).owner(assessment));
+        let owner = match (owner, rule.control_ids(catalogue).next()) {
+            (None, Some(first)) => gap(writer, Word::DraftGapOwner, first),
+            (owner, _) => Cell::said(owner.unwrap_or_default()),
+        };
+        let cells = [
+            ("name", Cell::Words(rule.title.to_owned())),
+            ("place", Cell::Words(rule.controls.replace(' ', ", "))),
+            ("status", Cell::Mark(Tone::Plain, state)),
+            ("owner", owner),
+        ];
+        table.rows.push(vec![Cell::Empty; table.columns.len()]);
+        let row = table.rows.len() - 1;
+        cells.into_iter().for_each(|(column, cell)| put(&mut table, row, column, cell));
+    }
     writer.push(Block::Table(table));
 }
 
@@ -330,23 +339,4 @@ fn providers(writer: &mut Writer<'_>, place: &Place<'_>) {
     let mut table = Table::new(catalogue, "draft", catalogue.word(Word::DraftProviders), columns);
     table.rows.extend(run.into_iter().map(|(name, ids)| vec![Cell::said(name), Cell::Words(ids.join(", "))]));
     writer.push(Block::Table(table));
-}
-
-/// Tasks of the organisation's own; nothing where there are none.
-fn tasks(writer: &mut Writer<'_>, _: &Place<'_>) {
-    let (catalogue, assessment) = (writer.catalogue, writer.assessment);
-    let columns = [
-        ("title", Word::PlanColumnWhat),
-        ("owner", Word::ReportOwner),
-        ("due", Word::PlanColumnDue),
-        ("done", Word::PlanDone),
-    ];
-    let mut table = Table::new(catalogue, "draft", catalogue.word(Word::PlanOwnTasks), columns);
-    table.rows.extend(assessment.plan.tasks.iter().map(|task| {
-        vec![Cell::said(&task.what), Cell::said(&task.owner), Cell::date(task.due), Cell::date(task.done)]
-    }));
-    if !table.rows.is_empty() {
-        writer.origins_of([Origin::List(Word::PlanOwnTasks)]);
-        writer.push(Block::Table(table));
-    }
 }

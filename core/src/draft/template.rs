@@ -1,7 +1,7 @@
 //! What drafts say, before anything is filled in: the text that the content is compiled to.
 
 use crate::assessment::{Assessment, DocumentStatus};
-use crate::catalogue::{Catalogue, DocumentId, Mandatory};
+use crate::catalogue::{Catalogue, ControlId, DocumentId, Mandatory};
 
 /// A draft before it is filled in.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -14,6 +14,11 @@ pub struct Template {
     pub controls: Vec<&'static str>,
     /// Its lines: what each is (`h` a heading, `p` a paragraph, `-` a point), and its text.
     pub lines: Vec<(&'static str, &'static str)>,
+}
+
+/// Whether rules are called for by controls: unless all of them are excluded.
+pub fn is_called_for(assessment: &Assessment, mut controls: impl Iterator<Item = ControlId>) -> bool {
+    !controls.all(|id| assessment.decision(id).is_excluded())
 }
 
 /// All of a language, as they were compiled into this build.
@@ -45,13 +50,24 @@ impl Template {
         catalogue.parse_document(self.id)
     }
 
+    /// The place of who looks after it, with what is asked where nobody does: as the text has it, or else who looks after
+    /// the document or the rule's controls. The text and the table of versions name the same person.
+    pub fn owner(&self, gap: &str) -> String {
+        let ids = self.lines.iter().find_map(|(_, text)| {
+            let start = format!("{{owner {}", self.id);
+            text.split(&start).nth(1)?.split(['?', '}']).next()
+        });
+        match ids {
+            Some(ids) => format!("{{owner {}{ids}?{gap}}}", self.id),
+            None => format!("{{owner?{gap}}}"),
+        }
+    }
+
     /// Whether it is asked for as things are: a document unless its control is excluded, one that the organisation itself
     /// judges necessary once it is spoken of; rules unless all of their controls are excluded.
     pub fn is_wanted(&self, catalogue: &Catalogue, assessment: &Assessment) -> bool {
         let Some(id) = self.document(catalogue) else {
-            let excluded =
-                |id: &&str| catalogue.parse_control(id).is_some_and(|id| assessment.decision(id).is_excluded());
-            return !self.controls.iter().all(excluded);
+            return is_called_for(assessment, self.controls.iter().filter_map(|id| catalogue.parse_control(id)));
         };
         match catalogue.document(id).mandatory {
             Mandatory::Own => !matches!(assessment.document_status(id), None | Some(DocumentStatus::Missing)),

@@ -1,6 +1,6 @@
 //! Writing a draft: line by line, with what stands between braces filled in, left out, or asked for.
 
-use super::place::{self, Place};
+use super::place::{self, Place, Source};
 use super::template::Template;
 use super::{Gap, Origin};
 use crate::assessment::Assessment;
@@ -77,6 +77,13 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// Adds points to the last section; nothing where there are none.
+    pub fn push_list(&mut self, points: Vec<String>) {
+        if !points.is_empty() {
+            self.push(Block::List(points));
+        }
+    }
+
     /// Lets the last section lie across the page: its table is wide.
     pub fn widen(&mut self) {
         if let Some(section) = self.sections.last_mut() {
@@ -122,15 +129,34 @@ impl<'a> Writer<'a> {
         if place.name == "today" {
             return Some(place::day(self.catalogue, self.today));
         }
-        let sources = place::sources(self.catalogue, self.template, place);
-        for (part, field, origin) in &sources {
-            if let Some(said) = place::said(self.catalogue, self.assessment, *part, field) {
-                self.origins_of([*origin]);
-                return Some(said);
+        let Some((derive, word)) = place::derived(place.name) else { return self.field(place) };
+        let (text, origin) = (derive(self.assessment, self.today), Origin::Field(word));
+        self.said_or_asked((!text.is_empty()).then_some((text, origin)), place, vec![origin])
+    }
+
+    fn field(&mut self, place: &Place<'_>) -> Option<String> {
+        let sources = place::sources(self.catalogue, self.assessment, self.today, self.template, place);
+        let said = |source: &Source| {
+            Some((place::said(self.catalogue, self.assessment, source.part?, source.field)?, source.origin))
+        };
+        let first = sources.iter().find_map(said);
+        self.said_or_asked(first, place, sources.iter().map(|source| source.origin).collect())
+    }
+
+    /// What was said, or else the gap for it, if the place asks.
+    fn said_or_asked(
+        &mut self,
+        said: Option<(String, Origin)>,
+        place: &Place<'_>,
+        about: Vec<Origin>,
+    ) -> Option<String> {
+        match said {
+            Some((text, origin)) => {
+                self.origins_of([origin]);
+                Some(text)
             }
+            None => place.gap.map(|gap| self.gap(gap, about)),
         }
-        let about = sources.into_iter().map(|(_, _, origin)| origin).collect();
-        place.gap.map(|gap| self.gap(gap, about))
     }
 
     /// What is left of a line behind its condition, with the question where it is not known whether that holds; `None`

@@ -140,13 +140,13 @@ impl Merge {
         let news = || self.settled.iter().filter(|it| it.is_news());
         let chosen = || self.conflicts.iter().zip(choices.iter().copied().chain(std::iter::repeat(Choice::Present)));
         for settled in news().filter(|it| !self.grain.is_whole(&it.edit)) {
-            result.set(&settled.edit);
+            result.set(&settled.edit, settled.by[0]);
         }
         for (conflict, choice) in chosen().filter(|(it, _)| !self.grain.is_whole(&it.present)) {
             if let Choice::Option(index) = choice
-                && let Some((edit, _)) = conflict.options.get(index)
+                && let Some((edit, by)) = conflict.options.get(index)
             {
-                result.set(edit);
+                result.set(edit, by[0]);
             }
         }
         // Controls of one's own come before risks, so that links know their numbers.

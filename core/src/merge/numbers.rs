@@ -1,8 +1,8 @@
 //! All that was said about a number comes or goes together, under the number or under another one.
 
 use super::{Choice, Conflict, Grain, Settled};
-use crate::assessment::{Assessment, Edit, FieldValue, Part, Series};
-use crate::catalogue::{ControlId, CustomId};
+use crate::assessment::{Assessment, Edit, FieldValue, Part, Series, Source};
+use crate::catalogue::{AuditId, ControlId, CustomId, NonconformityId};
 use crate::date::Timestamp;
 use std::collections::BTreeMap;
 
@@ -13,6 +13,10 @@ pub(super) struct Result<'a> {
     edits: Vec<Edit>,
     /// What became of a side's control of its own under a number: another number, or nothing.
     controls: BTreeMap<(usize, CustomId), Option<CustomId>>,
+    /// The number that a side's internal audit has now, where that is another one.
+    audits: BTreeMap<(usize, AuditId), AuditId>,
+    /// The side from which a nonconformity says which audit found it.
+    found: BTreeMap<NonconformityId, usize>,
     /// The last number that any side gave, of each list.
     given: [u32; Series::ALL.len()],
 }
@@ -21,7 +25,15 @@ impl<'a> Result<'a> {
     pub fn new(sides: &[&Assessment], grain: &'a Grain) -> Self {
         let state = sides[0].clone();
         let given = Series::ALL.map(|series| sides.iter().map(|side| side.last_number(series)).max().unwrap_or(0));
-        Self { grain, state, edits: Vec::new(), controls: BTreeMap::new(), given }
+        Self {
+            grain,
+            state,
+            edits: Vec::new(),
+            controls: BTreeMap::new(),
+            audits: BTreeMap::new(),
+            found: BTreeMap::new(),
+            given,
+        }
     }
 
     /// Makes a change.
@@ -30,9 +42,13 @@ impl<'a> Result<'a> {
         self.edits.push(edit);
     }
 
-    /// Sets a field. The risks that are not told by it stay linked.
-    pub fn set(&mut self, edit: &Edit) {
+    /// Sets a field as a side has it. The risks that are not told by it stay linked.
+    pub fn set(&mut self, edit: &Edit, side: usize) {
         match edit {
+            Edit::Set(Part::Nonconformity(id), field, _) if field.name == "reference" => {
+                self.found.insert(*id, side);
+                self.push(edit.clone());
+            }
             Edit::Set(part, field, FieldValue::Risks(risks)) => {
                 let mut risks = risks.clone();
                 if let FieldValue::Risks(linked) = self.state.value(*part, field) {
@@ -85,7 +101,7 @@ impl<'a> Result<'a> {
             Edit::Remove(_) => self.push(self.state.removal(part)),
             _ => {
                 self.push(Edit::Batch(self.state.detachment(part)));
-                self.push(self.moved(whole, part, side));
+                self.take(whole, part, side);
             }
         }
     }
@@ -99,14 +115,26 @@ impl<'a> Result<'a> {
         });
         match next {
             Some(part) => {
-                if let Part::Custom(id) = part {
-                    self.note(whole, by, Some(id));
+                match (part, number_of(whole)) {
+                    (Part::Custom(id), _) => self.note(whole, by, Some(id)),
+                    (Part::Audit(id), Some(Part::Audit(was))) => {
+                        self.audits.extend(by.iter().map(|side| ((*side, was), id)));
+                    }
+                    _ => {}
                 }
-                self.push(self.moved(whole, part, by[0]));
+                self.take(whole, part, by[0]);
             }
             // All numbers are given: it can't be kept.
             None => self.note(whole, by, None),
         }
+    }
+
+    /// Takes over what a side says about a number, under this one.
+    fn take(&mut self, whole: &Edit, part: Part, side: usize) {
+        if let Part::Nonconformity(id) = part {
+            self.found.insert(id, side);
+        }
+        self.push(self.moved(whole, part, side));
     }
 
     /// Notes what became of a control of some sides' own.
@@ -146,6 +174,16 @@ impl<'a> Result<'a> {
         Edit::Batch(edits.collect())
     }
 
+    /// Lets what an internal audit found name that audit still, where it has another number now.
+    fn refer(&mut self) {
+        let renumbered = |(id, side): (&NonconformityId, &usize)| {
+            let one = self.state.nonconformities.get(id)?;
+            let was = AuditId::parse(one.reference.trim()).filter(|_| one.source == Some(Source::InternalAudit))?;
+            Some(Edit::nonconformity(*id).reference(self.audits.get(&(*side, was))?.to_string()))
+        };
+        self.found.iter().filter_map(renumbered).collect::<Vec<_>>().into_iter().for_each(|edit| self.push(edit));
+    }
+
     /// The edits, once no number can be given again that any side gave. A risk that came has no link to a control that
     /// somebody removed.
     pub fn finish(mut self) -> Vec<Edit> {
@@ -156,6 +194,7 @@ impl<'a> Result<'a> {
         for id in own.filter(removed).collect::<Vec<_>>() {
             self.push(Edit::Batch(self.state.detachment(Part::Custom(id))));
         }
+        self.refer();
         let raised = self.state.raise_last_numbers(self.given);
         raised.into_iter().for_each(|edit| self.push(edit));
         self.edits

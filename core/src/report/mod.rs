@@ -22,6 +22,7 @@ pub use section::{
     answers::table as answers, documents::table as documents, level_name, risks::column as risk_column,
     risks::table as risks, soa::by_theme as statement_by_theme, soa::table as soa, statement, without_left_out,
 };
+pub(crate) use section::{audits, soa::in_place};
 pub use text::decoded;
 
 use crate::Date;

@@ -4,7 +4,7 @@ use crate::common::*;
 use proptest::prelude::*;
 use proptest::sample::select;
 use readiness::assessment::*;
-use readiness::catalogue::{AuditId, ControlId, CustomId, NonconformityId, RiskId};
+use readiness::catalogue::{AuditId, ControlId, CustomId, ManagementReviewId, NonconformityId, RiskId};
 use readiness::merge::{Choice, Grain, Merge, differences};
 use readiness::{Assessment, Edit};
 use serde_json::{Value, json};
@@ -52,11 +52,12 @@ pub fn any_change() -> impl Strategy<Value = Edit> {
     let own = Part::Custom(CustomId::parse("C.1").expect("an id"));
     let found = NonconformityId::parse("NC1").map(Part::Nonconformity).expect("an id");
     let audit = AuditId::parse("IA1").map(Part::Audit).expect("an id");
+    let review = ManagementReviewId::parse("MR1").map(Part::ManagementReview).expect("an id");
     let numbered = move || {
         prop_oneof![
             1 => Just(own),
             3 => (1..4_u8).prop_map(|n| Part::Risk(risk_id(n))),
-            1 => select(vec![found, audit]),
+            1 => select(vec![found, audit, review]),
         ]
     };
     let set = |part: Part| (Just(part), select(part.said().collect::<Vec<_>>()));

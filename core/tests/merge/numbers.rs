@@ -1,6 +1,7 @@
-//! What belongs to the number of a risk, or of a control of one's own.
+//! What belongs to the number of a risk, of a control of one's own, or of an internal audit.
 
 use super::*;
+use readiness::catalogue::{AuditId, NonconformityId};
 
 #[test]
 fn a_link_to_what_somebody_removed_is_asked_about() {
@@ -63,6 +64,41 @@ fn a_new_risk_that_is_treated_by_what_somebody_removed_is_asked_about() {
             assert_eq!(linked, kept);
             assert_eq!(merged.remains(&CATALOGUE), [""; 0]);
             assert_eq!(merged.risks[&risk_id(2)].owner, "Eve");
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    /// Each adds an audit of their own, with what it found. All stay, and each finding names the audit that found it,
+    /// whatever numbers they have then.
+    #[test]
+    fn what_an_audit_found_names_that_audit_under_any_number(counts in prop::array::uniform3(0..4_u32)) {
+        let audit = AuditId::parse("IA1").expect("an id");
+        let dates = ["2026-03-01", "2026-04-01", "2026-05-01"].map(day);
+        let sides: Vec<_> = counts.into_iter().zip(dates).map(|(count, date)| {
+            let found = (1..=count).flat_map(|n| {
+                let id = NonconformityId::parse(&format!("NC{n}")).expect("an id");
+                let edit = Edit::nonconformity(id);
+                [
+                    Edit::Add(Part::Nonconformity(id)),
+                    edit.finding(format!("{n} of {date}")),
+                    edit.source(Some(Source::InternalAudit)),
+                    edit.reference("IA1".to_owned()),
+                ]
+            });
+            let held = [Edit::Add(Part::Audit(audit)), Edit::audit(audit).date(Some(date))];
+            say(&start(), held.into_iter().chain(found))
+        }).collect();
+        let sides: Vec<_> = sides.iter().collect();
+        let merge = merge(&start(), &sides);
+        let merged = result_with(&merge, &sides, &vec![Choice::Both; merge.conflicts.len()]);
+        prop_assert_eq!(merged.internal_audits.len(), 3);
+        prop_assert_eq!(merged.nonconformities.len(), counts.iter().sum::<u32>() as usize);
+        for one in merged.nonconformities.values() {
+            let audit = &merged.internal_audits[&AuditId::parse(&one.reference).expect("it names an audit")];
+            prop_assert!(one.finding.ends_with(&audit.date.expect("a day").to_string()), "{:?}", one);
         }
     }
 }

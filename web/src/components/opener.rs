@@ -132,7 +132,7 @@ impl Opener {
                 it.end(Ok(Carried { name: name.clone(), text, verified }));
             }
             Some(Event::Failed(why)) => it.end(Err(problem(&why))),
-            Some(Event::Made { .. } | Event::Fingerprints(_)) | None => without(),
+            Some(Event::Made { .. } | Event::Redrafted(_) | Event::Fingerprints(_)) | None => without(),
         };
         match Making::start(job, Some(bytes), hear) {
             Ok(making) => *self.making.borrow_mut() = Some(making),

@@ -5,16 +5,16 @@ mod fields;
 mod meeting;
 mod nonconformity;
 
-use crate::browser::focus;
+use crate::browser::{focus, today};
 use crate::components::{heading, lead, use_unfolded_print};
 use crate::store::{store, use_assessment};
 use crate::text::{catalogue, t};
 use audit::AuditCard;
 use meeting::MeetingCard;
 use nonconformity::{Compared, NonconformityCard};
-use readiness::Edit;
 use readiness::assessment::{Part, Series};
 use readiness::catalogue::Word;
+use readiness::{Assessment, Edit, Outcome};
 use yew::prelude::*;
 
 /// The page.
@@ -42,7 +42,7 @@ pub fn Audits() -> Html {
         let add = move |_| match store().read(|assessment| assessment.next_of(series)).flatten() {
             Some(part) => {
                 added.replace(Some(part));
-                store().apply(Edit::Add(part));
+                store().apply(store().read(|assessment| begun(assessment, part)).unwrap_or(Edit::Add(part)));
             }
             None => store().notify(t(Word::RisksNoNumber).to_owned(), None),
         };
@@ -81,6 +81,17 @@ pub fn Audits() -> Html {
                 { button(Series::ManagementReviews, Word::AuditsAddReview, "add-review") }
             </section>
         </>
+    }
+}
+
+/// The edit that adds a record; an audit comes with its working paper.
+fn begun(assessment: &Assessment, part: Part) -> Edit {
+    match part {
+        Part::Audit(id) => {
+            let outcome = Outcome::new(catalogue(), assessment, today());
+            readiness::audits::begin(catalogue(), assessment, &outcome.findings, id)
+        }
+        part => Edit::Add(part),
     }
 }
 

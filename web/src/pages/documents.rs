@@ -1,16 +1,20 @@
 //! The register of documents that the standard asks for.
 
+mod changed;
 mod draft;
 mod entry;
+mod rules;
 mod suggested;
 
 use crate::components::{heading, lead};
 use crate::store::use_assessment;
 use crate::text::{catalogue, t, tell};
+use changed::Changed;
 use draft::Drafts;
 use entry::DocumentCard;
 use readiness::assessment::DocumentStatus;
 use readiness::catalogue::{Mandatory, Word};
+use rules::Rules;
 use suggested::Suggested;
 use yew::prelude::*;
 
@@ -50,6 +54,8 @@ pub fn Documents() -> Html {
                 <p>{ t(Word::DocumentsOwnText) }</p>
                 { such(|mandatory| mandatory == Mandatory::Own) }
             </section>
+            <Rules />
+            <Changed />
             <Suggested />
         </>
     }

@@ -1,9 +1,10 @@
 //! The register of nonconformities, internal audits and management reviews, where there are some.
 
 use super::{Source, without_left_out};
-use crate::assessment::{AuditResult, InternalAudit, ManagementReview};
+use crate::assessment::{Assessment, AuditResult, InternalAudit, ManagementReview, Task};
 use crate::audits::{self, Count, State};
 use crate::catalogue::{AuditId, Catalogue, ManagementReviewId, Word};
+use crate::date::Date;
 use crate::extract::Portion;
 use crate::report::model::{Block, Cell, Section, Table, Tone};
 
@@ -15,7 +16,7 @@ pub(super) fn write(source: &Source<'_>) -> Option<Section> {
         blocks.push(Block::Text(Count::of(assessment, source.outcome.today).words(source.catalogue)));
         let foreseen = audits::foreseen(source.catalogue, assessment, &source.outcome.findings).words(source.catalogue);
         blocks.extend(foreseen.filter(|_| source.left_out.supports_findings()).map(Block::Text));
-        let table = register(source);
+        let table = register(source.catalogue, assessment, source.outcome.today);
         blocks.extend(source.lacks(&table));
         blocks.push(source.short(table));
     }
@@ -33,8 +34,8 @@ pub(super) fn write(source: &Source<'_>) -> Option<Section> {
     source.section("audits", Word::ReportAudits, blocks)
 }
 
-fn register(source: &Source<'_>) -> Table {
-    let (catalogue, today) = (source.catalogue, source.outcome.today);
+/// The register of nonconformities as a table.
+pub fn register(catalogue: &Catalogue, assessment: &Assessment, today: Date) -> Table {
     let columns = [
         ("id", Word::RegisterReference),
         ("finding", Word::RegisterWhat),
@@ -44,8 +45,8 @@ fn register(source: &Source<'_>) -> Table {
         ("due", Word::PlanColumnDue),
         ("state", Word::RegisterState),
     ];
-    let mut table = Table::new(catalogue, "register", source.word(Word::RegisterCaption), columns);
-    table.rows.extend(source.assessment.nonconformities.iter().map(|(id, one)| {
+    let mut table = Table::new(catalogue, "register", catalogue.word(Word::RegisterCaption), columns);
+    table.rows.extend(assessment.nonconformities.iter().map(|(id, one)| {
         let words = |label: Option<&str>| label.map_or(Cell::Empty, |label| Cell::Words(label.to_owned()));
         let found_in = words(one.source.map(|it| it.label(catalogue)));
         let grade = words(one.grade.map(|it| it.label(catalogue)));
@@ -60,24 +61,26 @@ fn register(source: &Source<'_>) -> Table {
             ]),
             Cell::said(&one.owner),
             Cell::date(one.due),
-            Cell::Mark(tone(State::of(one, today)), State::of(one, today).label(catalogue).to_owned()),
+            state(catalogue, State::of(one, today)),
         ]
     }));
     table
+}
+
+/// How far a nonconformity is.
+pub fn state(catalogue: &Catalogue, state: State) -> Cell {
+    let tone = match state {
+        State::Closed | State::Checked => Tone::Good,
+        State::Late => Tone::Poor,
+        State::Open | State::ToCheck => Tone::Fair,
+    };
+    Cell::Mark(tone, state.label(catalogue).to_owned())
 }
 
 fn labelled(catalogue: &Catalogue, name: Word, text: &str) -> Cell {
     match text.trim() {
         "" => Cell::Empty,
         text => Cell::Said(format!("{}: {text}", catalogue.word(name))),
-    }
-}
-
-fn tone(state: State) -> Tone {
-    match state {
-        State::Closed | State::Checked => Tone::Good,
-        State::Late => Tone::Poor,
-        State::Open | State::ToCheck => Tone::Fair,
     }
 }
 
@@ -102,19 +105,25 @@ fn audit(source: &Source<'_>, id: AuditId, audit: &InternalAudit, blocks: &mut V
         (Word::AuditScope, Cell::said(&audit.scope)),
     ];
     blocks.extend(facts(source, title, said));
+    let table = looked_at(catalogue, source.assessment, id, audit);
+    blocks.extend((!table.rows.is_empty()).then_some(Block::Table(table)));
+}
+
+/// What an audit looks at, and what was seen there.
+pub fn looked_at(catalogue: &Catalogue, assessment: &Assessment, id: AuditId, audit: &InternalAudit) -> Table {
     let columns = [("place", Word::AuditItem), ("seen", Word::AuditSeen), ("result", Word::AuditResult)];
     let caption = catalogue.tell(Word::AuditCaption, [("id", id.to_string())]);
     let mut table = Table::new(catalogue, "audit", caption, columns);
     table.rows.extend(audit.sample.iter().map(|sampled| {
-        let known = audits::clues(catalogue, source.assessment, &sampled.item);
-        let title = known.map_or("", |it| it.item.title(catalogue, source.assessment));
+        let known = audits::clues(catalogue, assessment, &sampled.item);
+        let title = known.map_or("", |it| it.item.title(catalogue, assessment));
         vec![
             Cell::stack([Cell::said(&sampled.item), Cell::said(title)]),
             Cell::said(&sampled.seen),
             result(catalogue, sampled.result),
         ]
     }));
-    blocks.extend((!table.rows.is_empty()).then_some(Block::Table(table)));
+    table
 }
 
 fn result(catalogue: &Catalogue, result: Option<AuditResult>) -> Cell {
@@ -136,19 +145,35 @@ fn review(source: &Source<'_>, id: ManagementReviewId, review: &ManagementReview
         (Word::MeetingMinutes, Cell::said(&review.minutes)),
     ];
     blocks.extend(facts(source, title, said));
+    let table = decisions(catalogue, id, review);
+    if !table.rows.is_empty() {
+        blocks.extend(source.lacks(&table));
+        blocks.push(Block::Table(without_left_out(table, source.left_out)));
+    }
+}
+
+/// What a management review decided.
+pub fn decisions(catalogue: &Catalogue, id: ManagementReviewId, review: &ManagementReview) -> Table {
+    let caption = catalogue.tell(Word::MeetingCaption, [("id", id.to_string())]);
+    tasks(catalogue, "decisions", caption, review.decisions.iter())
+}
+
+/// Tasks as a table.
+pub fn tasks(
+    catalogue: &Catalogue,
+    kind: &'static str,
+    caption: impl Into<String>,
+    tasks: impl Iterator<Item = Task>,
+) -> Table {
     let columns = [
         ("what", Word::PlanColumnWhat),
         ("owner", Word::ReportOwner),
         ("due", Word::PlanColumnDue),
         ("done", Word::PlanDone),
     ];
-    let caption = catalogue.tell(Word::MeetingCaption, [("id", id.to_string())]);
-    let mut table = Table::new(catalogue, "decisions", caption, columns);
-    table.rows.extend(review.decisions.iter().map(|task| {
+    let mut table = Table::new(catalogue, kind, caption, columns);
+    table.rows.extend(tasks.map(|task| {
         vec![Cell::said(&task.what), Cell::said(&task.owner), Cell::date(task.due), Cell::date(task.done)]
     }));
-    if !table.rows.is_empty() {
-        blocks.extend(source.lacks(&table));
-        blocks.push(Block::Table(without_left_out(table, source.left_out)));
-    }
+    table
 }

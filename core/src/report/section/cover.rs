@@ -1,6 +1,7 @@
 //! The cover: who, what for, when, and which assessment exactly.
 
 use crate::assessment::{Assessment, QuoteDetail};
+use crate::audits;
 use crate::catalogue::{Catalogue, Word};
 use crate::date::Date;
 use crate::extract::Portion;
@@ -49,7 +50,7 @@ pub(in crate::report) fn cover(
         (details, Word::ReportOperatingSince, day(profile.operating_since)),
         (documents, Word::ReportLastRiskAssessment, day(reviewed("doc-risk-assessment-results"))),
         (documents, Word::ReportLastAudit, day(reviewed("doc-audit-programme"))),
-        (details, Word::ReportAuditCovered, Cell::said(&profile.audit_covered)),
+        (details, Word::ReportAuditCovered, Cell::said(&audits::covered(assessment, outcome.today))),
         (documents, Word::ReportLastReview, day(reviewed("doc-management-review"))),
         (details, Word::ReportNonconformitiesOpen, number(profile.nonconformities_open)),
         (has(Portion::Controls), Word::ReportSoaLine, soa(catalogue, assessment)),

@@ -1,7 +1,7 @@
 //! The sections of a report, one file each.
 
 pub(super) mod answers;
-mod audits;
+pub(crate) mod audits;
 mod contradictions;
 mod cover;
 pub(super) mod documents;

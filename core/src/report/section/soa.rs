@@ -146,7 +146,7 @@ fn row(catalogue: &Catalogue, assessment: &Assessment, id: ControlId) -> Vec<Cel
         },
         if risks.is_empty() { Cell::Empty } else { Cell::Words(risks.join(", ")) },
         run_by(catalogue, &entry.run_by),
-        if entry.decision.is_applicable() { implemented(catalogue, item.level) } else { Cell::Empty },
+        if entry.decision.is_applicable() { in_place(catalogue, item.level, Level::Operating) } else { Cell::Empty },
         match entry.decision {
             Decision::Applicable { .. } => level(catalogue, item.level, Level::Operating),
             _ => Cell::Empty,
@@ -158,13 +158,14 @@ fn row(catalogue: &Catalogue, assessment: &Assessment, id: ControlId) -> Vec<Cel
     ]
 }
 
-/// Whether a control that applies is in place, as the statement has to say (ISO/IEC 27001, 6.1.3 d).
-fn implemented(catalogue: &Catalogue, level: Option<Level>) -> Cell {
+/// Whether something is in place, as the statement has to say of a control that applies (ISO/IEC 27001, 6.1.3 d): it is
+/// at its target.
+pub fn in_place(catalogue: &Catalogue, level: Option<Level>, target: Level) -> Cell {
     let (tone, word) = match level {
         None => (Tone::Plain, Word::PictureLevelOpen),
+        Some(level) if level >= target => (Tone::Good, Word::ReportImplementedYes),
         Some(Level::NotStarted | Level::Planned) => (Tone::Poor, Word::ReportImplementedNo),
-        Some(Level::Defined) => (Tone::Fair, Word::ReportImplementedPartly),
-        Some(Level::Operating | Level::Evidenced) => (Tone::Good, Word::ReportImplementedYes),
+        Some(_) => (Tone::Fair, Word::ReportImplementedPartly),
     };
     Cell::Mark(tone, catalogue.word(word).to_owned())
 }

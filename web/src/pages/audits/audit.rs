@@ -5,7 +5,7 @@ use super::removal;
 use crate::browser::{today, value_of};
 use crate::components::item_links;
 use crate::store::{Topic, store, use_topic};
-use crate::text::{catalogue, say, t, tell};
+use crate::text::{catalogue, say, t};
 use readiness::assessment::{AuditResult, InternalAudit, Part, Sample, Sampled};
 use readiness::audits::{self, About};
 use readiness::catalogue::{AuditId, Word};
@@ -32,7 +32,7 @@ pub fn AuditCard(props: &CardProps) -> Html {
     let page = store().read(|assessment| {
         let audit = assessment.internal_audits.get(&id)?;
         let owned = audits::owned_by_auditors(catalogue(), assessment, audit);
-        let counts = [("n", owned.len().to_string()), ("all", audit.sample.len().to_string())];
+        let independence = audits::independence(catalogue(), assessment, audit);
         Some(html! {
             <details class="card risk" open={props.open} data-testid="audit" data-item-id={id.to_string()} id={id.to_string()}>
                 <summary data-testid="record-open">
@@ -42,7 +42,9 @@ pub fn AuditCard(props: &CardProps) -> Html {
                 <Fields part={Part::Audit(id)} fields={InternalAudit::FIELDS} />
                 <h3>{ t(Word::AuditSample) }</h3>
                 if !owned.is_empty() {
-                    <div class="warning" data-testid="owned"><p>{ tell(Word::AuditsOwned, counts) }</p>{ item_links(owned) }</div>
+                    <div class="warning" data-testid="owned"><p>{ independence }</p>{ item_links(owned) }</div>
+                } else if let Some(words) = independence {
+                    <p data-testid="independent">{ words }</p>
                 }
                 <p class="actions">
                     <button type="button" class="button second" onclick={move |_| suggest(id)} data-testid="suggest-sample">{ t(Word::AuditsSuggest) }</button>
