@@ -18,7 +18,7 @@ fn main() {
     println!("cargo::rerun-if-env-changed=STAGE_ZERO_TIMES");
     let times = env::var("STAGE_ZERO_TIMES").ok().and_then(|times| times.parse().ok());
     let sized = |pack: String| times.map_or_else(|| pack.clone(), |times| larger::larger(&pack, times));
-    let (mut listed, mut on_letter, mut templates) = (String::new(), String::new(), String::new());
+    let [mut listed, mut on_letter, mut packs, mut templates] = [(); 4].map(|()| String::new());
     let mut problems = Vec::new();
     for language in languages(content).expect("content/ can be read") {
         match load(content, &language) {
@@ -36,10 +36,10 @@ fn main() {
                     list(&texts, kin, &mut on_letter);
                 }
                 write(&format!("{language}.drafts"), drafts(&texts));
-                let _ = write!(
-                    templates,
-                    "{language:?} => include_str!(concat!(env!(\"OUT_DIR\"), \"/{language}.drafts\")), "
-                );
+                for (kind, arms) in [("pack", &mut packs), ("drafts", &mut templates)] {
+                    let file = format!("concat!(env!(\"OUT_DIR\"), \"/{language}.{kind}\")");
+                    let _ = write!(arms, "{language:?} => include_str!({file}), ");
+                }
             }
             Err(found) => problems.extend(found),
         }
@@ -47,7 +47,9 @@ fn main() {
     write("languages.rs", format!("&[{listed}]"));
     write("on_letter.rs", format!("&[{on_letter}]"));
     // A program that never asks for one holds none of them.
-    write("drafts.rs", format!("match language {{ {templates} _ => \"\" }}"));
+    for (file, arms) in [("packs.rs", packs), ("drafts.rs", templates)] {
+        write(file, format!("match language {{ {arms} _ => \"\" }}"));
+    }
     for problem in &problems {
         println!("cargo::error={problem}");
     }
@@ -64,12 +66,11 @@ fn word<'a>(content: &'a Content, key: &str) -> &'a str {
 /// An entry of `LANGUAGES` or `ON_LETTER`: a language under a tag.
 fn list(content: &Content, code: &str, to: &mut String) {
     let [first_view, later @ ..] = language_packs(content, |pack| pack).map(|pack| pack.file);
-    let (name, language) = (word(content, "app.language"), &content.language);
+    let (name, folder) = (word(content, "app.language"), &content.language);
     // English starts from what the program holds inside.
-    let first_view = if language == ENGLISH { String::new() } else { first_view };
+    let first_view = if folder == ENGLISH { String::new() } else { first_view };
     let _ = write!(
         to,
-        "Language {{ code: {code:?}, name: {name:?}, first_view: {first_view:?}, later: {later:?}, \
-         #[cfg(feature = \"languages\")] pack: include_str!(concat!(env!(\"OUT_DIR\"), \"/{language}.pack\")) }}, ",
+        "Language {{ code: {code:?}, name: {name:?}, folder: {folder:?}, first_view: {first_view:?}, later: {later:?} }}, ",
     );
 }

@@ -69,6 +69,37 @@ async fn what_makes_files_is_kept_once_there_is_work_to_make_them_of(browser: &m
     browser.downloaded(".pdf").await;
 }
 
+journey!(what_only_few_want_is_kept_once_it_was_used);
+async fn what_only_few_want_is_kept_once_it_was_used(browser: &mut Browser) {
+    let server: StaticServer = serve(dist());
+    let (address, port) = (server.address(), port_of(&server));
+    browser.open(&address).await;
+    browser.becomes("kept by the browser", KEPT, &[], &json!(true)).await;
+    browser.open_example("consultancy").await;
+    let kept = |program: &str| {
+        KEPT_PATHS.replace("paths.sort()", &format!("paths.some((path) => /^{program}-.*wasm/.test(path))"))
+    };
+    browser.becomes("the program kept", &kept("worker"), &[], &json!(true)).await;
+    assert_eq!(browser.eval(&kept("rare"), &[]).await, json!(false), "nobody has used it");
+    drop(server);
+    let make = async |browser: &mut Browser| {
+        browser.open("about:blank").await;
+        browser.open(&format!("{address}#/report")).await;
+        browser.click("preset-everything").await;
+        browser.click("download-oscal").await;
+    };
+    make(browser).await;
+    assert!(browser.text("making-problem").await.contains("online"), "it says what to do");
+
+    // The one before lets go of it in a thread of its own.
+    let server = eventually("the same port", async || StaticServer::start(dist(), port).ok()).await;
+    browser.click("download-oscal").await;
+    fs::remove_file(browser.downloaded(".oscal.zip").await).expect("the download can be removed");
+    drop(server);
+    make(browser).await;
+    browser.downloaded(".oscal.zip").await;
+}
+
 journey!(where_data_are_saved_nothing_is_loaded_ahead);
 async fn where_data_are_saved_nothing_is_loaded_ahead(browser: &mut Browser) {
     let saves = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })";

@@ -1,4 +1,4 @@
-//! Step 3: binds a program to JavaScript, with wasm-bindgen as a library of the very version that the program is built with.
+//! Step 4: binds a program to JavaScript, with wasm-bindgen as a library of the very version that the program is built with.
 
 use crate::{
     failure::{Failure, Result},

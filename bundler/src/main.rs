@@ -3,6 +3,7 @@
 mod bind;
 mod colour;
 mod compress;
+mod cut;
 mod debug;
 mod hosts;
 mod optimise;
@@ -74,8 +75,9 @@ fn release(options: &Options) -> Result<()> {
     let compiled = compile::programs(options.in_parts)?;
     let split = split::parts(compiled.site, options.in_parts)?;
     let main = bind::program("stage-zero", split.main, options.in_parts)?;
-    let worker = bind::program("worker", compiled.worker, false)?;
-    let rare = bind::program("rare", compiled.rare, false)?;
+    let worker = cut::out(&compiled.worker, &[cut::OF_ANY_FILE, cut::OF_A_PDF].concat())?;
+    let worker = bind::program("worker", worker, false)?;
+    let rare = bind::program("rare", cut::out(&compiled.rare, cut::OF_ANY_FILE)?, false)?;
     let host = bind::program("host", compiled.host, false)?;
     let programs = optimise::all(main, split.parts, [worker, rare, host])?;
     let site = Site::begin(&options.out)?;

@@ -1,4 +1,4 @@
-//! Step 4: makes the programs small, and the names short by which a program and its script know each other.
+//! Step 5: makes the programs small, and the names short by which a program and its script know each other.
 
 use crate::{
     bind::Bound,

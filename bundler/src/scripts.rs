@@ -1,4 +1,4 @@
-//! Step 5: joins the scripts of `web/boot/` with those of the programs, each into one small file.
+//! Step 6: joins the scripts of `web/boot/` with those of the programs, each into one small file.
 
 use crate::{
     bind::Bound,

@@ -1,11 +1,11 @@
-//! Step 6: the site's folder. What is loaded is named by its content, and whoever loads it checks its integrity.
+//! Step 7: the site's folder. What is loaded is named by its content, and whoever loads it checks its integrity.
 
 use crate::{
     failure::{Failure, Result},
     project, remove,
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
-use sha2::{Digest, Sha256, Sha384};
+use sha2::{Digest, Sha256};
 use std::{
     collections::BTreeMap,
     fs,
@@ -101,7 +101,7 @@ impl Site {
 
 /// What the `integrity` attribute says of these bytes.
 pub fn integrity(bytes: &[u8]) -> String {
-    format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))
 }
 
 /// Whether a file is named by its content.

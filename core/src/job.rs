@@ -1,5 +1,6 @@
 //! What a page asks of the program that works beside it, and what it hears of it. Both are lists of texts on their way
-//! from one program to the other, with the bytes of a file beside them.
+//! from one program to the other, with the bytes of a file beside them. The program has no language inside: it says which
+//! one it lacks, and gets its texts with the job.
 
 use crate::catalogue::Language;
 use crate::date::Date;
@@ -147,6 +148,8 @@ impl Job {
 pub enum Event {
     /// The program is there, and jobs may come.
     Ready,
+    /// The program lacks the texts of a language: it takes the job again, with them.
+    Lacks(&'static Language),
     /// So many of so many parts are done.
     Progress(u32, u32),
     /// It is done, and the file that was made lies beside.
@@ -183,6 +186,7 @@ impl Event {
     pub fn into_texts(self) -> Vec<String> {
         match self {
             Self::Ready => vec!["ready".to_owned()],
+            Self::Lacks(language) => vec!["lacks".to_owned(), language.code.to_owned()],
             Self::Progress(done, of) => vec!["progress".to_owned(), done.to_string(), of.to_string()],
             Self::Made { name, media_type } => vec!["made".to_owned(), name, media_type],
             Self::Opened(text) => vec!["opened".to_owned(), text],
@@ -219,6 +223,7 @@ impl Event {
         let (name, rest) = texts.split_first()?;
         Some(match (&**name, rest) {
             ("ready", []) => Self::Ready,
+            ("lacks", [language]) => Self::Lacks(Language::of(language)?),
             ("progress", [done, of]) => Self::Progress(done.parse().ok()?, of.parse().ok()?),
             ("made", [name, media_type]) => Self::Made { name: name.clone(), media_type: media_type.clone() },
             ("opened", [text]) => Self::Opened(text.clone()),
@@ -276,6 +281,7 @@ mod tests {
         }
         let events = [
             Event::Ready,
+            Event::Lacks(&LANGUAGES[1]),
             Event::Progress(1, 12),
             Event::Made { name: text(), media_type: text() },
             Event::Opened(text()),

@@ -32,7 +32,7 @@ mod zip;
 use readiness::format::Program;
 use readiness::report::{model::Table, without_left_out};
 
-pub use check::{Checked, check};
+pub use check::{Checked, ToCheck, check};
 pub use draft::{draft, drafts};
 pub use error::Error;
 pub use evidence::fingerprints;

@@ -34,8 +34,8 @@ const own = ({ body, status, headers }) => new Response(body, { status, headers 
 const mayKeep = (response) => response.ok && !/no-store/i.test(response.headers.get("cache-control"));
 
 const hash = async (response) => {
-  const bytes = new Uint8Array(await crypto.subtle.digest("SHA-384", await response.clone().arrayBuffer()));
-  return "sha384-" + btoa(String.fromCharCode(...bytes));
+  const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", await response.clone().arrayBuffer()));
+  return "sha256-" + btoa(String.fromCharCode(...bytes));
 };
 
 /** What an older version has of a file, if it is the very same. */
@@ -53,17 +53,33 @@ const load = async (cache, [path, integrity]) => {
   await cache.put(url, response.redirected ? own(response) : response);
 };
 
+/** Whether a version of this copy has kept some of what only few want. */
+const rareIsUsed = async () => {
+  const paths = (await ours(() => true)).map(async (name) => (await caches.open(name)).keys());
+  return (await Promise.all(paths)).flat().some(({ url }) => url.startsWith(address("rare-")));
+};
+
 /** Which files are wanted: of the languages only those that were spoken here; what makes files, once there is work to make
- * them of. A page of before told neither. */
+ * them of; what only few want, once it was used. A page of before told none of that. */
 const wanted = async () => {
   const told = await (await caches.open(beside)).keys();
+  const isUsed = await rareIsUsed();
   const spoken = told.map(({ url }) => url.split("/spoken/")[1]).filter(Boolean);
   const language = (path) => /^(?:lang|guidance)\/([a-z]+(?:-[A-Z]+)?)-/.exec(path)?.[1];
   const isWanted = (path) => {
-    if (/^(worker|rare)-/.test(path)) return told.some(({ url }) => url === address("begun"));
+    if (path.startsWith("rare-")) return isUsed;
+    if (path.startsWith("worker-")) return told.some(({ url }) => url === address("begun"));
     return !language(path) || spoken.includes(language(path));
   };
   return ([path]) => !spoken.length || isWanted(path);
+};
+
+/** A file of this version that was not wanted before: it is kept from now on, unless everything was removed. */
+const opened = async (path, request) => {
+  const response = await fetch(request);
+  const isOurs = mayKeep(response) && (await hash(response)) === files.get(path);
+  if (isOurs && (await caches.has(version))) await (await caches.open(version)).put(address(path), response.clone());
+  return response;
 };
 
 const loadAll = async () => {
@@ -152,7 +168,7 @@ self.addEventListener("fetch", (event) => {
   // `folder/`, `folder/index.html` and `folder/?lang=de` are the same page.
   const path = url.slice(scope.length).split(/[?#]/)[0] || "index.html";
   if (files.has(path)) {
-    const kept = async () => (await found(version, address(path))) ?? fetch(request);
+    const kept = async () => (await found(version, address(path))) ?? opened(path, request);
     // Who may show the site in a frame is said by the host's headers as they are now, not as they were kept.
     event.respondWith(destination === "iframe" ? fetch(request).catch(kept) : kept());
   } else if (path === "site.json") event.respondWith(host(request));

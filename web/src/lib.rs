@@ -47,11 +47,12 @@ pub fn start() {
         }
         language::tell(text::catalogue().language);
         browser::look_whether_it_forgets().await;
-        // Whoever has worked here goes on with that.
         loader::fetch_by(parts::fetch);
+        // Whoever has worked here goes on with that, on the page that is opened: all that it needs is asked for at once.
         let begun = store::has_begun();
         if begun {
-            loader::load(Part::Work).await;
+            let part = navigation::route().row().part;
+            loader::load(if part == Part::Frame { Part::Work } else { part }).await;
         }
         let place = browser::window().document().and_then(|document| document.get_element_by_id("app"));
         if let Some(place) = place {

@@ -72,7 +72,7 @@ thread_local! {
     /// What fetches parts.
     static FETCH: Cell<Option<Fetch>> = const { Cell::new(None) };
     /// The parts that are here.
-    static HERE: [Cell<Option<Code>>; 7] = const { [const { Cell::new(None) }; 7] };
+    static HERE: [Cell<Option<Code>>; 8] = const { [const { Cell::new(None) }; 8] };
     /// That the store has started.
     static STARTED: OnceCell<Promise> = const { OnceCell::new() };
 }
@@ -93,7 +93,7 @@ pub async fn load(part: Part) -> Option<Code> {
     let wanted = match part {
         Part::Frame => 0,
         Part::Work | Part::Quick | Part::Questions => 1,
-        Part::Judge => 2,
+        Part::Judge | Part::Plan => 2,
         Part::Register | Part::Files => 3,
     };
     // The texts are on their way while the part is. The first pack has come before the first part.

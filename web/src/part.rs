@@ -13,8 +13,10 @@ pub enum Part {
     Questions,
     /// What else is answered, and what is read.
     Register,
-    /// What judges: results and plan.
+    /// What judges: results, and the start page of who has begun.
     Judge,
+    /// What there is to do about it.
+    Plan,
     /// What is kept, handed over and read back: snapshots, brief, reports, files.
     Files,
 }
@@ -27,7 +29,8 @@ impl Part {
             Self::Frame => true,
             Self::Work => other != Self::Frame as u8,
             Self::Quick => other > Self::Work as u8,
-            Self::Questions => other > Self::Quick as u8 && other != Self::Judge as u8,
+            Self::Questions => other > Self::Quick as u8 && other != Self::Judge as u8 && other != Self::Plan as u8,
+            Self::Judge if other == Self::Plan as u8 => true,
             _ => other == self as u8 || other == Self::Files as u8,
         }
     }

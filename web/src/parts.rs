@@ -82,4 +82,4 @@ macro_rules! parts {
     };
 }
 
-parts!(work: Work, quick: Quick, questions: Questions, register: Register, judge: Judge, files: Files);
+parts!(work: Work, quick: Quick, questions: Questions, register: Register, judge: Judge, plan: Plan, files: Files);

@@ -2,7 +2,7 @@
 
 use formats::age::{self, RANDOM};
 use formats::{Error, Format, Source};
-use readiness::catalogue::{LANGUAGES, Word};
+use readiness::catalogue::{LANGUAGES, Language, Word};
 use readiness::job::{Event, Job};
 use readiness::{Assessment, Catalogue, Date, Told};
 
@@ -14,6 +14,8 @@ pub struct Task {
     pub bytes: Vec<u8>,
     /// Draws fresh random bytes; `None` where there are none to be had.
     pub random: Box<dyn Fn() -> Option<[u8; RANDOM]>>,
+    /// The catalogue in a language; `None` where its texts are not here.
+    pub speaks: Box<dyn Fn(&'static Language) -> Option<Catalogue>>,
 }
 
 /// What came of it: how it ended, and the bytes of a file that was made.
@@ -31,9 +33,23 @@ pub(crate) type Make = fn(Format, &Source<'_>, Progress<'_>) -> Result<Vec<u8>, 
 /// Does it, and tells how it ended.
 pub fn run(work: Work, task: &Task, progress: Progress<'_>) -> Done {
     let language = task.job.as_ref().map_or(&LANGUAGES[0], Job::language);
-    let catalogue = Catalogue::of(language);
-    let done = task.job.as_ref().ok_or_else(unknown).and_then(|job| work(job, task, &catalogue, progress));
+    let done = spoken(task, language).and_then(|catalogue| {
+        let job = task.job.as_ref().ok_or_else(unknown)?;
+        work(job, task, &catalogue, progress)
+    });
     done.unwrap_or_else(|event| (event, Vec::new()))
+}
+
+/// The catalogue in a language, or that its texts are not here.
+pub(crate) fn spoken(task: &Task, language: &'static Language) -> Result<Catalogue, Event> {
+    (task.speaks)(language).ok_or(Event::Lacks(language))
+}
+
+/// A task of a program that has all languages here.
+#[cfg(test)]
+pub(crate) fn task(job: Option<Job>, bytes: &[u8]) -> Task {
+    let speaks = Box::new(|language: &'static Language| Some(Catalogue::of(language)));
+    Task { job, bytes: bytes.to_vec(), random: Box::new(|| Some([7; _])), speaks }
 }
 
 /// That it is no job of this program. Only a mistake of ours brings that about: in English.

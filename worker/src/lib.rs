@@ -2,7 +2,8 @@
 //! and stops it by ending the worker.
 //!
 //! There is one for reports and one for what only few want; each is loaded when the first job for it comes. What the page
-//! asks and hears is in `readiness::job`: each message is an array of texts, with the bytes of a file at its end.
+//! asks and hears is in `readiness::job`: each message is an array of texts, with the bytes of a file and, in arrays of
+//! their own, the texts of languages behind them.
 #![forbid(unsafe_code)]
 
 pub mod job;
@@ -12,6 +13,8 @@ pub mod reports;
 use formats::age::RANDOM;
 use job::{Task, Work};
 use js_sys::{Array, Uint8Array};
+use readiness::Catalogue;
+use readiness::catalogue::Language;
 use readiness::job::{Event, Job};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
@@ -38,7 +41,19 @@ pub fn listen(can: Work) {
 fn received(message: &Array) -> Task {
     let texts: Vec<String> = message.iter().filter_map(|part| part.as_string()).collect();
     let bytes = message.iter().find_map(|part| part.dyn_into::<Uint8Array>().ok()).map(|bytes| bytes.to_vec());
-    Task { job: Job::from_texts(&texts), bytes: bytes.unwrap_or_default(), random: Box::new(random) }
+    let languages: Vec<Array> = message.iter().filter_map(|part| part.dyn_into().ok()).collect();
+    let speaks = move |language: &Language| {
+        let texts = languages.iter().find(|texts| texts.get(0) == language.code)?;
+        // The program lives for one file, and its texts as long.
+        let packs: Vec<_> = texts.iter().skip(1).filter_map(|text| Some(&*text.as_string()?.leak())).collect();
+        Catalogue::of_packs(language, &packs).ok()
+    };
+    Task {
+        job: Job::from_texts(&texts),
+        bytes: bytes.unwrap_or_default(),
+        random: Box::new(random),
+        speaks: Box::new(speaks),
+    }
 }
 
 /// Bytes from the system's source of randomness.

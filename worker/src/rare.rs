@@ -52,7 +52,7 @@ fn drafted(
 
 #[cfg(test)]
 mod tests {
-    use crate::job::{Task, run};
+    use crate::job::{run, task};
     use formats::{DraftFormat, Format};
     use readiness::assessment::Assessment;
     use readiness::catalogue::LANGUAGES;
@@ -71,7 +71,7 @@ mod tests {
             let job = Job::Draft { language: &LANGUAGES[0], format, today, document, assessment };
             assert_eq!(job.program(), Program::Rare);
             let job = Job::from_texts(&job.into_texts());
-            run(super::work, &Task { job, bytes: vec![], random: Box::new(|| None) }, &mut |_, _| {})
+            run(super::work, &task(job, &[]), &mut |_, _| {})
         };
         let (event, bytes) = made("doc-scope", DraftFormat::Markdown);
         assert_eq!(event, Event::Made { name: "scope.md".to_owned(), media_type: "text/markdown".to_owned() });
@@ -111,7 +111,7 @@ mod tests {
             let (assessment, passphrase) = (assessment.clone(), String::new());
             let job = Job::Make { language: &LANGUAGES[0], format, today, assessment, passphrase };
             let program = job.program();
-            let task = Task { job: Some(job), bytes: vec![], random: Box::new(|| None) };
+            let task = task(Some(job), &[]);
             for (other, work) in
                 [(Program::Worker, crate::reports::work as crate::job::Work), (Program::Rare, super::work)]
             {

@@ -1,8 +1,8 @@
 //! The jobs of the program for reports: it makes them, opens them and checks them.
 
-use crate::job::{Done, Progress, Task, failed, made, unknown};
+use crate::job::{Done, Progress, Task, failed, made, spoken, unknown};
 use formats::age::{self, UnlockError};
-use formats::usual;
+use formats::{ToCheck, usual};
 use readiness::job::{Event, Job};
 use readiness::{Catalogue, Told};
 use std::borrow::Cow;
@@ -21,7 +21,8 @@ pub fn work(job: &Job, task: &Task, catalogue: &Catalogue, progress: Progress<'_
         }
         Job::Check { passphrase, .. } => {
             let bytes = unlocked(&task.bytes, passphrase, catalogue)?;
-            let checked = formats::check(&bytes, catalogue).map_err(|error| failed(&error))?;
+            let report = ToCheck::read(&bytes, catalogue).map_err(|error| failed(&error))?;
+            let checked = report.check(&spoken(task, report.language())?, catalogue);
             let (verified, assessment) =
                 (checked.verified.to_value().to_string(), checked.assessment.to_file(catalogue));
             Ok((Event::Checked { verified, assessment }, Vec::new()))
@@ -53,10 +54,10 @@ fn unlocked<'a>(bytes: &'a [u8], passphrase: &str, catalogue: &Catalogue) -> Res
 #[cfg(test)]
 mod tests {
     use super::work;
-    use crate::job::{Task, run};
+    use crate::job::{Task, run, task};
     use formats::Format;
     use readiness::assessment::Assessment;
-    use readiness::catalogue::LANGUAGES;
+    use readiness::catalogue::{LANGUAGES, Language};
     use readiness::job::{Event, Job};
     use readiness::report::verify::{Answer, Verified};
     use readiness::{Catalogue, Date, Timestamp, report};
@@ -64,7 +65,7 @@ mod tests {
     fn done(job: Job, bytes: &[u8]) -> (Event, Vec<u8>) {
         // As it comes from the page.
         let job = Job::from_texts(&job.into_texts());
-        run(work, &Task { job, bytes: bytes.to_vec(), random: Box::new(|| Some([7; _])) }, &mut |_, _| {})
+        run(work, &task(job, bytes), &mut |_, _| {})
     }
 
     fn assessment() -> (Assessment, String) {
@@ -128,10 +129,26 @@ mod tests {
 
     #[test]
     fn nothing_is_locked_without_random_numbers() {
-        let task = Task { job: Some(making(Format::Html, "four words")), bytes: vec![], random: Box::new(|| None) };
+        let task = Task { random: Box::new(|| None), ..task(Some(making(Format::Html, "four words")), &[]) };
         let (event, bytes) = run(work, &task, &mut |_, _| {});
         assert!(matches!(event, Event::Failed(message) if message.contains("random")));
         assert!(bytes.is_empty());
+    }
+
+    #[test]
+    fn a_language_that_is_not_here_is_asked_for_the_one_of_the_page_and_then_the_one_of_the_report() {
+        let [english, german] = [&LANGUAGES[0], &LANGUAGES[1]];
+        let Job::Make { format, today, assessment, passphrase, .. } = making(Format::Html, "") else { unreachable!() };
+        let (_, report) = done(Job::Make { language: german, format, today, assessment, passphrase }, &[]);
+        let heard = |here: &'static [&'static str]| {
+            let job = Job::Check { language: english, passphrase: String::new() };
+            let speaks = Box::new(|it: &'static Language| here.contains(&it.code).then(|| Catalogue::of(it)));
+            run(work, &Task { speaks, ..task(Some(job), &report) }, &mut |_, _| {}).0
+        };
+        assert_eq!(heard(&[]), Event::Lacks(english));
+        assert_eq!(heard(&["en"]), Event::Lacks(german));
+        let Event::Checked { verified, .. } = heard(&["en", "de"]) else { panic!("a check") };
+        assert!(verified.contains("as-made"), "{verified}");
     }
 
     #[test]
@@ -146,7 +163,6 @@ mod tests {
         says(open("", b"PK\x03\x04 and no more"), "damaged");
         let german = Job::Check { language: &LANGUAGES[1], passphrase: String::new() };
         says(done(german, b"PK\x03\x04 and no more").0, "beschädigt");
-        let none = Task { job: None, bytes: vec![], random: Box::new(|| None) };
-        says(run(work, &none, &mut |_, _| {}).0, "no such job");
+        says(run(work, &task(None, &[]), &mut |_, _| {}).0, "no such job");
     }
 }

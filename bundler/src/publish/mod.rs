@@ -1,4 +1,4 @@
-//! Step 7: what a site has besides its programs: pages to read, a picture, the schemas of its files, what makes it work
+//! Step 8: what a site has besides its programs: pages to read, a picture, the schemas of its files, what makes it work
 //! without a network, and what crawlers and hosts look for. And what is handed to hosts: the whole as one ZIP, the site as
 //! one file, and the checksums of both.
 

@@ -46,7 +46,7 @@ pub fn write(site: &Site, parts: &Parts) -> Result<()> {
 /// already, then what the first answer needs, then the language's other texts, then what comes later, by part; the
 /// programs beside the page last. Of the languages only those that were spoken are loaded at all.
 fn turn(path: &str, parts: &Parts) -> usize {
-    const JOURNEY: [&str; 4] = ["questions", "register", "judge", "files"];
+    const JOURNEY: [&str; 5] = ["questions", "register", "judge", "plan", "files"];
     let starts = |starts: &[&str]| starts.iter().any(|start| path.starts_with(start));
     let needs = |part: &str| {
         parts.needs.get(part).is_some_and(|files| files.iter().any(|file| path.starts_with(&format!("{file}-"))))
@@ -59,7 +59,7 @@ fn turn(path: &str, parts: &Parts) -> usize {
         None if starts(&["lang/", "guidance/"]) => 2,
         None if starts(&["worker-"]) => 9,
         None if starts(&["rare-"]) => 10,
-        None => 7,
+        None => 8,
     }
 }
 

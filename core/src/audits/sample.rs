@@ -105,8 +105,8 @@ pub fn owned_by_auditors(catalogue: &Catalogue, assessment: &Assessment, audit: 
         return Vec::new();
     }
     let names = |text: &str| -> Vec<String> {
-        let names = text.split([',', ';', '/', '&', '\n']).map(|name| name.trim().to_lowercase());
-        names.filter(|name| !name.is_empty()).collect()
+        let names = text.split([',', ';', '/', '&', '\n']).map(str::trim).filter(|name| !name.is_empty());
+        names.map(|name| name.chars().map(lower).collect()).collect()
     };
     let auditors = names(&audit.auditors);
     let items = audit.sample.iter().filter_map(|it| Some(clues(catalogue, assessment, &it.item)?.item));
@@ -122,6 +122,15 @@ pub fn independence(catalogue: &Catalogue, assessment: &Assessment, audit: &Inte
     let is_known = !audit.auditors.trim().is_empty() && all > 0 && !assessment.left_out().contains(Portion::Owners);
     let word = if owned == 0 { Word::AuditsOwnsNone } else { Word::AuditsOwned };
     is_known.then(|| catalogue.tell(word, counts))
+}
+
+/// A letter in lower case, of those that names in Western Europe have: a table of all weighs 6 kB, and Results would wait
+/// for it.
+fn lower(letter: char) -> char {
+    match letter {
+        'À'..='Ö' | 'Ø'..='Þ' => char::from_u32(letter as u32 + 32).unwrap_or(letter),
+        _ => letter.to_ascii_lowercase(),
+    }
 }
 
 /// The grade with which something of a sample comes into the register; `None` where it conforms or was not looked at.

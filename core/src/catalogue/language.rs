@@ -1,6 +1,6 @@
 //! The languages of the content.
 
-use super::{Catalogue, Word};
+use super::{Catalogue, PackError, Word};
 
 /// A language that the catalogue can be had in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,8 +14,8 @@ pub struct Language {
     /// The files with the packs that come after it, each with what is beyond those before it: what the first questions
     /// need, what judging needs, and the rest.
     pub later: [&'static str; 3],
-    #[cfg(feature = "languages")]
-    pack: &'static str,
+    /// The folder of the content that has its texts.
+    folder: &'static str,
 }
 
 /// What all languages share: what there is, without a text. Their packs are laid over it.
@@ -72,15 +72,27 @@ impl Language {
     }
 }
 
-#[cfg(feature = "languages")]
 impl Catalogue {
-    /// The catalogue in a language, as it was compiled into this build.
+    /// The catalogue in a language, as it was compiled into this build: a program that never asks for it holds no texts.
     ///
     /// # Panics
     /// As [`Catalogue::english`].
     pub fn of(language: &Language) -> Self {
-        Self::embedded(language.pack).spoken_as(language)
+        Self::embedded(texts(language.folder)).spoken_as(language)
     }
+
+    /// The same of all packs of the language, which came as files.
+    ///
+    /// # Errors
+    /// As [`Catalogue::read`].
+    pub fn of_packs(language: &Language, packs: &[&'static str]) -> Result<Self, PackError> {
+        Ok(Self::read(&[&[STRUCTURE], packs].concat())?.spoken_as(language))
+    }
+}
+
+/// All texts of a folder of the content.
+fn texts(language: &str) -> &'static str {
+    include!(concat!(env!("OUT_DIR"), "/packs.rs"))
 }
 
 #[cfg(test)]

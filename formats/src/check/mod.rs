@@ -5,7 +5,7 @@ mod pdf;
 
 use crate::unpack::{Inside, UnpackError, Unpacked, unpacked};
 use crate::{Format, Source, usual};
-use readiness::catalogue::{Catalogue, Word};
+use readiness::catalogue::{Catalogue, Language, Word};
 use readiness::report::verify::{Answer, Difference, MOST_LISTED, Verified, compare_rest, compare_result, hints};
 use readiness::report::{Form, Opened, VERSION};
 use readiness::{Assessment, Date, file};
@@ -31,35 +31,61 @@ struct Comparison {
 /// # Errors
 /// Where no assessment can be read out of it, see [`UnpackError`].
 pub fn check(bytes: &[u8], reader: &Catalogue) -> Result<Checked, UnpackError> {
-    let Unpacked { format, opened, inside } = unpacked(bytes, reader)?;
-    let today = opened.result.as_ref().and_then(|result| Date::parse(result["today"].as_str()?).ok());
-    let catalogue = Catalogue::of(opened.language);
-    let mut verified = Verified {
-        answer: Answer::Carries,
-        format: Some(format).filter(|format| *format != Format::Assessment),
-        language: opened.language.code.to_owned(),
-        today,
-        other_version: opened.made_by.clone().filter(|version| version != VERSION),
-        organisation: opened.assessment.profile.organisation.trim().to_owned(),
-        left_out: opened.assessment.left_out(),
-        digest: file::digest(&opened.assessment.to_value(&catalogue)),
-        added: Vec::new(),
-        differences: Vec::new(),
-    };
-    if let Some(today) = today {
-        let source = Source::new(&catalogue, &opened.assessment, today);
-        let found = Checking { reader, source: &source, opened: &opened }.compare(bytes, format, &inside);
-        let (contradicts, differences) = compare_result(&opened, &source.report);
-        verified.answer =
-            if contradicts && found.answer == Answer::Carries { Answer::Contradicts } else { found.answer };
-        verified.added = found.added;
-        verified.differences = found.differences;
-        if found.answer == Answer::Carries {
-            verified.differences.splice(..0, differences);
-        }
-        verified.differences.truncate(MOST_LISTED);
+    let report = ToCheck::read(bytes, reader)?;
+    Ok(report.check(&Catalogue::of(report.language()), reader))
+}
+
+/// A report that is to be checked, taken apart.
+pub struct ToCheck<'a> {
+    bytes: &'a [u8],
+    unpacked: Unpacked<'a>,
+}
+
+impl<'a> ToCheck<'a> {
+    /// Takes a report apart. What is wrong is said in the language of `reader`.
+    ///
+    /// # Errors
+    /// As [`check`].
+    pub fn read(bytes: &'a [u8], reader: &Catalogue) -> Result<Self, UnpackError> {
+        Ok(Self { bytes, unpacked: unpacked(bytes, reader)? })
     }
-    Ok(Checked { verified, assessment: opened.assessment })
+
+    /// The language that it speaks.
+    pub fn language(&self) -> &'static Language {
+        self.unpacked.opened.language
+    }
+
+    /// Checks it, as [`check`] does: `catalogue` speaks its language.
+    pub fn check(&self, catalogue: &Catalogue, reader: &Catalogue) -> Checked {
+        let Unpacked { format, opened, inside } = &self.unpacked;
+        let today = opened.result.as_ref().and_then(|result| Date::parse(result["today"].as_str()?).ok());
+        let mut verified = Verified {
+            answer: Answer::Carries,
+            format: Some(*format).filter(|format| *format != Format::Assessment),
+            language: opened.language.code.to_owned(),
+            today,
+            other_version: opened.made_by.clone().filter(|version| version != VERSION),
+            organisation: opened.assessment.profile.organisation.trim().to_owned(),
+            left_out: opened.assessment.left_out(),
+            digest: file::digest(&opened.assessment.to_value(catalogue)),
+            added: Vec::new(),
+            differences: Vec::new(),
+        };
+        if let Some(today) = today {
+            let source = Source::new(catalogue, &opened.assessment, today);
+            let found = Checking { reader, source: &source, opened }.compare(self.bytes, *format, inside);
+            let (contradicts, differences) = compare_result(opened, &source.report);
+            verified.answer =
+                if contradicts && found.answer == Answer::Carries { Answer::Contradicts } else { found.answer };
+            verified.added = found.added;
+            verified.differences = found.differences;
+            if found.answer == Answer::Carries {
+                verified.differences.splice(..0, differences);
+            }
+            verified.differences.truncate(MOST_LISTED);
+        }
+        Checked { verified, assessment: opened.assessment.clone() }
+    }
 }
 
 /// What it takes to compare a file.

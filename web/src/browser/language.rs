@@ -5,8 +5,9 @@
 
 use super::{fetch_text, host, window};
 use crate::text::t;
+use js_sys::Array;
 use readiness::Catalogue;
-use readiness::catalogue::{LANGUAGES, Language, Word};
+use readiness::catalogue::{FIRST_VIEW, LANGUAGES, Language, Word};
 use web_sys::Storage;
 
 /// Where the choice is kept.
@@ -52,6 +53,23 @@ pub fn load(pack: &str) -> impl Future<Output = Option<&'static str>> + use<> {
     let text = fetch_text(pack);
     // The page keeps its texts for as long as it lives.
     async { Some(&*text.await.ok()?.leak()) }
+}
+
+/// All packs of a language behind its tag, for a program beside the page; `None` where one can't be had.
+pub async fn packs(language: &'static Language) -> Option<Array> {
+    let packs = Array::of1(&language.code.into());
+    let files = [language.first_view].into_iter().chain(language.later);
+    // All are on their way before the first is waited for.
+    let texts: Vec<_> = files.map(|file| (!file.is_empty()).then(|| fetch_text(file))).collect();
+    for text in texts {
+        // English starts from what is inside.
+        let text = match text {
+            Some(text) => text.await.ok()?,
+            None => FIRST_VIEW.to_owned(),
+        };
+        packs.push(&text.into());
+    }
+    Some(packs)
 }
 
 /// The same for files that are printed where the browser is at home. The page keeps the tag of its language.

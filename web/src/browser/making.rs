@@ -1,10 +1,11 @@
 //! Files that take a while to make or to take apart: a program for them runs beside the page, in a web worker, so that
 //! the page stays free and can stop it. Which one a job needs is its own affair; each is loaded when it is first wanted.
 
-use super::window;
+use super::{language, window};
 use readiness::job::{Event, Job};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::js_sys::{Array, Function, Reflect, Uint8Array};
 use web_sys::{MessageEvent, Worker};
 
@@ -41,10 +42,27 @@ impl Making {
         let nothing = || Uint8Array::new_with_length(0);
         let heard = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             let (event, bytes) = read(&Array::from(&event.data()));
-            if event != Some(Event::Ready) {
-                hear(event, bytes);
-            } else if to.post_message(&message).is_err() {
-                hear(None, bytes);
+            match event {
+                Some(Event::Ready) if to.post_message(&message).is_ok() => {}
+                Some(Event::Ready) => hear(None, bytes),
+                Some(Event::Lacks(language)) => {
+                    let (to, message, hear) = (to.clone(), message.clone(), hear.clone());
+                    spawn_local(async move {
+                        // One that was given and can't be read is no better than none.
+                        let is_of = |it: JsValue| it.dyn_ref().is_some_and(|it: &Array| it.get(0) == language.code);
+                        let is_new = !message.iter().any(is_of);
+                        let packs = language::packs(language).await.filter(|_| is_new);
+                        let is_told = packs.is_some_and(|packs| {
+                            message.push(&packs);
+                            to.post_message(&message).is_ok()
+                        });
+                        // Nobody listens any more once it is stopped.
+                        if !is_told && to.onmessage().is_some() {
+                            hear(None, nothing());
+                        }
+                    });
+                }
+                event => hear(event, bytes),
             }
         });
         let failed = Closure::<dyn FnMut(web_sys::Event)>::new(move |_| tell(None, nothing()));

@@ -121,7 +121,7 @@ impl Opener {
         };
         let without = alone.clone();
         let hear = move |event, _| match event {
-            Some(Event::Ready | Event::Progress(..)) => {}
+            Some(Event::Ready | Event::Lacks(_) | Event::Progress(..)) => {}
             Some(Event::Locked { wrong }) => {
                 it.making.take();
                 it.state.set(State::Locked(file.clone(), if wrong { Asks::Again } else { Asks::First }));

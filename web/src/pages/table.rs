@@ -30,7 +30,7 @@ pages! {
     /// Intervals, verdicts, findings.
     Results { at: "results", name: MenuResults, menu: Judge, part: Judge, about: Marked, host: "", view: <results::Results /> }
     /// What to do next.
-    Plan { at: "plan", name: MenuPlan, menu: Judge, part: Judge, about: Marked, host: "", view: <plan::PlanPage /> }
+    Plan { at: "plan", name: MenuPlan, menu: Judge, part: Plan, about: Marked, host: "", view: <plan::PlanPage /> }
     /// Nonconformities, internal audits, management reviews.
     Audits { at: "audits", name: MenuAudits, menu: Judge, part: Files, about: Marked, host: "", view: <audits::Audits /> }
     /// One page for who runs the firm.
