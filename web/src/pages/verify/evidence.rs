@@ -61,7 +61,10 @@ pub fn Evidence(props: &EvidenceProps) -> Html {
                     return add.emit(Err((file.name(), t(Word::FileUnreadable).to_owned())));
                 };
                 let is_named = known(&assessment, &whole).0 != Known::NotNamed;
-                if is_named || file.size() > Limit::REPORT.longest as f64 || !file.name().ends_with(".zip") {
+                if is_named
+                    || file.size() > Limit::REPORT.longest as f64
+                    || !file.name().to_lowercase().ends_with(".zip")
+                {
                     return add.emit(Ok(vec![whole]));
                 }
                 match inside(&file, whole, add.clone()).await {

@@ -8,11 +8,10 @@ use crate::components::table;
 use crate::pages::review;
 use crate::store::Opening;
 use crate::text::{catalogue, say, t};
-use readiness::catalogue::{Catalogue, Language, Word};
-use readiness::extract::Portions;
+use readiness::catalogue::{Language, Word};
 use readiness::job::Job;
-use readiness::report::verify::{Answer, Difference, Verified};
-use readiness::{Assessment, Format, figures, outcome, shown};
+use readiness::report::verify::{Answer, Difference, Verified, yields};
+use readiness::{Assessment, Format, figures, shown};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -43,8 +42,8 @@ pub fn Outcome(props: &OutcomeProps) -> Html {
                 { fact(Word::QuoteOrganisation, &verified.organisation) }
                 if let Some(today) = verified.today { { fact(Word::ReportDate, &figures::date(catalogue(), today)) } }
                 if !verified.left_out.is_empty() { { fact(Word::ReportExtractLacks, &verified.left_out.words(catalogue())) } }
-                { yielded(checked) }
             </dl>
+            { yielded(checked) }
             <p>{ t(Word::VerifyDigest) }{ " " }<code class="digest" data-testid="digest">{ verified.digest.clone() }</code></p>
             <p>
                 <button type="button" class="button second" data-testid="open-reviewer" onclick={onreview}>
@@ -129,26 +128,17 @@ fn listed(differences: &[Difference]) -> Html {
     }
 }
 
-/// What the answers in a file yield, whatever it shows: the verdicts and the readiness behind them.
+/// What the answers in a file yield, where it may show something else.
 fn yielded(checked: &Checked) -> Html {
-    let catalogue: &Catalogue = catalogue();
-    let Ok(assessment) = Assessment::from_file(&checked.assessment, catalogue) else { return html! {} };
-    let left_out: Portions = assessment.left_out();
-    if checked.verified.answer == Answer::AsMade || !left_out.supports_readiness() {
+    let Ok(assessment) = Assessment::from_file(&checked.assessment, catalogue()) else { return html! {} };
+    let yielded = yields(catalogue(), &assessment, checked.verified.today.unwrap_or_else(today));
+    if checked.verified.answer == Answer::AsMade || yielded.is_empty() {
         return html! {};
     }
-    let outcome = outcome::Outcome::new(catalogue, &assessment, checked.verified.today.unwrap_or_else(today));
-    let row = |name, judgement: &readiness::verdict::Judgement, interval| {
-        let verdict = if left_out.supports_findings() { judgement.verdict.label(catalogue) } else { "" };
-        let readiness = figures::interval(catalogue, interval);
-        let parts = [verdict, &readiness].into_iter().filter(|part| !part.is_empty());
-        fact(name, &parts.collect::<Vec<_>>().join(", "))
-    };
     html! {
         <>
-            <div><dt><strong>{ t(Word::VerifyYield) }</strong></dt><dd></dd></div>
-            { row(Word::StageOne, &outcome.judgement.one, outcome.readiness.one) }
-            { row(Word::StageTwo, &outcome.judgement.two, outcome.readiness.two) }
+            <h3>{ t(Word::VerifyYield) }</h3>
+            <dl class="facts" data-testid="yielded">{ for yielded.iter().map(|(name, said)| fact(*name, said)) }</dl>
         </>
     }
 }
