@@ -81,7 +81,7 @@ pub fn Evidence(props: &EvidenceProps) -> Html {
     let given = given.borrow();
     let missing: Vec<_> = files(&assessment)
         .map(|(_, evidence)| &evidence.file)
-        .filter(|file| !given.iter().any(|it| it.sha256.eq_ignore_ascii_case(&file.sha256)))
+        .filter(|file| !given.iter().any(|it| it.sha256.eq_ignore_ascii_case(&file.sha256) || it.name == file.name))
         .map(|file| file.name.clone())
         .collect();
     let head = html! { <tr><th scope="col">{ t(Word::EvidenceFile) }</th><th scope="col">{ t(Word::VerifyEvidenceAnswer) }</th><th scope="col">{ t(Word::EvidenceFor) }</th></tr> };

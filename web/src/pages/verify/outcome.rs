@@ -51,6 +51,7 @@ pub fn Outcome(props: &OutcomeProps) -> Html {
                 </button>
             </p>
             { bring_in.view() }
+            { differing(verified) }
         </section>
     }
 }
@@ -80,7 +81,7 @@ fn found(verified: &Verified) -> Html {
         Answer::Added | Answer::Carries => "warn",
         Answer::Contradicts => "bad",
     };
-    let (added, differences) = (&verified.added, &verified.differences);
+    let added = &verified.added;
     html! {
         <>
             <h2><span class={classes!("tag", tone)}>{ tag }</span>{ " " }{ title }</h2>
@@ -92,13 +93,17 @@ fn found(verified: &Verified) -> Html {
                 <p>{ t(Word::VerifyAddedList) }</p>
                 <ul data-testid="added">{ for added.iter().map(|it| html! { <li dir="auto">{ shown::text(it) }</li> }) }</ul>
             }
-            if !differences.is_empty() {
-                <p>{ t(Word::VerifyHints) }</p>
-                { listed(differences) }
-            } else if verified.answer == Answer::Carries {
-                <p>{ t(Word::VerifyNoHints) }</p>
-            }
         </>
+    }
+}
+
+/// Where it differs: below all else, for there may be hundreds of places.
+fn differing(verified: &Verified) -> Html {
+    match &verified.differences[..] {
+        _ if verified.format.is_none() => html! {},
+        [] if verified.answer == Answer::Carries => html! { <p>{ t(Word::VerifyNoHints) }</p> },
+        [] => html! {},
+        differences => html! { <><p>{ t(Word::VerifyHints) }</p>{ listed(differences) }</> },
     }
 }
 
