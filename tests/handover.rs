@@ -79,6 +79,10 @@ async fn the_receiver_of_a_report_checks_it(browser: &mut Browser) {
     is_checked(browser, "forged.html", &forged, "carries").await;
     let row = browser.text("difference").await;
     assert!(row.contains("85.8 to 90.1 %") && row.contains("5.8 to 90.1 %"), "{row}");
+    let facts = "return [...document.querySelectorAll('[data-testid=verified] dd')].map((it) => it.textContent.trim())";
+    let facts = browser.eval(facts, &[]).await;
+    assert!(facts.as_array().is_some_and(|all| all.iter().all(|said| said != "")), "each says something: {facts}");
+    assert_eq!(browser.text("yielded").await.matches("Too early to say").count(), 2, "a verdict for each stage");
     is_checked(browser, "hidden.html", &report.replacen("<tr>", "<tr hidden>", 1), "carries").await;
     assert!(browser.all("difference").await.is_empty(), "its texts are the same");
 

@@ -2,11 +2,11 @@
 
 use crate::input::{self, Input, InputError};
 use crate::{Failure, Printed, output};
-use formats::{Format, Source, make};
+use formats::{Checked, Format, Source, make};
 use readiness::catalogue::{Catalogue, Language, Word};
 use readiness::evidence::{self, Known};
 use readiness::report::VERSION;
-use readiness::report::verify::{Answer, Verified};
+use readiness::report::verify::{Answer, yields};
 use readiness::{Assessment, ItemRef, shown};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -25,7 +25,7 @@ pub fn run(input: &Input, file: &Path, evidence: &[PathBuf], out: Option<&Path>)
         let source = Source::new(&catalogue, &checked.assessment, today);
         output::write(out, &make(verified.format.unwrap_or(Format::Assessment), &source, &mut |_, _| {})?)?;
     }
-    let mut text = said(file, verified, &english);
+    let mut text = said(file, &checked, &english);
     let mut code = verified.answer.code();
     for file in evidence {
         for (name, known, items) in weighed(file, &checked.assessment)? {
@@ -60,7 +60,8 @@ fn weighed(file: &Path, assessment: &Assessment) -> Result<Vec<(String, Known, V
     })
 }
 
-fn said(file: &Path, verified: &Verified, english: &Catalogue) -> String {
+fn said(file: &Path, checked: &Checked, english: &Catalogue) -> String {
+    let verified = &checked.verified;
     let mut text = String::new();
     let mut line = |said: String| {
         let _ = writeln!(text, "{}", shown::line(&said));
@@ -80,6 +81,10 @@ fn said(file: &Path, verified: &Verified, english: &Catalogue) -> String {
         line(format!(
             "made by version {version}, checked by {VERSION}: docs/versions.md says how {version} can check it"
         ));
+    }
+    if verified.answer != Answer::AsMade {
+        let yielded = yields(english, &checked.assessment, verified.today.unwrap_or_else(input::today));
+        yielded.iter().for_each(|(stage, said)| line(format!("YIELDS {}: {said}", english.word(*stage))));
     }
     verified.added.iter().for_each(|added| line(format!("ADDED {added}")));
     for difference in &verified.differences {

@@ -33,9 +33,9 @@ pub enum Why {
     PeopleUnknown,
 }
 
-/// The facts that imply a reason: what the law protects. That a service is to come back in time implies no contract: a firm
-/// may have set that for itself.
-const IMPLIED: [(&str, Reason); 1] = [("personal_data", Reason::Legal)];
+/// The facts that imply a reason: what the law protects, and what was promised. That work of one's own needs a service back
+/// in time (`continuity_objectives`) implies no contract.
+const IMPLIED: [(&str, Reason); 2] = [("personal_data", Reason::Legal), ("uptime_commitments", Reason::Contractual)];
 
 /// What is suggested for a control of Annex A, or of the organisation's own.
 pub fn suggestion(catalogue: &Catalogue, assessment: &Assessment, id: ControlId) -> Suggestion {
@@ -113,8 +113,8 @@ impl Suggestion {
 
     /// The decision that accepts it, with its words, for a person to confirm or change; `None` while it is unclear.
     ///
-    /// The reason is the one that risks and facts imply: a risk that is linked, or a law. Else it is the business, which
-    /// claims neither law nor contract and counts only with the words: left open, each suggestion that is accepted would
+    /// The reason is the one that risks and facts imply: a risk that is linked, a law or a promise. Else it is the
+    /// business, which claims neither law nor contract and counts only with the words: left open, each suggestion that is accepted would
     /// be a finding of its own. Whoever knows a better reason says so.
     pub fn decision(&self, catalogue: &Catalogue, assessment: &Assessment, id: ControlId) -> Option<Decision> {
         let justification = self.justification(catalogue, assessment, id);
@@ -213,10 +213,15 @@ mod tests {
     }
 
     #[test]
-    fn a_fact_implies_the_law_but_no_contract_that_may_not_be_there() {
+    fn a_fact_implies_the_law_or_a_contract_but_none_that_may_not_be_there() {
         let only = |reason| Reasons::default().with(reason, true);
         assert_eq!(suggested("A.5.34", &["personal_data"]).reasons(), only(Reason::Legal));
-        assert_eq!(suggested("A.5.30", &["uptime_commitments"]).reasons(), only(Reason::Business));
+        for id in ["A.5.30", "A.8.14"] {
+            assert_eq!(suggested(id, &["uptime_commitments"]).reasons(), only(Reason::Contractual));
+            assert_eq!(suggested(id, &["continuity_objectives"]).reasons(), only(Reason::Business));
+            let both = suggested(id, &["continuity_objectives", "uptime_commitments"]);
+            assert_eq!(both.reasons(), only(Reason::Contractual));
+        }
         assert_eq!(suggested("A.8.11", &["sensitive_data"]).reasons(), only(Reason::Business));
         assert_eq!(suggested("A.8.11", &["personal_data", "sensitive_data"]).reasons(), only(Reason::Legal));
     }

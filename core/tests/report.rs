@@ -36,6 +36,30 @@ fn the_reports_of_the_samples_are_as_they_were() {
 }
 
 #[test]
+fn the_front_page_says_what_was_held_last_and_what_is_open() {
+    let (catalogue, assessment) = read(CONSULTANCY);
+    let file = serde_json::json!({
+        "nonconformities": [{ "id": "NC1", "finding": "No restore test", "grade": "minor" }],
+        "internal_audits": [
+            { "id": "IA1", "date": "2026-03-02", "scope": "Clauses 4 to 10" },
+            { "id": "IA2", "date": "2027-03-01", "scope": "Annex A" },
+        ],
+        "management_reviews": [{ "id": "MR1", "date": "2026-04-07" }],
+    });
+    let mut whole = assessment.to_value(&catalogue);
+    whole.as_object_mut().unwrap().extend(file.as_object().unwrap().clone());
+    let assessment = Assessment::from_file(&whole.to_string(), &catalogue).unwrap();
+    let front = report(&catalogue, &assessment).to_markdown();
+    for line in [
+        "**Last internal audit**: 2 March 2026",
+        "**Last management review**: 7 April 2026",
+        "**Open nonconformities**: 1",
+    ] {
+        assert!(front.contains(line), "{line}: {}", front.split("## ").next().unwrap());
+    }
+}
+
+#[test]
 fn a_report_gives_the_assessment_back() {
     for name in SAMPLES {
         let (catalogue, assessment) = read(name);

@@ -113,7 +113,8 @@ impl<'a> Report<'a> {
         self.catalogue.word(if self.is_about_readiness() { Word::ReportSelfAssessed } else { Word::ReportSoaSelf })
     }
 
-    fn is_about_readiness(&self) -> bool {
+    /// Whether it says how ready the organisation is, and is not the Statement of Applicability alone.
+    pub fn is_about_readiness(&self) -> bool {
         is_about_readiness(self.left_out)
     }
 

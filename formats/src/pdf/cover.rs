@@ -14,7 +14,9 @@ pub(super) fn cover(flow: &mut Flow<'_>, report: &Report<'_>) {
     let word = |word| report.catalogue.word(word);
     flow.decorate([-flow.side(), 0.0, PAGE + flow.side(), 7.0], ACCENT);
     flow.y = 70.0;
-    flow.text(Role::Paragraph, word(Word::ReportKicker), style::KICKER, LEFT, WIDTH);
+    if report.is_about_readiness() {
+        flow.text(Role::Paragraph, word(Word::ReportKicker), style::KICKER, LEFT, WIDTH);
+    }
     flow.y += 34.0;
     match report.organisation.as_str() {
         "" => {

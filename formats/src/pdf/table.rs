@@ -11,6 +11,8 @@ use readiness::report::model::{Cell, Table};
 
 const GUTTER: f32 = 7.0;
 const PAD: f32 = 2.6;
+/// The same of a row in which somebody signs by hand.
+const ROOM_TO_SIGN: f32 = 14.0;
 
 /// Where the columns stand, and how wide they are without the gutter.
 struct Grid(Vec<(f32, f32)>);
@@ -93,6 +95,7 @@ fn draw_group(flow: &mut Flow<'_>, table: &Table, grid: &Grid, rows: Element, he
 fn draw_row(flow: &mut Flow<'_>, catalogue: &Catalogue, table: &Table, grid: &Grid, rows: Element, cells: &[Cell]) {
     let row = flow.drawing.element(rows, Role::Row);
     let plain_header = matches!(table.kind, "facts" | "quote");
+    let pad = if table.kind == "approval" { ROOM_TO_SIGN } else { PAD };
     let mut columns = Vec::with_capacity(cells.len());
     for (index, (content, (x, width))) in cells.iter().zip(&grid.0).enumerate() {
         let (role, style) = match index {
@@ -103,7 +106,7 @@ fn draw_row(flow: &mut Flow<'_>, catalogue: &Catalogue, table: &Table, grid: &Gr
         let owner = Owner::Element(flow.drawing.element(row, role));
         columns.push(Column { x: *x, owner, lines: cell(flow.faces, catalogue, content, style, *width) });
     }
-    flow.row(columns, PAD, &mut |flow| repeat_head(flow, table, grid));
+    flow.row(columns, pad, &mut |flow| repeat_head(flow, table, grid));
     flow.rule(LEFT, RIGHT, 0.6, BORDER);
 }
 

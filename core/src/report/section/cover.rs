@@ -28,6 +28,11 @@ pub(in crate::report) fn cover(
     let day = |date: Option<Date>| date.map_or(Cell::Empty, |date| Cell::Words(figures::date(catalogue, date)));
     let moment = figures::moment(catalogue, &assessment.updated).map_or(Cell::Empty, Cell::Words);
     let reviewed = |id| assessment.documents.get(&catalogue.parse_document(id)?)?.reviewed;
+    // What was registered says more than the register of documents and the profile.
+    let audit = audits::last_audit(assessment, outcome.today).map(|(_, day)| day);
+    let review = audits::last_review(assessment, outcome.today).map(|(_, day)| day);
+    let registered = u32::try_from(audits::Count::of(assessment, outcome.today).open).ok();
+    let registered = registered.filter(|_| !assessment.nonconformities.is_empty());
     let left_out = assessment.left_out();
     let has = |portion| !left_out.contains(portion);
     let (judged, details) = (left_out.supports_findings(), has(Portion::Details));
@@ -49,10 +54,18 @@ pub(in crate::report) fn cover(
         (has(Portion::Contacts), Word::ReportAnsweredBy, Cell::said(&profile.answered_by)),
         (details, Word::ReportOperatingSince, day(profile.operating_since)),
         (documents, Word::ReportLastRiskAssessment, day(reviewed("doc-risk-assessment-results"))),
-        (documents, Word::ReportLastAudit, day(reviewed("doc-audit-programme"))),
+        (documents || audit.is_some(), Word::ReportLastAudit, day(audit.or_else(|| reviewed("doc-audit-programme")))),
         (details, Word::ReportAuditCovered, Cell::said(&audits::covered(assessment, outcome.today))),
-        (documents, Word::ReportLastReview, day(reviewed("doc-management-review"))),
-        (details, Word::ReportNonconformitiesOpen, number(profile.nonconformities_open)),
+        (
+            documents || review.is_some(),
+            Word::ReportLastReview,
+            day(review.or_else(|| reviewed("doc-management-review"))),
+        ),
+        (
+            details || registered.is_some(),
+            Word::ReportNonconformitiesOpen,
+            number(registered.or(profile.nonconformities_open)),
+        ),
         (has(Portion::Controls), Word::ReportSoaLine, soa(catalogue, assessment)),
         (true, Word::ReportDate, day(Some(outcome.today))),
         (true, Word::ReportLastChange, moment),

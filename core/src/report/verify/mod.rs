@@ -11,10 +11,13 @@ mod printed;
 pub use printed::hints;
 
 use super::{Opened, Report, VERSION};
+use crate::assessment::Assessment;
+use crate::catalogue::{Catalogue, Word};
 use crate::date::Date;
 use crate::extract::Portions;
 use crate::file;
 use crate::format::Format;
+use crate::outcome::Outcome;
 use serde_json::Value;
 
 /// How many differences are listed. Whoever has read so many knows that it is another file.
@@ -94,6 +97,23 @@ pub struct Verified {
     pub added: Vec<String>,
     /// What differs, as far as it could be found: with [`Answer::Carries`] no more than hints.
     pub differences: Vec<Difference>,
+}
+
+/// What the answers in a file yield, whatever it shows: for each stage its verdict and the readiness behind it, as far as an
+/// extract bears them.
+pub fn yields(catalogue: &Catalogue, assessment: &Assessment, today: Date) -> Vec<(Word, String)> {
+    let left_out = assessment.left_out();
+    if !left_out.supports_readiness() {
+        return Vec::new();
+    }
+    let Outcome { judgement, readiness, .. } = Outcome::new(catalogue, assessment, today);
+    let stages = [(Word::StageOne, judgement.one, readiness.one), (Word::StageTwo, judgement.two, readiness.two)];
+    let said = stages.map(|(name, judgement, interval)| {
+        let verdict = left_out.supports_findings().then(|| judgement.verdict.label(catalogue).to_owned());
+        let said: Vec<_> = verdict.into_iter().chain([crate::figures::interval(catalogue, interval)]).collect();
+        (name, said.join(", "))
+    });
+    said.into()
 }
 
 /// What the result in a file says otherwise than its own assessment yields, and whether the file contradicts itself

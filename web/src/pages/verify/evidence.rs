@@ -61,7 +61,10 @@ pub fn Evidence(props: &EvidenceProps) -> Html {
                     return add.emit(Err((file.name(), t(Word::FileUnreadable).to_owned())));
                 };
                 let is_named = known(&assessment, &whole).0 != Known::NotNamed;
-                if is_named || file.size() > Limit::REPORT.longest as f64 || !file.name().ends_with(".zip") {
+                if is_named
+                    || file.size() > Limit::REPORT.longest as f64
+                    || !file.name().to_lowercase().ends_with(".zip")
+                {
                     return add.emit(Ok(vec![whole]));
                 }
                 match inside(&file, whole, add.clone()).await {
@@ -78,7 +81,7 @@ pub fn Evidence(props: &EvidenceProps) -> Html {
     let given = given.borrow();
     let missing: Vec<_> = files(&assessment)
         .map(|(_, evidence)| &evidence.file)
-        .filter(|file| !given.iter().any(|it| it.sha256.eq_ignore_ascii_case(&file.sha256)))
+        .filter(|file| !given.iter().any(|it| it.sha256.eq_ignore_ascii_case(&file.sha256) || it.name == file.name))
         .map(|file| file.name.clone())
         .collect();
     let head = html! { <tr><th scope="col">{ t(Word::EvidenceFile) }</th><th scope="col">{ t(Word::VerifyEvidenceAnswer) }</th><th scope="col">{ t(Word::EvidenceFor) }</th></tr> };

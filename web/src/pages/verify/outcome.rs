@@ -8,11 +8,10 @@ use crate::components::table;
 use crate::pages::review;
 use crate::store::Opening;
 use crate::text::{catalogue, say, t};
-use readiness::catalogue::{Catalogue, Language, Word};
-use readiness::extract::Portions;
+use readiness::catalogue::{Language, Word};
 use readiness::job::Job;
-use readiness::report::verify::{Answer, Difference, Verified};
-use readiness::{Assessment, Format, figures, outcome, shown};
+use readiness::report::verify::{Answer, Difference, Verified, yields};
+use readiness::{Assessment, Format, figures, shown};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -43,8 +42,8 @@ pub fn Outcome(props: &OutcomeProps) -> Html {
                 { fact(Word::QuoteOrganisation, &verified.organisation) }
                 if let Some(today) = verified.today { { fact(Word::ReportDate, &figures::date(catalogue(), today)) } }
                 if !verified.left_out.is_empty() { { fact(Word::ReportExtractLacks, &verified.left_out.words(catalogue())) } }
-                { yielded(checked) }
             </dl>
+            { yielded(checked) }
             <p>{ t(Word::VerifyDigest) }{ " " }<code class="digest" data-testid="digest">{ verified.digest.clone() }</code></p>
             <p>
                 <button type="button" class="button second" data-testid="open-reviewer" onclick={onreview}>
@@ -52,6 +51,7 @@ pub fn Outcome(props: &OutcomeProps) -> Html {
                 </button>
             </p>
             { bring_in.view() }
+            { differing(verified) }
         </section>
     }
 }
@@ -81,7 +81,7 @@ fn found(verified: &Verified) -> Html {
         Answer::Added | Answer::Carries => "warn",
         Answer::Contradicts => "bad",
     };
-    let (added, differences) = (&verified.added, &verified.differences);
+    let added = &verified.added;
     html! {
         <>
             <h2><span class={classes!("tag", tone)}>{ tag }</span>{ " " }{ title }</h2>
@@ -93,13 +93,17 @@ fn found(verified: &Verified) -> Html {
                 <p>{ t(Word::VerifyAddedList) }</p>
                 <ul data-testid="added">{ for added.iter().map(|it| html! { <li dir="auto">{ shown::text(it) }</li> }) }</ul>
             }
-            if !differences.is_empty() {
-                <p>{ t(Word::VerifyHints) }</p>
-                { listed(differences) }
-            } else if verified.answer == Answer::Carries {
-                <p>{ t(Word::VerifyNoHints) }</p>
-            }
         </>
+    }
+}
+
+/// Where it differs: below all else, for there may be hundreds of places.
+fn differing(verified: &Verified) -> Html {
+    match &verified.differences[..] {
+        _ if verified.format.is_none() => html! {},
+        [] if verified.answer == Answer::Carries => html! { <p>{ t(Word::VerifyNoHints) }</p> },
+        [] => html! {},
+        differences => html! { <><p>{ t(Word::VerifyHints) }</p>{ listed(differences) }</> },
     }
 }
 
@@ -129,26 +133,17 @@ fn listed(differences: &[Difference]) -> Html {
     }
 }
 
-/// What the answers in a file yield, whatever it shows: the verdicts and the readiness behind them.
+/// What the answers in a file yield, where it may show something else.
 fn yielded(checked: &Checked) -> Html {
-    let catalogue: &Catalogue = catalogue();
-    let Ok(assessment) = Assessment::from_file(&checked.assessment, catalogue) else { return html! {} };
-    let left_out: Portions = assessment.left_out();
-    if checked.verified.answer == Answer::AsMade || !left_out.supports_readiness() {
+    let Ok(assessment) = Assessment::from_file(&checked.assessment, catalogue()) else { return html! {} };
+    let yielded = yields(catalogue(), &assessment, checked.verified.today.unwrap_or_else(today));
+    if checked.verified.answer == Answer::AsMade || yielded.is_empty() {
         return html! {};
     }
-    let outcome = outcome::Outcome::new(catalogue, &assessment, checked.verified.today.unwrap_or_else(today));
-    let row = |name, judgement: &readiness::verdict::Judgement, interval| {
-        let verdict = if left_out.supports_findings() { judgement.verdict.label(catalogue) } else { "" };
-        let readiness = figures::interval(catalogue, interval);
-        let parts = [verdict, &readiness].into_iter().filter(|part| !part.is_empty());
-        fact(name, &parts.collect::<Vec<_>>().join(", "))
-    };
     html! {
         <>
-            <div><dt><strong>{ t(Word::VerifyYield) }</strong></dt><dd></dd></div>
-            { row(Word::StageOne, &outcome.judgement.one, outcome.readiness.one) }
-            { row(Word::StageTwo, &outcome.judgement.two, outcome.readiness.two) }
+            <h3>{ t(Word::VerifyYield) }</h3>
+            <dl class="facts" data-testid="yielded">{ for yielded.iter().map(|(name, said)| fact(*name, said)) }</dl>
         </>
     }
 }
