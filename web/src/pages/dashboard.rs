@@ -45,7 +45,7 @@ pub fn Dashboard() -> Html {
         <>
             { page.unwrap_or_default() }
             <h2>{ t(Word::DashboardMore) }</h2>
-            <p><Start class="link" /></p>
+            <div class="ways"><Start class="link" /></div>
             { ways() }
         </>
     }

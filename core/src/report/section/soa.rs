@@ -162,7 +162,7 @@ fn row(catalogue: &Catalogue, assessment: &Assessment, id: ControlId) -> Vec<Cel
 /// Whether a control that applies is in place, as the statement has to say (ISO/IEC 27001, 6.1.3 d).
 fn implemented(catalogue: &Catalogue, level: Option<Level>) -> Cell {
     let (tone, word) = match level {
-        None => (Tone::Plain, Word::PictureLevelOpen),
+        None => (Tone::Plain, Word::LevelNameOpen),
         Some(Level::NotStarted | Level::Planned) => (Tone::Poor, Word::ReportImplementedNo),
         Some(Level::Defined) => (Tone::Fair, Word::ReportImplementedPartly),
         Some(Level::Operating | Level::Evidenced) => (Tone::Good, Word::ReportImplementedYes),

@@ -29,7 +29,7 @@ pub fn row(action: &Action, assessment: &Assessment) -> Html {
                 { item_links(action.items()) }
             </details>
             { fields(action, assessment, &title) }
-            <span class="hint">{ action.effort.label(catalogue()) }</span>
+            <span class="hint">{ t(Word::PlanColumnEffort) }{ ": " }{ action.effort.label(catalogue()) }</span>
             { done(action, assessment, title) }
         </li>
     }
@@ -86,7 +86,8 @@ fn fields(action: &Action, assessment: &Assessment, title: &str) -> Html {
                 <span></span>
             }
             if datable {
-                <input type="date" min={EARLIEST} data-testid="action-due" aria-label={named(Word::ActionsDue)} value={own} onchange={date} />
+                <input type="date" min={EARLIEST} data-testid="action-due" aria-label={named(Word::ActionsDue)}
+                    class={own.is_empty().then_some("blank")} value={own} onchange={date} />
             } else {
                 <span></span>
             }
