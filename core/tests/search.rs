@@ -108,7 +108,7 @@ const SPOKEN: [(&str, [&str; 3]); 24] = [
     ("A.5.10", ["ChatGPT", "KI", "inteligencia artificial"]),
     ("A.8.5", ["passkeys", "Einmalcode", "llave de seguridad"]),
     ("A.5.16", ["shared accounts", "Sammelkonto", "cuentas compartidas"]),
-    ("A.5.18", ["who has access to what", "wer darf was", "quién puede ver qué"]),
+    ("A.5.18", ["who has access", "wer darf was", "quién puede ver qué"]),
     ("A.5.34", ["customer data", "Kundendaten", "datos de clientes"]),
     ("A.7.11", ["power outage", "Stromausfall", "apagón"]),
     ("A.8.7", ["spam", "Spamfilter", "correo basura"]),
@@ -169,11 +169,11 @@ fn what_people_mean_comes_first() {
 
 #[test]
 fn the_same_comes_first_in_each_language() {
-    for (language, column) in [("en", 0), ("en-US", 0), ("de", 1), ("es", 2)] {
-        let asked = EVERYWHERE.into_iter().chain(SPOKEN).map(|(id, asked)| (asked[column], id));
-        let asked: Vec<_> = asked.collect();
-        assert_eq!(Library::of(language).wrong(&asked), [""; 0], "{language}");
-    }
+    let wrong = [("en", 0), ("en-US", 0), ("de", 1), ("es", 2)].map(|(language, column)| {
+        let asked: Vec<_> = EVERYWHERE.into_iter().chain(SPOKEN).map(|(id, asked)| (asked[column], id)).collect();
+        Library::of(language).wrong(&asked)
+    });
+    assert_eq!(wrong.concat(), [""; 0]);
 }
 
 #[test]
