@@ -66,6 +66,15 @@ async fn a_new_person_answers_with_the_second_click_and_comes_to_results_and_a_p
     assert_eq!(browser.console_errors().await, [""; 0]);
 }
 
+journey!(who_opens_a_page_before_anything_is_begun_can_begin_there);
+async fn who_opens_a_page_before_anything_is_begun_can_begin_there(browser: &mut Browser) {
+    let site = site();
+    browser.open(&format!("{}#/results", site.address())).await;
+    browser.find("library").await;
+    browser.click("start").await;
+    browser.sees("quick-progress", &format!("Question 1 of {QUICK}")).await;
+}
+
 /// Counts from now on what a person does, and what they could have read.
 const COUNTS: &str = "window.walk = { clicks: 0, words: 0 };
     addEventListener('click', ({ target }) => {
