@@ -68,7 +68,7 @@ async fn a_review_goes_out_and_comes_back(browser: &mut Browser) {
     fits(browser, "Changed").await;
     browser.click("notice-action").await;
     let now = "return document.querySelector('[data-item-id=\"4.1-climate\"] [data-testid=now]')?.textContent";
-    browser.becomes("the answer, taken back", now, &[], &json!("Nothing exists yet")).await;
+    browser.becomes("the answer, taken back", now, &[], &json!("Not started")).await;
     level_is(browser, &before["answers"]["4.1-climate"]["level"]).await;
     browser.go("#/review").await;
     browser.click("adopt-all").await;

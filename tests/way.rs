@@ -33,21 +33,23 @@ async fn a_new_person_answers_with_the_second_click_and_comes_to_results_and_a_p
     clicks(browser, "[data-testid^=fact-][data-testid$=-yes]").await;
     goes_on(browser, "#/clauses", "Step 3 of 7").await;
     goes_on(browser, "#/documents", "Step 4 of 7").await;
-    clicks(browser, "[data-item-id^=doc-] label:last-of-type input[type=radio]").await;
+    clicks(browser, "[data-testid=status-draft]").await;
     goes_on(browser, "#/risks", "Step 5 of 7").await;
     goes_on(browser, "#/controls", "Step 6 of 7").await;
     browser.click("accept-suggestions").await;
     goes_on(browser, "#/results", "Step 7 of 7").await;
     browser.saved().await;
     browser.find("onward").await;
-    fits_six_screens(browser).await;
+    // Measured on 30 November 2026: 4.9 screens.
+    fits_screens(browser, 5.5).await;
     goes_on(browser, "#/plan", "Step 7 of 7").await;
     browser.find("action").await;
     let rows = browser.all("action").await.len();
-    assert!(rows < 45, "a plan of {rows} rows");
     let whole = reads(browser).await;
     println!("to a first answer: {first:?}; to the plan, {rows} rows: {whole:?}");
-    assert!(whole.clicks <= 110 && whole.words <= 20_000, "{whole:?}");
+    // Measured: 36 rows, 84 clicks, 8,100 words of which most are the 25 questions with their five answers.
+    assert!(rows <= 40, "a plan of {rows} rows");
+    assert!(whole.clicks <= 90 && whole.words <= 9_000, "{whole:?}");
 
     // Whoever comes back finds where they stand, and what comes next.
     browser.go("#/").await;
@@ -62,6 +64,15 @@ async fn a_new_person_answers_with_the_second_click_and_comes_to_results_and_a_p
     // As `docs/hosting.md` promises.
     assert_eq!(browser.console_warnings().await.unwrap_or_default(), [""; 0]);
     assert_eq!(browser.console_errors().await, [""; 0]);
+}
+
+journey!(who_opens_a_page_before_anything_is_begun_can_begin_there);
+async fn who_opens_a_page_before_anything_is_begun_can_begin_there(browser: &mut Browser) {
+    let site = site();
+    browser.open(&format!("{}#/results", site.address())).await;
+    browser.find("library").await;
+    browser.click("start").await;
+    browser.sees("quick-progress", &format!("Question 1 of {QUICK}")).await;
 }
 
 /// Counts from now on what a person does, and what they could have read.
@@ -89,12 +100,12 @@ async fn reads(browser: &Browser) -> Walked {
     Walked { clicks, words, seconds }
 }
 
-/// Results are read in six screens of 800 pixels, all that is folded away aside.
-async fn fits_six_screens(browser: &Browser) {
+/// Results are read in so many screens of 800 pixels, all that is folded away aside.
+async fn fits_screens(browser: &Browser, screens: f64) {
     browser.find("maps").await;
-    let height = "return document.documentElement.scrollHeight";
-    let height = browser.eval(height, &[]).await.as_u64().expect("a height");
-    assert!(height <= 6 * 800, "results are {height} pixels high");
+    let height = "return document.documentElement.scrollHeight / 800";
+    let height = browser.eval(height, &[]).await.as_f64().expect("a height");
+    assert!(height < screens, "results are {height} screens high");
 }
 
 journey!(the_results_of_an_example_fit_six_screens_and_are_whole_on_paper);
@@ -102,7 +113,7 @@ async fn the_results_of_an_example_fit_six_screens_and_are_whole_on_paper(browse
     let site = site();
     browser.open(&site.address()).await;
     browser.open_example("manufacturer").await;
-    fits_six_screens(browser).await;
+    fits_screens(browser, 6.0).await;
     // What a browser does before and after it prints.
     let folded = "if (arguments[0]) dispatchEvent(new Event(arguments[0]));
         return document.querySelectorAll('main details:not([open])').length";

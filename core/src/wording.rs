@@ -8,8 +8,12 @@ const NAMED: usize = 3;
 
 /// A sub-clause with its title, such as `6.1.2 (How you assess risks)`.
 pub(crate) fn place(catalogue: &Catalogue, subclause: usize) -> String {
-    let subclause = &catalogue.subclauses[subclause];
-    catalogue.say(Word::PiecePlace, &[("id", subclause.id), ("title", subclause.title)])
+    part(catalogue, subclause, catalogue.subclauses[subclause].title)
+}
+
+/// A part of a sub-clause, by a title of its own.
+pub(crate) fn part(catalogue: &Catalogue, subclause: usize, title: &str) -> String {
+    catalogue.say(Word::PiecePlace, &[("id", catalogue.subclauses[subclause].id), ("title", title)])
 }
 
 /// An item with its id, such as `‘The scope is written down’ (4.3-document)`; documents and facts by name alone.

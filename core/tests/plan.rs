@@ -71,6 +71,7 @@ fn however_much_there_is_to_do_the_plan_has_some_forty_rows() {
         let plan = plan(assessment);
         assert!(plan.actions.len() <= 44, "{} rows: {:?}", plan.actions.len(), keys(&plan));
         let titles: BTreeSet<_> = plan.actions.iter().map(|action| action.title(&CATALOGUE, assessment)).collect();
+        assert_eq!(titles.len(), plan.actions.len(), "each title once: {titles:#?}");
         assert!(titles.iter().all(|title| title.starts_with(char::is_uppercase) && !title.contains(['{', '}'])));
         assert_eq!(keys(&plan).into_iter().collect::<BTreeSet<_>>().len(), plan.actions.len(), "each key once");
     }

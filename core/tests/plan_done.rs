@@ -33,10 +33,10 @@ fn calling_a_row_done_says_what_is_so_then_and_the_row_is_gone() {
     // Nobody approves a record.
     let expected = [
         ("doc-policy", "Approved"),
-        ("A.8.7", "Done in practice"),
+        ("A.8.7", "Operating"),
         ("doc-competence", "Kept"),
-        ("7.3-b", "Done in practice"),
-        ("7.3-c", "Done in practice"),
+        ("7.3-b", "Operating"),
+        ("7.3-c", "Operating"),
     ];
     assert_eq!(said, expected);
     for action in plan(&assessment).actions {

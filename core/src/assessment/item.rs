@@ -3,22 +3,22 @@
 use super::field::{Leave, Next, kept, record, said};
 use super::value::choice;
 use super::{Edit, Evidence, Part, Portion};
-use crate::catalogue::{RequirementId, Word};
+use crate::catalogue::{Catalogue, RequirementId, Word};
 use crate::date::{Date, Timestamp};
 
 choice! {
     /// How far something is.
     Level {
         /// Nothing exists yet.
-        NotStarted = "not_started", LevelNotStarted;
+        NotStarted = "not_started", LevelNameNotStarted;
         /// Agreed or drafted, not decided.
-        Planned = "planned", LevelPlanned;
+        Planned = "planned", LevelNamePlanned;
         /// Decided and, where needed, written down.
-        Defined = "defined", LevelDefined;
+        Defined = "defined", LevelNameDefined;
         /// Done in practice.
-        Operating = "operating", LevelOperating;
+        Operating = "operating", LevelNameOperating;
         /// Done in practice, and records prove it.
-        Evidenced = "evidenced", LevelEvidenced;
+        Evidenced = "evidenced", LevelNameEvidenced;
     }
 }
 
@@ -26,6 +26,17 @@ impl Level {
     /// Its value, 0 to 4.
     pub fn value(self) -> u8 {
         self as u8
+    }
+
+    /// What it means, beside its name.
+    pub fn meaning(self, catalogue: &Catalogue) -> &'static str {
+        catalogue.word(match self {
+            Self::NotStarted => Word::LevelNotStarted,
+            Self::Planned => Word::LevelPlanned,
+            Self::Defined => Word::LevelDefined,
+            Self::Operating => Word::LevelOperating,
+            Self::Evidenced => Word::LevelEvidenced,
+        })
     }
 }
 

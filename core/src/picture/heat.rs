@@ -49,12 +49,12 @@ const fn look_of(class: &'static str, fill: &'static str, sign: &'static str, na
 
 /// All looks, in the order of the legend: the levels, open, excluded. Requirements have no last one.
 pub const LOOKS: [Look; 7] = [
-    look_of("level-0", "#f3d3cc", "0", Word::PictureLevel0),
-    look_of("level-1", "#f6e3bf", "1", Word::PictureLevel1),
-    look_of("level-2", "#d5e5f2", "2", Word::PictureLevel2),
-    look_of("level-3", "#9fcbb1", "3", Word::PictureLevel3),
-    look_of("level-4", "#5da980", "4", Word::PictureLevel4),
-    look_of("level-open", "#ffffff", "·", Word::PictureLevelOpen),
+    look_of("level-0", "#f3d3cc", "0", Word::LevelNameNotStarted),
+    look_of("level-1", "#f6e3bf", "1", Word::LevelNamePlanned),
+    look_of("level-2", "#d5e5f2", "2", Word::LevelNameDefined),
+    look_of("level-3", "#9fcbb1", "3", Word::LevelNameOperating),
+    look_of("level-4", "#5da980", "4", Word::LevelNameEvidenced),
+    look_of("level-open", "#ffffff", "·", Word::LevelNameOpen),
     look_of("level-none", "#e6e9ee", "–", Word::ReportDecisionExcluded),
 ];
 const OPEN: usize = 5;

@@ -60,6 +60,9 @@ impl Action {
             // What is there only lacks its proof.
             About::Subclause(_) if self.grade() == Some(Grade::Opportunity) => said(Word::PlanHeadEvidence),
             About::ControlDocuments if resolves => said(Word::PlanHeadDocuments),
+            About::Subclause(_) if resolves && self.is_treatment_plan(catalogue) => {
+                catalogue.word(Word::PlanHeadTreatmentPlan).to_owned()
+            }
             About::Subclause(index) if resolves => catalogue.subclauses[index].todo.to_owned(),
             About::Nonconformity(id) => {
                 catalogue.tell(Word::PlanHeadCorrect, [("item", wording::item(catalogue, assessment, id.into()))])
@@ -73,6 +76,9 @@ impl Action {
     /// What it is about: a sub-clause with its title, a theme of Annex A.
     pub fn place(&self, catalogue: &Catalogue) -> String {
         match self.about {
+            About::Subclause(index) if self.is_treatment_plan(catalogue) => {
+                wording::part(catalogue, index, catalogue.word(Word::PlanTreatmentPlan))
+            }
             About::Subclause(index) => wording::place(catalogue, index),
             About::Theme(index) => catalogue
                 .themes
@@ -82,6 +88,12 @@ impl Action {
             About::Decisions | About::ControlDocuments => catalogue.word(Word::PlanAnnex).to_owned(),
             About::Nonconformity(_) => catalogue.word(Word::RegisterTitle).to_owned(),
         }
+    }
+
+    /// Whether it is the end of 6.1.3, which has a row of its own: it comes after the Statement of Applicability.
+    fn is_treatment_plan(&self, catalogue: &Catalogue) -> bool {
+        let about = |index: usize| catalogue.subclauses[index].id == "6.1.3";
+        self.phase == Phase::Treatment && matches!(self.about, About::Subclause(index) if about(index))
     }
 
     /// Its pieces, a sentence or a few each: what is open in one, then what would resolve each finding.

@@ -92,7 +92,7 @@ fn words(catalogue: &Catalogue, choice: &Choice, field: &Field) -> Vec<(String, 
             let name = level_name(catalogue, level);
             (name.split_once(' ').map_or(name.clone(), |(_, name)| name.to_owned()), Some(level.value()))
         });
-        let open = [(word(Word::PictureLevelOpen), None)];
+        let open = [(word(Word::LevelNameOpen), None)];
         return named.into_iter().chain(open).chain(figures).chain(alone).collect();
     }
     let said = choice.words.iter().zip(0..).map(|(it, index)| (word(*it), Some(index)));

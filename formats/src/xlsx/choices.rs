@@ -20,7 +20,7 @@ pub(super) fn of(catalogue: &Catalogue, kind: &str, column: &str) -> Vec<(String
             (Word::ReportImplementedYes, Tone::Good),
             (Word::ReportImplementedPartly, Tone::Fair),
             (Word::ReportImplementedNo, Tone::Poor),
-            (Word::PictureLevelOpen, Tone::Plain),
+            (Word::LevelNameOpen, Tone::Plain),
         ]),
         (_, "level") => {
             let levels = Level::ALL.map(|level| {
@@ -31,7 +31,7 @@ pub(super) fn of(catalogue: &Catalogue, kind: &str, column: &str) -> Vec<(String
                 };
                 (level_name(catalogue, level), tone)
             });
-            let open = (catalogue.word(Word::PictureLevelOpen).to_owned(), Tone::Plain);
+            let open = (catalogue.word(Word::LevelNameOpen).to_owned(), Tone::Plain);
             levels.into_iter().chain([open]).collect()
         }
         ("documents", "status") => said(&[

@@ -197,8 +197,8 @@ fn every_cell_that_was_changed_comes_in_and_nothing_else() {
         .write("documents", "ISMS scope", "owner", "Somebody else");
     let comes = book.comes().join("\n");
     for line in [
-        "4.1-issues Level: Done in practice, and records prove it",
-        "4.1-climate Level: Agreed or drafted, not decided",
+        "4.1-issues Level: Evidenced",
+        "4.1-climate Level: Planned",
         "4.1-issues Note: Looked at <again>\nin March!",
         "4.1-issues Owner: Ellen Marsh and Li",
         "4.1-issues Due: 2027-04-23",
@@ -300,7 +300,7 @@ fn without_its_marks_a_workbook_fills_what_is_open_and_asks_about_the_rest() {
     *strings = strings.replace("stage-zero 1 ", "gone ");
     let (news, asks) = book.comes_into(&book.ours);
     assert_eq!(news, ["4.1-issues Note: Deren"]);
-    assert_eq!(asks, ["4.1-issues Level: Done in practice, and records prove it"]);
+    assert_eq!(asks, ["4.1-issues Level: Evidenced"]);
     assert!(book.returned().remarks.iter().any(|it| it.to_string().contains("hidden last column is gone")));
 }
 

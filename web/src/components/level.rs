@@ -5,16 +5,9 @@ use readiness::assessment::Level;
 use readiness::catalogue::Word;
 use yew::prelude::*;
 
-/// The short name of a level.
+/// The name of a level, or of none.
 pub fn level_name(level: Option<Level>) -> &'static str {
-    t(match level {
-        None => Word::LevelNameOpen,
-        Some(Level::NotStarted) => Word::LevelNameNotStarted,
-        Some(Level::Planned) => Word::LevelNamePlanned,
-        Some(Level::Defined) => Word::LevelNameDefined,
-        Some(Level::Operating) => Word::LevelNameOperating,
-        Some(Level::Evidenced) => Word::LevelNameEvidenced,
-    })
+    level.map_or(t(Word::LevelNameOpen), |level| level.label(catalogue()))
 }
 
 /// The class by which the page colours a level.
@@ -42,7 +35,7 @@ pub fn level_radios(group: &str, chosen: Option<Level>, unsure: Option<bool>) ->
                     <input type="radio" name={group.to_owned()} data-field="level" value={level.value().to_string()}
                         checked={chosen == Some(level)} />
                     <span class="level-name">{ level_name(Some(level)) }</span>
-                    <span class="level-hint">{ level.label(catalogue()) }</span>
+                    <span class="level-hint">{ level.meaning(catalogue()) }</span>
                 </label>
             }) }
             if let Some(checked) = unsure {

@@ -45,7 +45,7 @@ pub fn Dashboard() -> Html {
         <>
             { page.unwrap_or_default() }
             <h2>{ t(Word::DashboardMore) }</h2>
-            <p><Start class="link" /></p>
+            <div class="ways"><Start class="link" /></div>
             { ways() }
         </>
     }
@@ -128,11 +128,12 @@ fn week(plan: &Plan, open: &Assessment) -> Html {
         };
         html! { <li>{ title }{ " " }<span class="hint">{ about }</span></li> }
     };
+    let things: Vec<_> = plan.actions.iter().take(THINGS).map(line).collect();
     html! {
-        if !plan.actions.is_empty() {
+        if !things.is_empty() {
             <section data-testid="week">
-                <h2>{ t(Word::DashboardWeek) }</h2>
-                <ol>{ for plan.actions.iter().take(THINGS).map(line) }</ol>
+                <h2>{ tell(Word::DashboardWeek, [("n", things.len().to_string())]) }</h2>
+                <ol>{ for things }</ol>
                 <p><a href={Route::Plan.href()}>{ t(Word::DashboardPlan) }</a></p>
             </section>
         }

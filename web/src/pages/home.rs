@@ -27,7 +27,8 @@ pub fn Home() -> Html {
             <div class="actions"><Start class="button" /></div>
             <p class="hint">{ t(Word::HomeTakes) }</p>
             { ways() }
-            <p class="glimpse" role="img" aria-label={t(Word::HomePicture)}></p>
+            <p class="hint">{ t(Word::HomePicture) }</p>
+            <p class="glimpse"></p>
         </>
     }
 }
@@ -64,7 +65,7 @@ pub fn ways() -> Html {
         html! { <li><a href={to.href()} data-testid={testid}>{ t(word) }</a></li> }
     };
     html! {
-        <ul class="plain">
+        <ul class="plain ways">
             <li><button type="button" class="link" data-testid="start-unkept" onclick={|_| begin(true)}>{ t(Word::HomeUnkept) }</button></li>
             { link(Route::Library, Word::HomeLibrary, "library") }
             { link(Route::Verify, Word::HomeVerify, "verify") }

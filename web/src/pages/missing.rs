@@ -1,6 +1,7 @@
 //! What is shown where there is nothing to show.
 
 use crate::components::{heading, lead};
+use crate::pages::home::{Start, ways};
 use crate::route::Route;
 use crate::text::t;
 use readiness::catalogue::Word;
@@ -23,7 +24,8 @@ pub fn nothing_open() -> Html {
         <>
             { heading(t(Word::NothingTitle)) }
             { lead(t(Word::NothingText)) }
-            <p><a class="button" href={Route::Home.href()}>{ t(Word::NothingHome) }</a></p>
+            <div class="actions"><Start class="button" /></div>
+            { ways() }
         </>
     }
 }

@@ -35,7 +35,7 @@ pub fn PlanPage() -> Html {
                 if !plan.warnings.is_empty() {
                     <div class="warning" data-testid="plan-warnings">
                         { for plan.warnings.iter().map(|warning| html! { <p>{ warning.words(catalogue()) }</p> }) }
-                        <p><a href={Route::Organisation.href()}>{ t(Word::ActionsTarget) }</a></p>
+                        <p><a href={Route::Organisation.href()}>{ t(if assessment.profile.target_date.is_some() { Word::ActionsTarget } else { Word::DashboardSetTarget }) }</a></p>
                     </div>
                 }
                 { stages(assessment) }

@@ -157,7 +157,7 @@ fn Question(props: &QuestionProps) -> Html {
                             aria-pressed={(chosen == Some(level)).to_string()} data-testid="quick-answer">
                             <kbd aria-hidden="true">{ number }</kbd>
                             <span class="level-name">{ level_name(Some(level)) }</span>
-                            <span class="level-hint">{ level.label(catalogue) }</span>
+                            <span class="level-hint">{ level.meaning(catalogue) }</span>
                         </button>
                     }
                 }) }

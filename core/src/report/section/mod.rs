@@ -125,7 +125,7 @@ pub fn without_left_out(mut table: Table, left_out: Portions) -> Table {
 /// A level as a mark: good from `enough` on, fair once it is decided.
 fn level(catalogue: &Catalogue, level: Option<Level>, enough: Level) -> Cell {
     let Some(level) = level else {
-        return Cell::Mark(Tone::Plain, catalogue.word(Word::PictureLevelOpen).to_owned());
+        return Cell::Mark(Tone::Plain, catalogue.word(Word::LevelNameOpen).to_owned());
     };
     let tone = match level {
         _ if level >= enough => Tone::Good,
@@ -142,12 +142,5 @@ fn evidence_lines(item: &Item) -> Vec<String> {
 
 /// A level in a word, with its value.
 pub fn level_name(catalogue: &Catalogue, level: Level) -> String {
-    let word = match level {
-        Level::NotStarted => Word::PictureLevel0,
-        Level::Planned => Word::PictureLevel1,
-        Level::Defined => Word::PictureLevel2,
-        Level::Operating => Word::PictureLevel3,
-        Level::Evidenced => Word::PictureLevel4,
-    };
-    format!("{} {}", level.value(), catalogue.word(word))
+    format!("{} {}", level.value(), level.label(catalogue))
 }

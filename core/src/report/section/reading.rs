@@ -63,7 +63,7 @@ pub(super) fn levels(source: &Source<'_>) -> Table {
     let columns = [("level", Word::ReportLevel), ("meaning", Word::ReportMeaning)];
     let mut levels = Table::new(source.catalogue, "levels", source.word(Word::ReportLevelsCaption), columns);
     levels.rows.extend(Level::ALL.map(|level| {
-        let meaning = level.label(source.catalogue).to_owned();
+        let meaning = level.meaning(source.catalogue).to_owned();
         vec![Cell::Words(level_name(source.catalogue, level)), Cell::Words(meaning)]
     }));
     levels

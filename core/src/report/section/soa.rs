@@ -162,7 +162,7 @@ fn row(catalogue: &Catalogue, assessment: &Assessment, id: ControlId) -> Vec<Cel
 /// at its target.
 pub fn in_place(catalogue: &Catalogue, level: Option<Level>, target: Level) -> Cell {
     let (tone, word) = match level {
-        None => (Tone::Plain, Word::PictureLevelOpen),
+        None => (Tone::Plain, Word::LevelNameOpen),
         Some(level) if level >= target => (Tone::Good, Word::ReportImplementedYes),
         Some(Level::NotStarted | Level::Planned) => (Tone::Poor, Word::ReportImplementedNo),
         Some(_) => (Tone::Fair, Word::ReportImplementedPartly),

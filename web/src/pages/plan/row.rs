@@ -29,7 +29,7 @@ pub fn row(action: &Action, assessment: &Assessment) -> Html {
                 { item_links(action.items()) }
             </details>
             { fields(action, assessment, &title) }
-            <span class="hint">{ action.effort.label(catalogue()) }</span>
+            <span class="hint">{ t(Word::PlanColumnEffort) }{ ": " }{ action.effort.label(catalogue()) }</span>
             { done(action, assessment, title) }
         </li>
     }
@@ -68,6 +68,7 @@ fn fields(action: &Action, assessment: &Assessment, title: &str) -> Html {
     let named = |field| format!("{}: {title}", t(field));
     let late = assessment.profile.target_date.is_some_and(|target| action.is_late(target));
     let own = action.due.filter(|due| due.own).map(|due| due.day.to_string()).unwrap_or_default();
+    let blank = own.is_empty().then_some("blank");
     let datable = action.put_off_to(None).is_some();
     let owned = !action.items().is_empty();
     let (giving, dating) = (action.clone(), action.clone());
@@ -86,7 +87,8 @@ fn fields(action: &Action, assessment: &Assessment, title: &str) -> Html {
                 <span></span>
             }
             if datable {
-                <input type="date" min={EARLIEST} data-testid="action-due" aria-label={named(Word::ActionsDue)} value={own} onchange={date} />
+                <input type="date" min={EARLIEST} data-testid="action-due" aria-label={named(Word::ActionsDue)}
+                    class={blank} value={own} onchange={date} />
             } else {
                 <span></span>
             }

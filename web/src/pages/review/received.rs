@@ -65,7 +65,7 @@ fn remark(review: &Review, item: ItemRef, first: bool) -> Html {
     let id = item.name(catalogue()).into_owned();
     let read = store().read(|open| (item.title(catalogue(), open).to_owned(), Opinion::said(open, item)));
     let (title, now) = read.unwrap_or_default();
-    let label = |opinion: Option<Opinion>| opinion.map_or(t(Word::PictureLevelOpen), |it| it.label(catalogue(), item));
+    let label = |opinion: Option<Opinion>| opinion.map_or(t(Word::LevelNameOpen), |it| it.label(catalogue(), item));
     let reply = review.replies.get(&item).cloned().unwrap_or_default();
     let differs = remark.disagreement().filter(|opinion| now != Some(*opinion));
     let (adopted, replied) = (review.clone(), review.id.clone());

@@ -88,7 +88,7 @@ pub fn RemarkCard(props: &RemarkProps) -> Html {
 /// What the organisation says about an item.
 fn said(assessment: &Assessment, item: ItemRef) -> Html {
     let level =
-        Opinion::said(assessment, item).map_or(t(Word::PictureLevelOpen), |opinion| opinion.label(catalogue(), item));
+        Opinion::said(assessment, item).map_or(t(Word::LevelNameOpen), |opinion| opinion.label(catalogue(), item));
     let default = Item::default();
     let (decision, about): (Option<&Decision>, &Item) = match item {
         ItemRef::Requirement(id) => (None, assessment.answers.get(&id).map_or(&default, |answer| &answer.item)),
