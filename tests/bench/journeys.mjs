@@ -105,12 +105,12 @@ const stay = async (address, savesData) => {
 
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1];
 
-/** How long it takes until the first question can be answered, where 'Start' is pressed as soon as it is there. */
+/** How long it takes until the first question can be answered, where 'Start' is pressed as soon as it is seen. */
 const hurry = async (address) => {
   const { page, leave } = await visitor({ slow: true });
   await page.evaluateOnNewDocument(`(() => {
     const look = () => {
-      document.querySelector('${by("start")}')?.click();
+      document.querySelector('${by("start-early")}, ${by("start")}')?.click();
       if (document.querySelector('${question}')) window.answerable ??= performance.now();
       if (!window.answerable) requestAnimationFrame(look);
     };

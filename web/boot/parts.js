@@ -17,6 +17,13 @@ const once = (key, load) => {
   return files.get(key);
 };
 
+/** A program, compiled while it comes; not so from a host that does not know what the file is. */
+export const compiled = async (answer) => {
+  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
+  const knows = answer.headers.get("Content-Type") === "application/wasm";
+  return knows ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
+};
+
 const loaded = (file) =>
   once(file, async () => {
     if (typeof file === "string") {
@@ -27,11 +34,7 @@ const loaded = (file) =>
     }
     const [address, integrity] = file;
     const cache = failed.has(file) ? "reload" : "default";
-    const answer = await fetch(address, { integrity, cache });
-    if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-    // As some hosts don't know what the file is.
-    const knows = answer.headers.get("Content-Type") === "application/wasm";
-    const part = await (knows ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer()));
+    const part = await compiled(await fetch(address, { integrity, cache }));
     await WebAssembly.instantiate(part, { __wasm_split: shared(await program) });
   });
 

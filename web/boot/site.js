@@ -5,7 +5,7 @@ import "./dates-boot.js";
 import "./keys-boot.js";
 import { hasBegun } from "./begun-boot.js";
 import { isLeft } from "./leaving-boot.js";
-import { ahead } from "./parts-boot.js";
+import { ahead, compiled } from "./parts-boot.js";
 import { pressed } from "./pressed-boot.js";
 import { whenStopped } from "./stopped-boot.js";
 
@@ -66,7 +66,8 @@ const taken = takeIn().catch(console.warn);
 addEventListener("storage", () => takeIn().catch(console.warn));
 
 // A program that can't be had, or that the browser does not run, says so without itself.
-await init({ module_or_path: Promise.all([host, taken]).then(() => program) }).catch(async (error) => {
+const module_or_path = Promise.all([program.then(compiled), host, taken]).then(([module]) => module);
+await init({ module_or_path }).catch(async (error) => {
   (await imported(UNABLE)).default(error);
   throw error;
 });
