@@ -25,10 +25,10 @@ fn main() {
             Ok(texts) => {
                 if language == ENGLISH {
                     write("structure.pack", sized(pack(&texts, Reach::Structure)));
-                    let [first_view, ..] = language_packs(&texts, sized);
-                    write("en-first-view.pack", first_view.text);
                     write("words.rs", words_enum(&texts));
                 }
+                let [first_view, ..] = language_packs(&texts, sized);
+                write(&format!("{language}-first-view.pack"), first_view.text);
                 write(&format!("{language}.pack"), sized(pack(&texts, Reach::Whole)));
                 list(&texts, &language, &mut listed);
                 let kin = word(&texts, "report.on-letter");
@@ -67,10 +67,16 @@ fn word<'a>(content: &'a Content, key: &str) -> &'a str {
 fn list(content: &Content, code: &str, to: &mut String) {
     let [first_view, later @ ..] = language_packs(content, |pack| pack).map(|pack| pack.file);
     let (name, folder) = (word(content, "app.language"), &content.language);
-    // English starts from what the program holds inside.
-    let first_view = if folder == ENGLISH { String::new() } else { first_view };
+    // The program holds what all kinds of English begin with.
+    let (inside, first_view) = match folder.split('-').next() {
+        Some(ENGLISH) => {
+            (format!("include_str!(concat!(env!(\"OUT_DIR\"), \"/{folder}-first-view.pack\"))"), String::new())
+        }
+        _ => ("\"\"".to_owned(), first_view),
+    };
     let _ = write!(
         to,
-        "Language {{ code: {code:?}, name: {name:?}, folder: {folder:?}, first_view: {first_view:?}, later: {later:?} }}, ",
+        "Language {{ code: {code:?}, name: {name:?}, folder: {folder:?}, inside: {inside}, first_view: {first_view:?}, \
+         later: {later:?} }}, ",
     );
 }

@@ -27,8 +27,7 @@ async fn a_list_that_is_printed_at_once_is_printed_whole(browser: &mut Browser) 
         "return (async () => {{
             location.hash = '#/controls';
             const frame = () => new Promise(requestAnimationFrame);
-            for (let i = 0; i < 600 && !document.querySelector('.control'); i++) await frame();
-            await frame();
+            for (let i = 0; i < 600 && {BARE} <= 24; i++) await frame();
             const before = {BARE};
             dispatchEvent(new Event('beforeprint'));
             // Yew may have work to end first; in that time the page itself makes some dozens whole.

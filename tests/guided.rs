@@ -1,6 +1,6 @@
 //! What guides a person: the quick start, keys in a question, and the palette.
 
-use e2e::{Browser, Key, journey, json, site};
+use e2e::{Browser, Key, journey, json, site, site_with};
 
 /// The test id of what has the focus, or else its id.
 const FOCUSED: &str = "const at = document.activeElement; return at.dataset.testid || at.id";
@@ -8,6 +8,24 @@ const FOCUSED: &str = "const at = document.activeElement; return at.dataset.test
 const QUICK: usize = 25;
 /// How many requirements its questions answer.
 const QUICK_ANSWERS: usize = 23;
+
+journey!(a_press_before_the_program_has_come_counts_and_pressed_again_it_begins_one_assessment);
+async fn a_press_before_the_program_has_come_counts_and_pressed_again_it_begins_one_assessment(browser: &mut Browser) {
+    let early =
+        "addEventListener('DOMContentLoaded', () => document.querySelector('[data-testid=start-early]').click())";
+    let (_folder, site) = site_with(early);
+    browser.open(&site.address()).await;
+    browser.sees("quick-progress", &format!("Question 1 of {QUICK}")).await;
+    browser.go("#/").await;
+    browser.find("start").await;
+    let thrice = "const start = document.querySelector('[data-testid=start]');
+        for (let times = 0; times < 3; times += 1) start.click()";
+    browser.eval(thrice, &[]).await;
+    browser.sees("quick-progress", &format!("Question 1 of {QUICK}")).await;
+    browser.go("#/assessments").await;
+    browser.find("assessment").await;
+    assert_eq!(browser.all("assessment").await.len(), 2, "one for each button");
+}
 
 journey!(the_quick_start_ends_with_an_estimate_and_counts_for_the_whole);
 async fn the_quick_start_ends_with_an_estimate_and_counts_for_the_whole(browser: &mut Browser) {

@@ -201,6 +201,7 @@ async fn goes_on(browser: &Browser, to: &str, step: &str) {
 
 /// Clicks on everything that a selector names.
 async fn clicks(browser: &Browser, css: &str) {
+    browser.rests().await;
     let script = "const all = [...document.querySelectorAll(arguments[0])]; all.forEach((it) => it.click()); return all.length > 0";
     browser.becomes(css, script, &[json!(css)], &json!(true)).await;
 }

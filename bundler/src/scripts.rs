@@ -20,8 +20,8 @@ use std::{
 /// A part of fewer bytes costs less in the script than as a request.
 const CRUMB: usize = 2000;
 
-/// The part of the program that is asked for at once where somebody has worked before.
-const FIRST_OF_WORK: &str = "work";
+/// The part of the program that is asked for before the program asks for it, see `web/boot/site.js`.
+const FIRST: &str = "quick";
 
 /// The scripts, beside each other so that they find each other: those of `web/boot/` with `-boot` after their name.
 pub struct Scripts {
@@ -103,7 +103,7 @@ impl Scripts {
 
     /// Writes the script that loads the parts, with the address under which each file is found.
     pub fn write_loader(&self, programs: &Programs, address: impl Fn(&str, &[u8]) -> Result<String>) -> Result<()> {
-        let mut script = String::from("import { ahead, part, share } from \"./parts-boot.js\";\n");
+        let mut script = String::from("import { comeFirst, part, share } from \"./parts-boot.js\";\n");
         let pairs = programs.shared.iter().map(|(name, short)| format!("{name}: of.{short}")).collect::<Vec<_>>();
         let _ = writeln!(script, "share((of) => ({{ {} }}));", pairs.join(", "));
         for (index, (name, bytes)) in programs.parts.files.iter().enumerate() {
@@ -117,8 +117,8 @@ impl Scripts {
             let files: Vec<_> = files.iter().filter_map(position).map(|index| format!("file{index}")).collect();
             let files = files.join(", ");
             let _ = writeln!(script, "export const __wasm_split_load_{part} = part([{files}]);");
-            if part == FIRST_OF_WORK {
-                let _ = writeln!(script, "ahead([{files}]);");
+            if part == FIRST {
+                let _ = writeln!(script, "comeFirst([{files}]);");
             }
         }
         project::write(&self.folder.join("__wasm_split.js"), script.as_bytes())

@@ -4,8 +4,9 @@ const by = (id) => `[data-testid="${id}"]`;
 export default {
   name: "stage-zero, first visit",
   entry: "",
-  // The button goes with its page: what it has made is looked for as well.
-  firstAnswer: `${by("start")}, ${by("answered-count")}`,
+  // The button that stands in the page goes when the program has come, and that one with its page: what it has made is
+  // looked for as well.
+  firstAnswer: [by("start-early"), by("start"), by("answered-count")].join(),
   effect: `String(document.querySelector('${by("answered-count")}')?.textContent)`,
   answered: "null",
 };

@@ -56,6 +56,8 @@ const quiet = async (loaded) => {
 
 const there = (page, selector) => page.waitForSelector(selector, { timeout: 60_000 });
 const press = (page, selector) => there(page, selector).then(() => page.$eval(selector, (element) => element.click()));
+// The first question of a new assessment; an earlier site began with facts.
+const question = [by("quick-answer"), by("fact-employs_people-yes")].join();
 const go = (page, view) => press(page, `${by("nav")}[data-view="${view}"]`);
 
 /** What the first view loads: without what comes a second after it, however long that second is on a busy machine. */
@@ -79,7 +81,7 @@ const journey = async (address) => {
   };
   await page.goto(address);
   await press(page, by("start"));
-  await press(page, by("quick-answer"));
+  await press(page, question);
   await page.waitForFunction(`document.querySelector('${by("undo")}')?.ariaDisabled === "false"`);
   await leg("first answer");
   await go(page, "results");
@@ -103,13 +105,13 @@ const stay = async (address, savesData) => {
 
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1];
 
-/** How long it takes until the first question can be answered, where 'Start' is pressed as soon as it is there. */
+/** How long it takes until the first question can be answered, where 'Start' is pressed as soon as it is seen. */
 const hurry = async (address) => {
   const { page, leave } = await visitor({ slow: true });
   await page.evaluateOnNewDocument(`(() => {
     const look = () => {
-      document.querySelector('${by("start")}')?.click();
-      if (document.querySelector('${by("quick-answer")}')) window.answerable ??= performance.now();
+      document.querySelector('${by("start-early")}, ${by("start")}')?.click();
+      if (document.querySelector('${question}')) window.answerable ??= performance.now();
       if (!window.answerable) requestAnimationFrame(look);
     };
     look();

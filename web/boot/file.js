@@ -4,6 +4,7 @@ import start from "./start-boot.js";
 import "./dates-boot.js";
 import "./keys-boot.js";
 import { isLeft } from "./leaving-boot.js";
+import "./pressed-boot.js";
 import takeAllIn from "./left-boot.js";
 import unable from "./unable-boot.js";
 import recover from "./recovery-boot.js";

@@ -1,6 +1,5 @@
 // Loads the parts of the program. They share its memory and its table of functions, and know nothing of JavaScript.
 // `bundler/src/scripts.rs` writes which files each part needs, and under which names the program hands out what is shared.
-import { hasBegun } from "./begun-boot.js";
 import { program } from "./start-boot.js";
 
 // Once each, or what it holds would be written into memory again. A file that could not be had, or was not what it must be,
@@ -18,6 +17,13 @@ const once = (key, load) => {
   return files.get(key);
 };
 
+/** A program, compiled while it comes; not so from a host that does not know what the file is. */
+export const compiled = async (answer) => {
+  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
+  const knows = answer.headers.get("Content-Type") === "application/wasm";
+  return knows ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
+};
+
 const loaded = (file) =>
   once(file, async () => {
     if (typeof file === "string") {
@@ -28,20 +34,17 @@ const loaded = (file) =>
     }
     const [address, integrity] = file;
     const cache = failed.has(file) ? "reload" : "default";
-    const [answer, exports] = await Promise.all([fetch(address, { integrity, cache }), program]);
-    if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-    const imports = { __wasm_split: shared(exports) };
-    // As some hosts don't know what the file is.
-    const knows = answer.headers.get("Content-Type") === "application/wasm";
-    await (knows ? WebAssembly.instantiateStreaming(answer, imports) : WebAssembly.instantiate(await answer.arrayBuffer(), imports));
+    const part = await compiled(await fetch(address, { integrity, cache }));
+    await WebAssembly.instantiate(part, { __wasm_split: shared(await program) });
   });
 
-// Where somebody has worked before, what keeps work is asked for before the program asks for it: once all scripts that
-// stand beside each other have said what they are.
-export const ahead = async (needed) => {
-  await null;
-  if (hasBegun()) needed.forEach((file) => loaded(file).catch(() => {}));
-};
+const style = () => once("style", window.stageZeroStyle);
+
+let first = [];
+export const comeFirst = (needed) => (first = needed);
+
+/** Asks for what the first answer needs, before the program does. */
+export const ahead = () => [style(), ...first.map(loaded)].forEach((it) => it.catch(() => {}));
 
 let shared;
 export const share = (names) => (shared = names);
@@ -50,7 +53,7 @@ export const share = (names) => (shared = names);
 export const part = (needed) => async (callback, data) => {
   let done = false;
   try {
-    await Promise.all([once("style", window.stageZeroStyle), ...needed.map(loaded)]);
+    await Promise.all([style(), ...needed.map(loaded)]);
     done = true;
   } catch (error) {
     console.error(error);

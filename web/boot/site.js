@@ -3,7 +3,10 @@
 import init from "./start-boot.js";
 import "./dates-boot.js";
 import "./keys-boot.js";
+import { hasBegun } from "./begun-boot.js";
 import { isLeft } from "./leaving-boot.js";
+import { ahead, compiled } from "./parts-boot.js";
+import { pressed } from "./pressed-boot.js";
 import { whenStopped } from "./stopped-boot.js";
 
 // Whether the person, or a slow connection, asks for no more than what is opened: then nothing is loaded ahead.
@@ -52,13 +55,19 @@ const readHost = async () => {
 const host = readHost().catch(console.warn);
 const program = fetched(PROGRAM);
 
+// What the first answer needs comes once the first view is there; at once where it is sure to be wanted: by whom has worked
+// here before, opens another page, or presses the button. Where data are saved, it waits for that.
+const isSure = hasBegun() || location.hash.length > 2;
+if (IN_PARTS) Promise.race([isSure || pressed, window.stageZeroSaves ? pressed : program]).then(ahead, () => {});
+
 // What a page could not store as it went comes first, here and in pages that are open meanwhile.
 const takeIn = async () => isLeft() && (await imported(LEFT)).default();
 const taken = takeIn().catch(console.warn);
 addEventListener("storage", () => takeIn().catch(console.warn));
 
 // A program that can't be had, or that the browser does not run, says so without itself.
-await init({ module_or_path: Promise.all([host, taken]).then(() => program) }).catch(async (error) => {
+const module_or_path = Promise.all([program.then(compiled), host, taken]).then(([module]) => module);
+await init({ module_or_path }).catch(async (error) => {
   (await imported(UNABLE)).default(error);
   throw error;
 });

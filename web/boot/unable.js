@@ -24,6 +24,6 @@ export default function unable(error) {
   box.append(
     ...texts.map((textContent, index) => Object.assign(document.createElement(index ? "p" : "h2"), { textContent })),
   );
-  document.querySelector(".late")?.remove();
+  for (const vain of document.querySelectorAll(".late, main .actions")) vain.remove();
   document.querySelector("main").append(box);
 }

@@ -20,9 +20,8 @@ pub mod store;
 pub mod text;
 
 use browser::language;
-use gloo_timers::future::TimeoutFuture;
 use part::Part;
-use readiness::catalogue::FIRST_VIEW;
+use readiness::catalogue::LANGUAGES;
 use std::convert::identity;
 use wasm_bindgen_futures::spawn_local;
 
@@ -30,37 +29,41 @@ use wasm_bindgen_futures::spawn_local;
 #[global_allocator]
 static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// How long the first view is left alone before what keeps work comes beside it, in milliseconds.
-const QUIET: u32 = 1000;
-
 /// Starts the program.
 pub fn start() {
     browser::on_panic();
     spawn_local(async {
-        // English is inside.
-        let other = match language::chosen().first_view {
-            "" => None,
-            pack => language::load(pack).await,
+        let chosen = language::chosen();
+        let pack = match chosen.inside {
+            "" => language::load(chosen.first_view).await,
+            inside => Some(inside),
         };
-        if other.and_then(|pack| text::speak(0, vec![pack], identity)).is_none() {
-            text::speak(0, vec![FIRST_VIEW], identity);
+        if pack.and_then(|pack| text::speak(0, vec![pack], identity)).is_none() {
+            text::speak(0, vec![LANGUAGES[0].inside], identity);
         }
         language::tell(text::catalogue().language);
         browser::look_whether_it_forgets().await;
         loader::fetch_by(parts::fetch);
-        // Whoever has worked here goes on with that, on the page that is opened: all that it needs is asked for at once.
+        // Whoever has worked here goes on with that; the part of the page comes beside what the frame waits for.
         let begun = store::has_begun();
         if begun {
-            let part = navigation::route().row().part;
-            loader::load(if part == Part::Frame { Part::Work } else { part }).await;
+            spawn_local(load(navigation::route().row().part));
+            loader::load(Part::Work).await;
+        }
+        // What comes next is on its way while the first view is drawn.
+        if browser::page_says("stageZeroPressed") {
+            pages::begin(false);
+        } else if !begun && !browser::page_says("stageZeroSaves") {
+            spawn_local(load(Part::Quick));
         }
         let place = browser::window().document().and_then(|document| document.get_element_by_id("app"));
         if let Some(place) = place {
             yew::Renderer::<app::App>::with_root(place).render();
         }
-        if !begun && !browser::saves_data() {
-            TimeoutFuture::new(QUIET).await;
-            loader::load(Part::Quick).await;
-        }
     });
+}
+
+/// Loads a part that is not waited for; whoever wants something of it says so if it can't be had.
+async fn load(part: Part) {
+    loader::load(part).await;
 }

@@ -104,7 +104,7 @@ mod tests {
         let page = project::text(&project::root().join("index.html")).expect("the page");
         let all = load().expect("content without a problem");
         let (_, english) = all.iter().find(|(language, _)| language == ENGLISH).expect("English");
-        for name in ["home.title", "home.lead", "home.second", "home.private", "unable.late"] {
+        for name in ["home.title", "home.lead", "home.second", "home.private", "home.start", "unable.late"] {
             let word = english.words.iter().find(|word| word.key == name).expect(name);
             assert!(page.contains(&format!(">{}</", word.text)), "{name}");
         }

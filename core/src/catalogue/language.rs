@@ -9,7 +9,10 @@ pub struct Language {
     pub code: &'static str,
     /// What its speakers call it, such as `Deutsch`.
     pub name: &'static str,
-    /// The file of the site with the pack of the first view; empty for English, see [`FIRST_VIEW`].
+    /// The pack of the first view, its words and titles: of English, since what is loaded first needs no file then.
+    /// Empty for others.
+    pub inside: &'static str,
+    /// The file of the site with that pack of all others; empty for English.
     pub first_view: &'static str,
     /// The files with the packs that come after it, each with what is beyond those before it: what the first questions
     /// need, what judging needs, and the rest.
@@ -20,9 +23,6 @@ pub struct Language {
 
 /// What all languages share: what there is, without a text. Their packs are laid over it.
 pub const STRUCTURE: &str = include_str!(concat!(env!("OUT_DIR"), "/structure.pack"));
-
-/// The English words and titles of the site's first view: what is loaded first stays small.
-pub const FIRST_VIEW: &str = include_str!(concat!(env!("OUT_DIR"), "/en-first-view.pack"));
 
 /// All languages, English first.
 pub const LANGUAGES: &[Language] = include!(concat!(env!("OUT_DIR"), "/languages.rs"));

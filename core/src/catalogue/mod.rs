@@ -13,7 +13,7 @@ pub use ids::{
     AuditId, ControlId, CustomId, DocumentId, FactId, ManagementReviewId, NonconformityId, RequirementId, RiskId,
 };
 pub use item_ref::ItemRef;
-pub use language::{FIRST_VIEW, LANGUAGES, Language, STRUCTURE};
+pub use language::{LANGUAGES, Language, STRUCTURE};
 pub use pack::PackError;
 pub use when::When;
 pub use words::{Arg, Word};

@@ -148,9 +148,10 @@ thread_local! {
     static FORGETS: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
 }
 
-/// Whether the person, or a slow connection, asks for no more than what is looked at: `web/boot/site.js` knows.
-pub fn saves_data() -> bool {
-    js_sys::Reflect::get(&window(), &"stageZeroSaves".into()).is_ok_and(|saves| saves.is_truthy())
+/// What the page's own scripts know: whether the person, or a slow connection, asks for no more than what is looked at
+/// (`stageZeroSaves`); whether somebody has pressed the button that begins before the program came (`stageZeroPressed`).
+pub fn page_says(name: &str) -> bool {
+    js_sys::Reflect::get(&window(), &name.into()).is_ok_and(|says| says.is_truthy())
 }
 
 /// Looks whether the browser forgets what a site stored after days without a visit, as Safari does with a site that is not

@@ -6,14 +6,11 @@ mod own;
 mod services;
 mod statement;
 
-use crate::browser::window;
-use crate::components::{heading, lead};
+use crate::components::{heading, lead, use_slices};
 use crate::store::{store, use_assessment};
 use crate::text::{catalogue, say, t, tell};
 use card::ControlCard;
 use filter::{Filter, Filters};
-use gloo_events::EventListener;
-use gloo_timers::callback::Timeout;
 use own::OwnControls;
 use readiness::Edit;
 use readiness::applicability::accept;
@@ -31,30 +28,10 @@ pub struct ControlsProps {
     pub shown: Option<ControlId>,
 }
 
-/// How many cards are whole when the page is opened, more than a window shows; and how many more each time.
+/// How many cards are whole when the page is opened, more than a window shows; and how many more each time. The others have
+/// their heading only, and not even that in the first moment.
 const FIRST: usize = 6;
 const MORE: usize = 12;
-/// How long the browser has for other work before the next ones, in milliseconds.
-const PAUSE: u32 = 16;
-
-/// How many cards are whole by now. The others have their heading only; all are whole a moment after the page was opened,
-/// and before it is printed.
-#[hook]
-fn use_whole(all: usize) -> usize {
-    let whole = use_state_eq(|| FIRST);
-    let set = whole.setter();
-    use_effect_with((), move |()| {
-        let printing = EventListener::new(&window(), "beforeprint", move |_| set.set(usize::MAX));
-        move || drop(printing)
-    });
-    let (now, set) = (*whole, whole.setter());
-    use_effect_with((now, all), move |(now, all)| {
-        let next = now.saturating_add(MORE);
-        let timer = (*now < *all).then(|| Timeout::new(PAUSE, move || set.set(next)));
-        move || drop(timer)
-    });
-    now
-}
 
 /// All controls.
 #[component]
@@ -68,10 +45,11 @@ pub fn Controls(props: &ControlsProps) -> Html {
         };
         catalogue.control_ids().filter(fits).collect::<Vec<_>>()
     });
-    let whole = use_whole(listed.len());
+    let whole = use_slices(listed.len(), FIRST, MORE);
     // What the address names is whole at once, with its neighbours.
     let shown = props.shown.and_then(|shown| listed.iter().position(|id| *id == shown));
     let is_whole = |index: usize| index < whole || shown.is_some_and(|shown| index.abs_diff(shown) < FIRST);
+    let is_listed = |index: usize| index < whole || shown.is_some() || whole > FIRST;
     let set = {
         let filter = filter.clone();
         Callback::from(move |changed| filter.set(changed))
@@ -89,7 +67,7 @@ pub fn Controls(props: &ControlsProps) -> Html {
                 let cards: Vec<_> = listed
                     .iter()
                     .enumerate()
-                    .filter(|(_, id)| id.annex().is_some_and(|index| theme.controls.contains(&index)))
+                    .filter(|(index, id)| is_listed(*index) && id.annex().is_some_and(|index| theme.controls.contains(&index)))
                     .map(|(index, id)| html! { <ControlCard key={id.name(catalogue)} id={*id} whole={is_whole(index)} /> })
                     .collect();
                 html! {

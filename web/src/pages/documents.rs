@@ -6,7 +6,7 @@ mod entry;
 mod rules;
 mod suggested;
 
-use crate::components::{heading, lead};
+use crate::components::{heading, lead, use_slices};
 use crate::store::use_assessment;
 use crate::text::{catalogue, t, tell};
 use changed::Changed;
@@ -18,9 +18,20 @@ use rules::Rules;
 use suggested::Suggested;
 use yew::prelude::*;
 
+/// Properties of [`Documents`].
+#[derive(PartialEq, Properties)]
+pub struct DocumentsProps {
+    /// Whether the address names one: then that is there at once.
+    pub named: bool,
+}
+
+/// How many documents are drawn when the page is opened, as many as a window shows; and how many more each time.
+const FIRST: usize = 6;
+const MORE: usize = 6;
+
 /// The page.
 #[component]
-pub fn Documents() -> Html {
+pub fn Documents(props: &DocumentsProps) -> Html {
     let catalogue = catalogue();
     let (approved, needed) = use_assessment(|assessment| {
         let needed = |id: &_| assessment.needs(catalogue.document(*id).mandatory);
@@ -28,8 +39,10 @@ pub fn Documents() -> Html {
         let needed: Vec<_> = catalogue.document_ids().filter(needed).collect();
         (needed.iter().filter(|id| approved(id)).count(), needed.len())
     });
+    let all = catalogue.documents.len();
+    let drawn = use_slices(all, if props.named { all } else { FIRST }, MORE);
     let such = |wanted: fn(Mandatory) -> bool| {
-        let ids = catalogue.document_ids().filter(move |id| wanted(catalogue.document(*id).mandatory));
+        let ids = catalogue.document_ids().take(drawn).filter(move |id| wanted(catalogue.document(*id).mandatory));
         ids.map(|id| html! { <DocumentCard {id} /> }).collect::<Html>()
     };
     let args = [("n", approved.to_string()), ("all", needed.to_string())];

@@ -7,6 +7,7 @@ use crate::route::Route;
 use crate::store::{store, use_assessment};
 use crate::text::t;
 use readiness::catalogue::Word;
+use std::cell::Cell;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -33,16 +34,28 @@ pub fn Home() -> Html {
     }
 }
 
-/// Begins an assessment, and goes to its first question.
-fn begin(in_memory_only: bool) {
+thread_local! {
+    /// Whether one is wanted that has not begun yet, and then whether nothing of it may be kept.
+    static WANTED: Cell<Option<bool>> = const { Cell::new(None) };
+}
+
+/// Begins an assessment, and goes to its first question. Pressed again meanwhile, it is the same one.
+pub fn begin(unkept: bool) {
+    if WANTED.replace(Some(unkept)).is_some() {
+        return;
+    }
     let first = if host::hides("quick_start") { Route::Organisation } else { Route::Quick };
     spawn_local(async move {
-        let Some(code) = loader::load(first.row().part).await else {
-            let again = Callback::from(move |()| begin(in_memory_only));
-            return store().notify(t(Word::AppLoadingFailed).to_owned(), Some((t(Word::SaveAgain), again)));
-        };
-        (code.begin)(in_memory_only).await;
-        first.go();
+        let code = loader::load(first.row().part).await;
+        let unkept = WANTED.get() == Some(true);
+        if let Some(code) = code {
+            (code.begin)(unkept).await;
+            first.go();
+        } else {
+            let again = Callback::from(move |()| begin(unkept));
+            store().notify(t(Word::AppLoadingFailed).to_owned(), Some((t(Word::SaveAgain), again)));
+        }
+        WANTED.set(None);
     });
 }
 

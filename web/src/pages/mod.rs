@@ -31,6 +31,7 @@ mod subclause;
 pub mod verify;
 
 pub use dashboard::Dashboard;
+pub use home::begin;
 pub use missing::{missing, nothing_open};
 pub use quick::Estimate;
 pub use shown::{How, Shown, above, below};

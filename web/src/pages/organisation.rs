@@ -3,7 +3,7 @@
 mod facts;
 mod field;
 
-use crate::components::{heading, lead};
+use crate::components::{heading, lead, use_slices};
 use crate::store::{store, use_part};
 use crate::text::t;
 use facts::Facts;
@@ -16,6 +16,8 @@ use yew::prelude::*;
 /// The page.
 #[component]
 pub fn Organisation() -> Html {
+    // First what a window shows.
+    let drawn = use_slices(2, 1, 1);
     let profile = use_part(Part::Profile, |assessment| assessment.profile.clone());
     html! {
         <>
@@ -50,7 +52,7 @@ pub fn Organisation() -> Html {
                 { line("audit-covered", Word::ReportAuditCovered, Some(Word::OrganisationCoveredHint), profile.audit_covered, |text| Edit::profile().audit_covered(text)) }
                 { line("answered-by", Word::ReportAnsweredBy, Some(Word::OrganisationAnsweredHint), profile.answered_by, |text| Edit::profile().answered_by(text)) }
             </section>
-            <Facts />
+            if drawn > 1 { <Facts /> }
         </>
     }
 }

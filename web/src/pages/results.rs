@@ -7,7 +7,7 @@ mod open;
 mod verdicts;
 
 use crate::browser::today;
-use crate::components::{GetStarted, framed, heading, item_links, lead, table, use_unfolded_print};
+use crate::components::{GetStarted, framed, heading, item_links, lead, table, use_slices, use_unfolded_print};
 use crate::store::{Topic, store, use_topic};
 use crate::text::{catalogue, say, t};
 use findings::Findings;
@@ -22,10 +22,14 @@ use std::rc::Rc;
 use verdicts::verdicts;
 use yew::prelude::*;
 
+/// The page in slices: what a window shows, the findings, the rest.
+const SLICES: usize = 3;
+
 /// The page.
 #[component]
 pub fn Results() -> Html {
     use_topic(Topic::Assessment);
+    let drawn = use_slices(SLICES, 1, 1);
     use_unfolded_print();
     let page = store().read(|assessment| {
         let outcome = Rc::new(Outcome::new(catalogue(), assessment, today()));
@@ -36,12 +40,14 @@ pub fn Results() -> Html {
                 if left_out.supports_contradictions() { { contradictory(&outcome, assessment) } }
                 if left_out.supports_findings() {
                     { verdicts(&outcome, assessment) }
-                    <Findings outcome={outcome.clone()} />
+                    if drawn > 1 { <Findings outcome={outcome.clone()} /> }
                 }
-                { maps(assessment) }
-                if left_out.supports_readiness() { { by_clause(&outcome) } }
-                if left_out.supports_contradictions() { { pointed(&outcome, assessment) } }
-                if left_out.supports_findings() { { open(&outcome, assessment) } }
+                if drawn > 2 {
+                    { maps(assessment) }
+                    if left_out.supports_readiness() { { by_clause(&outcome) } }
+                    if left_out.supports_contradictions() { { pointed(&outcome, assessment) } }
+                    if left_out.supports_findings() { { open(&outcome, assessment) } }
+                }
             </>
         }
     });

@@ -5,7 +5,7 @@ mod scales;
 mod starters;
 
 use crate::browser::focus;
-use crate::components::{framed, heading, lead};
+use crate::components::{framed, heading, lead, use_slices};
 use crate::store::{store, use_assessment};
 use crate::text::{catalogue, t};
 use entry::RiskCard;
@@ -18,6 +18,10 @@ use starters::Starters;
 use std::cmp::Reverse;
 use yew::prelude::*;
 
+/// How many risks are drawn when the page is opened, more than a window shows beside the grid; and how many more each time.
+const FIRST: usize = 2;
+const MORE: usize = 4;
+
 /// The page.
 #[component]
 pub fn Risks() -> Html {
@@ -27,6 +31,7 @@ pub fn Risks() -> Html {
     });
     // Sorted when the page is opened and when one comes or goes: none moves away under the hand that rates it.
     let sorted = use_memo(ids, |_| store().read(gravest_first).unwrap_or_default());
+    let drawn = use_slices(sorted.len(), FIRST, MORE);
     let added = use_mut_ref(|| None::<RiskId>);
     let add = {
         let added = added.clone();
@@ -57,7 +62,7 @@ pub fn Risks() -> Html {
                 <p class="empty">{ t(Word::RisksNone) }</p>
             }
             <Starters />
-            { for sorted.iter().map(|id| html! { <RiskCard key={id.to_string()} id={*id} open={fresh == Some(*id)} /> }) }
+            { for sorted.iter().take(drawn).map(|id| html! { <RiskCard key={id.to_string()} id={*id} open={fresh == Some(*id)} /> }) }
             <button type="button" class="button" onclick={add} data-testid="add-risk">{ t(Word::RisksAdd) }</button>
             <Scales />
         </>

@@ -22,7 +22,7 @@ pages! {
     /// All requirements, one at a time, and the one to ask.
     Ask(at: Option<RequirementId>) { at: "ask", name: AskTitle, menu: Nowhere, part: Questions, about: Open, host: "", view: <ask::Ask {at} /> }
     /// The register of documents, and the one to show.
-    Documents(_shown: Option<DocumentId>) { at: "documents", name: MenuDocuments, menu: Assess, part: Register, about: Marked, host: "", view: <documents::Documents /> }
+    Documents(shown: Option<DocumentId>) { at: "documents", name: MenuDocuments, menu: Assess, part: Register, about: Marked, host: "", view: <documents::Documents named={shown.is_some()} /> }
     /// The risk register.
     Risks { at: "risks", name: MenuRisks, menu: Assess, part: Register, about: Marked, host: "", view: <risks::Risks /> }
     /// Annex A and the organisation's own controls, and the one to show.
