@@ -64,13 +64,15 @@ async fn entries_that_this_version_does_not_know_are_named_and_kept(browser: &mu
     file["answers"]["4.5-quantum"] = json!({ "level": "defined" });
     file["profile"]["facts"]["has_robots"] = json!(true);
     file["mood"] = json!({ "of": "the firm" });
+    // What an older version left of a control of one's own that was removed.
+    file["controls"]["C.7"] = known["controls"]["A.5.14"].clone();
 
     browser.go("#/assessments").await;
     browser.fill("open-file", &browser.written("future.json", file.to_string().as_bytes())).await;
     let says = "const notice = document.querySelector('[data-testid=notice]')?.textContent ?? '';
         return [...arguments].every((id) => notice.includes(id))";
-    let ids = [json!("4.5-quantum"), json!("has_robots")];
-    browser.becomes("whether the unknown entries are named", says, &ids, &json!(true)).await;
+    let ids = [json!("4.5-quantum"), json!("has_robots"), json!("C.7")];
+    browser.becomes("whether the unknown entries and what remains are named", says, &ids, &json!(true)).await;
     assert_eq!(browser.exported().await, file, "what is unknown is written back");
     browser.reload().await;
     assert_eq!(browser.exported().await, file, "and was stored");

@@ -4,7 +4,7 @@ use crate::typing::opens;
 use e2e::{Browser, StaticServer, copy_folder, dist, eventually, journey, json, serve, site, site_with};
 use std::{
     fs,
-    path::{Path, PathBuf},
+    path::Path,
     process::{Command, Stdio},
     time::Duration,
 };
@@ -157,7 +157,7 @@ async fn only_what_is_the_sites_is_kept(browser: &mut Browser) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     copy_folder(&dist(), folder.path());
     let write = |name: &str, text: &[u8]| fs::write(folder.path().join(name), text).expect("the file can be written");
-    let icon = fs::read(icon(folder.path())).expect("the icon can be read");
+    let icon = fs::read(folder.path().join(named(folder.path(), "icon-192"))).expect("the icon can be read");
     write("site.json", br#"{ "name": "Harbour Certification", "logo": "logo.png" }"#);
     for name in ["logo.png", "other.png"] {
         write(name, &icon);
@@ -197,11 +197,35 @@ async fn only_what_is_the_sites_is_kept(browser: &mut Browser) {
     browser.becomes("whether the host's file is kept", has, &[], &json!(false)).await;
 }
 
+journey!(what_lies_in_another_cache_is_looked_at_before_it_is_kept);
+async fn what_lies_in_another_cache_is_looked_at_before_it_is_kept(browser: &mut Browser) {
+    let site = site();
+    let address = site.address();
+    let start = named(&dist(), "start-");
+    // A page that keeps nothing by itself; whoever else is on this host could leave the same.
+    browser.open(&format!("{address}read/index.html")).await;
+    let left = "const [address, path] = arguments;
+        const script = new Response('window.hit = true', { headers: { 'Content-Type': 'text/javascript' } });
+        return caches.open('stage-zero-0123456789abcdef /').then((it) => it.put(address + path, script)).then(() => null)";
+    browser.eval(left, &[json!(address), json!(start)]).await;
+    browser.open(&address).await;
+    browser.becomes("kept by the browser", KEPT, &[], &json!(true)).await;
+    let is_left =
+        "return caches.match(arguments[0]).then((it) => it.text()).then((text) => text.includes('window.hit'))";
+    browser.becomes("whether that is kept", is_left, &[json!(format!("{address}{start}"))], &json!(false)).await;
+    drop(site);
+    browser.open("about:blank").await;
+    browser.open(&address).await;
+    browser.find("start").await;
+    assert_eq!(browser.eval("return window.hit ?? null", &[]).await, json!(null));
+}
+
 journey!(what_a_portal_answers_replaces_nothing);
 async fn what_a_portal_answers_replaces_nothing(browser: &mut Browser) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     copy_folder(&dist(), folder.path());
-    fs::copy(icon(folder.path()), folder.path().join("logo.png")).expect("the icon can be copied");
+    let icon = folder.path().join(named(folder.path(), "icon-192"));
+    fs::copy(icon, folder.path().join("logo.png")).expect("the icon can be copied");
     fs::write(folder.path().join("site.json"), r#"{ "name": "Harbour Certification", "logo": "logo.png" }"#)
         .expect("the file can be written");
     let server: StaticServer = serve(folder.path().to_owned());
@@ -228,6 +252,64 @@ async fn what_a_portal_answers_replaces_nothing(browser: &mut Browser) {
     browser.open(&address).await;
     browser.becomes("the logo, without a network", logo, &[], &json!(true)).await;
 }
+
+journey!(two_copies_on_one_host_live_side_by_side);
+async fn two_copies_on_one_host_live_side_by_side(browser: &mut Browser) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for copy in ["a", "b"] {
+        copy_folder(&dist(), &folder.path().join(copy));
+    }
+    let server: StaticServer = serve(folder.path().to_owned());
+    let [a, b] = ["a", "b"].map(|copy| format!("{}{copy}/", server.address()));
+    for address in [&a, &b] {
+        browser.open(address).await;
+        browser.becomes("kept by the browser", KEPT, &[], &json!(true)).await;
+    }
+    let both = json!(["/a/", "/a/", "/b/", "/b/"]);
+    browser.becomes("whose files are kept", FOLDERS, &[], &both).await;
+
+    // Their assessments are the same: storage belongs to the host.
+    browser.start_assessment().await;
+    browser.fill("organisation-name", "Harbour Ltd").await;
+    browser.saved().await;
+    browser.open_in_new_tab(&a).await;
+    browser.open_by_title("Harbour Ltd").await;
+    browser.go("#/clauses/4.1").await;
+    browser.answer("4.1-issues", 2).await;
+    browser.saved().await;
+    browser.go_to_tab(0).await;
+    browser.go("#/clauses/4.1").await;
+    browser.sees_answer("4.1-issues", Some(2)).await;
+
+    // A new version of the one is none of the other's.
+    publish(&folder.path().join("b"), "<title>", "<title>New: ");
+    browser.eval("navigator.serviceWorker.getRegistration().then((it) => it.update())", &[]).await;
+    browser.click("update").await;
+    let is_new = "return document.querySelector('meta[name=generation]') !== null";
+    browser.becomes("whether it is the new version", is_new, &[], &json!(true)).await;
+    browser.sees_answer("4.1-issues", Some(2)).await;
+    browser.becomes("whose files are kept", FOLDERS, &[], &both).await;
+    browser.go_to_tab(1).await;
+    assert!(browser.all("update").await.is_empty(), "nothing is offered to the other one");
+
+    // Who removes everything in the one removes its files, and what both have stored, but not the other's files.
+    browser.go("#/data").await;
+    browser.click("remove-all").await;
+    browser.eval("window.isOld = true", &[]).await;
+    browser.click("remove-all-sure").await;
+    browser.becomes("whether the page was loaded again", "return window.isOld ?? null", &[], &json!(null)).await;
+    browser.find("backup-none").await;
+    browser.becomes("whose files are kept", FOLDERS, &[], &json!(["/b/", "/b/"])).await;
+    drop(server);
+    browser.open("about:blank").await;
+    browser.open(&format!("{b}#/assessments")).await;
+    browser.becomes("whether it is the new version", is_new, &[], &json!(true)).await;
+    browser.find("start").await;
+    browser.sees_assessments(&[]).await;
+}
+
+/// The folders whose files are kept, once for each cache.
+const FOLDERS: &str = "return caches.keys().then((names) => names.map((name) => name.split(' ')[1]).sort())";
 
 /// What answers a page of its own to everything, as in a hotel.
 struct Portal(std::process::Child);
@@ -280,10 +362,11 @@ fn port_of(server: &StaticServer) -> u16 {
     server.address().trim_end_matches('/').rsplit(':').next().and_then(|port| port.parse().ok()).expect("a port")
 }
 
-/// A picture of the site's own.
-fn icon(folder: &Path) -> PathBuf {
-    let files = fs::read_dir(folder).expect("the folder can be read").flatten().map(|file| file.path());
-    files.into_iter().find(|file| file.to_string_lossy().contains("icon-192")).expect("an icon")
+/// The file of the site whose name begins so, but for its compressed forms.
+fn named(folder: &Path, start: &str) -> String {
+    let files = fs::read_dir(folder).expect("the folder can be read").flatten();
+    let mut names = files.map(|file| file.file_name().to_string_lossy().into_owned());
+    names.find(|name| name.starts_with(start) && !name.ends_with(".br") && !name.ends_with(".gz")).expect("such a file")
 }
 
 /// Puts a new version in the place of the one that is served: another page, and a service worker that says so.

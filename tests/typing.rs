@@ -5,7 +5,7 @@ use e2e::{Browser, Random, journey, json, number, site};
 use std::time::{Duration, Instant};
 
 /// Fields of every kind of record: the page, the item, and the field.
-const FIELDS: [(&str, &str, &str); 12] = [
+const FIELDS: [(&str, &str, &str); 13] = [
     ("#/organisation", "", "organisation-name"),
     ("#/clauses/4.1", "4.1-climate", "note"),
     ("#/clauses/4.1", "4.1-climate", "evidence"),
@@ -18,6 +18,7 @@ const FIELDS: [(&str, &str, &str); 12] = [
     ("#/review", "", "reviewer-name"),
     ("#/review", "4.1-climate", "comment"),
     ("#/review", "4.2-a", "comment"),
+    ("#/review", "", "reply"),
 ];
 
 /// How one leaves a page.
@@ -25,7 +26,7 @@ const WAYS: [&str; 5] = ["a reload", "the language link", "another address", "cl
 
 journey!(what_is_typed_is_there_however_and_whenever_one_leaves);
 async fn what_is_typed_is_there_however_and_whenever_one_leaves(browser: &mut Browser) {
-    let (site, rounds) = (site(), number("STAGE_ZERO_LEAVINGS", 12));
+    let (site, rounds) = (site(), number("STAGE_ZERO_LEAVINGS", 13));
     let mut random = Random::of_this_run();
     begins_a_review(browser, &site.address()).await;
     browser.open("about:blank").await;
@@ -149,10 +150,16 @@ async fn what_one_tab_leaves_takes_nothing_from_another(browser: &mut Browser) {
 /// How many notes of pages that went are there.
 const NOTES: &str = "return Object.keys(localStorage).filter((name) => name.startsWith('stage-zero-left')).length";
 
-/// Opens a report as its reviewer, so that there are answers and comments to write.
+/// Opens a review to reply to, and a report as its reviewer, so that there are answers and comments to write.
 async fn begins_a_review(browser: &Browser, site: &str) {
     browser.open(site).await;
     browser.open_example("consultancy").await;
+    let id = browser.eval("return sessionStorage['stage-zero-open']", &[]).await;
+    let review = json!({ "format": "stage-zero-review", "version": 1, "id": "r", "about": { "id": id },
+        "reviewer": { "name": "Ada" }, "remarks": { "answers": { "4.1-issues": { "mark": "question" } } } });
+    browser.go("#/review").await;
+    browser.fill("review-file", &browser.written("review.json", review.to_string())).await;
+    browser.find("reply").await;
     browser.go("#/report").await;
     browser.click("preset-everything").await;
     browser.click("download-html").await;

@@ -81,6 +81,59 @@ async fn what_is_taken_back_is_named_with_its_place_and_asked_about_where_anothe
     browser.sees_value("A.5.9", "owner", "").await;
 }
 
+journey!(a_removed_risk_comes_back_beside_the_one_that_another_tab_has_made_meanwhile);
+async fn a_removed_risk_comes_back_beside_the_one_that_another_tab_has_made_meanwhile(browser: &mut Browser) {
+    let site = site();
+    browser.open(&site.address()).await;
+    browser.start_assessment().await;
+    browser.go("#/risks").await;
+    adds_a_risk(browser, "R1", "Flood").await;
+    browser.open_in_new_tab(&format!("{}#/risks", site.address())).await;
+    browser.find_in("R1", "risk-title").await;
+
+    browser.go_to_tab(0).await;
+    browser.click_in("R1", "risk-remove").await;
+    browser.saved().await;
+    browser.go_to_tab(1).await;
+    let shown = "return document.querySelectorAll('[data-testid=risk]').length";
+    browser.becomes("the number of risks", shown, &[], &json!(0)).await;
+    // The number of the one that was removed is not given again.
+    adds_a_risk(browser, "R2", "Fire").await;
+
+    browser.go_to_tab(0).await;
+    browser.find_in("R2", "risk-title").await;
+    browser.click("undo").await;
+    browser.sees_value("R1", "risk-title", "Flood").await;
+    browser.saved().await;
+    browser.go_to_tab(1).await;
+    browser.sees_value("R1", "risk-title", "Flood").await;
+    browser.sees_value("R2", "risk-title", "Fire").await;
+    adds_a_risk(browser, "R3", "Frost").await;
+    let titles = |file: Value| -> Vec<_> {
+        let risks = file["risks"].as_array().expect("risks").iter();
+        risks.map(|risk| format!("{} {}", risk["id"], risk["title"]).replace('"', "")).collect()
+    };
+    let all = ["R1 Flood", "R2 Fire", "R3 Frost"];
+    assert_eq!(titles(browser.exported().await), all);
+
+    // Made again, the removal takes the one risk, and its number is still no other's.
+    browser.go_to_tab(0).await;
+    browser.go("#/risks").await;
+    browser.find_in("R3", "risk-title").await;
+    browser.click("redo").await;
+    browser.saved().await;
+    assert_eq!(titles(browser.exported().await), all[1..]);
+    browser.go("#/risks").await;
+    adds_a_risk(browser, "R4", "Theft").await;
+}
+
+/// Adds a risk, which gets this number.
+async fn adds_a_risk(browser: &Browser, number: &str, title: &str) {
+    browser.click("add-risk").await;
+    browser.fill_in(number, "risk-title", title).await;
+    browser.saved().await;
+}
+
 journey!(a_message_offers_to_take_back_only_the_last_change);
 async fn a_message_offers_to_take_back_only_the_last_change(browser: &mut Browser) {
     let site = site();

@@ -215,9 +215,9 @@ fn a_locked_report_is_written_and_read_with_its_passphrase() {
     let folder = folder("locked");
     let path = |name: &str| folder.join(name).to_str().expect("a path").to_owned();
     let sample = sample("consultancy").to_str().expect("a path").to_owned();
-    // What an editor puts at the end of a file is no part of the passphrase.
+    // What an editor puts at either end of a file is no part of the passphrase.
     std::fs::write(path("words"), "four plain words here\n").unwrap();
-    std::fs::write(path("typed"), "four plain words here").unwrap();
+    std::fs::write(path("typed"), "\u{feff}four plain words here\r\n").unwrap();
     std::fs::write(path("others"), "other words\n").unwrap();
     std::fs::write(path("blank"), "\n").unwrap();
     let (words, typed, day) = (path("words"), path("typed"), "2026-11-24");

@@ -16,14 +16,30 @@ impl Assessment {
     /// # Errors
     /// The error with which the file would be refused; the change is not to be made then.
     pub fn check(&self, edit: &Edit, catalogue: &Catalogue) -> Result<(), FileError> {
-        if let Edit::Batch(edits) = edit {
-            let mut state = self.clone();
-            return edits.iter().try_for_each(|edit| {
-                state.check(edit, catalogue)?;
-                state.apply(edit, &Timestamp::default());
-                Ok(())
-            });
+        let is_large = weight(edit) > LARGE;
+        if !is_large && !matches!(edit, Edit::Batch(_)) {
+            return self.check_alone(edit, catalogue);
         }
+        let mut after = self.clone();
+        after.take_on(edit, catalogue)?;
+        match is_large {
+            true => after.check_whole(catalogue),
+            false => Ok(()),
+        }
+    }
+
+    /// Makes a change, piece by piece, each only where there is room for it.
+    fn take_on(&mut self, edit: &Edit, catalogue: &Catalogue) -> Result<(), FileError> {
+        if let Edit::Batch(edits) = edit {
+            return edits.iter().try_for_each(|edit| self.take_on(edit, catalogue));
+        }
+        self.check_alone(edit, catalogue)?;
+        self.apply(edit, &Timestamp::default());
+        Ok(())
+    }
+
+    /// Checks one change by what it says and by the list that it adds to.
+    fn check_alone(&self, edit: &Edit, catalogue: &Catalogue) -> Result<(), FileError> {
         let many = |place: &str| FileError::Value { place: place.to_owned(), misfit: Misfit::ManyEntries };
         let full = |len: usize| len >= MOST_ENTRIES;
         match edit {
@@ -43,16 +59,12 @@ impl Assessment {
             Edit::Unknown(unknown) => check_lengths(unknown, "")?,
             _ => {}
         }
-        match weight(edit) > LARGE {
-            true => self.check_whole(edit, catalogue),
-            false => Ok(()),
-        }
+        Ok(())
     }
 
-    fn check_whole(&self, edit: &Edit, catalogue: &Catalogue) -> Result<(), FileError> {
-        let mut state = self.clone();
-        state.apply(edit, &Timestamp::default());
-        let document = state.to_value(catalogue);
+    /// Checks all of it at once: that takes as long as it is large.
+    fn check_whole(&self, catalogue: &Catalogue) -> Result<(), FileError> {
+        let document = self.to_value(catalogue);
         check_lengths(&document, "")?;
         Limit::ASSESSMENT.check(&format!("{document:#}\n"))
     }
@@ -87,6 +99,7 @@ fn weight(edit: &Edit) -> usize {
         }
         Edit::Set(_, _, FieldValue::Risks(risks)) => risks.len() * 10,
         Edit::Review(..) | Edit::Unknown(_) => usize::MAX,
+        Edit::Batch(edits) => edits.iter().map(weight).fold(0, usize::saturating_add),
         _ => 0,
     }
 }
@@ -163,5 +176,22 @@ mod tests {
         let long = "\u{1}".repeat(LONGEST_TEXT);
         let (number, error) = until_refused(&catalogue, |n| Edit::answer(requirements[n]).note(long.clone()));
         assert!(number > 20 && matches!(error, FileError::TooLong { .. }), "{number}: {error}");
+    }
+
+    #[test]
+    fn many_large_changes_are_looked_at_once_with_all_that_comes_of_them() {
+        let catalogue = Catalogue::english();
+        let notes = |letter: &str| -> Vec<_> {
+            let ids = catalogue.requirement_ids().take(100);
+            ids.map(|id| Edit::answer(id).note(letter.repeat(LONGEST_TEXT))).collect()
+        };
+        let assessment = Assessment::default();
+        // One after the other each would be looked at with all before it: 500 MB in all.
+        assert_eq!(assessment.check(&Edit::Batch(notes("a")), &catalogue), Ok(()));
+        let long = assessment.check(&Edit::Batch(notes("\u{1}")), &catalogue);
+        assert!(matches!(long, Err(FileError::TooLong { .. })), "{long:?}");
+        // Only what comes of all of them has to fit: here the last ones make room again.
+        let room = [notes("\u{1}"), notes("b")].concat().into_iter().map(|edit| Edit::Batch(vec![edit]));
+        assert_eq!(assessment.check(&Edit::Batch(room.collect()), &catalogue), Ok(()));
     }
 }

@@ -7,7 +7,7 @@ use super::{fetch_text, host, window};
 use crate::text::t;
 use js_sys::Array;
 use readiness::Catalogue;
-use readiness::catalogue::{FIRST_VIEW, LANGUAGES, Language, Word};
+use readiness::catalogue::{LANGUAGES, Language, Word};
 use web_sys::Storage;
 
 /// Where the choice is kept.
@@ -65,7 +65,7 @@ pub async fn packs(language: &'static Language) -> Option<Array> {
         // English starts from what is inside.
         let text = match text {
             Some(text) => text.await.ok()?,
-            None => FIRST_VIEW.to_owned(),
+            None => language.inside.to_owned(),
         };
         packs.push(&text.into());
     }
