@@ -39,7 +39,7 @@ fn a_sample_is_taken_by_risk() {
     it.risks = assessment(risks).risks;
     let (one, two) = (control("A.5.1"), control("A.8.13"));
     it.apply(&Edit::Link(two, RiskId::parse("R2").expect("an id"), true), &now());
-    let sample = audits::suggest(&CATALOGUE, &it, &derived(&it));
+    let sample = audits::suggest(&CATALOGUE, &it, &derived(&it).findings);
     assert_eq!(
         sample.len(),
         CATALOGUE.subclauses.len() + 1,
