@@ -201,7 +201,7 @@ mod tests {
     use crate::Date;
     use crate::catalogue::LANGUAGES;
     use crate::draft::DraftFormat;
-    use crate::format::{Format, Program};
+    use crate::format::Format;
 
     #[test]
     fn a_job_and_what_is_heard_of_it_come_out_as_they_went_in() {
