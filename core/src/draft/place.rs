@@ -67,8 +67,11 @@ fn field(part: Part, name: &str) -> Option<&'static Field> {
     })
 }
 
+/// Derives what stands in a place, for a day.
+type Derive = fn(&Assessment, Date) -> String;
+
 /// What is derived of the profile and the registers together, and what a person calls it.
-pub(super) fn derived(name: &str) -> Option<(fn(&Assessment, Date) -> String, Word)> {
+pub(super) fn derived(name: &str) -> Option<(Derive, Word)> {
     match name {
         "covered" => Some((audits::covered, Word::ReportAuditCovered)),
         "open" => Some((audits::still_open, Word::ReportNonconformitiesOpen)),

@@ -6,7 +6,7 @@ use super::place::Place;
 use super::table::{blank, gap, is_empty, put};
 use super::writer::Writer;
 use crate::agenda::{self, Agenda};
-use crate::assessment::{Evidence, Nonconformity};
+use crate::assessment::{Assessment, Evidence, Nonconformity};
 use crate::audits::State;
 use crate::catalogue::{ItemRef, ManagementReviewId, NonconformityId, Word};
 use crate::outcome::Outcome;
@@ -135,25 +135,32 @@ fn or_open(writer: &mut Writer<'_>, step: Option<Cell>, id: NonconformityId, one
     }
 }
 
-/// The inputs of the last management review, or of the first, with what is known of each and what shows it.
+/// The inputs of which registers say something; of the others only people do.
+const RECORDED: [&str; 4] = ["9.3.2-a", "9.3.2-d1", "9.3.2-d3", "9.3.2-f"];
+
+/// The inputs of the last management review, or of the first, with what the registers say of each and what shows it. What
+/// would be said of empty registers too is nothing that is known.
 pub(super) fn agenda(writer: &mut Writer<'_>, _: &Place<'_>) {
     let (catalogue, assessment) = (writer.catalogue, writer.assessment);
     let last = assessment.management_reviews.keys().next_back().copied();
     let Some(review) = last.or_else(|| ManagementReviewId::next([0])) else { return };
-    let outcome = Outcome::new(catalogue, assessment, writer.today);
+    let inputs = |assessment: &Assessment| {
+        let outcome = &Outcome::new(catalogue, assessment, writer.today);
+        agenda::agenda(Agenda { catalogue, assessment, outcome, before: None, review })
+    };
+    let (inputs, nothing) = (inputs(assessment), inputs(&Assessment::default()));
     let columns = [("topic", Word::DraftTopic), ("known", Word::DraftKnownOfIt), ("evidence", Word::DraftShown)];
     let mut table = Table::new(catalogue, "draft", catalogue.word(Word::AuditsAgenda), columns);
-    for input in agenda::agenda(Agenda { catalogue, assessment, outcome: &outcome, before: None, review }) {
+    for (input, nothing) in inputs.into_iter().zip(nothing) {
         let item = ItemRef::from(input.requirement);
         let evidence =
             item.entry(assessment).map(|entry| entry.evidence.iter().map(Evidence::line).collect::<Vec<_>>());
-        let hints = [Word::AgendaNoSnapshot, Word::AgendaFeedback, Word::AgendaNoRisks].map(|it| catalogue.word(it));
-        let mut known: Vec<_> = input.known.into_iter().filter(|line| !hints.contains(&&**line)).collect();
-        if known.is_empty() {
-            known.push(writer.gap(catalogue.word(Word::DraftGapRow), vec![Origin::Item(item)]));
-        }
-        let title = Cell::Words(input.title.to_owned());
-        table.rows.push(vec![title, Cell::List(known), Cell::list(&evidence.unwrap_or_default())]);
+        let is_recorded = RECORDED.contains(&&*item.name(catalogue)) && input.known != nothing.known;
+        let known = match is_recorded {
+            true => Cell::List(input.known),
+            false => gap(writer, Word::DraftGapRow, item),
+        };
+        table.rows.push(vec![Cell::Words(input.title.to_owned()), known, Cell::list(&evidence.unwrap_or_default())]);
         writer.origins_of([Origin::Item(item)]);
     }
     writer.push(Block::Table(table));

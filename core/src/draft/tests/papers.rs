@@ -197,6 +197,15 @@ fn papers_of_audits_reviews_and_nonconformities_carry_the_records() {
 }
 
 #[test]
+fn an_agenda_takes_no_empty_register_for_an_answer() {
+    let review = text(&sample(&Catalogue::english(), "software-firm"), "doc-management-review");
+    for never in ["0 nonconformities", "No internal audit", "No decision", "readiness", "The tool"] {
+        assert!(!review.contains(never), "{never}: {review}");
+    }
+    assert!(review.contains("12 risks, 0 without a decision on treatment"), "{review}");
+}
+
+#[test]
 fn a_comparison_tells_what_changed_came_and_went() {
     let catalogue = Catalogue::english();
     let excluded = json!({ "decision": "excluded", "justification": "No data of our own" });
