@@ -18,9 +18,9 @@ use starters::Starters;
 use std::cmp::Reverse;
 use yew::prelude::*;
 
-/// How many risks are drawn when the page is opened, more than a window shows beside the grid; and how many more each time.
+/// How many risks are drawn when the page is opened, more than a window shows beside the grid. The others come together:
+/// each slice draws the grid again.
 const FIRST: usize = 2;
-const MORE: usize = 4;
 
 /// The page.
 #[component]
@@ -31,7 +31,7 @@ pub fn Risks() -> Html {
     });
     // Sorted when the page is opened and when one comes or goes: none moves away under the hand that rates it.
     let sorted = use_memo(ids, |_| store().read(gravest_first).unwrap_or_default());
-    let drawn = use_slices(sorted.len(), FIRST, MORE);
+    let drawn = use_slices(sorted.len(), FIRST, sorted.len());
     let added = use_mut_ref(|| None::<RiskId>);
     let add = {
         let added = added.clone();
