@@ -43,7 +43,7 @@ impl FromStr for Id {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        Self::parse(text).ok_or_else(|| format!("no id: {text:?}"))
+        Self::parse(text).ok_or_else(|| format!("no id: '{text}'"))
     }
 }
 

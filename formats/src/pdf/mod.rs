@@ -72,7 +72,7 @@ fn write(report: &Report<'_>, files: Vec<Attached>) -> Result<Vec<u8>, Error> {
         .with_archival_validator(Archival::A3_A)
         .with_accessibility_validator(Accessibility::UA1)
         .finish()
-        .map_err(|error| refused(format!("{error:?}")))?;
+        .map_err(|_| odd())?;
     let mut document = Document::new_with(SerializeSettings { configuration, ..SerializeSettings::default() });
     paint::paint(&mut document, &faces, &flow.drawing, paper, report.catalogue.language).ok_or_else(odd)?;
     document.set_metadata(metadata(report));
@@ -88,7 +88,7 @@ fn write(report: &Report<'_>, files: Vec<Attached>) -> Result<Vec<u8>, Error> {
             location: None,
         });
     }
-    document.finish().map(without_suspects).map_err(|error| refused(format!("{error:?}")))
+    document.finish().map(without_suspects).map_err(|error| refused(error.to_string()))
 }
 
 fn metadata(report: &Report<'_>) -> Metadata {

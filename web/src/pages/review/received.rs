@@ -39,7 +39,7 @@ pub fn Received(props: &ReceivedProps) -> Html {
             <div class="card">
                 <h2 dir="auto">{ name(review) }</h2>
                 <p>{ local_day(&review.updated).map(|day| say(Word::ReviewOf, &[("day", &figures::date(catalogue(), day))])) }{ " " }<span data-testid="review-counts">{ counts }</span></p>
-                <p class={classes!((fit != Fit::Same).then_some("warning"))} data-testid="fit" data-fit={format!("{fit:?}")}>{ t(fits) }</p>
+                <p class={classes!((fit != Fit::Same).then_some("warning"))} data-testid="fit">{ t(fits) }</p>
                 if !unknown.is_empty() { <p class="hint">{ say(Word::ReviewUnknown, &[("ids", &unknown.join(", "))]) }</p> }
                 { beside(review, Word::ReviewWithTheirs) }
                 <div class="actions">
