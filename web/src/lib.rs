@@ -17,7 +17,7 @@ pub mod storage;
 pub mod store;
 pub mod text;
 
-use browser::language;
+use browser::{arrival, language};
 use gloo_timers::future::TimeoutFuture;
 use part::Part;
 use readiness::catalogue::FIRST_VIEW;
@@ -45,10 +45,11 @@ pub fn start() {
         }
         language::tell(text::catalogue().language);
         browser::look_whether_it_forgets().await;
-        // Whoever has worked here goes on with that.
+        // Whoever has worked here goes on with that, on the page that is opened: all that it needs is asked for at once.
         let begun = store::has_begun();
         if begun {
-            parts::load(Part::Work).await;
+            let part = arrival::route().row().part;
+            parts::load(if part == Part::Frame { Part::Work } else { part }).await;
         }
         let place = browser::window().document().and_then(|document| document.get_element_by_id("app"));
         if let Some(place) = place {

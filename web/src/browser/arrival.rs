@@ -17,16 +17,20 @@ thread_local! {
     static MOVED: Cell<bool> = const { Cell::new(false) };
 }
 
+/// The route of the address, as it is now.
+pub fn route() -> Route {
+    Route::parse(&window().location().hash().unwrap_or_default())
+}
+
 /// The route of the address.
 #[hook]
 pub fn use_route() -> Route {
-    let read = || Route::parse(&window().location().hash().unwrap_or_default());
-    let route = use_state(read);
+    let route = use_state(self::route);
     let set = route.setter();
     use_effect_with((), move |()| {
         let listener = EventListener::new(&window(), "hashchange", move |_| {
             store().moved();
-            set.set(read());
+            set.set(self::route());
         });
         move || drop(listener)
     });
