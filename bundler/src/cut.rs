@@ -135,7 +135,7 @@ mod tests {
     fn what_never_runs_becomes_a_trap_and_all_else_stays() {
         let (before, after) = (program(), out(&program(), &["font::two::"]).unwrap());
         let bodies = |program: &[u8]| -> Vec<Vec<u8>> {
-            let payloads = Parser::new(0).parse_all(program).map(Result::unwrap);
+            let payloads = Parser::new(0).parse_all(program).map(|it| it.unwrap());
             let bodies = payloads.filter_map(|it| if let Payload::CodeSectionEntry(it) = it { Some(it) } else { None });
             bodies.map(|body| bytes(program, body.range()).to_vec()).collect()
         };
