@@ -137,7 +137,7 @@ mod tests {
             bodies.map(|body| bytes(program, body.range()).to_vec()).collect()
         };
         assert_eq!(bodies(&after), [bodies(&before)[0].clone(), vec![0, 0, 0x0b]]);
-        assert_eq!(after.len(), before.len() - 3);
+        assert_eq!(after.len(), before.len() - 2);
     }
 
     #[test]
