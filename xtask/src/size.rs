@@ -16,7 +16,7 @@ const USUAL_BUDGET: u64 = 90_000;
 
 /// What a first journey loads, all bytes with headers and all requests: see `tests/bench/journeys.mjs`.
 const JOURNEY: [(&str, u64, u64); 3] =
-    [("first view", 88_000, 6), ("first answer", 198_000, 10), ("results", 330_000, 13)];
+    [("first view", 88_000, 6), ("first answer", 198_000, 10), ("results", 312_000, 13)];
 
 /// What a first view in another language may load more than one in English, in percent: as the journeys count.
 const OF_A_LANGUAGE: u64 = 3;

@@ -3,6 +3,7 @@
 
 use super::{language, window};
 use readiness::job::{Event, Job};
+use std::rc::Rc;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
@@ -11,6 +12,9 @@ use web_sys::{MessageEvent, Worker};
 
 /// The longest text that the page reads itself, in bytes: what takes it a moment (`fuzz/tests/budgets/`).
 pub const SHORT: usize = 64_000;
+
+/// Who hears of a job.
+type Tell = Rc<dyn Fn(Option<Event>, Uint8Array)>;
 
 /// A job that is being done. It is stopped when this is dropped.
 #[derive(Debug)]
@@ -29,8 +33,13 @@ impl Making {
     pub fn start(
         job: Job,
         file: Option<Uint8Array>,
-        tell: impl Fn(Option<Event>, Uint8Array) + Clone + 'static,
+        tell: impl Fn(Option<Event>, Uint8Array) + 'static,
     ) -> Result<Self, JsValue> {
+        Self::start_for(job, file, Rc::new(tell))
+    }
+
+    /// The same once for all who ask.
+    fn start_for(job: Job, file: Option<Uint8Array>, tell: Tell) -> Result<Self, JsValue> {
         // The page's script defines it: only that knows the programs' addresses.
         let start: Function = Reflect::get(&window(), &"stageZeroWorker".into())?.dyn_into()?;
         let worker: Worker = start.call1(&JsValue::UNDEFINED, &job.program().name().into())?.dyn_into()?;
@@ -39,7 +48,6 @@ impl Making {
             message.push(&bytes);
         }
         let (to, hear) = (worker.clone(), tell.clone());
-        let nothing = || Uint8Array::new_with_length(0);
         let heard = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             let (event, bytes) = read(&Array::from(&event.data()));
             match event {
@@ -80,9 +88,13 @@ impl Drop for Making {
     }
 }
 
+fn nothing() -> Uint8Array {
+    Uint8Array::new_with_length(0)
+}
+
 /// What a message says, and the bytes that come with it.
 fn read(message: &Array) -> (Option<Event>, Uint8Array) {
     let texts: Vec<_> = message.iter().filter_map(|part| part.as_string()).collect();
     let bytes = message.iter().find_map(|part| part.dyn_into().ok());
-    (Event::from_texts(&texts), bytes.unwrap_or_else(|| Uint8Array::new_with_length(0)))
+    (Event::from_texts(&texts), bytes.unwrap_or_else(nothing))
 }
