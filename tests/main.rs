@@ -37,3 +37,4 @@ mod unsure;
 mod versions;
 mod way;
 mod white_label;
+mod workbooks;

@@ -2,6 +2,7 @@
 
 use crate::Printed;
 use readiness::Catalogue;
+use readiness::attributes::{self, ATTRIBUTES};
 use readiness::catalogue::{Control, Document, Kind, Mandatory, RequirementId, Subclause, When};
 use readiness::scoring::Stage;
 use serde_json::{Value, json};
@@ -56,11 +57,6 @@ fn requirement(catalogue: &Catalogue, id: RequirementId) -> Value {
 }
 
 fn control(catalogue: &Catalogue, control: &Control) -> Value {
-    let types = control.types.chars().map(|letter| match letter {
-        'P' => "preventive",
-        'D' => "detective",
-        _ => "corrective",
-    });
     let when = match &control.when {
         When::Always => json!("always"),
         When::MorePeopleThan(limit) => json!({ "people_above": limit }),
@@ -68,13 +64,16 @@ fn control(catalogue: &Catalogue, control: &Control) -> Value {
             json!({ "any_of": facts.iter().map(|fact| catalogue.fact(*fact).id).collect::<Value>() })
         }
     };
-    json!({
+    let mut record = json!({
         "id": control.id,
         "name": control.name,
-        "types": types.collect::<Value>(),
         "suggested_when": when,
         "document": control.document.map(|id| catalogue.document(id).id),
-    })
+    });
+    for (at, attribute) in ATTRIBUTES.iter().enumerate() {
+        record[attribute.name] = attributes::values(control, at).map(|(name, _)| *name).collect();
+    }
+    record
 }
 
 fn document(catalogue: &Catalogue, document: &Document) -> Value {

@@ -169,3 +169,40 @@ pub fn site(size: usize) -> Vec<u8> {
     let entries: serde_json::Map<_, _> = (0..200 * size).map(|at| (format!("entry-{at}"), json!("value"))).collect();
     Value::Object(entries).to_string().into_bytes()
 }
+
+/// A workbook of one sheet, stored: its headings are ours, and so is the id of each row, which says something that can't be
+/// read in whole.
+pub fn workbook(size: usize) -> Vec<u8> {
+    let cell = |text: &str| format!("<c t='inlineStr'><is><t>{text}</t></is></c>");
+    let heads: String = ["Requirement", "Name", "Level", "Evidence", "Note"].map(cell).concat();
+    let row = |at: usize| format!("<row>{}<c/><c/><c/>{}</row>", cell(&format!("none-{at}")), cell("&lt;_x0041_&gt;"));
+    let rows: String = (0..500 * size).map(row).collect();
+    packed(&format!("<a><row>{heads}</row>{rows}</a>"))
+}
+
+/// A workbook whose cells have long attributes and elements inside each other.
+pub fn cells(size: usize) -> Vec<u8> {
+    let attributes: String = (0..200).map(|at| format!(" a{at}='b'")).collect();
+    packed(&format!("<a><row>{}</row></a>", format!("<c{attributes}><b><b></b></b></c>").repeat(20 * size)))
+}
+
+fn packed(sheet: &str) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let stored = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    for (name, content) in [
+        ("_rels/.rels", "<a><b Id='w' Type='/officeDocument' Target='w'/></a>"),
+        ("_rels/w.rels", "<a><b Id='s' Type='/worksheet' Target='s'/></a>"),
+        ("w", "<workbook><sheet name='S' id='s'/></workbook>"),
+        ("s", sheet),
+    ] {
+        zip.start_file(name, stored).expect("begun");
+        zip.write_all(content.as_bytes()).expect("written");
+    }
+    zip.finish().expect("an archive").into_inner()
+}
+
+/// A list of requests, each of which names many things.
+pub fn requests(size: usize) -> Vec<u8> {
+    let row = "\"A.5.1, clause 9.2, 4.3-document, doc-scope, \"\"and\"\" whatever else somebody asks for\",6.1.3 d)\n";
+    format!("Request,Clause\n{}", row.repeat(200 * size)).into_bytes()
+}
