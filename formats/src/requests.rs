@@ -81,7 +81,14 @@ fn list(bytes: &[u8]) -> Result<List, RequestsError> {
     let is_office = is_zip(bytes) || bytes.starts_with(b"\xd0\xcf\x11\xe0");
     let grids = match is_office {
         true => crate::returned::grids(bytes).map_err(RequestsError::Workbook)?,
-        false => vec![cells(&decoded_table(bytes).map_err(RequestsError::File)?)?],
+        false => {
+            let text = decoded_table(bytes).map_err(RequestsError::File)?;
+            // A page or an assessment has commas too.
+            if text.trim_start_matches('\u{feff}').trim_start().starts_with(['{', '<']) {
+                return Err(RequestsError::NoTable);
+            }
+            vec![cells(&text)?]
+        }
     };
     let lists = grids.into_iter().filter_map(under_headings);
     let list = lists.reduce(|one, other| if other.rows.len() > one.rows.len() { other } else { one });
@@ -170,7 +177,7 @@ mod tests {
 
     #[test]
     fn what_is_no_list_is_refused() {
-        for text in [&b""[..], b"Request", b"\n\n", b",,,\n,,,"] {
+        for text in [&b""[..], b"Request", b"\n\n", b",,,\n,,,", b"{\"a\": 1,\n\"b\": 2}", b"<p>a,\nb</p>"] {
             assert!(matches!(list(text), Err(RequestsError::NoTable)), "{text:?}");
         }
         assert!(matches!(list(b"Request\n\0\xff"), Err(RequestsError::File(_))));
