@@ -1,12 +1,11 @@
 //! Every reader of what comes from outside, compiled as the browser gets it: `fuzz/tests/budgets/` runs this program and
 //! counts its steps.
 
-use formats::Source;
 use formats::age::unlock_up_to;
 use readiness::merge::Merge;
 use readiness::report::verify::hints;
 use readiness::review::Review;
-use readiness::{Assessment, Catalogue, Date, Timestamp};
+use readiness::{Assessment, Catalogue};
 use serde_json::Value;
 use std::hint::black_box;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -22,27 +21,19 @@ fn main() {}
 pub fn read(reader: &str, input: &[u8]) -> usize {
     let catalogue = &Catalogue::english();
     let text = || str::from_utf8(input).expect("text");
+    let nothing = |_| 0;
     match reader {
         "json" => serde_json::from_slice::<Value>(input).map_or(1, nothing_of),
         "assessment" => {
             Assessment::from_file(text(), catalogue).map(|it| it.unknown_ids(catalogue).len()).expect("one")
         }
         "review" => Review::from_file(text(), catalogue).map_or(1, nothing_of),
-        "text" => formats::text(input, catalogue).map_or_else(nothing_of, nothing_of),
+        "text" => formats::text(input, catalogue).map_or_else(nothing, nothing_of),
         "hints" => hints(text(), "").len(),
         "check" => formats::check(input, catalogue).expect("it carries one").verified.differences.len(),
         "fingerprints" => formats::fingerprints(input).expect("an archive").map_or(0, |files| files.len()),
         "age" => unlock_up_to(input, "four words", 1).map_or(0, |it| it.len()),
         "site.json" => host::read(text()).problems.len(),
-        "workbook" => {
-            let ours = Assessment::new("a".parse().expect("an id"), "", Timestamp::default());
-            formats::returned(input, &ours).map_or_else(nothing_of, |it| it.problems.len())
-        }
-        "requests" => {
-            let ours = Assessment::new("a".parse().expect("an id"), "", Timestamp::default());
-            let source = Source::new(catalogue, &ours, Date::parse("2026-11-24").expect("a day"));
-            formats::requests(input, &source).expect("a list").answers.table.rows.len()
-        }
         "merge" => merge(text(), catalogue),
         // Two that no program should hold, by which the test shows that it sees them.
         "a quadratic one" => (0..input.len()).filter(|at| input[*at..].contains(&b'!')).count(),

@@ -80,9 +80,6 @@ const BUDGETS: &[Budget] = &[
     Budget { reader: "age", hard: "pieces", input: inputs::locked, most: most(70, 3, 400_000) },
     Budget { reader: "age", hard: "lines", input: inputs::armored, most: most(50, 5, 0) },
     Budget { reader: "site.json", hard: "unknown entries", input: inputs::site, most: most(1_300, 40, 1_600) },
-    Budget { reader: "workbook", hard: "rows of nothing here", input: inputs::workbook, most: most(2_000, 30, 200) },
-    Budget { reader: "workbook", hard: "cells with long attributes", input: inputs::cells, most: most(500, 10, 0) },
-    Budget { reader: "requests", hard: "rows that name much", input: inputs::requests, most: most(20_000, 200, 1_600) },
     Budget {
         reader: "merge",
         hard: "lists of evidence, none alike",
