@@ -120,7 +120,7 @@ async fn a_file_that_carries_nothing_says_so_on_every_page(browser: &mut Browser
     assert_eq!(browser.console_errors().await, Vec::<String>::new());
 }
 
-trait HandsOver {
+pub trait HandsOver {
     /// Downloads the report page's file of this format, and gives the path under a name of its own.
     async fn handed_over(&self, format: &str, ending: &str) -> String;
 }

@@ -37,3 +37,4 @@ mod undo;
 mod unsure;
 mod versions;
 mod way;
+mod workbooks;

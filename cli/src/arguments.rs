@@ -37,10 +37,14 @@ Stage Zero: how ready an organisation is for ISO/IEC 27001:2022
       puts together what several people did to copies of BASE. What they changed differently is listed, with exit
       code 1 and nothing written, unless it is said whose words to prefer. Without a base, only what is open on one
       side is filled from the other
-  stage-zero bring-in FILE WORKBOOK [--out FILE] [--prefer ours|theirs] [--leave-wrong]
+  stage-zero bring-in FILE WORKBOOK [--out FILE] [--prefer ours|theirs] [--leave-wrong] [--review FILE]
       takes over what somebody has filled into the workbook (xlsx) of an assessment: levels, notes, evidence, owners,
       dates, decisions, documents and risks. Exit code 1, and nothing written, where both have changed the same, unless it is
-      said whose words to prefer, and where a cell can't be read, unless such cells are left out
+      said whose words to prefer, and where a cell can't be read, unless such cells are left out.
+      --review FILE: what an auditor wrote into the sheet for notes, as a review file
+  stage-zero requests FILE LIST [--out FILE] [--today DATE] [--language TAG]
+      answers an auditor's list of requests, a workbook (xlsx) or csv: each row with what there is on the clauses, controls
+      and documents that its cells name. As xlsx if FILE ends so, otherwise as csv. Exit code 1 if a row names none
   stage-zero portfolio FILE_OR_FOLDER... --format csv|parquet --out FILE [--today DATE]
       one table with a row for each assessment or report; docs/portfolio.md explains its columns. Exit code 1 if a
       file was left out: standard error names each, with the reason
@@ -80,6 +84,7 @@ pub enum Command {
         out: Option<PathBuf>,
         prefer: Option<Prefer>,
         leaves_wrong: bool,
+        review: Option<PathBuf>,
     },
     Catalogue {
         language: &'static Language,
@@ -111,6 +116,13 @@ pub enum Command {
         out: PathBuf,
     },
     Schema,
+    Requests {
+        file: PathBuf,
+        list: PathBuf,
+        language: &'static Language,
+        today: Option<Date>,
+        out: Option<PathBuf>,
+    },
     Report {
         file: PathBuf,
         language: &'static Language,
@@ -168,7 +180,7 @@ fn read(arguments: impl Iterator<Item = OsString>) -> Result<Asked, lexopt::Erro
     let (mut files, mut today, mut format, mut tag) = (Vec::new(), None, None, None);
     let (mut out, mut prefer, mut no_base, mut leaves_wrong) = (None, None, false, false);
     let (mut passphrase_file, mut lock_with) = (None, None);
-    let (mut document, mut since) = (None, None);
+    let (mut document, mut since, mut review) = (None, None, None);
     let only = |command| Asked { command, passphrase_file: None };
     while let Some(argument) = parser.next()? {
         match argument {
@@ -181,6 +193,7 @@ fn read(arguments: impl Iterator<Item = OsString>) -> Result<Asked, lexopt::Erro
             Long("passphrase-file") => passphrase_file = Some(PathBuf::from(parser.value()?)),
             Long("lock-with") => lock_with = Some(PathBuf::from(parser.value()?)),
             Long("document") => document = Some(parser.value()?.string()?),
+            Long("review") => review = Some(PathBuf::from(parser.value()?)),
             Long("since") => since = Some(PathBuf::from(parser.value()?)),
             Long("prefer") => prefer = Some(parser.value()?.parse_with(preference)?),
             Long("no-base") => no_base = true,
@@ -194,6 +207,7 @@ fn read(arguments: impl Iterator<Item = OsString>) -> Result<Asked, lexopt::Erro
     let language = tag.unwrap_or(&LANGUAGES[0]);
     if let Some(name) = command.as_deref() {
         refuse(name, lock_with.is_some() && name != "report")?;
+        refuse(name, review.is_some() && name != "bring-in")?;
         refuse(name, (document.is_some() || since.is_some()) && name != "draft")?;
         refuse(name, passphrase_file.is_some() && matches!(name, "catalogue" | "schema" | "site-check"))?;
     }
@@ -205,7 +219,7 @@ fn read(arguments: impl Iterator<Item = OsString>) -> Result<Asked, lexopt::Erro
             name,
             prefer.is_some()
                 || no_base
-                || (out.is_some() && !matches!(name, "draft" | "portfolio" | "report" | "verify")),
+                || (out.is_some() && !matches!(name, "draft" | "portfolio" | "report" | "requests" | "verify")),
         )?,
         None => {}
     }
@@ -240,7 +254,13 @@ fn read(arguments: impl Iterator<Item = OsString>) -> Result<Asked, lexopt::Erro
             refuse("bring-in", today.is_some() || format.is_some() || tag.is_some())?;
             let [file, workbook] =
                 <[PathBuf; 2]>::try_from(files).map_err(|_| "'bring-in' needs your file and the workbook")?;
-            Command::BringIn { file, workbook, out, prefer, leaves_wrong }
+            Command::BringIn { file, workbook, out, prefer, leaves_wrong, review }
+        }
+        Some("requests") => {
+            refuse("requests", format.is_some())?;
+            let [file, list] =
+                <[PathBuf; 2]>::try_from(files).map_err(|_| "'requests' needs your file and the list")?;
+            Command::Requests { file, list, language, today, out }
         }
         Some("site-check") => {
             refuse("site-check", today.is_some() || format.is_some() || tag.is_some() || files.len() > 1)?;

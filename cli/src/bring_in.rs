@@ -15,6 +15,8 @@ pub struct Wanted<'a> {
     pub prefer: Option<Prefer>,
     /// Whether cells that can't be read are left out.
     pub leaves_wrong: bool,
+    /// Where an auditor's notes go, as a review file.
+    pub review: Option<&'a Path>,
 }
 
 pub fn run(input: &Input, file: &Path, workbook: &Path, wanted: &Wanted<'_>) -> Result<Printed, Failure> {
@@ -31,8 +33,17 @@ pub fn run(input: &Input, file: &Path, workbook: &Path, wanted: &Wanted<'_>) -> 
     let problems = returned.problems.iter().map(ToString::to_string);
     let lines = problems.map(|it| format!("WRONG {it}")).chain(returned.remarks.iter().map(|it| format!("NOTE {it}")));
     described.extend(lines.map(|line| format!("  {}\n", shown::line(&line))));
+    if let Some(review) = &returned.review {
+        let who = if review.reviewer.name.is_empty() { "somebody without a name" } else { &review.reviewer.name };
+        let notes = merge::count(review.remarks.len(), "note", "notes");
+        let line = format!("  NOTE {notes} by {who}: --review FILE has them as a review");
+        described.push_str(&format!("{}\n", shown::line(&line)));
+    }
     if wrong > 0 && !wanted.leaves_wrong || !merge.conflicts.is_empty() && wanted.prefer.is_none() {
         return Ok(Printed::words(&described, 1));
+    }
+    if let (Some(review), Some(to)) = (&returned.review, wanted.review) {
+        output::write(to, review.to_file(catalogue).as_bytes())?;
     }
     let result = merge::result(catalogue, &merge, &states, wanted.prefer)?;
     match wanted.out {

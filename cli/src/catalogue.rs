@@ -2,6 +2,7 @@
 
 use crate::Printed;
 use readiness::Catalogue;
+use readiness::attributes::{self, ATTRIBUTES};
 use readiness::catalogue::{Control, Document, Mandatory, RequirementId, Subclause, When};
 use readiness::scoring::Stage;
 use serde_json::{Value, json};
@@ -57,13 +58,16 @@ fn control(catalogue: &Catalogue, control: &Control) -> Value {
             json!({ "any_of": facts.iter().map(|fact| catalogue.fact(*fact).id).collect::<Value>() })
         }
     };
-    json!({
+    let mut record = json!({
         "id": control.id,
         "name": control.name,
-        "types": control.type_names().collect::<Value>(),
         "suggested_when": when,
         "document": control.document.map(|id| catalogue.document(id).id),
-    })
+    });
+    for (at, attribute) in ATTRIBUTES.iter().enumerate() {
+        record[attribute.name] = attributes::values(control, at).map(|(name, _)| *name).collect();
+    }
+    record
 }
 
 fn document(catalogue: &Catalogue, document: &Document) -> Value {

@@ -1,7 +1,7 @@
 //! Reading files, and the day.
 
 use formats::age::{self, UnlockError};
-use formats::{ReturnError, UnpackError};
+use formats::{RequestsError, ReturnError, UnpackError};
 use readiness::assessment::Fingerprint;
 use readiness::evidence::Fingerprinting;
 use readiness::{Assessment, Catalogue, Date};
@@ -18,6 +18,8 @@ pub enum InputError {
     Packed { file: PathBuf, source: UnpackError },
     #[error("{}: {source}", .file.display())]
     Returned { file: PathBuf, source: ReturnError },
+    #[error("{}: {source}", .file.display())]
+    Requests { file: PathBuf, source: RequestsError },
     #[error("{}: this is an extract, and what it leaves out can't be told from what was removed. Ask for a whole copy", .0.display())]
     Extract(PathBuf),
     #[error("{}: {source}", .file.display())]

@@ -15,6 +15,7 @@ mod merge;
 mod output;
 mod portfolio;
 mod report;
+mod requests;
 mod schema;
 mod site_check;
 mod verify;
@@ -88,8 +89,9 @@ fn run(asked: Asked) -> Result<Printed, Failure> {
         Command::Assess { files, language, today, format } => {
             assess::run(input, &files, &Catalogue::of(language), today, format)
         }
-        Command::BringIn { file, workbook, out, prefer, leaves_wrong } => {
-            bring_in::run(input, &file, &workbook, &bring_in::Wanted { out: out.as_deref(), prefer, leaves_wrong })
+        Command::BringIn { file, workbook, out, prefer, leaves_wrong, review } => {
+            let wanted = bring_in::Wanted { out: out.as_deref(), prefer, leaves_wrong, review: review.as_deref() };
+            bring_in::run(input, &file, &workbook, &wanted)
         }
         Command::Catalogue { language } => Ok(catalogue::run(&Catalogue::of(language))),
         Command::Diff { before, after, language, today, format } => {
@@ -103,6 +105,9 @@ fn run(asked: Asked) -> Result<Printed, Failure> {
         }
         Command::Portfolio { places, today, format, out } => portfolio::run(input, &places, today, format, &out),
         Command::Schema => Ok(schema::run()),
+        Command::Requests { file, list, language, today, out } => {
+            requests::run(input, [&file, &list], &Catalogue::of(language), today, out.as_deref())
+        }
         Command::Report { file, language, today, format, out, lock_with } => {
             let wanted = report::Wanted { format, today, out: out.as_deref(), lock_with: lock_with.as_deref() };
             report::run(input, &file, &Catalogue::of(language), &wanted)

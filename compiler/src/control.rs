@@ -1,5 +1,6 @@
 //! `controls/A.8.25.md`: a control of Annex A.
 
+use crate::attributes;
 use crate::grammar::{Item, Source};
 use crate::link::Target;
 use crate::model::{Control, ControlType, When};
@@ -8,7 +9,7 @@ use crate::shape::Shape;
 
 const CONTROL: Shape = Shape {
     entries: &["id", "name", "theme", "type", "when"],
-    optional_entries: &["document", "requirements"],
+    optional_entries: &["attributes", "document", "requirements"],
     sections: &["Purpose", "Small firm", "Leaving out", "Justification", "Evidence", "Gap"],
     optional_sections: &["Applies"],
     ..Shape::EMPTY
@@ -28,6 +29,7 @@ pub(crate) fn read(source: &Source, reader: &mut Reader) -> (String, Control) {
         // A name is the standard's own, so it is no prose to be checked.
         name: item.value("name").to_owned(),
         types: types(item, reader),
+        attributes: attributes(item, reader),
         when: when(item, reader),
         document: document.map(|entry| entry.value.clone()),
         requirements: reader.ids(item, "requirements", Target::Requirement),
@@ -54,6 +56,16 @@ fn types(item: &Item, reader: &mut Reader) -> Vec<ControlType> {
         reader.problem(&entry.place, message);
     }
     types
+}
+
+fn attributes(item: &Item, reader: &mut Reader) -> u32 {
+    let Some(entry) = item.entry("attributes") else {
+        return 0;
+    };
+    attributes::bits(&entry.value).unwrap_or_else(|message| {
+        reader.problem(&entry.place, message);
+        0
+    })
 }
 
 /// `always`, `people > 5`, or facts joined with `or`.

@@ -9,6 +9,7 @@
 //! the texts, and falls back to English where it lacks one ([`missing`] lists these).
 
 mod assemble;
+mod attributes;
 mod block;
 mod check;
 mod chunks;

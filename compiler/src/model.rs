@@ -179,6 +179,8 @@ pub struct Control {
     pub name: String,
     /// How it works: one to three of them, in the order of [`ControlType::ALL`].
     pub types: Vec<ControlType>,
+    /// The values of its other attributes, see `attributes.rs`; none where its file has no line for them.
+    pub attributes: u32,
     /// When it is suggested.
     pub when: When,
     /// The document that is required where the control applies.

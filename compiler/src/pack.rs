@@ -161,8 +161,10 @@ fn what_findings_say(pack: &mut String, content: &Content) {
 
 /// What suggestions are told with, which a Statement of Applicability can say.
 fn what_suggestions_say(pack: &mut String, content: &Content) {
-    for it in content.themes.iter().flat_map(|it| &it.controls).filter(|it| !it.applies.is_empty()) {
-        record(pack, &[&"applies", &it.id, &it.applies]);
+    for it in content.themes.iter().flat_map(|it| &it.controls) {
+        // Types are the first of the attributes.
+        let attributes = it.types.iter().fold(it.attributes << 3, |bits, it| bits | 1 << *it as u32);
+        record(pack, &[&"applies", &it.id, &it.applies, &format!("{attributes:x}")]);
     }
     for it in content.facts.iter().filter(|it| !it.yes.is_empty() || !it.no.is_empty()) {
         record(pack, &[&"stands", &it.id, &it.yes, &it.no]);

@@ -66,6 +66,26 @@ pub enum Job {
         /// The language of messages.
         language: &'static Language,
     },
+    /// Reads what somebody has filled into a workbook, which lies beside the job.
+    BringIn {
+        /// The language of messages.
+        language: &'static Language,
+        /// What the file may be locked with; empty if that is not known.
+        passphrase: String,
+        /// The assessment as it is here, as the text of its file.
+        assessment: String,
+    },
+    /// Answers an auditor's list of requests, which lies beside the job.
+    Requests {
+        /// The language of the answers.
+        language: &'static Language,
+        /// What the file may be locked with; empty if that is not known.
+        passphrase: String,
+        /// The day that it is answered for.
+        today: Date,
+        /// The assessment, as the text of its file.
+        assessment: String,
+    },
 }
 
 impl Job {
@@ -77,6 +97,8 @@ impl Job {
             | Self::Redraft { language, .. }
             | Self::Open { language, .. }
             | Self::Check { language, .. }
+            | Self::BringIn { language, .. }
+            | Self::Requests { language, .. }
             | Self::Fingerprints { language } => language,
         }
     }
@@ -85,7 +107,7 @@ impl Job {
     pub fn program(&self) -> Program {
         match self {
             Self::Make { format, .. } => format.program(),
-            Self::Draft { .. } | Self::Redraft { .. } => Program::Rare,
+            Self::Draft { .. } | Self::Redraft { .. } | Self::BringIn { .. } | Self::Requests { .. } => Program::Rare,
             Self::Open { .. } | Self::Check { .. } | Self::Fingerprints { .. } => Program::Worker,
         }
     }
@@ -106,6 +128,10 @@ impl Job {
             Self::Open { language, passphrase } => ("open", language, vec![passphrase]),
             Self::Check { language, passphrase } => ("check", language, vec![passphrase]),
             Self::Fingerprints { language } => ("fingerprints", language, vec![]),
+            Self::BringIn { language, passphrase, assessment } => ("bring-in", language, vec![passphrase, assessment]),
+            Self::Requests { language, passphrase, today, assessment } => {
+                ("requests", language, vec![passphrase, day(today), assessment])
+            }
         };
         [vec![name.to_owned(), language.code.to_owned()], rest].concat()
     }
@@ -138,6 +164,15 @@ impl Job {
             ("open", [passphrase]) => Self::Open { language, passphrase: passphrase.clone() },
             ("check", [passphrase]) => Self::Check { language, passphrase: passphrase.clone() },
             ("fingerprints", []) => Self::Fingerprints { language },
+            ("bring-in", [passphrase, assessment]) => {
+                Self::BringIn { language, passphrase: passphrase.clone(), assessment: assessment.clone() }
+            }
+            ("requests", [passphrase, today, assessment]) => Self::Requests {
+                language,
+                passphrase: passphrase.clone(),
+                today: Date::parse(today).ok()?,
+                assessment: assessment.clone(),
+            },
             _ => return None,
         })
     }
@@ -172,6 +207,12 @@ pub enum Event {
     Redrafted(Vec<(String, Redraft)>),
     /// It is done: the names and the fingerprints of the files in an archive; none if it is no archive of files.
     Fingerprints(Vec<(String, String)>),
+    /// It is done: what somebody has filled into a workbook.
+    BroughtIn(Box<Filled>),
+    /// It is done: a list of requests with what there is on each, its workbook beside.
+    Answered(Box<Answered>),
+    /// The file is a workbook or a document, which carries no assessment; this says so.
+    Office(String),
     /// The file takes a passphrase.
     Locked {
         /// Whether one was given, and was the wrong one.
@@ -179,6 +220,36 @@ pub enum Event {
     },
     /// It can't be done, and why, in whole words.
     Failed(String),
+}
+
+/// What somebody has filled into a workbook; assessments and a review are the texts of their files.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filled {
+    /// The assessment with what was filled in.
+    pub theirs: String,
+    /// The states to compare both with.
+    pub ancestors: [String; 2],
+    /// An auditor's notes as a review; empty if there are none.
+    pub review: String,
+    /// The cells that can't be read, a sentence each.
+    pub problems: Vec<String>,
+    /// What else there is to say of the sheets.
+    pub remarks: Vec<String>,
+}
+
+/// A list of requests with what there is on each.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Answered {
+    /// A name for the files, without an ending.
+    pub name: String,
+    /// How many requests name nothing that is known.
+    pub open: usize,
+    /// It as CSV.
+    pub csv: String,
+    /// How many columns it has.
+    pub columns: usize,
+    /// Its headings and its cells, row by row.
+    pub cells: Vec<String>,
 }
 
 impl Event {
@@ -213,6 +284,17 @@ impl Event {
                 let texts = files.into_iter().flat_map(|(name, sha256)| [name, sha256]);
                 ["fingerprints".to_owned()].into_iter().chain(texts).collect()
             }
+            Self::BroughtIn(filled) => {
+                let Filled { theirs, ancestors: [one, other], review, problems, remarks } = *filled;
+                let count = problems.len().to_string();
+                let texts = vec!["brought-in".to_owned(), theirs, one, other, review, count];
+                [texts, problems, remarks].concat()
+            }
+            Self::Answered(answered) => {
+                let Answered { name, open, csv, columns, cells } = *answered;
+                [vec!["answered".to_owned(), name, open.to_string(), csv, columns.to_string()], cells].concat()
+            }
+            Self::Office(why) => vec!["office".to_owned(), why],
             Self::Locked { wrong } => vec!["locked".to_owned(), wrong.to_string()],
             Self::Failed(why) => vec!["failed".to_owned(), why],
         }
@@ -249,6 +331,24 @@ impl Event {
                 let pairs = files.chunks_exact(2).map(|pair| (pair[0].clone(), pair[1].clone()));
                 Self::Fingerprints(pairs.collect())
             }
+            ("brought-in", [theirs, one, other, review, count, rest @ ..]) => {
+                let (problems, remarks) = rest.split_at_checked(count.parse().ok()?)?;
+                Self::BroughtIn(Box::new(Filled {
+                    theirs: theirs.clone(),
+                    ancestors: [one.clone(), other.clone()],
+                    review: review.clone(),
+                    problems: problems.to_vec(),
+                    remarks: remarks.to_vec(),
+                }))
+            }
+            ("answered", [name, open, csv, columns, cells @ ..]) => Self::Answered(Box::new(Answered {
+                name: name.clone(),
+                open: open.parse().ok()?,
+                csv: csv.clone(),
+                columns: columns.parse().ok()?,
+                cells: cells.to_vec(),
+            })),
+            ("office", [why]) => Self::Office(why.clone()),
             ("locked", [wrong]) => Self::Locked { wrong: wrong == "true" },
             ("failed", [why]) => Self::Failed(why.clone()),
             _ => return None,
@@ -258,7 +358,7 @@ impl Event {
 
 #[cfg(test)]
 mod tests {
-    use super::{Event, Job};
+    use super::{Answered, Event, Filled, Job};
     use crate::Date;
     use crate::catalogue::LANGUAGES;
     use crate::draft::{Change, DraftFormat, Redraft};
@@ -275,6 +375,8 @@ mod tests {
             Job::Open { language, passphrase: text() },
             Job::Check { language, passphrase: String::new() },
             Job::Fingerprints { language },
+            Job::BringIn { language, passphrase: text(), assessment: text() },
+            Job::Requests { language, passphrase: String::new(), today, assessment: text() },
         ];
         for job in jobs {
             assert_eq!(Job::from_texts(&job.clone().into_texts()), Some(job));
@@ -292,6 +394,15 @@ mod tests {
                 (text(), Redraft::Gone),
             ]),
             Event::Fingerprints(vec![(text(), text()), (String::new(), text())]),
+            Event::BroughtIn(Box::new(Filled {
+                theirs: text(),
+                ancestors: [text(), text()],
+                problems: vec!["one".to_owned()],
+                remarks: vec!["two".to_owned(), String::new()],
+                ..Filled::default()
+            })),
+            Event::Answered(Box::new(Answered { open: 2, columns: 1, cells: vec![text()], ..Answered::default() })),
+            Event::Office(text()),
             Event::Locked { wrong: true },
             Event::Locked { wrong: false },
             Event::Failed(text()),

@@ -8,6 +8,7 @@
 pub mod agenda;
 pub mod applicability;
 pub mod assessment;
+pub mod attributes;
 pub mod audit_time;
 pub mod audits;
 pub mod catalogue;
@@ -32,6 +33,7 @@ pub mod plan;
 pub mod quick;
 pub mod quote;
 pub mod report;
+pub mod requests;
 pub mod review;
 #[cfg(feature = "schema")]
 pub mod schema;

@@ -21,6 +21,7 @@ mod oscal;
 mod paper;
 mod pdf;
 mod planners;
+mod requests;
 mod returned;
 mod source;
 mod todo;
@@ -38,7 +39,8 @@ pub use error::Error;
 pub use evidence::fingerprints;
 pub use readiness::Format;
 pub use readiness::draft::DraftFormat;
-pub use returned::{MOST_CELLS, Problem, Remark, ReturnError, Returned, Wrong, returned};
+pub use requests::{Requests, RequestsError, requests};
+pub use returned::{MOST_CELLS, MOST_PROBLEMS, Problem, Remark, ReturnError, Returned, Wrong, returned};
 pub use source::Source;
 pub use unpack::{MOST, MOST_FILES, UnpackError, is_litter, open, text};
 

@@ -109,6 +109,12 @@ fn share(table: &str, column: &str) -> Option<f32> {
 pub(crate) fn letters(kind: &str, column: &str) -> f64 {
     match (kind, column) {
         ("answers", "id") => 17.0,
+        ("notes", "id") => 20.0,
+        ("notes", "state" | "opinion") => 24.0,
+        ("notes", "comment") => 60.0,
+        ("notes", "by") => 20.0,
+        ("requests", "asked" | "level") => 26.0,
+        ("requests", "items") => 34.0,
         ("soa", "title") => 28.0,
         ("soa", "reasons") => 18.0,
         ("soa", "evidence" | "note") => 30.0,
@@ -123,6 +129,8 @@ pub(crate) fn letters(kind: &str, column: &str) -> f64 {
         (_, "evidence" | "note" | "why" | "resolve" | "action" | "finding") => 42.0,
         (_, "name" | "place") => 36.0,
         (_, "reference" | "unlocks" | "rule") => 26.0,
+        ("soa", "concepts" | "domains") => 24.0,
+        ("soa", "capabilities") => 34.0,
         (_, "due" | "reviewed" | "risks" | "decision") => 12.0,
         (_, "owner" | "treatment" | "level" | "implemented" | "run_by") => 16.0,
         _ => 14.0,

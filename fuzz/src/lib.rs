@@ -8,6 +8,7 @@ mod content;
 mod packed;
 mod review;
 mod site;
+mod workbook;
 
 pub use address::address;
 pub use assessment::{assessment, report, verify};
@@ -15,6 +16,7 @@ pub use content::content;
 pub use packed::{age, pdf, zip};
 pub use review::review;
 pub use site::site;
+pub use workbook::{requests, workbook};
 
 use readiness::{Catalogue, Told};
 
@@ -23,7 +25,7 @@ pub type Holds = fn(&[u8]);
 
 /// Every reader by the name of its folder in `corpora/`.
 ///
-/// CSV is only ever written, so it has no reader. The packs of `content/` are made by the build, and come from the same
+/// The packs of `content/` are made by the build, and come from the same
 /// host as the program that reads them. The command line reads a folder file by file, each by one of these.
 pub const READERS: &[(&str, Holds)] = &[
     ("assessment", assessment),
@@ -36,6 +38,8 @@ pub const READERS: &[(&str, Holds)] = &[
     ("content", content),
     ("address", address),
     ("site", site),
+    ("workbook", workbook),
+    ("requests", requests),
 ];
 
 fn catalogue() -> &'static Catalogue {

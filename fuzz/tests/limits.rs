@@ -2,10 +2,11 @@
 //! is not, and neither fills the memory. `SECURITY.md` has them in a table, whose rows are made here.
 
 use formats::age::{MOST_WORK, RANDOM, UnlockError, lock_with, unlock};
-use formats::{MOST, MOST_FILES, open as unpack};
+use formats::{MOST, MOST_CELLS, MOST_FILES, open as unpack, returned};
 use peak_alloc::PeakAlloc;
 use readiness::catalogue::{LANGUAGES, Word};
 use readiness::file::{LONGEST_NAME, LONGEST_TEXT, Limit, MOST_ENTRIES};
+use readiness::requests::{MOST_COLUMNS, MOST_REQUESTS};
 use readiness::review::Review;
 use readiness::{Assessment, Catalogue, Id, report};
 use serde_json::{Value, json};
@@ -111,6 +112,7 @@ fn one_more_than_the_limit_is_refused_with_its_limit() {
     refused(Err(too_long[0].to_string()), host::LONGEST_FILE);
 
     archives(catalogue);
+    workbooks();
     let mut locked = lock_with(b"x", "four words", [7; RANDOM], 1);
     let work = locked.windows(3).position(|it| it == b" 1\n").expect("what it asks for");
     locked.splice(work..work + 3, format!(" {}\n", MOST_WORK + 1).into_bytes());
@@ -155,6 +157,45 @@ fn archives(catalogue: &Catalogue) {
     refused(open(&vec![b' '; MOST + 1]), most);
 }
 
+/// A workbook whose one sheet and whose shared strings these are.
+fn workbook(sheet: &str, strings: &str) -> Vec<u8> {
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in [
+        ("_rels/.rels", "<a><b Id='w' Type='/officeDocument' Target='w'/></a>"),
+        ("_rels/w.rels", "<a><b Id='s' Type='/s' Target='s'/><b Id='t' Type='/sharedStrings' Target='t'/></a>"),
+        ("w", &format!("<workbook>{}</workbook>", "<sheet name='S' id='s'/>".repeat(1_000))),
+        ("s", sheet),
+        ("t", strings),
+    ] {
+        archive.start_file(name, SimpleFileOptions::default()).expect("a file");
+        archive.write_all(content.as_bytes()).expect("room");
+    }
+    archive.finish().expect("an archive").into_inner()
+}
+
+fn workbooks() {
+    let ours = Assessment::new("a".parse().expect("an id"), "", readiness::Timestamp::default());
+    let read = |sheet: &str, strings: &str| {
+        let bytes = workbook(sheet, strings);
+        within_memory(|| returned(&bytes, &ours).map(drop).map_err(says))
+    };
+    let cells = |many: usize, cell: &str| format!("<s><row>{}</row></s>", cell.repeat(many));
+    let is_none_of_ours = |result: Result<(), String>| {
+        assert!(result.is_err_and(|message| message.contains("none of its sheets")));
+    };
+    // A sheet is read once, however often it is named.
+    is_none_of_ours(read(&cells(MOST_CELLS, "<c><v>1</v></c>"), "<a/>"));
+    refused(read(&cells(MOST_CELLS + 1, "<c><v>1</v></c>"), "<a/>"), MOST_CELLS);
+    // A long text that is shared counts as often as it stands somewhere.
+    let strings = format!("<sst><si><t>{}</t></si></sst>", "x".repeat(1_000));
+    let shared = "<c t='s'><v>0</v></c>";
+    is_none_of_ours(read(&cells(MOST / 1_000, shared), &strings));
+    refused(read(&cells(MOST / 1_000 + 1, shared), &strings), MOST / 1_000_000);
+    // Elements inside each other take no stack.
+    read(&"<c><is>".repeat(1_000_000), "<a/>").expect_err("it has no end");
+    is_none_of_ours(read(&cells(1, &format!("{}{}", "<a>".repeat(1_000_000), "</a>".repeat(1_000_000))), "<a/>"));
+}
+
 #[test]
 fn the_table_in_security_md_has_every_limit() {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../SECURITY.md");
@@ -194,6 +235,8 @@ fn rows() -> String {
         ("entries of a list: evidence, own controls, risks, nonconformities, audits", grouped(MOST_ENTRIES)),
         ("`site.json`", format!("{} kB", host::LONGEST_FILE / 1_000)),
         ("files in a ZIP file", grouped(MOST_FILES)),
+        ("cells of a workbook with something in them", grouped(MOST_CELLS)),
+        ("a list of requests", format!("{} rows, {MOST_COLUMNS} columns", grouped(MOST_REQUESTS))),
         ("work for a passphrase", format!("2^{MOST_WORK} steps of scrypt: {} MB", (1024 << MOST_WORK) / 1_000_000)),
     ];
     rows.extend(more.map(|(what, most)| (what.to_owned(), most)));

@@ -1,10 +1,11 @@
 //! What both programs do alike: see `readiness::job`.
 
-use formats::age::{self, RANDOM};
+use formats::age::{self, RANDOM, UnlockError};
 use formats::{Error, Format, Source};
 use readiness::catalogue::{LANGUAGES, Language, Word};
 use readiness::job::{Event, Job};
 use readiness::{Assessment, Catalogue, Date, Told};
+use std::borrow::Cow;
 
 /// What there is to do, and what it takes beside that.
 pub struct Task {
@@ -82,4 +83,19 @@ pub(crate) fn made(
         (name, media_type) = (format!("{name}.age"), "application/octet-stream");
     }
     Ok((Event::Made { name, media_type: media_type.to_owned() }, bytes))
+}
+
+/// What is in a file that may be locked.
+pub(crate) fn unlocked<'a>(bytes: &'a [u8], passphrase: &str, catalogue: &Catalogue) -> Result<Cow<'a, [u8]>, Event> {
+    if !age::is_locked(bytes) {
+        return Ok(bytes.into());
+    }
+    if passphrase.is_empty() {
+        return Err(Event::Locked { wrong: false });
+    }
+    match age::unlock(bytes, passphrase) {
+        Ok(bytes) => Ok(bytes.into()),
+        Err(UnlockError::Passphrase) => Err(Event::Locked { wrong: true }),
+        Err(error) => Err(Event::Failed(error.told(catalogue))),
+    }
 }

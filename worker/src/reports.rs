@@ -1,11 +1,9 @@
 //! The jobs of the program for reports: it makes them, opens them and checks them.
 
-use crate::job::{Done, Progress, Task, failed, made, spoken, unknown};
-use formats::age::{self, UnlockError};
-use formats::{ToCheck, usual};
+use crate::job::{Done, Progress, Task, failed, made, spoken, unknown, unlocked};
+use formats::{ToCheck, UnpackError, usual};
 use readiness::job::{Event, Job};
 use readiness::{Catalogue, Told};
-use std::borrow::Cow;
 
 /// Does one of them.
 pub fn work(job: &Job, task: &Task, catalogue: &Catalogue, progress: Progress<'_>) -> Result<Done, Event> {
@@ -16,7 +14,10 @@ pub fn work(job: &Job, task: &Task, catalogue: &Catalogue, progress: Progress<'_
         }
         Job::Open { passphrase, .. } => {
             let bytes = unlocked(&task.bytes, passphrase, catalogue)?;
-            let text = formats::text(&bytes, catalogue).map_err(|error| failed(&error))?;
+            let text = formats::text(&bytes, catalogue).map_err(|error| match error {
+                UnpackError::Office => Event::Office(error.told(catalogue)),
+                error => failed(&error),
+            })?;
             Ok((Event::Opened(text), Vec::new()))
         }
         Job::Check { passphrase, .. } => {
@@ -32,22 +33,7 @@ pub fn work(job: &Job, task: &Task, catalogue: &Catalogue, progress: Progress<'_
             let files = files.into_iter().flatten().map(|file| (file.name, file.sha256)).collect();
             Ok((Event::Fingerprints(files), Vec::new()))
         }
-        Job::Draft { .. } | Job::Redraft { .. } => Err(unknown()),
-    }
-}
-
-/// What is in a file that may be locked.
-fn unlocked<'a>(bytes: &'a [u8], passphrase: &str, catalogue: &Catalogue) -> Result<Cow<'a, [u8]>, Event> {
-    if !age::is_locked(bytes) {
-        return Ok(bytes.into());
-    }
-    if passphrase.is_empty() {
-        return Err(Event::Locked { wrong: false });
-    }
-    match age::unlock(bytes, passphrase) {
-        Ok(bytes) => Ok(bytes.into()),
-        Err(UnlockError::Passphrase) => Err(Event::Locked { wrong: true }),
-        Err(error) => Err(Event::Failed(error.told(catalogue))),
+        Job::Draft { .. } | Job::Redraft { .. } | Job::BringIn { .. } | Job::Requests { .. } => Err(unknown()),
     }
 }
 
@@ -163,6 +149,8 @@ mod tests {
         says(open("", b"PK\x03\x04 and no more"), "damaged");
         let german = Job::Check { language: &LANGUAGES[1], passphrase: String::new() };
         says(done(german, b"PK\x03\x04 and no more").0, "beschädigt");
+        let workbook = done(making(Format::Xlsx, ""), &[]).1;
+        assert!(matches!(open("", &workbook), Event::Office(why) if why.contains("carry no assessment")));
         says(run(work, &task(None, &[]), &mut |_, _| {}).0, "no such job");
     }
 }

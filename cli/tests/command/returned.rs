@@ -86,3 +86,62 @@ fn bring_in_names_each_cell_that_can_not_be_read_and_leaves_it_only_when_told_to
     assert_eq!(output.status.code(), Some(2));
     assert!(said.contains("consultancy.json: the file is no workbook"), "{said}");
 }
+
+#[test]
+fn bring_in_has_an_auditors_notes_as_a_review_file() {
+    let here = sample("consultancy");
+    let here = here.to_str().unwrap();
+    // The first cell of the last row that says nothing yet is beside the words of the heading.
+    let heading = "The reviewer’s words</t></si>";
+    let file = workbook("noted", "no such text", "");
+    let mut from = ZipArchive::new(Cursor::new(std::fs::read(&file).unwrap())).unwrap();
+    let mut to = ZipWriter::new(Cursor::new(Vec::new()));
+    let strings = {
+        let mut text = String::new();
+        from.by_name("xl/sharedStrings.xml").unwrap().read_to_string(&mut text).unwrap();
+        text
+    };
+    let at = strings.split("<si>").skip(1).position(|it| it.ends_with(heading)).expect("the heading");
+    for index in 0..from.len() {
+        let mut part = from.by_index(index).unwrap();
+        let mut content = String::new();
+        part.read_to_string(&mut content).unwrap();
+        if part.name().unwrap().contains("sheets/sheet") && content.contains(&format!("<v>{at}</v>")) {
+            let start = content.rfind("<c r=\"F2\"").expect("a cell");
+            let end = start + content[start..].find("/>").expect("an empty one") + 2;
+            content.replace_range(start..end, "<c r=\"F2\" t=\"inlineStr\"><is><t>Why?</t></is></c>");
+        }
+        to.start_file(part.name().unwrap(), SimpleFileOptions::default()).unwrap();
+        to.write_all(content.as_bytes()).unwrap();
+    }
+    std::fs::write(&file, to.finish().unwrap().into_inner()).unwrap();
+    let review = format!("{file}.review.json");
+    let (output, said) = bring_in(here, &file, &["--review", &review]);
+    assert_eq!(output.status.code(), Some(0), "{said}");
+    assert!(said.contains("NOTE 1 note by somebody without a name"), "{said}");
+    let review: Value = serde_json::from_str(&std::fs::read_to_string(review).unwrap()).unwrap();
+    assert_eq!(review["format"], "stage-zero-review");
+    assert_eq!(review["remarks"]["answers"]["4.1-issues"]["comment"], "Why?");
+}
+
+#[test]
+fn requests_are_answered_as_csv_or_as_a_workbook() {
+    let here = sample("consultancy");
+    let here = here.to_str().unwrap();
+    let list = Path::new(env!("CARGO_TARGET_TMPDIR")).join("requests.csv");
+    let list = list.to_str().unwrap();
+    std::fs::write(list, "Request,Control\nRules for sending,5.14\nThe office cat,\n").unwrap();
+    let output = run(&["requests", here, list]);
+    let (csv, said) = (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap());
+    assert_eq!((output.status.code(), &*said), (Some(1), "2 requests, 1 of them to be matched\n"));
+    assert!(csv.contains("A.5.14 Information transfer") && csv.contains(NOTE), "{csv}");
+    let (out, german) = (format!("{list}.xlsx"), &["--language", "de", "--today", "2026-11-24"]);
+    assert_eq!(run(&[&["requests", here, list, "--out", &out], &german[..]].concat()).status.code(), Some(1));
+    assert!(std::fs::read(&out).unwrap().starts_with(b"PK"));
+    std::fs::write(list, "Request,Control\nRules for sending,5.14\n").unwrap();
+    for language in ["en", "de"] {
+        assert_eq!(run(&["requests", here, list, "--language", language]).status.code(), Some(0), "{language}");
+    }
+    let output = run(&["requests", here, here]);
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
+}

@@ -186,6 +186,8 @@ pub struct Control {
     pub name: &'static str,
     /// What a Statement of Applicability can say where it applies; empty in the first view.
     pub applies: &'static str,
+    /// Its attributes as a number, see [`crate::attributes`]; empty in the first view.
+    pub attributes: &'static str,
 }
 
 impl Control {

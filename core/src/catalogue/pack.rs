@@ -82,6 +82,7 @@ impl Catalogue {
                         document: None,
                         name: field()?,
                         applies: "",
+                        attributes: "",
                     };
                     catalogue.controls.push(control);
                     catalogue.themes.last_mut().ok_or(fail("no theme yet"))?.controls.end += 1;
@@ -130,7 +131,8 @@ impl Catalogue {
                 }
                 "applies" => {
                     let id = catalogue.parse_control(field()?).and_then(ControlId::annex);
-                    catalogue.controls[id.ok_or(fail("unknown control"))?].applies = field()?;
+                    let control = &mut catalogue.controls[id.ok_or(fail("unknown control"))?];
+                    (control.applies, control.attributes) = (field()?, field()?);
                 }
                 "stands" => {
                     let id = catalogue.parse_fact(field()?).ok_or(fail("unknown fact"))?;

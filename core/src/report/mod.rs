@@ -19,11 +19,11 @@ pub use json::REPORT_FORMAT;
 pub use markdown::escape_lines;
 pub use open::{Form, Opened, open, open_attached};
 pub use section::{
-    answers::table as answers, documents::table as documents, level_name, risks::column as risk_column,
+    answers::table as answers, documents::table as documents, level_name, review::notes, risks::column as risk_column,
     risks::table as risks, soa::by_theme as statement_by_theme, soa::table as soa, statement, without_left_out,
 };
 pub(crate) use section::{audits, soa::in_place};
-pub use text::decoded;
+pub use text::{decoded, decoded_table};
 
 use crate::Date;
 use crate::assessment::Assessment;
@@ -141,7 +141,7 @@ pub fn file_name(organisation: &str, left_out: Portions, today: Date) -> String 
 }
 
 /// The same of another kind.
-pub(crate) fn file_name_of(organisation: &str, kind: &str, today: Date) -> String {
+pub fn file_name_of(organisation: &str, kind: &str, today: Date) -> String {
     let mut name = String::new();
     for character in organisation.to_lowercase().chars() {
         match character {

@@ -23,6 +23,17 @@ pub fn decoded(bytes: &[u8]) -> Result<Cow<'_, str>, FileError> {
     }
 }
 
+/// The text of a table: as [`decoded`], and what is none of it in the encoding of Western Windows, as Excel saves a CSV.
+///
+/// # Errors
+/// [`FileError::NotText`].
+pub fn decoded_table(bytes: &[u8]) -> Result<Cow<'_, str>, FileError> {
+    match decoded(bytes) {
+        Err(_) if !bytes.contains(&0) => Ok(bytes.iter().map(|byte| western(*byte)).collect::<String>().into()),
+        decoded => decoded,
+    }
+}
+
 fn utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<Cow<'_, str>, FileError> {
     let (pairs, []) = bytes.as_chunks::<2>() else { return Err(FileError::NotText) };
     let units: Vec<u16> = pairs.iter().map(|pair| unit(*pair)).collect();

@@ -223,7 +223,7 @@ impl Review {
 }
 
 /// The digest of an assessment without its reviews, and without what it knows of its copies.
-fn bare_digest(catalogue: &Catalogue, assessment: &Assessment) -> String {
+pub fn bare_digest(catalogue: &Catalogue, assessment: &Assessment) -> String {
     let mut document = assessment.to_value(catalogue);
     if let Value::Object(fields) = &mut document {
         fields.remove(FIELD);

@@ -5,7 +5,7 @@ use super::xml::{Event, Reader, Tag};
 use crate::unpack::MOST;
 use crate::unpack::zip::Archive;
 use crate::xlsx::mark::settled;
-use readiness::Date;
+use readiness::{Date, Timestamp};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -15,6 +15,8 @@ pub const MOST_CELLS: usize = 100_000;
 /// A workbook.
 pub(super) struct Book {
     pub sheets: Vec<Sheet>,
+    /// When a program has saved it last, as it says.
+    pub modified: Option<Timestamp>,
 }
 
 /// A sheet of it, with those cells that hold something, by row and column.
@@ -86,7 +88,8 @@ impl Book {
             let rows = about.rows(package.reader(target)?)?;
             sheets.push(Sheet { name: name.into_owned(), rows });
         }
-        Ok(Self { sheets })
+        let modified = package.related("", "/core-properties")?.next();
+        Ok(Self { sheets, modified: modified.map_or(Ok(None), |name| modified_at(package.reader(&name)?))? })
     }
 }
 
@@ -245,6 +248,18 @@ pub(super) fn cell_name(row: u32, mut column: u32) -> String {
         column = (column - 1) / 26;
     }
     letters.into_iter().rev().collect::<String>() + &row.to_string()
+}
+
+/// When a workbook was saved last, as far as it says a moment in the usual form.
+fn modified_at(mut reader: Reader<'_>) -> Result<Option<Timestamp>, ReturnError> {
+    while let Some(event) = reader.next()? {
+        if matches!(event, Event::Open(tag) if tag.name == "modified") {
+            let moment = Timestamp::new(reader.texts("")?.trim());
+            let is_one = moment.as_str().len() == "2026-11-24T09:00:00Z".len() && moment.as_str().ends_with('Z');
+            return Ok(moment.day().filter(|_| is_one).map(|_| moment));
+        }
+    }
+    Ok(None)
 }
 
 fn shared_strings(mut reader: Reader<'_>) -> Result<Vec<Rc<str>>, ReturnError> {

@@ -3,9 +3,10 @@
 //!
 //! A sheet is known by what it says of itself (`xlsx/mark.rs`), or by its headings in any language; a row by its id. So sheets
 //! may be renamed, rows sorted, filtered or removed, columns added. What can't be read is named with its sheet and cell,
-//! and stays as it is here.
+//! and stays as it is here. What an auditor has noted comes back as a review.
 
 mod book;
+mod notes;
 mod sheet;
 mod told;
 mod value;
@@ -14,13 +15,14 @@ mod xml;
 pub use book::MOST_CELLS;
 
 use crate::unpack::UnpackError;
-use crate::xlsx::mark::{self, TABLES};
+use crate::xlsx::mark::{self, NOTES, TABLES};
 use crate::{Source, xlsx};
 use book::{Book, Odd};
 use readiness::assessment::{Edit, Field, FieldValue, Kind, Part};
 use readiness::catalogue::{Catalogue, ControlId, Language, RiskId};
-use readiness::file::FileError;
+use readiness::file::{FileError, Limit};
 use readiness::report::model::Table;
+use readiness::review::Review;
 use readiness::{Assessment, Date};
 use sheet::{Found, Row};
 use std::collections::BTreeMap;
@@ -67,6 +69,8 @@ pub struct Returned {
     pub problems: Vec<Problem>,
     /// What else there is to say of the sheets.
     pub remarks: Vec<Remark>,
+    /// What an auditor has noted beside the items.
+    pub review: Option<Review>,
 }
 
 /// A cell that stays as it is here.
@@ -113,6 +117,15 @@ pub enum Wrong {
     File(FileError),
 }
 
+impl From<Odd> for Wrong {
+    fn from(odd: Odd) -> Self {
+        match odd {
+            Odd::Formula => Self::Formula,
+            Odd::Error => Self::NoValue,
+        }
+    }
+}
+
 /// Something about a sheet that changes nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Remark {
@@ -154,9 +167,31 @@ pub fn returned(bytes: &[u8], ours: &Assessment) -> Result<Returned, ReturnError
     let mut taking = Taking::new(ours);
     for sheet in &found {
         let (catalogue, tables) = here.tables(sheet.language);
-        taking.sheet(catalogue, tables, sheet);
+        if sheet.kind == NOTES {
+            let modified = book.modified.as_ref().unwrap_or(&ours.updated);
+            let review = notes::review(&mut taking, catalogue, sheet, modified);
+            if review.as_ref().is_some_and(|it| Limit::REVIEW.check_length(&it.to_file(catalogue)).is_err()) {
+                return Err(ReturnError::TooMuch);
+            }
+            taking.returned.review = review.or(taking.returned.review.take());
+        } else {
+            taking.sheet(catalogue, tables, sheet);
+        }
     }
     Ok(taking.returned)
+}
+
+/// The cells of a sheet, row by row; an empty one is an empty text.
+pub(crate) type Grid = Vec<Vec<String>>;
+
+/// What stands in the sheets of any workbook, up to one column more than a list may have.
+pub(crate) fn grids(bytes: &[u8]) -> Result<Vec<Grid>, ReturnError> {
+    const MOST: u32 = readiness::requests::MOST_COLUMNS as u32 + 1;
+    let row = |cells: &BTreeMap<u32, book::Cell>| {
+        let last = cells.range(..=MOST).next_back().map_or(0, |(column, _)| *column);
+        (1..=last).map(|column| cells.get(&column).map_or(String::new(), |cell| cell.text.to_string())).collect()
+    };
+    Ok(Book::read(bytes)?.sheets.iter().map(|sheet| sheet.rows.values().map(row).collect()).collect())
 }
 
 /// The tables of what is here, by the language of the workbook.
@@ -200,7 +235,10 @@ struct Taking<'a> {
 impl<'a> Taking<'a> {
     fn new(ours: &'a Assessment) -> Self {
         let [theirs, one, other] = [(); 3].map(|()| ours.clone());
-        Self { ours, returned: Returned { theirs, ancestors: [one, other], problems: vec![], remarks: vec![] } }
+        Self {
+            ours,
+            returned: Returned { theirs, ancestors: [one, other], problems: vec![], remarks: vec![], review: None },
+        }
     }
 
     fn wrong(&mut self, sheet: &Found<'_>, cell: String, wrong: Wrong) {
@@ -274,8 +312,7 @@ impl<'a> Taking<'a> {
             }
             let cell = row.cell(at);
             let read = match (odd, field) {
-                (Some(Odd::Formula), _) => Err(Wrong::Formula),
-                (Some(Odd::Error), _) => Err(Wrong::NoValue),
+                (Some(odd), _) => Err(odd.into()),
                 // What was sorted without the rest may be about another row.
                 (None, None) if column.at == 0 => {
                     return self.wrong(sheet, cell, Wrong::OtherId(row.id.to_owned()));

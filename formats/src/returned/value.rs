@@ -177,6 +177,6 @@ fn pieces_of(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Whether a text is a word, in capitals or not.
-fn is(text: &str, word: &str) -> bool {
+pub(super) fn is(text: &str, word: &str) -> bool {
     text.to_lowercase() == word.to_lowercase()
 }

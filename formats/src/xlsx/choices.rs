@@ -1,10 +1,11 @@
 //! Columns whose cells hold one of a few words: a list to choose from, and a colour for each word.
 
 use readiness::Catalogue;
-use readiness::assessment::Level;
+use readiness::assessment::{DocumentStatus, Level};
 use readiness::catalogue::Word;
 use readiness::report::level_name;
 use readiness::report::model::Tone;
+use readiness::review::Mark;
 
 /// The words that a column of a table may hold, each with its tone; none if any text will do.
 pub(super) fn of(catalogue: &Catalogue, kind: &str, column: &str) -> Vec<(String, Tone)> {
@@ -43,6 +44,15 @@ pub(super) fn of(catalogue: &Catalogue, kind: &str, column: &str) -> Vec<(String
             (Word::ReportDocumentOpen, Tone::Plain),
             (Word::ReportDocumentUnneeded, Tone::Plain),
         ]),
+        ("notes", "mark") => {
+            let tones = [Tone::Good, Tone::Plain, Tone::Poor];
+            Mark::ALL.into_iter().map(|it| it.label(catalogue).to_owned()).zip(tones).collect()
+        }
+        ("notes", "opinion") => {
+            let levels = Level::ALL.map(|level| level_name(catalogue, level)).into_iter();
+            let states = DocumentStatus::ALL.into_iter().map(|status| status.label(catalogue).to_owned());
+            levels.chain(states).map(|word| (word, Tone::Plain)).collect()
+        }
         ("risks", "treatment") => said(&[
             (Word::ReportTreatmentModify, Tone::Plain),
             (Word::ReportTreatmentRetain, Tone::Plain),

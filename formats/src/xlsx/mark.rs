@@ -7,17 +7,24 @@ use crate::Source;
 use readiness::Catalogue;
 use readiness::assessment::Id;
 use readiness::catalogue::Language;
+use readiness::extract::{Portion, Portions};
 use readiness::report::model::{Cell, Table};
+use readiness::review;
 use sha2::{Digest, Sha256};
 
 /// The kinds of tables whose sheets come back.
-pub(crate) const TABLES: [&str; 4] = ["soa", "answers", "documents", "risks"];
+pub(crate) const TABLES: [&str; 5] = ["soa", "answers", "documents", "risks", NOTES];
+
+/// The one whose sheet comes back as a review.
+pub(crate) const NOTES: &str = "notes";
 
 /// How the heading of the column begins, with the version of what follows.
 const HEAD: &str = "stage-zero 1 ";
 /// What stands for a cell in which nothing was.
 const NOTHING: &str = "-";
 
+/// A digest has less than this.
+const LONGEST_DIGEST: usize = 100;
 /// More columns than a table of ours has.
 const MOST_COLUMNS: usize = 50;
 
@@ -29,6 +36,8 @@ pub(crate) struct Head {
     pub columns: Vec<String>,
     /// The id of the assessment.
     pub assessment: Id,
+    /// Its digest, and what it left out; only the sheet for notes has them.
+    pub about: Option<(String, Portions)>,
 }
 
 impl Head {
@@ -40,6 +49,11 @@ impl Head {
             language: Language::of(words.next()?)?,
             columns: words.next()?.split(',').take(MOST_COLUMNS).map(str::to_owned).collect(),
             assessment: Id::parse(words.next()?)?,
+            about: words.next().filter(|digest| digest.len() <= LONGEST_DIGEST).map(|digest| {
+                let names = words.next().unwrap_or_default().split(',');
+                let portion = |name| Portion::ALL.into_iter().find(|portion| portion.name() == name);
+                (digest.to_owned(), names.filter_map(portion).collect())
+            }),
         })
     }
 }
@@ -68,7 +82,13 @@ pub(super) fn column(source: &Source<'_>, table: &Table) -> Option<(String, Vec<
     TABLES.contains(&table.kind).then(|| {
         let columns: Vec<_> = table.columns.iter().map(|column| column.name).collect();
         let (kind, language) = (table.kind, source.catalogue.spoken().code);
-        let head = format!("{HEAD}{kind} {language} {} {}", columns.join(","), source.assessment.id);
+        let mut head = format!("{HEAD}{kind} {language} {} {}", columns.join(","), source.assessment.id);
+        if kind == NOTES {
+            let lacks = Portion::ALL.into_iter().filter(|portion| source.report.left_out.contains(*portion));
+            let lacks: Vec<_> = lacks.map(Portion::name).collect();
+            let digest = review::bare_digest(source.catalogue, source.assessment);
+            head.push_str(&format!(" {digest} {}", lacks.join(",")));
+        }
         let row = |(id, cells): (String, &Vec<Cell>)| {
             let seen = cells.iter().map(|cell| seen(source.catalogue, cell));
             let prints = columns.iter().zip(seen).map(|(column, text)| format!(" {}", print(&id, column, &text)));

@@ -38,8 +38,20 @@ fn write(source: &Source<'_>) -> Result<Vec<u8>, XlsxError> {
     workbook.save_to_buffer()
 }
 
+/// A list of requests with what there is on each.
+pub(crate) fn requests(source: &Source<'_>, table: &Table) -> Result<Vec<u8>, Error> {
+    let write = || {
+        let mut workbook = Workbook::new();
+        let day = ExcelDateTime::parse_from_str(&source.report.today.to_string())?;
+        workbook.set_properties(&DocProperties::new().set_creation_datetime(&day));
+        sheet::write(source, source.catalogue.word(Word::RequestsSheet), table, workbook.add_worksheet())?;
+        workbook.save_to_buffer()
+    };
+    write().map_err(|error: XlsxError| Error::Refused { format: "xlsx", reason: error.to_string() })
+}
+
 /// The tables of its sheets, with what each sheet is called.
-pub(crate) fn tables_of(source: &Source<'_>) -> [(Word, Option<Table>); 11] {
+pub(crate) fn tables_of(source: &Source<'_>) -> [(Word, Option<Table>); 12] {
     let (catalogue, assessment) = (source.catalogue, source.assessment);
     // What an extract leaves out is no list of open questions.
     let has = |portion| !source.report.left_out.contains(portion);
@@ -55,6 +67,7 @@ pub(crate) fn tables_of(source: &Source<'_>) -> [(Word, Option<Table>); 11] {
         (Word::FilesSheetFindings, findings(source)),
         (Word::FilesSheetPlan, crate::plan(source)),
         (Word::ReportQuote, quote(source)),
+        (Word::FilesSheetNotes, has(Portion::Answers).then(|| report::notes(catalogue, assessment))),
     ]
 }
 

@@ -23,8 +23,8 @@ fn an_extract_without_answers_plans_nothing_and_lists_no_open_questions() {
     let whole = sample("consultancy", &catalogue);
     let names = sheets(&catalogue, &whole);
     assert_eq!(
-        (names.len(), &*names[1], &*names[8]),
-        (9, "Points to check", "Quote brief"),
+        (names.len(), &*names[1], &*names[8], &*names[9]),
+        (10, "Points to check", "Quote brief", "Auditor’s notes"),
         "every sheet is filled, but that of contradictions"
     );
     assert_eq!(sheets(&catalogue, &sample("manufacturer", &catalogue))[1], "Contradictions");

@@ -6,6 +6,7 @@ mod ciso_assistant;
 mod drafts;
 mod extract;
 mod hostile;
+mod notes;
 mod office;
 mod oscal;
 mod pdf;

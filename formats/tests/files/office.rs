@@ -167,7 +167,7 @@ fn openpyxl_reads_the_statement_of_applicability_back_as_the_assessment_has_it()
             assert_eq!(shown, serde_json::json!(expected).as_array().expect("cells"), "{name}");
             assert_eq!(mark.len(), 1, "{name}");
         }
-        assert_eq!(sheet["hidden"], serde_json::json!(["N"]), "{name}");
+        assert_eq!(sheet["hidden"], serde_json::json!(["S"]), "{name}");
         assert_eq!(sheet["rows"].as_array().map(Vec::len), Some(expected.len()), "{name}");
         let dates = table.rows.iter().flatten().filter(|cell| matches!(cell, Cell::Date(_))).count();
         assert_eq!(sheet["dates"], dates, "{name}: days are days, not texts");

@@ -14,14 +14,14 @@ use std::io::{Cursor, Read, Write};
 use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
 
 /// A workbook of the sample, its texts by the name of each part.
-struct Book {
+pub struct Book {
     parts: Vec<(String, String)>,
-    catalogue: Catalogue,
-    ours: Assessment,
+    pub catalogue: Catalogue,
+    pub ours: Assessment,
 }
 
 impl Book {
-    fn new(language: &str) -> Self {
+    pub fn new(language: &str) -> Self {
         let catalogue = Catalogue::of(readiness::catalogue::Language::of(language).expect("a language"));
         let ours = sample("consultancy", &catalogue);
         Self::of(ours, catalogue)
@@ -40,7 +40,7 @@ impl Book {
         Self { parts: (0..length).map(part).collect(), catalogue, ours }
     }
 
-    fn bytes(&self) -> Vec<u8> {
+    pub fn bytes(&self) -> Vec<u8> {
         let mut to = ZipWriter::new(Cursor::new(Vec::new()));
         for (name, text) in &self.parts {
             to.start_file(name, SimpleFileOptions::default()).expect("begun");
@@ -50,7 +50,7 @@ impl Book {
     }
 
     /// A part, by the end of its name.
-    fn part(&mut self, name: &str) -> &mut String {
+    pub fn part(&mut self, name: &str) -> &mut String {
         let found = self.parts.iter_mut().find(|(known, _)| known.ends_with(name));
         &mut found.unwrap_or_else(|| panic!("{name}")).1
     }
@@ -59,6 +59,7 @@ impl Book {
         match kind {
             "soa" => report::soa(&self.catalogue, &self.ours),
             "answers" => report::answers(&self.catalogue, &self.ours),
+            "notes" => report::notes(&self.catalogue, &self.ours),
             kind => {
                 let source = source(&self.catalogue, &self.ours);
                 let blocks = source.report.sections.into_iter().flat_map(|section| section.blocks);
@@ -82,7 +83,7 @@ impl Book {
     }
 
     /// The name of the cell of a row, by the beginning of its first cell, in a column.
-    fn cell(&self, kind: &str, row: &str, column: &str) -> String {
+    pub fn cell(&self, kind: &str, row: &str, column: &str) -> String {
         let table = self.table(kind);
         let first = |cells: &Vec<report::model::Cell>| cells[0].plain(&self.catalogue, " ").starts_with(row);
         let at = table.rows.iter().position(first).unwrap_or_else(|| panic!("{row}"));
@@ -91,7 +92,7 @@ impl Book {
     }
 
     /// Writes into a cell what stands in its element.
-    fn put(&mut self, kind: &str, row: &str, column: &str, attributes: &str, inside: &str) -> &mut Self {
+    pub fn put(&mut self, kind: &str, row: &str, column: &str, attributes: &str, inside: &str) -> &mut Self {
         let cell = self.cell(kind, row, column);
         let sheet = self.sheet(kind);
         let start = sheet.find(&format!("<c r=\"{cell}\"")).unwrap_or_else(|| panic!("{cell}"));
@@ -107,11 +108,11 @@ impl Book {
     }
 
     /// Writes a text into a cell.
-    fn write(&mut self, kind: &str, row: &str, column: &str, text: &str) -> &mut Self {
+    pub fn write(&mut self, kind: &str, row: &str, column: &str, text: &str) -> &mut Self {
         self.put(kind, row, column, "t=\"inlineStr\"", &format!("<is><t xml:space=\"preserve\">{text}</t></is>"))
     }
 
-    fn returned(&self) -> Returned {
+    pub fn returned(&self) -> Returned {
         returned(&self.bytes(), &self.ours).unwrap_or_else(|error| panic!("{error}"))
     }
 
@@ -126,7 +127,7 @@ impl Book {
     }
 
     /// What is said of cells that can't be read.
-    fn wrong(&self) -> Vec<String> {
+    pub fn wrong(&self) -> Vec<String> {
         let returned = self.returned();
         assert_eq!(differences(&Catalogue::english(), &self.ours, &returned.theirs), []);
         returned.problems.iter().map(ToString::to_string).collect()

@@ -107,7 +107,8 @@ pub fn save(name: &str, media_type: &str, content: &str) -> bool {
     tell(name, download(name, media_type, content))
 }
 
-fn tell(name: &str, result: Result<(), JsValue>) -> bool {
+/// Says how a download went, and returns whether it went well.
+pub fn tell(name: &str, result: Result<(), JsValue>) -> bool {
     let words = match result {
         Ok(()) => say(Word::ExportDone, &[("name", name)]),
         Err(_) => t(Word::ExportFailed).to_owned(),

@@ -23,8 +23,8 @@ pub struct FileDropProps {
     pub many: bool,
 }
 
-/// What may carry an assessment, a report or a review.
-const CARRIERS: &str = ".json,.html,.pdf,.zip,.age,application/json,text/html";
+/// What may carry an assessment, a report or a review, and workbooks that come back.
+const CARRIERS: &str = ".json,.html,.pdf,.zip,.xlsx,.age,application/json,text/html";
 
 /// Hands over what was chosen or dropped.
 fn hand_over(files: Option<FileList>, many: bool, onfile: &Callback<File>) {

@@ -1,29 +1,56 @@
-//! Opening a file that somebody chose, whatever it is: a short text at once, a long one, a PDF or a ZIP file beside the
-//! page, where it can be stopped, and a locked one when its passphrase is there. Nothing changes before its text is out.
+//! Opening a file that somebody chose, whatever it is: a short text at once, a long one, a PDF, a ZIP file or a workbook
+//! beside the page, where it can be stopped, and a locked one when its passphrase is there. Nothing changes before what it
+//! says is out.
 
 use crate::browser::making::{Making, SHORT};
-use crate::browser::{Carrier, read_bytes, read_text};
+use crate::browser::{Carrier, read_bytes, read_text, today};
 use crate::components::Passphrase;
+use crate::store::store;
 use crate::text::{catalogue, say, t};
 use readiness::Told;
 use readiness::catalogue::Word;
-use readiness::job::{Event, Job};
+use readiness::job::{Answered, Event, Filled, Job};
 use readiness::report::verify::Verified;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
+use web_sys::js_sys::Uint8Array;
 use web_sys::{File, HtmlInputElement};
 use yew::prelude::*;
 
+/// What a file is wanted for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wants {
+    /// The report, assessment or review that it carries.
+    Text,
+    /// To check the report that it is.
+    Check,
+    /// As [`Wants::Text`]; but of a workbook, what somebody has filled into it.
+    Copy,
+    /// To answer the list of requests that it is.
+    Requests,
+}
+
 /// What a file carries.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Carried {
     /// The name of the file.
     pub name: String,
-    /// The text of the report, assessment or review; of a file that was checked, the assessment.
-    pub text: String,
-    /// What a check found, where one was asked for.
-    pub verified: Option<Verified>,
+    /// What came out of it.
+    pub what: What,
+}
+
+/// What came out of a file.
+#[derive(Debug, Clone)]
+pub enum What {
+    /// The text of a report, assessment or review.
+    Text(String),
+    /// Of a file that was checked, the assessment, and what was found, if this version can read that.
+    Checked(String, Option<Box<Verified>>),
+    /// What was filled into a workbook.
+    Filled(Box<Filled>),
+    /// A list of requests with what there is on each, and its workbook.
+    Answered(Box<Answered>, Uint8Array),
 }
 
 /// How far a file is.
@@ -47,21 +74,28 @@ enum Asks {
 pub struct Opener {
     state: UseStateHandle<State>,
     making: Rc<RefCell<Option<Making>>>,
-    checks: bool,
+    wants: Wants,
     onopen: Callback<Result<Carried, String>>,
 }
 
-/// Lets a component open files: `onopen` hears what is in one, or what is wrong with it, in whole sentences. A report is
-/// also checked if `checks`.
+/// How a file is read.
+#[derive(Clone, Copy, PartialEq)]
+enum How {
+    Text,
+    Packed,
+    Workbook,
+}
+
+/// Lets a component open files: `onopen` hears what is in one, or what is wrong with it, in whole sentences.
 #[hook]
-pub fn use_opener(checks: bool, onopen: Callback<Result<Carried, String>>) -> Opener {
+pub fn use_opener(wants: Wants, onopen: Callback<Result<Carried, String>>) -> Opener {
     let making = use_mut_ref(|| None::<Making>);
     use_effect_with((), {
         let making = making.clone();
         // Whoever has left the page wants nothing of it any more.
         move |()| move || drop(making.take())
     });
-    Opener { state: use_state_eq(|| State::Idle), making, checks, onopen }
+    Opener { state: use_state_eq(|| State::Idle), making, wants, onopen }
 }
 
 impl Opener {
@@ -71,11 +105,15 @@ impl Opener {
         self.making.take();
         self.state.set(State::Reading(file.clone()));
         spawn_local(async move {
+            let is_text = matches!(it.wants, Wants::Text | Wants::Copy);
+            // What a spreadsheet has locked or saved in its old way is told from a text by its name.
+            let is_old = it.wants == Wants::Copy && [".xls", ".xlsx"].iter().any(|end| file.name().ends_with(end));
             match Carrier::of(&file).await {
+                Carrier::Text if is_old => it.start(file, String::new(), How::Workbook).await,
                 // To check a report is to make it again, which is not for this program.
-                Carrier::Text if !it.checks && file.size() <= SHORT as f64 => it.read(&file).await,
-                Carrier::Text => it.start(file, String::new(), !it.checks).await,
-                Carrier::Packed => it.start(file, String::new(), false).await,
+                Carrier::Text if is_text && file.size() <= SHORT as f64 => it.read(&file).await,
+                Carrier::Text if is_text => it.start(file, String::new(), How::Text).await,
+                Carrier::Text | Carrier::Packed => it.start(file, String::new(), How::Packed).await,
                 Carrier::Locked => it.state.set(State::Locked(file, Asks::First)),
                 Carrier::TooLarge => it.end(Err(t(Word::FileTooLarge).to_owned())),
                 Carrier::Unreadable => it.end(Err(t(Word::FileUnreadable).to_owned())),
@@ -98,41 +136,64 @@ impl Opener {
     /// Reads a text in the page.
     async fn read(&self, file: &File) {
         self.end(match read_text(file).await {
-            Ok(text) => Ok(Carried { name: file.name(), text, verified: None }),
+            Ok(text) => Ok(Carried { name: file.name(), what: What::Text(text) }),
             Err(Some(why)) => Err(problem(&why.told(catalogue()))),
             Err(None) => Err(t(Word::FileUnreadable).to_owned()),
         });
     }
 
-    /// Has a file read or taken apart beside the page. Where no program runs there, the page reads what `is_text`.
-    async fn start(&self, file: File, passphrase: String, is_text: bool) {
-        let Ok(bytes) = read_bytes(&file).await else { return self.end(Err(t(Word::FileUnreadable).to_owned())) };
+    /// What is to be done with a file; `None` for what takes an open assessment, where there is none.
+    fn job(&self, passphrase: String, how: How) -> Option<Job> {
         let language = catalogue().spoken();
-        let job = if self.checks { Job::Check { language, passphrase } } else { Job::Open { language, passphrase } };
+        let open = || store().read(|open| open.to_file(catalogue()));
+        Some(match (self.wants, how) {
+            (Wants::Check, _) => Job::Check { language, passphrase },
+            (Wants::Requests, _) => Job::Requests { language, passphrase, today: today(), assessment: open()? },
+            (_, How::Workbook) => Job::BringIn { language, passphrase, assessment: open()? },
+            (_, How::Text | How::Packed) => Job::Open { language, passphrase },
+        })
+    }
+
+    /// Has a file read or taken apart beside the page. Where no program runs there, the page reads a text.
+    async fn start(&self, file: File, passphrase: String, how: How) {
+        let Ok(bytes) = read_bytes(&file).await else { return self.end(Err(t(Word::FileUnreadable).to_owned())) };
+        let Some(job) = self.job(passphrase.clone(), how) else {
+            return self.end(Err(problem(t(Word::PackedOffice))));
+        };
         let (it, name) = (self.clone(), file.name());
         let alone = {
             let (it, file) = (self.clone(), file.clone());
             move || {
                 let (it, file) = (it.clone(), file.clone());
                 spawn_local(async move {
-                    if is_text { it.read(&file).await } else { it.end(Err(t(Word::OpenNoProgram).to_owned())) }
+                    if how == How::Text { it.read(&file).await } else { it.end(Err(t(Word::OpenNoProgram).to_owned())) }
                 });
             }
         };
         let without = alone.clone();
-        let hear = move |event, _| match event {
-            Some(Event::Ready | Event::Lacks(_) | Event::Progress(..)) => {}
-            Some(Event::Locked { wrong }) => {
-                it.making.take();
-                it.state.set(State::Locked(file.clone(), if wrong { Asks::Again } else { Asks::First }));
-            }
-            Some(Event::Opened(text)) => it.end(Ok(Carried { name: name.clone(), text, verified: None })),
-            Some(Event::Checked { verified, assessment: text }) => {
-                let verified = serde_json::from_str(&verified).ok().and_then(|value| Verified::from_value(&value));
-                it.end(Ok(Carried { name: name.clone(), text, verified }));
-            }
-            Some(Event::Failed(why)) => it.end(Err(problem(&why))),
-            Some(Event::Made { .. } | Event::Redrafted(_) | Event::Fingerprints(_)) | None => without(),
+        let hear = move |event, bytes| {
+            let what = match event {
+                Some(Event::Ready | Event::Lacks(_) | Event::Progress(..)) => return,
+                Some(Event::Locked { wrong }) => {
+                    it.making.take();
+                    return it.state.set(State::Locked(file.clone(), if wrong { Asks::Again } else { Asks::First }));
+                }
+                // Another program reads it, where an assessment is open that it may have been made of.
+                Some(Event::Office(_)) if it.wants == Wants::Copy && store().read(|_| ()).is_some() => {
+                    let (it, file, passphrase) = (it.clone(), file.clone(), passphrase.clone());
+                    return spawn_local(async move { it.start(file, passphrase, How::Workbook).await });
+                }
+                Some(Event::Opened(text)) => What::Text(text),
+                Some(Event::Checked { verified, assessment }) => {
+                    let verified = serde_json::from_str(&verified).ok().and_then(|value| Verified::from_value(&value));
+                    What::Checked(assessment, verified.map(Box::new))
+                }
+                Some(Event::BroughtIn(filled)) => What::Filled(filled),
+                Some(Event::Answered(answered)) => What::Answered(answered, bytes),
+                Some(Event::Failed(why) | Event::Office(why)) => return it.end(Err(problem(&why))),
+                Some(Event::Made { .. } | Event::Redrafted(_) | Event::Fingerprints(_)) | None => return without(),
+            };
+            it.end(Ok(Carried { name: name.clone(), what }));
         };
         match Making::start(job, Some(bytes), hear) {
             Ok(making) => *self.making.borrow_mut() = Some(making),
@@ -155,7 +216,7 @@ impl Opener {
                 let ontry = Callback::from(move |passphrase: String| {
                     let (it, locked) = (it.clone(), locked.clone());
                     it.state.set(State::Locked(locked.clone(), Asks::Trying));
-                    spawn_local(async move { it.start(locked, passphrase, false).await });
+                    spawn_local(async move { it.start(locked, passphrase, How::Packed).await });
                 });
                 html! { <Ask name={file.name()} asks={*asks} {ontry} {onstop} /> }
             }

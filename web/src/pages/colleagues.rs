@@ -3,8 +3,9 @@
 mod comparison;
 mod hand_over;
 mod question;
+mod workbook;
 
-use crate::components::opener::{Carried, use_opener};
+use crate::components::opener::{Carried, Wants, What, use_opener};
 use crate::components::{FileDrop, heading, lead, trouble};
 use crate::own_file;
 use crate::route::Route;
@@ -17,15 +18,18 @@ use readiness::{Assessment, Told, report};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
+use workbook::Workbook;
 use yew::prelude::*;
 
 /// A copy, and what it can be compared with.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Staged {
     /// The copy.
     pub copy: Assessment,
-    /// The state that both grew out of, where that is known for sure.
-    pub before: Option<Assessment>,
+    /// The states that both grew out of, where those are known for sure.
+    pub before: Vec<Assessment>,
+    /// The workbook that it was filled into, if it comes out of one.
+    pub workbook: Option<Workbook>,
     /// The states that went out or came in before, each with its digest.
     pub kept: Vec<(String, Assessment)>,
 }
@@ -35,15 +39,24 @@ thread_local! {
     static STAGED: RefCell<Option<Staged>> = const { RefCell::new(None) };
 }
 
-/// Lays a file's text ready for this page, if it is a copy of the assessment that is open and holds something else.
-pub fn stage(text: &str) -> bool {
-    let Ok(copy) = report::open(text, catalogue()).map(|it| it.assessment) else { return false };
+/// Lays what a file carries ready for this page, if it is a copy of the assessment that is open and holds something else,
+/// or a workbook of it; gives the text back otherwise.
+pub fn stage(carried: Carried) -> Option<String> {
+    let text = match carried.what {
+        What::Text(text) | What::Checked(text, _) => text,
+        What::Filled(filled) => {
+            STAGED.set(workbook::staged(carried.name, *filled).ok());
+            return None;
+        }
+        What::Answered(..) => return None,
+    };
+    let Ok(copy) = report::open(&text, catalogue()).map(|it| it.assessment) else { return Some(text) };
     let other = store().read(|open| copy.is_kin_of(open) && copy != *open && open.left_out().is_empty());
-    if other == Some(true) && copy.left_out().is_empty() {
-        STAGED.set(Some(Staged { copy, before: None, kept: Vec::new() }));
-        return true;
+    if other != Some(true) || !copy.left_out().is_empty() {
+        return Some(text);
     }
-    false
+    STAGED.set(Some(Staged { copy, ..Staged::default() }));
+    None
 }
 
 /// What there is to show.
@@ -76,7 +89,10 @@ pub fn Colleagues() -> Html {
     use_effect_with(own_file::asks(), {
         let show = show.clone();
         move |asks| {
-            let asked = asks.clone().map(|(copy, before)| Staged { copy, before, kept: Vec::new() });
+            let asked = asks.clone().map(|(copy, before)| {
+                let before = before.into_iter().collect();
+                Staged { copy, before, ..Staged::default() }
+            });
             if let Some(staged) = STAGED.take().or(asked) {
                 show.emit(staged);
             }
@@ -84,12 +100,12 @@ pub fn Colleagues() -> Html {
     });
     let onopen = {
         let (show, state) = (show.clone(), state.setter());
-        Callback::from(move |carried: Result<Carried, String>| match carried.and_then(|carried| read(&carried.text)) {
-            Ok(copy) => show.emit(Staged { copy, before: None, kept: Vec::new() }),
+        Callback::from(move |carried: Result<Carried, String>| match carried.and_then(read) {
+            Ok(staged) => show.emit(staged),
             Err(problem) => state.set(State::Problem(problem)),
         })
     };
-    let opener = use_opener(false, onopen);
+    let opener = use_opener(Wants::Copy, onopen);
     let done = {
         let state = state.setter();
         Callback::from(move |()| state.set(State::Waiting))
@@ -105,7 +121,7 @@ pub fn Colleagues() -> Html {
                 <section class="card">
                     <h2>{ t(Word::MergeBringIn) }</h2>
                     <p>{ t(Word::MergeBringInText) }</p>
-                    <FileDrop label={Word::MergeDrop} testid="copy-file" onfile={opener.onfile()} />
+                    <FileDrop label={Word::MergeDropOrWorkbook} testid="copy-file" onfile={opener.onfile()} />
                     { opener.view() }
                     if let State::Problem(problem) = &*state {
                         { trouble("copy-problem", problem.clone(), html! {
@@ -118,18 +134,25 @@ pub fn Colleagues() -> Html {
     }
 }
 
-fn read(text: &str) -> Result<Assessment, String> {
-    let opened = report::open(text, catalogue()).map(|it| it.assessment);
-    opened.map_err(|error| say(Word::MergeProblem, &[("problem", &error.told(catalogue()))]))
+fn read(carried: Carried) -> Result<Staged, String> {
+    let problem = |error: &dyn Told| say(Word::MergeProblem, &[("problem", &error.told(catalogue()))]);
+    match carried.what {
+        What::Filled(filled) => workbook::staged(carried.name, *filled).map_err(|error| problem(&error)),
+        What::Text(text) | What::Checked(text, _) => {
+            let opened = report::open(&text, catalogue()).map_err(|error| problem(&error))?;
+            Ok(Staged { copy: opened.assessment, ..Staged::default() })
+        }
+        What::Answered(..) => Ok(Staged::default()),
+    }
 }
 
 /// Why a file can't be brought in.
 fn refusal(copy: &Assessment) -> Option<String> {
-    if !copy.left_out().is_empty() {
-        return Some(t(Word::MergeExtract).to_owned());
-    }
     if store().read(|open| !open.left_out().is_empty()).unwrap_or(false) {
         return Some(t(Word::MergeIntoExtract).to_owned());
+    }
+    if !copy.left_out().is_empty() {
+        return Some(t(Word::MergeExtract).to_owned());
     }
     let title = store().read(|open| (!copy.is_kin_of(open)).then(|| open.title.clone())).flatten()?;
     Some(say(Word::MergeNoKin, &[("title", &title)]))

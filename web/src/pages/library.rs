@@ -7,7 +7,7 @@ mod rename;
 use super::colleagues::stage;
 use crate::browser::{fetch_text, host, local_day};
 use crate::components::bring_in::use_bring_in;
-use crate::components::opener::{Carried, use_opener};
+use crate::components::opener::{Carried, Wants, use_opener};
 use crate::components::{ChooseFile, heading, lead, trouble};
 use crate::pages::home::Start;
 use crate::route::Route;
@@ -42,12 +42,14 @@ pub fn Library() -> Html {
     let onopen = {
         let (problem, bring_in) = (problem.setter(), bring_in.clone());
         Callback::from(move |carried: Result<Carried, String>| match carried {
-            Ok(carried) if stage(&carried.text) => Route::Colleagues.go(),
-            Ok(carried) => bring_in.start(carried.text, false),
+            Ok(carried) => match stage(carried) {
+                None => Route::Colleagues.go(),
+                Some(text) => bring_in.start(text, false),
+            },
             Err(what) => problem.set(Some(what)),
         })
     };
-    let opener = use_opener(false, onopen);
+    let opener = use_opener(Wants::Copy, onopen);
     let onfile = {
         let (opener, problem) = (opener.clone(), problem.setter());
         Callback::from(move |file| {

@@ -4,10 +4,11 @@ mod beside;
 mod groups;
 mod received;
 mod remark;
+mod requests;
 mod writing;
 
 use crate::browser::{new_id, now};
-use crate::components::opener::{Carried, use_opener};
+use crate::components::opener::{Carried, Wants, What, use_opener};
 use crate::components::{self, FileDrop, heading, lead};
 use crate::route::Route;
 use crate::store::{Opening, store, use_assessment};
@@ -45,6 +46,7 @@ pub fn ReviewPage() -> Html {
                     <button type="button" class="button second" data-testid="begin-review" onclick={|_| begin_here()}>{ t(Word::ReviewBeginButton) }</button>
                 </section>
             }
+            <requests::Requests />
         </>
     }
 }
@@ -87,7 +89,7 @@ fn change(id: &str, goes_on: bool, change: impl FnOnce(&mut Review, &Assessment)
 }
 
 /// Who reviews, in a line.
-fn name(review: &Review) -> String {
+pub fn name(review: &Review) -> String {
     let names = [&review.reviewer.name, &review.reviewer.organisation];
     let names: Vec<_> = names.into_iter().map(|name| name.trim()).filter(|name| !name.is_empty()).collect();
     if names.is_empty() { t(Word::ReviewUnnamed).to_owned() } else { names.join(", ") }
@@ -117,13 +119,15 @@ fn BringIn() -> Html {
             let trouble = trouble.clone();
             spawn_local(async move {
                 trouble.set(match carried {
-                    Ok(carried) => bring_in(&carried.text).await.err(),
+                    Ok(Carried { what: What::Text(text), .. }) => bring_in(&text).await.err(),
+                    // Nothing else was asked for.
+                    Ok(_) => None,
                     Err(problem) => Some(Trouble::Problem(problem)),
                 });
             });
         })
     };
-    let opener = use_opener(false, onopen);
+    let opener = use_opener(Wants::Text, onopen);
     let clear = {
         let trouble = trouble.setter();
         move || trouble.set(None)
@@ -163,7 +167,8 @@ async fn bring_in(text: &str) -> Result<(), Trouble> {
     Ok(())
 }
 
-fn keep(review: Review) {
+/// Keeps a review with the open assessment.
+pub fn keep(review: Review) {
     let edit = store().read(|open| {
         let known = open.reviews(catalogue()).into_iter().find(|known| known.id == review.id);
         review.received(known.as_ref()).keep(catalogue())

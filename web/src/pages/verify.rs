@@ -3,7 +3,7 @@
 mod evidence;
 mod outcome;
 
-use crate::components::opener::{Carried, use_opener};
+use crate::components::opener::{Carried, Wants, What, use_opener};
 use crate::components::{FileDrop, heading, lead, trouble};
 use crate::text::t;
 use evidence::Evidence;
@@ -40,15 +40,15 @@ pub fn Verify() -> Html {
         let state = state.setter();
         Callback::from(move |carried: Result<Carried, String>| {
             state.set(match carried {
-                Ok(Carried { name, text: assessment, verified: Some(verified) }) => {
-                    State::Checked(Rc::new(Checked { name, assessment, verified }))
+                Ok(Carried { name, what: What::Checked(assessment, Some(verified)) }) => {
+                    State::Checked(Rc::new(Checked { name, assessment, verified: *verified }))
                 }
                 Ok(_) => State::Problem(t(Word::OpenNoProgram).to_owned()),
                 Err(problem) => State::Problem(problem),
             });
         })
     };
-    let opener = use_opener(true, onopen);
+    let opener = use_opener(Wants::Check, onopen);
     let onfile = {
         let (state, opener) = (state.setter(), opener.clone());
         Callback::from(move |file| {

@@ -12,7 +12,7 @@ mod organisation;
 mod quote;
 mod readiness;
 mod reading;
-mod review;
+pub(super) mod review;
 pub(super) mod risks;
 pub(super) mod soa;
 pub mod statement;

@@ -1,8 +1,9 @@
 //! What reviewers said and what the organisation replied, each side's words in columns of their own.
 
-use super::Source;
+use super::{Source, level_name};
 use crate::assessment::Assessment;
-use crate::catalogue::{ItemRef, Word};
+use crate::catalogue::{Catalogue, ControlId, ItemRef, Word};
+use crate::extract::Portion;
 use crate::figures;
 use crate::outcome::Outcome;
 use crate::report::model::{Block, Cell, Section, Table, Tone};
@@ -19,6 +20,43 @@ pub(super) fn write(source: &Source<'_>) -> Option<Section> {
         one(source, review, &mut blocks);
     }
     source.section("review", Word::ReportReview, blocks)
+}
+
+/// Every item with room for an auditor's notes: what goes out in a workbook, to come back as a review.
+pub fn notes(catalogue: &Catalogue, assessment: &Assessment) -> Table {
+    let columns = [
+        ("id", Word::ReportReviewItem),
+        ("title", Word::ReportName),
+        ("state", Word::ReportReviewOurs),
+        ("mark", Word::ReportReviewMark),
+        ("opinion", Word::ReportReviewTheirs),
+        ("comment", Word::ReportReviewComment),
+        ("by", Word::FilesNotesBy),
+    ];
+    let mut table = Table::new(catalogue, "notes", catalogue.word(Word::FilesSheetNotes), columns);
+    let left_out = assessment.left_out();
+    // What is left out is nothing to look at.
+    let has = |portion| !left_out.contains(portion);
+    let requirements = catalogue.requirement_ids().map(ItemRef::from).filter(|_| has(Portion::Answers));
+    let documents = catalogue.document_ids().map(ItemRef::from).filter(|_| has(Portion::Documents));
+    let own = assessment.custom_controls.keys().map(|id| ControlId::Custom(*id));
+    let controls = catalogue.control_ids().chain(own).map(ItemRef::from).filter(|_| has(Portion::Controls));
+    table.rows.extend(requirements.chain(documents).chain(controls).map(|item| {
+        let state = match (item, Opinion::said(assessment, item)) {
+            (ItemRef::Document(id), _) => assessment.document_state(catalogue, id).to_owned(),
+            (_, Some(Opinion::Level(level))) => level_name(catalogue, level),
+            _ => catalogue.word(Word::PictureLevelOpen).to_owned(),
+        };
+        let title = item.title(catalogue, assessment);
+        let title = match item {
+            ItemRef::Control(ControlId::Custom(_)) => Cell::said(title),
+            _ => Cell::Words(title.to_owned()),
+        };
+        let mut row = vec![Cell::Words(item.name(catalogue).into()), title, Cell::Words(state)];
+        row.resize(table.columns.len(), Cell::Empty);
+        row
+    }));
+    table
 }
 
 fn one(source: &Source<'_>, review: &Review, blocks: &mut Vec<Block>) {
@@ -84,9 +122,7 @@ fn row(source: &Source<'_>, review: &Review, item: ItemRef) -> Vec<Cell> {
     let adopted = if reply.adopted { Cell::Words(source.word(Word::ReportReviewAdopted)) } else { Cell::Empty };
     let (id, title) = match item {
         ItemRef::Document(_) => (Cell::Words(title.to_owned()), Cell::Empty),
-        ItemRef::Control(crate::catalogue::ControlId::Custom(_)) => {
-            (Cell::Words(item.name(catalogue).into()), Cell::said(title))
-        }
+        ItemRef::Control(ControlId::Custom(_)) => (Cell::Words(item.name(catalogue).into()), Cell::said(title)),
         _ => (Cell::Words(item.name(catalogue).into()), Cell::Words(title.to_owned())),
     };
     vec![

@@ -2,9 +2,10 @@
 
 use super::{Source, evidence_lines, level, without_left_out};
 use crate::assessment::{Assessment, Decision, Level, RunBy, Runs, Soa};
+use crate::attributes::{self, ATTRIBUTES};
 use crate::catalogue::{Catalogue, ControlId, ItemRef, Word};
 use crate::extract::Portion;
-use crate::report::model::{Block, Cell, Section, Table, Tone};
+use crate::report::model::{Block, Cell, Column, Section, Table, Tone};
 
 pub(super) fn write(source: &Source<'_>) -> Option<Section> {
     let (catalogue, assessment, soa) = (source.catalogue, source.assessment, source.outcome.soa);
@@ -81,15 +82,21 @@ pub(super) fn approver<'a>(catalogue: &Catalogue, assessment: &'a Assessment) ->
     }
 }
 
-/// The whole Statement of Applicability as one table, with a column for each thing.
+/// The whole Statement of Applicability as one table, with a column for each thing and each attribute.
 pub fn table(catalogue: &Catalogue, assessment: &Assessment) -> Table {
     let mut table = empty(catalogue, Word::ReportSoa);
     let left_out = assessment.left_out();
     // An undecided row would say that nothing was decided.
     if !left_out.contains(Portion::Controls) {
         let ids = catalogue.control_ids().chain(own(assessment));
-        table.rows.extend(ids.map(|id| row(catalogue, assessment, id)));
+        table.rows.extend(ids.map(|id| {
+            let mut row = row(catalogue, assessment, id);
+            row.extend((0..ATTRIBUTES.len()).map(|attribute| values(catalogue, id, attribute)));
+            row
+        }));
     }
+    let columns = ATTRIBUTES.iter();
+    table.columns.extend(columns.map(|it| Column { name: it.name, heading: catalogue.word(it.heading).to_owned() }));
     without_left_out(table, left_out)
 }
 
@@ -110,6 +117,14 @@ fn empty(catalogue: &Catalogue, caption: Word) -> Table {
         ("due", Word::ReportDue),
     ];
     Table::new(catalogue, "soa", catalogue.word(caption), columns)
+}
+
+/// What a control has of an attribute; an organisation's own controls have none.
+fn values(catalogue: &Catalogue, id: ControlId, attribute: usize) -> Cell {
+    let control = catalogue.control(id).into_iter();
+    let values = control.flat_map(|control| attributes::values(control, attribute));
+    let values: Vec<_> = values.map(|(_, word)| catalogue.word(*word)).collect();
+    if values.is_empty() { Cell::Empty } else { Cell::Words(values.join(", ")) }
 }
 
 fn own(assessment: &Assessment) -> impl Iterator<Item = ControlId> {

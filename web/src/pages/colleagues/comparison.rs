@@ -29,11 +29,11 @@ pub fn Comparison(props: &ComparisonProps) -> Html {
     let choices = use_state(Vec::<(Edit, Choice)>::new);
     let undecided = use_state_eq(|| 0_usize);
     let Some(ours) = use_assessment(|open| Some(open.clone())) else { return html! {} };
-    let Staged { copy: theirs, before, kept } = &*props.staged;
+    let Staged { copy: theirs, before, workbook, kept } = &*props.staged;
     let mut ancestors =
-        if before.is_some() { Vec::new() } else { common_ancestors(catalogue(), [&ours, theirs], kept) };
+        if before.is_empty() { common_ancestors(catalogue(), [&ours, theirs], kept) } else { Vec::new() };
     // What was saved here as a file is an earlier state of ours, though no file names it.
-    if ancestors.is_empty() && before.is_none() {
+    if ancestors.is_empty() && before.is_empty() {
         let own = theirs.state_digest(catalogue());
         ancestors.extend(kept.iter().position(|(digest, _)| *digest == own));
     }
@@ -46,7 +46,10 @@ pub fn Comparison(props: &ComparisonProps) -> Html {
     let shared = &theirs.shared;
     let names = [&shared.copy_from, &shared.copy_for].map(|name| name.trim());
     let who = names.into_iter().find(|name| !name.is_empty() && *name != ours.shared.copy_for.trim());
-    let who = who.unwrap_or(t(Word::MergeColleague)).to_owned();
+    let who = match workbook {
+        Some(_) => t(Word::MergeWorkbookSide).to_owned(),
+        None => who.unwrap_or(t(Word::MergeColleague)).to_owned(),
+    };
     let sides = [
         Side { name: t(Word::MergeYours).to_owned(), state: ours.clone() },
         Side { name: who.clone(), state: theirs.clone() },
@@ -78,9 +81,10 @@ pub fn Comparison(props: &ComparisonProps) -> Html {
     };
     let cancel = props.done.reform(|_: MouseEvent| ());
     let count = |word, n: usize| say(word, &[("n", &n.to_string())]);
-    let from = match local_day(&theirs.updated) {
-        Some(day) => say(Word::MergeFrom, &[("who", &who), ("day", &figures::date(catalogue(), day))]),
-        None => say(Word::MergeFromUndated, &[("who", &who)]),
+    let from = match (workbook, local_day(&theirs.updated)) {
+        (Some(workbook), _) => say(Word::MergeWorkbook, &[("name", &workbook.name)]),
+        (None, Some(day)) => say(Word::MergeFrom, &[("who", &who), ("day", &figures::date(catalogue(), day))]),
+        (None, None) => say(Word::MergeFromUndated, &[("who", &who)]),
     };
     html! {
         <>
@@ -97,6 +101,7 @@ pub fn Comparison(props: &ComparisonProps) -> Html {
                     if !known { <p class="hint" data-testid="no-ancestor">{ t(Word::MergeNoAncestor) }</p> }
                 }
             </section>
+            if let Some(workbook) = workbook { { workbook.view() } }
             if !merge.conflicts.is_empty() {
                 <section>
                     <h2>{ t(Word::MergeQuestions) }</h2>

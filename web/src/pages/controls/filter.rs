@@ -6,6 +6,7 @@ use crate::text::{catalogue, say, t};
 use readiness::Assessment;
 use readiness::applicability::{Suggestion, suggestion};
 use readiness::assessment::{ControlEntry, Decision, Level};
+use readiness::attributes::{self, ATTRIBUTES};
 use readiness::catalogue::{ControlId, Word};
 use yew::prelude::*;
 
@@ -17,6 +18,7 @@ pub struct Filter {
     suggestion: String,
     level: String,
     text: String,
+    attributes: [String; ATTRIBUTES.len()],
 }
 
 impl Filter {
@@ -44,6 +46,9 @@ impl Filter {
             && is(&self.decision, decision)
             && is(&self.suggestion, suggested)
             && is(&self.level, level)
+            && self.attributes.iter().enumerate().all(|(attribute, wanted)| {
+                wanted.is_empty() || attributes::values(control, attribute).any(|(name, _)| name == wanted)
+            })
             && (text.is_empty() || format!("{} {}", control.id, control.name).to_lowercase().contains(&text))
     }
 }
@@ -63,7 +68,7 @@ pub struct FiltersProps {
 #[component]
 pub fn Filters(props: &FiltersProps) -> Html {
     let catalogue = catalogue();
-    let set = |change: fn(&mut Filter, String)| {
+    let set = |change: Box<dyn Fn(&mut Filter, String)>| {
         let (filter, onchange) = (props.filter.clone(), props.onchange.clone());
         Callback::from(move |event: Event| {
             let mut filter = filter.clone();
@@ -92,11 +97,19 @@ pub fn Filters(props: &FiltersProps) -> Html {
     let themes: Vec<_> = catalogue.themes.iter().map(|theme| (theme.id, theme.title)).collect();
     html! {
         <form class="filters" role="search" aria-label={t(Word::FilterLabel)} onsubmit={|event: SubmitEvent| event.prevent_default()}>
-            { select(Word::FilterTheme, "filter-theme", &themes, &props.filter.theme, set(|filter, value| filter.theme = value)) }
-            { select(Word::FilterDecision, "filter-decision", &decisions, &props.filter.decision, set(|filter, value| filter.decision = value)) }
-            { select(Word::FilterSuggestion, "filter-suggestion", &suggestions, &props.filter.suggestion, set(|filter, value| filter.suggestion = value)) }
-            { select(Word::FilterLevel, "filter-level", &levels, &props.filter.level, set(|filter, value| filter.level = value)) }
+            { select(Word::FilterTheme, "filter-theme", &themes, &props.filter.theme, set(Box::new(|filter, value| filter.theme = value))) }
+            { select(Word::FilterDecision, "filter-decision", &decisions, &props.filter.decision, set(Box::new(|filter, value| filter.decision = value))) }
+            { select(Word::FilterSuggestion, "filter-suggestion", &suggestions, &props.filter.suggestion, set(Box::new(|filter, value| filter.suggestion = value))) }
+            { select(Word::FilterLevel, "filter-level", &levels, &props.filter.level, set(Box::new(|filter, value| filter.level = value))) }
             <label class="field"><span>{ t(Word::FilterText) }</span><input type="search" data-testid="filter-text" value={props.filter.text.clone()} oninput={typed} /></label>
+            <details>
+                <summary>{ t(Word::AttributeFilter) }</summary>
+                <div>{ for ATTRIBUTES.iter().enumerate().map(|(at, attribute)| {
+                    let options: Vec<_> = attribute.values.iter().map(|(name, word)| (*name, t(*word))).collect();
+                    let set = set(Box::new(move |filter, value| filter.attributes[at] = value));
+                    select(attribute.heading, attribute.name, &options, &props.filter.attributes[at], set)
+                }) }</div>
+            </details>
             <p class="hint" role="status">{ say(Word::FilterShown, &[("n", &props.shown.to_string())]) }</p>
         </form>
     }

@@ -1,0 +1,325 @@
+//! An auditor's list of requests: what each row is about, by the clauses, controls and documents that its cells name, and
+//! what there is on them.
+
+use crate::assessment::{Assessment, Decision, Evidence};
+use crate::catalogue::{Catalogue, ControlId, DocumentId, RequirementId, Word};
+use crate::item_ref::ItemRef;
+use crate::report::model::{Cell, Column, Table};
+use crate::report::{level_name, without_left_out};
+use std::collections::BTreeSet;
+
+/// How many requests a list may hold, and how many columns.
+pub const MOST_REQUESTS: usize = 2_000;
+/// See [`MOST_REQUESTS`].
+pub const MOST_COLUMNS: usize = 30;
+
+/// The longest cell, in letters, in which a bare number can be a clause: in a longer text it may be anything.
+const LONGEST_REFERENCE: usize = 40;
+
+/// A list as it was read: headings, and the cells below them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct List {
+    /// What its columns are called.
+    pub headings: Vec<String>,
+    /// Its requests; a row may be shorter than the headings.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// A list with what there is on each request.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Answers {
+    /// Its own columns, then ours.
+    pub table: Table,
+    /// How many requests name nothing that is known: somebody has to say what they are about.
+    pub open: usize,
+}
+
+/// What a column is likely to hold, by its heading: whether a bare number in it is a clause or a control.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Holds {
+    Clauses,
+    Controls,
+    Other,
+}
+
+/// Answers each request with what there is.
+pub fn answer(catalogue: &Catalogue, assessment: &Assessment, list: &List) -> Answers {
+    let own = list.headings.iter().map(|heading| Column { name: "asked", heading: heading.clone() });
+    let ours = [
+        ("items", Word::ReportReviewItem),
+        ("level", Word::ReportReviewOurs),
+        ("note", Word::ReportNote),
+        ("evidence", Word::ReportEvidence),
+        ("reference", Word::ReportDocuments),
+    ];
+    let mut table = Table::new(catalogue, "requests", catalogue.word(Word::RequestsTitle), ours);
+    table.columns.splice(0..0, own);
+    let mut open = 0;
+    let words = &Known::of(catalogue);
+    let holds: Vec<_> = list.headings.iter().map(|heading| words.holds(heading)).collect();
+    for cells in &list.rows {
+        let mut items = BTreeSet::new();
+        for (cell, holds) in cells.iter().zip(&holds) {
+            named(catalogue, assessment, cell, (words, *holds), &mut items);
+        }
+        open += usize::from(items.is_empty());
+        let given = cells.iter().map(|cell| Cell::said(cell)).chain(std::iter::repeat(Cell::Empty));
+        let mut row: Vec<_> = given.take(list.headings.len()).collect();
+        row.extend(there_is(catalogue, assessment, &items));
+        table.rows.push(row);
+    }
+    Answers { table: without_left_out(table, assessment.left_out()), open }
+}
+
+/// How lists speak of clauses and of controls: in the language of the answers, or in English.
+struct Known {
+    clauses: Vec<&'static str>,
+    controls: Vec<&'static str>,
+}
+
+impl Known {
+    fn of(catalogue: &Catalogue) -> Self {
+        let english = Catalogue::english();
+        let of = |word| [catalogue, &english].iter().flat_map(|it| it.word(word).split(", ")).collect();
+        Self { clauses: of(Word::RequestsClauses), controls: of(Word::RequestsControls) }
+    }
+
+    fn holds(&self, heading: &str) -> Holds {
+        let heading = heading.to_lowercase();
+        let is = |words: &[&str]| words.iter().any(|word| heading.contains(word));
+        match () {
+            () if is(&self.clauses) => Holds::Clauses,
+            () if is(&self.controls) => Holds::Controls,
+            () => Holds::Other,
+        }
+    }
+}
+
+/// Adds what a cell names.
+fn named(
+    catalogue: &Catalogue,
+    assessment: &Assessment,
+    cell: &str,
+    (words, holds): (&Known, Holds),
+    to: &mut BTreeSet<ItemRef>,
+) {
+    let is_part = |letter: char| letter.is_alphanumeric() || matches!(letter, '.' | '-' | '_');
+    let words_of: Vec<_> = cell.split(|letter| !is_part(letter)).map(|it| it.trim_matches(['.', '-'])).collect();
+    let words_of: Vec<_> = words_of.into_iter().filter(|word| !word.is_empty()).collect();
+    let is_short = cell.chars().count() <= LONGEST_REFERENCE;
+    for (at, word) in words_of.iter().enumerate() {
+        let before = at.checked_sub(1).map_or(String::new(), |at| words_of[at].to_lowercase());
+        if let Some(id) = catalogue.parse_document(word) {
+            to.insert(id.into());
+        } else if let Some(id) = catalogue.parse_requirement(word) {
+            to.insert(id.into());
+        } else if let Some(id) = control(catalogue, assessment, word, &before) {
+            to.insert(id.into());
+        } else if word.starts_with(|it: char| it.is_ascii_digit()) && word.contains('.') {
+            let is_clause = words.clauses.contains(&&*before);
+            if is_clause || holds != Holds::Other && is_short {
+                let letter = words_of.get(at + 1).filter(|it| it.len() == 1 && it.is_ascii());
+                number(
+                    catalogue,
+                    word,
+                    letter.copied().unwrap_or_default(),
+                    holds == Holds::Controls && !is_clause,
+                    to,
+                );
+            }
+        }
+    }
+}
+
+/// A control, as people write one: `A.5.1`, `A5.1`, `A 5.1`; or one of the organisation's own.
+fn control(catalogue: &Catalogue, assessment: &Assessment, word: &str, before: &str) -> Option<ControlId> {
+    let word = word.to_uppercase();
+    let number = match word.strip_prefix('A') {
+        Some(number) => number.trim_start_matches('.'),
+        None if before == "a" => &word,
+        None => {
+            let own = catalogue.parse_control(&word)?;
+            let ControlId::Custom(id) = own else { return None };
+            return assessment.custom_controls.contains_key(&id).then_some(own);
+        }
+    };
+    catalogue.parse_control(&format!("A.{number}"))
+}
+
+/// What a bare number is: `9.2` all of that clause, `6.1.2 d` and `6.1.2-d` a part of it, `8.24` a control.
+fn number(catalogue: &Catalogue, word: &str, letter: &str, is_control: bool, to: &mut BTreeSet<ItemRef>) {
+    let end = word.find(|it: char| !it.is_ascii_digit() && it != '.').unwrap_or(word.len());
+    let (number, rest) = word.split_at(end);
+    let number = number.trim_end_matches('.');
+    let part = if rest.is_empty() { letter } else { rest.trim_start_matches('-') }.to_lowercase();
+    let control = || catalogue.parse_control(&format!("A.{number}"));
+    if let Some(id) = control().filter(|_| is_control) {
+        to.insert(id.into());
+        return;
+    }
+    let inside = format!("{number}.");
+    let subclauses = catalogue.subclauses.iter().filter(|it| it.id == number || it.id.starts_with(&inside));
+    let all: Vec<_> = subclauses.flat_map(|it| catalogue.requirement_ids_in(it.requirements.clone())).collect();
+    let start = format!("{number}-{part}");
+    // A letter is not the beginning of a word.
+    let ends = |rest: &str| !rest.starts_with(char::is_alphabetic);
+    let wanted = |it: &&RequirementId| !part.is_empty() && it.name(catalogue).strip_prefix(&*start).is_some_and(ends);
+    let of_part: Vec<_> = all.iter().filter(wanted).collect();
+    let found: Vec<_> = if of_part.is_empty() { all.iter().collect() } else { of_part };
+    to.extend(found.iter().map(|id| ItemRef::from(**id)));
+    if found.is_empty() {
+        to.extend(control().map(ItemRef::from));
+    }
+}
+
+/// What there is on some items, a cell for each of our columns.
+fn there_is(catalogue: &Catalogue, assessment: &Assessment, items: &BTreeSet<ItemRef>) -> [Cell; 5] {
+    if items.is_empty() {
+        let open = Cell::Words(catalogue.word(Word::RequestsOpen).to_owned());
+        return [open, Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty];
+    }
+    let several = items.len() > 1;
+    let id = |item: ItemRef| item.name(catalogue);
+    // Beside several, each line says which one it is about.
+    let line = |item: ItemRef, text: &str| if several { format!("{}: {text}", id(item)) } else { text.to_owned() };
+    let (mut names, mut says, mut notes, mut evidence) = (vec![], vec![], vec![], vec![]);
+    let mut documents = BTreeSet::new();
+    for item in items.iter().copied() {
+        let title = item.title(catalogue, assessment);
+        names.push(if matches!(item, ItemRef::Document(_)) {
+            title.to_owned()
+        } else {
+            format!("{} {title}", id(item))
+        });
+        if let Some(said) = said(catalogue, assessment, item) {
+            says.push(line(item, &said));
+        }
+        documents.extend(documents_of(catalogue, item));
+        let Some(entry) = item.entry(assessment) else { continue };
+        notes.extend(Some(entry.note.trim()).filter(|note| !note.is_empty()).map(|note| line(item, note)));
+        evidence
+            .extend(entry.evidence.iter().map(Evidence::line).filter(|it| !it.is_empty()).map(|it| line(item, &it)));
+    }
+    let documents: Vec<_> = documents.into_iter().map(|id| document(catalogue, assessment, id)).collect();
+    [names, says, notes, evidence, documents].map(|lines| Cell::list(&lines))
+}
+
+/// What the organisation says of an item: how far it is, and of a control whether it applies.
+fn said(catalogue: &Catalogue, assessment: &Assessment, item: ItemRef) -> Option<String> {
+    let level = || {
+        let level = item.entry(assessment).and_then(|entry| entry.level);
+        level.map_or_else(|| catalogue.word(Word::PictureLevelOpen).to_owned(), |it| level_name(catalogue, it))
+    };
+    let word = |word| catalogue.word(word).to_owned();
+    match item {
+        ItemRef::Requirement(_) => Some(level()),
+        ItemRef::Document(id) => Some(assessment.document_state(catalogue, id).to_owned()),
+        ItemRef::Control(id) => Some(match assessment.decision(id) {
+            Decision::Applicable { .. } => format!("{}, {}", word(Word::ReportDecisionApplicable), level()),
+            Decision::Undecided => word(Word::ReportDecisionUndecided),
+            Decision::Excluded { justification } => {
+                let why = justification.trim();
+                let said = word(Word::ReportDecisionExcluded);
+                if why.is_empty() { said } else { format!("{said}: {why}") }
+            }
+        }),
+        _ => None,
+    }
+}
+
+/// The documents that an item is, asks for, or is written down in.
+fn documents_of(catalogue: &Catalogue, item: ItemRef) -> Vec<DocumentId> {
+    match item {
+        ItemRef::Document(id) => vec![id],
+        ItemRef::Requirement(id) => {
+            catalogue.document_ids().filter(|it| catalogue.document(*it).about.contains(&id)).collect()
+        }
+        ItemRef::Control(id) => catalogue.control(id).and_then(|control| control.document).into_iter().collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn document(catalogue: &Catalogue, assessment: &Assessment, id: DocumentId) -> String {
+    let name = catalogue.document(id).name;
+    let state = assessment.document_state(catalogue, id);
+    match assessment.documents.get(&id).map_or("", |entry| entry.reference.trim()) {
+        "" => format!("{name}: {state}"),
+        reference => format!("{name}: {state}, {reference}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{List, answer};
+    use crate::assessment::{Edit, Level};
+    use crate::{Assessment, Catalogue, Timestamp};
+
+    fn list(heading: &str, cells: &[&str]) -> List {
+        let rows = cells.iter().map(|cell| vec!["7.1".to_owned(), (*cell).to_owned()]).collect();
+        List { headings: vec!["No.".to_owned(), heading.to_owned()], rows }
+    }
+
+    /// The ids that a cell names under a heading.
+    fn names(heading: &str, cell: &str) -> String {
+        let catalogue = Catalogue::english();
+        let assessment = Assessment::new("1".parse().expect("an id"), "", Timestamp::default());
+        let answers = answer(&catalogue, &assessment, &list(heading, &[cell]));
+        let items = answers.table.rows[0][2].plain(&catalogue, "\n");
+        assert_eq!(answers.open == 1, items.starts_with("To be matched"), "{items}");
+        let ids = items.lines().map(|line| line.split(' ').next().unwrap_or_default());
+        if answers.open == 1 { String::new() } else { ids.collect::<Vec<_>>().join(" ") }
+    }
+
+    #[test]
+    fn a_request_is_about_what_its_cells_name_however_that_is_written() {
+        for (heading, cell, expected) in [
+            ("Request", "Show me A.5.15, A5.16 and Annex A 8.24.", "A.5.15 A.5.16 A.8.24"),
+            ("Request", "the scope (4.3-document)", "4.3-document"),
+            ("Request", "Minutes of clause 9.3.3", "9.3.3-decisions 9.3.3-document"),
+            ("Control", "5.1", "A.5.1"),
+            ("Clause", "6.1.3 d)", "6.1.3-d-controls 6.1.3-d-exclusion 6.1.3-d-inclusion 6.1.3-d-status"),
+            ("Clause or control", "8.24", "A.8.24"),
+        ] {
+            let found = names(heading, cell);
+            let mut found: Vec<_> = found.split(' ').collect();
+            let mut expected: Vec<_> = expected.split(' ').collect();
+            found.sort_unstable();
+            expected.sort_unstable();
+            assert_eq!(found, expected, "{heading}: {cell}");
+        }
+        let whole = names("ISO 27001", "9.2");
+        assert!(whole.split(' ').all(|id| id.starts_with("9.2.")) && whole.contains(' '), "{whole}");
+    }
+
+    #[test]
+    fn a_number_that_may_be_anything_names_nothing() {
+        for (heading, cell) in [
+            ("Request", "version 4.1 of the handbook"),
+            ("Request", "5.1"),
+            ("Clause", "4"),
+            ("Clause", "all that changed between version 4.1 and version 5.2 of the handbook"),
+            ("Due", "10.1.2026"),
+            ("Control", "A.9.9"),
+            ("Request", "C.1"),
+        ] {
+            assert_eq!(names(heading, cell), "", "{heading}: {cell}");
+        }
+    }
+
+    #[test]
+    fn an_answer_has_level_note_evidence_and_documents() {
+        let catalogue = Catalogue::english();
+        let now = Timestamp::new("2026-11-24T09:00:00Z");
+        let mut assessment = Assessment::new("1".parse().expect("an id"), "", now.clone());
+        let id = catalogue.parse_requirement("4.3-document").expect("an id");
+        assessment.apply(&Edit::answer(id).level(Some(Level::Operating)), &now);
+        assessment.apply(&Edit::answer(id).note("Signed in March".to_owned()), &now);
+        let answers = answer(&catalogue, &assessment, &list("Request", &["4.3-document"]));
+        let row: Vec<_> = answers.table.rows[0].iter().map(|cell| cell.plain(&catalogue, "\n")).collect();
+        assert_eq!(row[..2], ["7.1", "4.3-document"]);
+        assert!(
+            row[3].starts_with("3 ") && row[4] == "Signed in March" && row[6].starts_with("ISMS scope: "),
+            "{row:?}"
+        );
+    }
+}

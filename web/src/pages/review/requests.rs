@@ -1,0 +1,84 @@
+//! An auditor's list of requests: dropped here, looked up beside the page, shown, and saved with what there is on each.
+
+use crate::browser::download_bytes;
+use crate::components::export::{save, tell};
+use crate::components::opener::{Carried, Wants, What, use_opener};
+use crate::components::{FileDrop, table, trouble};
+use crate::text::{say, t};
+use readiness::Format;
+use readiness::catalogue::Word;
+use readiness::job::Answered;
+use web_sys::js_sys::Uint8Array;
+use yew::prelude::*;
+
+/// What there is to show.
+#[derive(Clone)]
+enum State {
+    Waiting,
+    Problem(String),
+    Answered(Box<Answered>, Uint8Array),
+}
+
+/// The section.
+#[component]
+pub fn Requests() -> Html {
+    let state = use_state(|| State::Waiting);
+    let onopen = {
+        let state = state.setter();
+        Callback::from(move |carried: Result<Carried, String>| {
+            state.set(match carried {
+                Ok(Carried { what: What::Answered(answered, xlsx), .. }) => State::Answered(answered, xlsx),
+                Ok(_) => State::Problem(t(Word::OpenNoProgram).to_owned()),
+                Err(problem) => State::Problem(problem),
+            });
+        })
+    };
+    let opener = use_opener(Wants::Requests, onopen);
+    html! {
+        <section data-testid="requests">
+            <h2>{ t(Word::RequestsTitle) }</h2>
+            <p>{ t(Word::RequestsText) }</p>
+            <FileDrop label={Word::RequestsDrop} testid="requests-file" onfile={opener.onfile()} accept=".xlsx,.csv,.age,text/csv" />
+            { opener.view() }
+            <div aria-live="polite">
+                { match &*state {
+                    State::Waiting => html! {},
+                    State::Problem(problem) => trouble("requests-problem", problem.clone(), html! {}),
+                    State::Answered(it, xlsx) => answered(it, xlsx),
+                } }
+            </div>
+        </section>
+    }
+}
+
+fn answered(it: &Answered, xlsx: &Uint8Array) -> Html {
+    let mut rows = it.cells.chunks(it.columns.max(1));
+    let head = rows.next().unwrap_or_default();
+    let head = html! { <tr>{ for head.iter().map(|cell| html! { <th scope="col">{ cell.clone() }</th> }) }</tr> };
+    let n = rows.len().to_string();
+    let rows = rows
+        .map(|row| html! { <tr>{ for row.iter().map(|cell| html! { <td class="words">{ cell.clone() }</td> }) }</tr> });
+    let named = |format: Format| format!("{}.{}", it.name, format.ending());
+    let to_xlsx = {
+        let (name, bytes) = (named(Format::Xlsx), xlsx.clone());
+        move |_| {
+            tell(&name, download_bytes(&name, Format::Xlsx.media_type(), &bytes));
+        }
+    };
+    let to_csv = {
+        let (name, csv) = (format!("{}.csv", it.name), it.csv.clone());
+        move |_| {
+            save(&name, Format::SoaCsv.media_type(), &csv);
+        }
+    };
+    html! {
+        <>
+            <p data-testid="requests-counts">{ say(Word::RequestsCounts, &[("n", &n), ("open", &it.open.to_string())]) }</p>
+            { table(Word::RequestsTitle, "requests-table", head, html! { <>{ for rows }</> }) }
+            <p class="actions">
+                <button type="button" class="button second" data-testid="requests-xlsx" onclick={to_xlsx}>{ t(Word::RequestsSaveXlsx) }</button>
+                <button type="button" class="button second" data-testid="requests-csv" onclick={to_csv}>{ t(Word::RequestsSaveCsv) }</button>
+            </p>
+        </>
+    }
+}
