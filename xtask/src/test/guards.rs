@@ -29,9 +29,52 @@ fn problem(row: &[String]) -> Option<String> {
     (tests == 0).then(|| format!("{}: no test is named", row[0]))
 }
 
+/// What a document calls a test and is none, wherever it stands: a name of at least four words after that of its file.
+fn not_there(document: &str) -> Vec<String> {
+    let text = fs::read_to_string(project::root().join(document)).expect("the document");
+    let mut source = String::new();
+    let mut problems = Vec::new();
+    for name in text.split('`').skip(1).step_by(2) {
+        if name.ends_with(".rs") {
+            source = fs::read_to_string(project::root().join(name)).unwrap_or_default();
+            problems.extend(source.is_empty().then(|| format!("{document}: there is no file {name}")));
+        } else if !name.starts_with('_') && name.matches('_').count() >= 3 && !name.contains([' ', '/', '.']) {
+            let is_there = source.contains(&format!("fn {name}("));
+            problems.extend((!is_there).then(|| format!("{document}: there is no test {name}")));
+        }
+    }
+    problems
+}
+
+#[test]
+fn each_test_that_is_named_is_there() {
+    for document in ["SECURITY.md", "docs/guards.md", "docs/storage.md"] {
+        assert_eq!(not_there(document), [""; 0]);
+    }
+}
+
+/// What nothing of ours answers but advice.
+const ADVICE: [&str; 3] = ["Other pages of the same origin", "A stolen laptop", "A curious extension"];
+
+#[test]
+fn each_threat_that_is_answered_names_a_test() {
+    let text = fs::read_to_string(project::root().join("SECURITY.md")).expect("the document");
+    let threats = text.split("\n## ").find(|part| part.starts_with("Threats")).expect("the threats");
+    let named: Vec<_> = threats.split("\n**").skip(1).collect();
+    assert!(named.len() > 10, "{} threats", named.len());
+    let bare = named.into_iter().filter(|threat| !threat.contains(".rs`"));
+    let bare: Vec<_> = bare.filter_map(|threat| Some(threat.split_once(".**")?.0)).collect();
+    assert_eq!(bare, ADVICE);
+}
+
 #[test]
 fn each_promise_and_each_guard_names_a_test_that_is_there() {
-    for (document, from, least) in [("SECURITY.md", "## How", 15), ("docs/guards.md", "# The guards, one by one", 20)] {
+    let tables = [
+        ("SECURITY.md", "## What we protect", 3),
+        ("SECURITY.md", "## How", 15),
+        ("docs/guards.md", "# The guards, one by one", 20),
+    ];
+    for (document, from, least) in tables {
         let rows = rows(document, from);
         assert!(rows.len() >= least, "{document}: {} rows", rows.len());
         let problems: Vec<_> = rows.iter().filter_map(|row| problem(row)).collect();
