@@ -2,8 +2,7 @@
 //! what there is on them.
 
 use crate::assessment::{Assessment, Decision, Evidence};
-use crate::catalogue::{Catalogue, ControlId, DocumentId, RequirementId, Word};
-use crate::item_ref::ItemRef;
+use crate::catalogue::{Catalogue, ControlId, DocumentId, ItemRef, RequirementId, Word};
 use crate::report::model::{Cell, Column, Table};
 use crate::report::{level_name, without_left_out};
 use std::collections::BTreeSet;
@@ -208,7 +207,7 @@ fn there_is(catalogue: &Catalogue, assessment: &Assessment, items: &BTreeSet<Ite
 fn said(catalogue: &Catalogue, assessment: &Assessment, item: ItemRef) -> Option<String> {
     let level = || {
         let level = item.entry(assessment).and_then(|entry| entry.level);
-        level.map_or_else(|| catalogue.word(Word::PictureLevelOpen).to_owned(), |it| level_name(catalogue, it))
+        level.map_or_else(|| catalogue.word(Word::LevelNameOpen).to_owned(), |it| level_name(catalogue, it))
     };
     let word = |word| catalogue.word(word).to_owned();
     match item {

@@ -68,7 +68,7 @@ impl Told for RequestsError {
 /// See [`RequestsError`].
 pub fn requests(bytes: &[u8], source: &Source<'_>) -> Result<Requests, RequestsError> {
     let answers = answer(source.catalogue, source.assessment, &list(bytes)?);
-    let csv = readiness::csv::of(source.catalogue, &answers.table);
+    let csv = readiness::report::csv::of(source.catalogue, &answers.table);
     let xlsx = xlsx::requests(source, &answers.table).map_err(RequestsError::Made)?;
     Ok(Requests { answers, xlsx, csv })
 }

@@ -45,7 +45,7 @@ pub fn notes(catalogue: &Catalogue, assessment: &Assessment) -> Table {
         let state = match (item, Opinion::said(assessment, item)) {
             (ItemRef::Document(id), _) => assessment.document_state(catalogue, id).to_owned(),
             (_, Some(Opinion::Level(level))) => level_name(catalogue, level),
-            _ => catalogue.word(Word::PictureLevelOpen).to_owned(),
+            _ => catalogue.word(Word::LevelNameOpen).to_owned(),
         };
         let title = item.title(catalogue, assessment);
         let title = match item {

@@ -3,7 +3,7 @@
 use crate::browser::making::Making;
 use crate::browser::today;
 use crate::components::ChooseFile;
-use crate::components::opener::{Carried, use_opener};
+use crate::components::opener::{Carried, Wants, What, use_opener};
 use crate::store::{store, use_answer};
 use crate::text::{catalogue, say, t};
 use readiness::Told;
@@ -60,11 +60,13 @@ pub fn Changed() -> Html {
             last.into_iter().for_each(|state| compare.emit(state.assessment.to_file(catalogue())));
         }
     };
-    let opener = use_opener(false, {
+    let opener = use_opener(Wants::Text, {
         let (compare, state) = (compare.clone(), state.setter());
         Callback::from(move |opened: Result<Carried, String>| {
             let opened = opened.and_then(|carried| {
-                let opened = report::open(&carried.text, catalogue());
+                // What is wanted as text comes as text.
+                let What::Text(text) = carried.what else { return Err(String::new()) };
+                let opened = report::open(&text, catalogue());
                 opened.map_err(|error| say(Word::FileProblem, &[("problem", &error.told(catalogue()))]))
             });
             match opened {
