@@ -64,11 +64,14 @@ pub struct FiltersProps {
     pub shown: usize,
 }
 
+/// Puts what was chosen into the filter.
+type Change = dyn Fn(&mut Filter, String);
+
 /// The fields of the filter.
 #[component]
 pub fn Filters(props: &FiltersProps) -> Html {
     let catalogue = catalogue();
-    let set = |change: Box<dyn Fn(&mut Filter, String)>| {
+    let set = |change: Box<Change>| {
         let (filter, onchange) = (props.filter.clone(), props.onchange.clone());
         Callback::from(move |event: Event| {
             let mut filter = filter.clone();
