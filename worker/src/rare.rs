@@ -136,7 +136,7 @@ mod tests {
             let job = Job::Redraft { language: &LANGUAGES[0], today, before: before.to_owned(), assessment: after };
             assert_eq!(job.program(), Program::Rare);
             let job = Job::from_texts(&job.into_texts());
-            run(super::work, &Task { job, bytes: vec![], random: Box::new(|| None) }, &mut |_, _| {}).0
+            run(super::work, &task(job, &[]), &mut |_, _| {}).0
         };
         let Event::Redrafted(drafts) = told(&before, assessment.to_file(&catalogue)) else { panic!("it is told") };
         let titles: Vec<_> = drafts.iter().map(|(title, _)| title.as_str()).collect();
@@ -156,7 +156,7 @@ mod tests {
         let heard = |job: Job, bytes: &[u8]| {
             assert_eq!(job.program(), Program::Rare);
             let job = Job::from_texts(&job.into_texts());
-            run(super::work, &Task { job, bytes: bytes.to_vec(), random: Box::new(|| None) }, &mut |_, _| {})
+            run(super::work, &task(job, bytes), &mut |_, _| {})
         };
         let (language, words) = (&LANGUAGES[0], "four words");
         let brings_in =
