@@ -73,7 +73,7 @@ function save(file) {
   setTimeout(() => URL.revokeObjectURL(href), 60_000);
 }
 
-/** Keeps what was saved: opened again one day, it is no stranger (`web/src/storage/copies.rs`). */
+/** Keeps what was saved: opened again one day, it is no stranger (`web/src/storage/ancestors.rs`). */
 async function keep(file) {
   const database = await answer(indexedDB.open("stage-zero"));
   const transaction = database.transaction("copies", "readwrite");

@@ -20,9 +20,9 @@ const SHOWN: [(Reach, &[&str]); 3] = [
             "components/item.rs",
             "components/level.rs",
             "components/links.rs",
+            "components/readiness_summary.rs",
             "components/reminder.rs",
             "components/save_mark.rs",
-            "components/standing.rs",
             "pages/ask.rs",
             "pages/clauses.rs",
             "pages/missing.rs",
@@ -35,8 +35,8 @@ const SHOWN: [(Reach, &[&str]); 3] = [
     (
         Reach::Results,
         &[
-            "components/begin.rs",
-            "components/moved.rs",
+            "components/get_started.rs",
+            "components/readiness_changes.rs",
             "components/verdict_tag.rs",
             "pages/dashboard.rs",
             "pages/plan",
