@@ -37,7 +37,7 @@ pub fn around(site: &Site, template: Page, start: &Start, parts: &Parts, url: Op
     site.put(HOST, b"{\n  \"$schema\": \"./schema/site.schema.json\"\n}\n")?;
     let mut links = template.icon()?.to_owned();
     for style in [&start.style, &start.later_style] {
-        links.push_str(&format!("\n<link rel=stylesheet href=../{} integrity={}>", style.name, style.integrity));
+        links.push_str(&format!("\n<link rel=stylesheet href=../{} integrity=\"{}\">", style.name, style.integrity));
     }
     let pages = reading::write(&reading::Site { dist: site.folder(), url, links })?;
     crawlers::write(site, url, &pages)?;
@@ -64,7 +64,7 @@ pub fn around(site: &Site, template: Page, start: &Start, parts: &Parts, url: Op
 fn loads(start: &Start) -> String {
     let Start { script, program, .. } = start;
     format!(
-        "<script type=module src=./{} integrity={}></script><link rel=preload as=fetch type=application/wasm crossorigin \
+        "<script type=module src=./{} integrity=\"{}\"></script><link rel=preload as=fetch type=application/wasm crossorigin \
          href=./{}>",
         script.name, script.integrity, program.name
     )

@@ -177,7 +177,7 @@ fn openpyxl_reads_the_statement_of_applicability_back_as_the_assessment_has_it()
             serde_json::json!(["C", "H", "I"].map(|column| format!("{column}2:{column}{last}"))),
             "{name}"
         );
-        assert_eq!(sheet["filter"], format!("A1:N{last}"), "{name}");
+        assert_eq!(sheet["filter"], format!("A1:S{last}"), "{name}");
         assert_eq!((&sheet["frozen"], &sheet["landscape"]), (&"C2".into(), &"landscape".into()), "{name}");
         assert!(
             sheet["repeated"].as_str().is_some_and(|rows| rows.replace('$', "") == "1:1"),
