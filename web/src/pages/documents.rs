@@ -43,7 +43,7 @@ pub fn Documents(props: &DocumentsProps) -> Html {
     let drawn = use_slices(all, if props.named { all } else { FIRST }, MORE);
     let such = |wanted: fn(Mandatory) -> bool| {
         let ids = catalogue.document_ids().take(drawn).filter(move |id| wanted(catalogue.document(*id).mandatory));
-        ids.map(|id| html! { <DocumentCard {id} /> }).collect::<Html>()
+        ids.map(|id| html! { <DocumentCard key={catalogue.document(id).id} {id} /> }).collect::<Html>()
     };
     let args = [("n", approved.to_string()), ("all", needed.to_string())];
     html! {
