@@ -9,7 +9,7 @@ use readiness::audits::{self, About, Count, State, foreseen};
 use readiness::catalogue::{AuditId, ManagementReviewId, NonconformityId};
 use readiness::plan::{Phase, Plan};
 use readiness::scoring::Stage;
-use readiness::{Assessment, Edit, Outcome};
+use readiness::{Assessment, Edit};
 use serde_json::{Value, json};
 
 const TODAY: &str = "2026-11-24";
@@ -26,13 +26,9 @@ fn mr(id: &str) -> ManagementReviewId {
     ManagementReviewId::parse(id).expect("an id")
 }
 
-fn derived(assessment: &Assessment) -> Outcome {
-    Outcome::new(&CATALOGUE, assessment, day(TODAY))
-}
-
 /// The names of the points of a file's sections.
 fn points(sections: Value) -> Vec<&'static str> {
-    let outcome = derived(&assessment(sections));
+    let outcome = outcome(&assessment(sections));
     assert!(outcome.contradictions.is_empty(), "a point is no contradiction");
     outcome.points.iter().map(|point| point.check.name).collect()
 }
@@ -131,16 +127,16 @@ fn so_many_of_the_auditors_findings_were_foreseen() {
         { "id": "NC5", "source": "own", "about": "9.2.2-b" },
     ] }));
     it.nonconformities = register.nonconformities;
-    let found = foreseen(&CATALOGUE, &it, &derived(&it).findings);
+    let found = foreseen(&CATALOGUE, &it, &outcome(&it).findings);
     assert_eq!(
         (found.foreseen.clone(), found.missed.clone(), found.unplaced.clone()),
         (vec![nc("NC1"), nc("NC2")], vec![nc("NC3")], vec![nc("NC4")])
     );
     assert!(found.words(&CATALOGUE).expect("a sentence").starts_with("2 of 3 findings"));
-    let result = derived(&it).to_value(&CATALOGUE, &it);
+    let result = outcome(&it).to_value(&CATALOGUE, &it);
     assert_eq!(result["nonconformities"]["foreseen"], 2);
     assert_eq!(result["nonconformities"]["compared"], 3);
-    assert!(derived(&settled(Stage::Two)).to_value(&CATALOGUE, &settled(Stage::Two)).get("nonconformities").is_none());
+    assert!(outcome(&settled(Stage::Two)).to_value(&CATALOGUE, &settled(Stage::Two)).get("nonconformities").is_none());
 }
 
 #[test]
@@ -182,18 +178,6 @@ fn an_open_nonconformity_is_a_row_of_the_plan_with_its_own_date_and_owner() {
     it.apply(&action.put_off_to(Some(day("2027-02-01"))).expect("it has a day"), &now());
     let one = &it.nonconformities[&nc("NC1")];
     assert_eq!((one.owner.as_str(), one.due), ("Grace", Some(day("2027-02-01"))));
-}
-
-fn audited() -> Assessment {
-    assessment(json!({
-        "answers": {
-            "4.1-issues": { "level": "operating", "owner": "Ada Byron", "evidence": ["Minutes of March"] },
-            "9.2.2-b": { "level": "operating", "owner": "grace hopper " },
-        },
-        "documents": { "doc-scope": { "status": "approved", "reference": "Wiki, ISMS-1", "owner": "Ada, Zoë Ångström" } },
-        "internal_audits": [{ "id": "IA1", "date": "2026-09-01", "auditors": "Grace Hopper, ZOË ÅNGSTRÖM", "scope": "All",
-            "sample": ["4.1-issues", { "item": "9.2.2-b", "seen": "Same person", "result": "minor" }, "doc-scope", "gone"] }],
-    }))
 }
 
 #[test]
@@ -283,11 +267,10 @@ fn the_agenda_of_a_review_says_what_is_known_of_each_input() {
             { "id": "MR2", "decisions": [{ "what": "Of this one" }] },
         ],
     }));
-    let outcome = derived(&it);
     let of = Agenda {
         catalogue: &CATALOGUE,
         assessment: &it,
-        outcome: &outcome,
+        outcome: &outcome(&it),
         before: Some((&before, day("2026-10-01"))),
         review: mr("MR2"),
     };
@@ -308,8 +291,7 @@ fn the_agenda_of_a_review_says_what_is_known_of_each_input() {
     assert!(known("9.3.2-f").ends_with("The gravest: R1 (Fire), 10 of 25."));
     assert!(known("9.3.2-g").ends_with("NC2 (A shorter form)"));
     let empty = assessment(json!({}));
-    let outcome = derived(&empty);
-    for input in agenda(Agenda { assessment: &empty, outcome: &outcome, before: None, ..of }) {
+    for input in agenda(Agenda { assessment: &empty, outcome: &outcome(&empty), before: None, ..of }) {
         assert!(!input.known.is_empty() && input.known.iter().all(|line| !line.contains('{')), "{input:?}");
     }
 }
@@ -319,7 +301,7 @@ fn the_report_has_a_section_of_them_and_an_extract_without_them_has_none() {
     let mut it = audited();
     let sample: Vec<_> = it.internal_audits[&ia()].sample.iter().collect();
     it.apply(&audits::register(&it, ia(), &sample[1]).expect("a finding"), &now());
-    let report = |it: &Assessment| readiness::Report::new(&CATALOGUE, it, &derived(it)).to_markdown();
+    let report = |it: &Assessment| readiness::Report::new(&CATALOGUE, it, &outcome(it)).to_markdown();
     let whole = report(&it);
     for said in [
         "Audits, reviews and nonconformities",

@@ -6,27 +6,11 @@ use common::*;
 use readiness::assessment::*;
 use readiness::catalogue::{AuditId, RiskId};
 use readiness::scoring::Stage;
-use readiness::{Assessment, Edit, ItemRef, Outcome, audits};
+use readiness::{Assessment, Edit, ItemRef, audits};
 use serde_json::json;
 
 fn ia() -> AuditId {
     AuditId::parse("IA1").expect("an id")
-}
-
-fn derived(assessment: &Assessment) -> Outcome {
-    Outcome::new(&CATALOGUE, assessment, day("2026-11-24"))
-}
-
-fn audited() -> Assessment {
-    assessment(json!({
-        "answers": {
-            "4.1-issues": { "level": "operating", "owner": "Ada Byron", "evidence": ["Minutes of March"] },
-            "9.2.2-b": { "level": "operating", "owner": "grace hopper " },
-        },
-        "documents": { "doc-scope": { "status": "approved", "reference": "Wiki, ISMS-1", "owner": "Ada, Grace Hopper" } },
-        "internal_audits": [{ "id": "IA1", "date": "2026-09-01", "auditors": "Grace Hopper, Alan", "scope": "All",
-            "sample": ["4.1-issues", { "item": "9.2.2-b", "seen": "Same person", "result": "minor" }, "doc-scope", "gone"] }],
-    }))
 }
 
 #[test]
@@ -39,7 +23,7 @@ fn a_sample_is_taken_by_risk() {
     it.risks = assessment(risks).risks;
     let (one, two) = (control("A.5.1"), control("A.8.13"));
     it.apply(&Edit::Link(two, RiskId::parse("R2").expect("an id"), true), &now());
-    let sample = audits::suggest(&CATALOGUE, &it, &derived(&it).findings);
+    let sample = audits::suggest(&CATALOGUE, &it, &outcome(&it).findings);
     assert_eq!(
         sample.len(),
         CATALOGUE.subclauses.len() + 1,
@@ -55,7 +39,7 @@ fn nobody_audits_their_own_work() {
     let owned = audits::owned_by_auditors(&CATALOGUE, &it, &it.internal_audits[&ia()]);
     let scope = CATALOGUE.parse_document("doc-scope").expect("a document");
     assert_eq!(owned, [ItemRef::from(requirement("9.2.2-b")), ItemRef::from(scope)]);
-    let outcome = derived(&it);
+    let outcome = outcome(&it);
     let point = outcome.points.iter().find(|it| it.check.name == "auditor-owns").expect("a point");
     let why = readiness::checks::why(point, &CATALOGUE, &it);
     assert!(why.starts_with("An auditor of IA1 (All) looks after 2 of the items"), "{why}");
@@ -68,7 +52,7 @@ fn a_new_audit_comes_with_its_working_paper() {
     let mut it = audited();
     it.apply(&Edit::profile().scope("All of the firm".to_owned()), &now());
     let (id, before) = (AuditId::parse("IA2").expect("an id"), it.clone());
-    let undo = it.apply(&audits::begin(&CATALOGUE, &it, &derived(&it).findings, id), &now());
+    let undo = it.apply(&audits::begin(&CATALOGUE, &it, &outcome(&it).findings, id), &now());
     let audit = &it.internal_audits[&id];
     assert!(audit.criteria.starts_with("ISO/IEC 27001:2022") && audit.scope == "All of the firm");
     assert!(audit.sample.len() >= CATALOGUE.subclauses.len());
@@ -93,7 +77,7 @@ fn whether_the_auditor_is_independent_is_one_sentence() {
 #[test]
 fn what_audits_covered_is_told_or_what_the_last_one_says() {
     let line = |it: &Assessment| {
-        let report = readiness::Report::new(&CATALOGUE, it, &derived(it));
+        let report = readiness::Report::new(&CATALOGUE, it, &outcome(it));
         report.cover.iter().find(|(name, _)| name.contains("audit covered")).map(|(_, it)| it.plain(&CATALOGUE, ""))
     };
     let mut it = audited();

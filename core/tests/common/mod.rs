@@ -59,6 +59,19 @@ pub fn meeting(stage: Stage) -> Assessment {
     met
 }
 
+/// An internal audit whose auditors look after two of the four items of its sample, written otherwise there.
+pub fn audited() -> Assessment {
+    assessment(json!({
+        "answers": {
+            "4.1-issues": { "level": "operating", "owner": "Ada Byron", "evidence": ["Minutes of March"] },
+            "9.2.2-b": { "level": "operating", "owner": "grace hopper " },
+        },
+        "documents": { "doc-scope": { "status": "approved", "reference": "Wiki, ISMS-1", "owner": "Ada, Zoë Ångström" } },
+        "internal_audits": [{ "id": "IA1", "date": "2026-09-01", "auditors": "Grace Hopper, ZOË ÅNGSTRÖM", "scope": "All",
+            "sample": ["4.1-issues", { "item": "9.2.2-b", "seen": "Same person", "result": "minor" }, "doc-scope", "gone"] }],
+    }))
+}
+
 /// The same, with all documents approved, and all controls decided, justified and in place.
 pub fn settled(stage: Stage) -> Assessment {
     let mut all = meeting(stage);
