@@ -4,15 +4,14 @@ use crate::{project, toolbox::Toolbox};
 use std::{env, fs, path::PathBuf, process::Command};
 
 /// Lets cargo compile the standard library along with the programs of the site, without the texts of panics and without
-/// the code that writes them: a tenth of the first load. A panic is then a trap, which the page survives as well. What is
-/// written for developers alone (`{:?}`) is nothing there, so nobody else is shown it. That is not stable yet, so the
-/// compiler is told to allow it; the compiler itself is the same, and so is what all other code means. A compiler with
-/// which that was not tried builds as usual.
+/// the code that writes them: a tenth of the first load. A panic is then a trap, which the page survives as well. That is
+/// not stable yet, so the compiler is told to allow it; the compiler itself is the same, and so is what the code means.
+/// A compiler with which that was not tried builds as usual.
 pub fn lean(command: &mut Command) -> &mut Command {
     // A hash in a loop, not written out round by round: 6 kB less, which the first answer waits for.
     let mut flags = format!("--cfg sha2_backend_soft=\"compact\" {}", short_paths());
     if is_lean() {
-        flags = format!("-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none {flags}");
+        flags = format!("-Zunstable-options -Cpanic=immediate-abort {flags}");
         command
             .env("RUSTC_BOOTSTRAP", "1")
             .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
