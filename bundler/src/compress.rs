@@ -1,11 +1,12 @@
 //! Puts a brotli and a gzip form beside each file of the site, for hosts that serve what is compressed already.
 
 use crate::{
+    beside::each,
     failure::{Failure, Result},
     project,
 };
 use flate2::{Compression, write::GzEncoder};
-use std::{ffi::OsStr, io::Write, path::Path, sync::Mutex, thread};
+use std::{cmp::Reverse, ffi::OsStr, io::Write, path::Path};
 
 /// What is worth compressing; pictures and fonts are compressed already.
 const KINDS: &[&str] = &["css", "html", "js", "json", "md", "svg", "txt", "wasm", "webmanifest", "xml"];
@@ -18,14 +19,8 @@ pub fn folder(folder: &Path) -> Result<()> {
         let kind = file.extension().and_then(OsStr::to_str);
         *file != folder.join(project::HOSTS_FILE) && kind.is_some_and(|kind| KINDS.contains(&kind))
     });
-    let waiting = Mutex::new(files.iter());
-    let next = || waiting.lock().ok()?.next();
-    let some = || std::iter::from_fn(next).try_for_each(|file| compress(file));
-    let threads = thread::available_parallelism().map_or(1, usize::from);
-    thread::scope(|scope| {
-        let all: Vec<_> = (0..threads).map(|_| scope.spawn(some)).collect();
-        all.into_iter().try_for_each(|one| one.join().map_err(|_| Failure::Check("compressing has stopped".into()))?)
-    })
+    files.sort_by_cached_key(|file| Reverse(file.metadata().map_or(0, |about| about.len())));
+    each(files, |file| compress(&file)).map(drop)
 }
 
 fn compress(file: &Path) -> Result<()> {

@@ -1,5 +1,6 @@
 //! The way from sources to site: `main` and [`release`] list its steps, and each is a module. `cargo xtask` calls this.
 
+mod beside;
 mod bind;
 mod colour;
 mod compress;

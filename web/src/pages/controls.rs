@@ -28,10 +28,9 @@ pub struct ControlsProps {
     pub shown: Option<ControlId>,
 }
 
-/// How many cards are whole when the page is opened, more than a window shows; and how many more each time. The others have
-/// their heading only, and not even that in the first moment.
+/// How many cards are there when the page is opened, more than a window shows. The others come together: each time that
+/// fields come, the browser looks through all of the page, for what it could fill in.
 const FIRST: usize = 6;
-const MORE: usize = 12;
 
 /// All controls.
 #[component]
@@ -45,11 +44,11 @@ pub fn Controls(props: &ControlsProps) -> Html {
         };
         catalogue.control_ids().filter(fits).collect::<Vec<_>>()
     });
-    let whole = use_slices(listed.len(), FIRST, MORE);
-    // What the address names is whole at once, with its neighbours.
+    let drawn = use_slices(listed.len(), FIRST, listed.len());
+    // What the address names is whole at once, with its neighbours, and where it stays: the others have their heading.
     let shown = props.shown.and_then(|shown| listed.iter().position(|id| *id == shown));
-    let is_whole = |index: usize| index < whole || shown.is_some_and(|shown| index.abs_diff(shown) < FIRST);
-    let is_listed = |index: usize| index < whole || shown.is_some() || whole > FIRST;
+    let is_whole = |index: usize| index < drawn || shown.is_some_and(|shown| index.abs_diff(shown) < FIRST);
+    let is_listed = |index: usize| index < drawn || shown.is_some();
     let set = {
         let filter = filter.clone();
         Callback::from(move |changed| filter.set(changed))
