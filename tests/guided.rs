@@ -52,6 +52,7 @@ async fn the_quick_start_ends_with_an_estimate_and_counts_for_the_whole(browser:
         browser.click_on(&answers[number % 5], "a level").await;
     }
     browser.find("quick-estimate").await;
+    browser.becomes("the focus", FOCUSED, &[], &json!("quick-question")).await;
     browser.sees("answered-count", &QUICK_ANSWERS.to_string()).await;
     let count = "return document.querySelectorAll(`[data-testid=${arguments[0]}] li`).length";
     browser.becomes("what an auditor would stop on", count, &[json!("quick-stops")], &json!(8)).await;

@@ -74,7 +74,7 @@ async fn the_receiver_of_a_report_checks_it(browser: &mut Browser) {
 
     // A figure that looks better in print, and a row that nobody sees.
     let printed = report.split_once("<script").expect("data").0;
-    let at = printed.find("5.8 to 90.1 %").expect("the figure of the sample");
+    let at = printed.find("5.8 to 90.1\u{a0}%").expect("the figure of the sample");
     let forged = format!("{}85.8{}", &report[..at], &report[at + 3..]);
     is_checked(browser, "forged.html", &forged, "carries").await;
     let row = browser.text("difference").await;

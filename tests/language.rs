@@ -1,6 +1,6 @@
 //! Another language: chosen by a link, kept, spoken by pages and reports, and left again.
 
-use e2e::{Browser, Engine, journey, json, site};
+use e2e::{Browser, Engine, PAGES, journey, json, site};
 use std::fs;
 
 /// What a page says in a language.
@@ -118,6 +118,30 @@ async fn a_page_from_right_to_left_fits_into_a_narrow_window(browser: &mut Brows
         let wide = "const root = document.documentElement; return root.scrollWidth - root.clientWidth";
         browser.becomes(&format!("what {route} has too much of width"), wide, &[], &json!(0)).await;
     }
+}
+
+journey!(the_menu_fits_a_desk_whichever_page_is_open_in_each_language,
+    only chromium: "its protocol alone sets the height");
+async fn the_menu_fits_a_desk_whichever_page_is_open_in_each_language(browser: &mut Browser) {
+    let site = site();
+    browser.open(&site.address()).await;
+    browser.open_example("manufacturer").await;
+    let desk = json!({ "width": 1280, "height": 800, "deviceScaleFactor": 1, "mobile": false });
+    browser.devtools("Emulation.setDeviceMetricsOverride", desk).await;
+    let mut found = Vec::new();
+    for code in ["en", "en-US", "de", "es"] {
+        browser.open(&format!("{}?lang={code}#/results", site.address())).await;
+        browser.becomes("the language", "return document.documentElement.lang", &[], &json!(code)).await;
+        for route in PAGES {
+            browser.rests_at(route).await;
+            let hidden = "const menu = document.querySelector('.menu'); return menu.scrollHeight - menu.clientHeight";
+            let hidden = browser.eval(hidden, &[]).await;
+            if hidden != json!(0) {
+                found.push(format!("{route} in {code}: {hidden} pixels"));
+            }
+        }
+    }
+    assert!(found.is_empty(), "the menu does not fit:\n{}", found.join("\n"));
 }
 
 /// The page speaks a language, and its heading says so.

@@ -138,12 +138,12 @@ fn names(root: &Path, folder: &str, problems: &mut Vec<Problem>) -> Vec<String> 
     names
 }
 
-/// A file's shown path and its text.
+/// A file's shown path and its text. A percent sign never begins a line: it stays beside its number.
 pub(crate) fn text_of(root: &Path, path: &str, problems: &mut Vec<Problem>) -> Option<(String, String)> {
     let file = root.join(path);
     let shown = file.display().to_string();
     match std::fs::read_to_string(&file) {
-        Ok(text) => Some((shown, text)),
+        Ok(text) => Some((shown, text.replace(" %", "\u{a0}%"))),
         Err(error) => {
             let place = Location::start_of(&shown);
             problems.push(place.problem(format!("the file can't be read: {error}")));

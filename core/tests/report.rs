@@ -232,7 +232,7 @@ fn a_text_that_a_page_has_and_should_not_is_named_by_its_place() {
     let page = html(&read(CONSULTANCY).1);
     assert_eq!(hints(&page, &page), []);
     let places = |forged: &str| hints(forged, &page).into_iter().map(|it| (it.place, it.says)).collect::<Vec<_>>();
-    let dressed_up = places(&page.replace("5.8 to 90.1 %", "85.8 to 90.1 %"));
+    let dressed_up = places(&page.replace("5.8 to 90.1\u{a0}%", "85.8 to 90.1\u{a0}%"));
     let at = dressed_up.iter().find(|(place, _)| place.contains("Readiness by clause, All clauses"));
     assert!(at.is_some_and(|(_, says)| says == "85.8 to 90.1 %"), "{dressed_up:?}");
     let (printed, carried) = page.split_once("<script").unwrap();

@@ -100,6 +100,31 @@ const EVERYWHERE: [(&str, [&str; 3]); 40] = [
     ("learn/standards", ["ISO 27002", "ISO 27002", "ISO 27002"]),
 ];
 
+/// Names of controls as DIN EN ISO/IEC 27001 has them, where ours are others: an auditor looks for those.
+const IN_GERMAN: [(&str, &str); 21] = [
+    ("Aufgabentrennung", "A.5.3"),
+    ("Bedrohungslage", "A.5.7"),
+    ("Inventar", "A.5.9"),
+    ("Klassifizierung", "A.5.12"),
+    ("Informationsübertragung", "A.5.14"),
+    ("Identitätsmanagement", "A.5.16"),
+    ("Authentisierungsinformationen", "A.5.17"),
+    ("Sicherheitsüberprüfung", "A.6.1"),
+    ("Maßregelungsprozess", "A.6.4"),
+    ("Remote-Arbeit", "A.6.7"),
+    ("Versorgungseinrichtungen", "A.7.11"),
+    ("Endpunktgeräte", "A.8.1"),
+    ("Authentisierung", "A.8.5"),
+    ("Kapazitätssteuerung", "A.8.6"),
+    ("Konfigurationsmanagement", "A.8.9"),
+    ("Datenmaskierung", "A.8.11"),
+    ("Datenlecks", "A.8.12"),
+    ("Überwachung von Aktivitäten", "A.8.16"),
+    ("Webfilterung", "A.8.23"),
+    ("Kryptographie", "A.8.24"),
+    ("Änderungssteuerung", "A.8.32"),
+];
+
 /// How people speak of it who know no word of the standard, in English, German and Spanish.
 const SPOKEN: [(&str, [&str; 3]); 24] = [
     ("A.8.1", ["stolen laptop", "Handy verloren", "móvil perdido"]),
@@ -174,6 +199,11 @@ fn the_same_comes_first_in_each_language() {
         Library::of(language).wrong(&asked)
     });
     assert_eq!(wrong.concat(), [""; 0]);
+}
+
+#[test]
+fn germans_find_controls_by_the_names_of_their_standard() {
+    assert_eq!(Library::of("de").wrong(&IN_GERMAN), [""; 0]);
 }
 
 #[test]

@@ -39,7 +39,8 @@ pub fn intervals(catalogue: &Catalogue, rows: &[Bars]) -> Node {
     let targets = [600, 900].into_iter().flat_map(|target| {
         let x = LEFT + target * SCALE / 1000;
         let mark = line((x, TOP - 10), (x, height), "target").with("stroke-dasharray", "3 3");
-        [mark, centred((x, TOP - 16), format!("{} %", target / 10)).class("quiet").with("font-size", "11")]
+        let share = catalogue.say(Word::ReportPercent, &[("n", &(target / 10).to_string())]);
+        [mark, centred((x, TOP - 16), share).class("quiet").with("font-size", "11")]
     });
     frame("intervals", (WIDTH, height), title, description)
         .child(Node::new("defs").children(patterns))

@@ -56,7 +56,7 @@ fn facts(source: &Source<'_>, to: &mut Worksheet, mut row: u32, rows: &[(String,
             // A figure stays a figure; words may need the whole width.
             Cell::Number(_) | Cell::Date(_) | Cell::Share(_) => {
                 sheet::cell(source, to, (row, 1), value)?;
-                to.set_cell_format(row, 1, &style::left(value))?;
+                to.set_cell_format(row, 1, &style::left(source.catalogue, value))?;
             }
             Cell::Empty => to
                 .merge_range(row, 1, row, LAST, source.catalogue.word(Word::ReportNotGiven), &style::quiet())

@@ -92,9 +92,12 @@ pub(super) fn cell(
             Ok(day) => sheet.write_datetime_with_format(row, column, day, &style::day())?,
             Err(_) => return text(source, sheet, (row, column), &date.to_string(), &format),
         },
-        Cell::Share(share) => {
-            sheet.write_number_with_format(row, column, f64::from(share.value()) / 1000.0, &style::share())?
-        }
+        Cell::Share(share) => sheet.write_number_with_format(
+            row,
+            column,
+            f64::from(share.value()) / 1000.0,
+            &style::share(source.catalogue),
+        )?,
         value => return text(source, sheet, (row, column), &value.plain(source.catalogue, "\n"), &format),
     };
     Ok(())

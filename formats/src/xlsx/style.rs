@@ -1,6 +1,8 @@
 //! How cells look.
 
 use crate::look;
+use readiness::Catalogue;
+use readiness::catalogue::Word;
 use readiness::report::model::{Cell, Tone};
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
@@ -33,15 +35,17 @@ pub(super) fn day() -> Format {
     body().set_num_format("yyyy-mm-dd").set_align(FormatAlign::Left)
 }
 
-pub(super) fn share() -> Format {
-    body().set_num_format("0.0 %").set_align(FormatAlign::Right)
+/// A share, with its sign as the language writes it; a space in a format is a plain one.
+pub(super) fn share(catalogue: &Catalogue) -> Format {
+    let written = catalogue.say(Word::ReportPercent, &[("n", "0.0")]).replace(|it: char| !it.is_ascii(), " ");
+    body().set_num_format(written).set_align(FormatAlign::Right)
 }
 
 /// A figure beside its name.
-pub(super) fn left(cell: &Cell) -> Format {
+pub(super) fn left(catalogue: &Catalogue, cell: &Cell) -> Format {
     let format = match cell {
         Cell::Date(_) => day(),
-        Cell::Share(_) => share(),
+        Cell::Share(_) => share(catalogue),
         _ => body(),
     };
     format.set_align(FormatAlign::Left)

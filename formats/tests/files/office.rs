@@ -246,3 +246,19 @@ fn a_file_that_can_t_be_made_takes_none_of_the_others_along() {
     archive.by_name(missing[0]).expect("it is there").read_to_string(&mut text).expect("text");
     assert!(text.contains("xlsx"), "it says which one, and why: {text}");
 }
+
+#[test]
+fn shares_in_workbook_and_pictures_are_written_as_the_language_writes_them() {
+    for (language, format, mark) in [("en", "0.0 %", ">60\u{a0}%<"), ("en-US", "0.0%", ">60%<")] {
+        let language = readiness::catalogue::Language::of(language).expect("a language");
+        let catalogue = Catalogue::of(language);
+        let assessment = sample("consultancy", &catalogue);
+        let source = source(&catalogue, &assessment);
+        let mut workbook = ZipArchive::new(Cursor::new(made(Format::Xlsx, &source))).expect("a package");
+        let mut styles = String::new();
+        workbook.by_name("xl/styles.xml").expect("its styles").read_to_string(&mut styles).expect("text");
+        assert!(styles.contains(&format!("formatCode=\"{format}\"")), "{styles}");
+        let page = String::from_utf8(made(Format::Html, &source)).expect("text");
+        assert!(page.contains(mark), "{mark}");
+    }
+}

@@ -10,12 +10,12 @@ use yew::prelude::*;
 /// How many links are shown before the rest is only counted.
 const SHOWN: usize = 6;
 
-/// An item by its id and title; a document by its name.
-pub fn item_label(item: ItemRef) -> String {
+/// An item by its id, which keeps its order in a language that is read from the right, and title; a document by its name.
+pub fn item_label(item: ItemRef) -> Html {
     let title = store().read(|open| item.title(catalogue(), open).to_owned()).unwrap_or_default();
     match item {
-        ItemRef::Document(_) | ItemRef::Fact(_) | ItemRef::People => title,
-        item => format!("{} {title}", item.name(catalogue())),
+        ItemRef::Document(_) | ItemRef::Fact(_) | ItemRef::People => html! { title },
+        item => html! { <><bdi>{ item.name(catalogue()) }</bdi>{ " " }{ title }</> },
     }
 }
 

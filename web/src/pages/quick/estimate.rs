@@ -1,7 +1,7 @@
 //! What the answers of the quick start say: what an auditor would stop on, what is good, the estimate, and the way on.
 
 use super::own;
-use crate::browser::today;
+use crate::browser::{focus, today};
 use crate::components::lead;
 use crate::pages::spine;
 use crate::route::Route;
@@ -24,6 +24,8 @@ pub struct EstimateProps {
 #[component]
 pub fn Estimate(props: &EstimateProps) -> Html {
     use_topic(Topic::Assessment);
+    // It may come later than the last answer, which had the focus.
+    use_effect_with((), |()| focus::focus("#quick-question"));
     let page = own(|open| {
         let said = Said::new(catalogue(), open);
         (said.answered > 0).then(|| (told(&said), estimated(&Outcome::new(catalogue(), open, today()))))
@@ -70,8 +72,7 @@ fn told(said: &Said<'_>) -> Html {
 fn line(question: &Quick, text: &'static str) -> Html {
     let item = question.answers[0];
     let title = own(|open| item.title(catalogue(), open).to_owned()).unwrap_or_default();
-    let name = format!("{} {title}", item.name(catalogue()));
-    html! { <li>{ text }{ " " }<a class="hint" href={Route::from(item).href()}>{ name }</a></li> }
+    html! { <li>{ text }{ " " }<a class="hint" href={Route::from(item).href()}><bdi>{ item.name(catalogue()) }</bdi>{ " " }{ title }</a></li> }
 }
 
 fn estimated(outcome: &Outcome) -> Html {
