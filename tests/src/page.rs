@@ -1,7 +1,12 @@
 //! What a person does on a page and sees there. Everything waits for what it needs, and says what did not come.
 
 use crate::{Browser, Engine};
-use fantoccini::{Locator, elements::Element, error::CmdError, key::Key};
+use fantoccini::{
+    Locator,
+    elements::Element,
+    error::{CmdError, ErrorStatus},
+    key::Key,
+};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 
@@ -271,10 +276,9 @@ fn as_value(element: &Element) -> Value {
 
 /// Whether the same can be done a moment later: it was drawn anew, is not shown yet, or something lies over it still.
 fn is_passing(error: &CmdError) -> bool {
-    error.is_stale_element_reference()
-        || error.is_no_such_element()
-        || error.is_element_not_interactable()
-        || error.is_element_click_intercepted()
+    use ErrorStatus::{ElementClickIntercepted, ElementNotInteractable, NoSuchElement, StaleElementReference};
+    let passing = [StaleElementReference, NoSuchElement, ElementNotInteractable, ElementClickIntercepted];
+    matches!(error, CmdError::Standard(said) if passing.contains(&said.error))
 }
 
 fn selector(id: &str) -> String {
