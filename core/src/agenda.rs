@@ -79,7 +79,11 @@ impl Agenda<'_> {
     /// What moved since the state before.
     fn changes(self) -> Vec<String> {
         let Some((before, day)) = self.before else { return vec![self.word(Word::AgendaNoSnapshot)] };
-        let moved = moves(before, self.assessment);
+        let mut moved = moves(before, self.assessment);
+        // The registers have inputs of their own.
+        moved.retain(|it| {
+            !matches!(it.item, ItemRef::Nonconformity(_) | ItemRef::Audit(_) | ItemRef::ManagementReview(_))
+        });
         let date = figures::date(self.catalogue, day);
         vec![match moved.is_empty() {
             true => self.tell(Word::AgendaNoChange, [("date", date)]),
