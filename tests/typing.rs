@@ -1,7 +1,7 @@
 //! What is typed is there, whenever and however one leaves: by a reload, a link of ours or another address, by closing the
 //! tab; and after a SIGKILL nothing is missing but the last second. `cargo xtask torture` does this for long.
 
-use e2e::{Browser, Random, journey, json, number, site};
+use e2e::{Browser, Random, eventually, journey, json, number, site};
 use std::time::{Duration, Instant};
 
 /// Fields of every kind of record: the page, the item, and the field.
@@ -255,13 +255,14 @@ async fn begins_a_review(browser: &Browser, site: &str) {
     browser.saved().await;
 }
 
-/// Types with real keys into a field, which it empties first.
+/// Types with real keys into a field, which it empties first. A page that has just come may draw an item anew, folded as it
+/// was at first: then it is opened again.
 async fn type_into(browser: &Browser, item: &str, field: &str, text: &str) {
-    opens(browser, item, field).await;
-    match item {
-        "" => browser.fill(field, text).await,
-        _ => browser.fill_in(item, field, text).await,
-    }
+    let types = async || {
+        opens(browser, item, field).await;
+        browser.fills(item, field, text).await.then_some(())
+    };
+    eventually(&format!("{field} of {item}"), types).await;
 }
 
 /// Opens the fields of an item where this one is not shown yet, as soon as there is something to click on. An item of a long

@@ -152,6 +152,16 @@ impl Browser {
         self.type_into(&selector_in(item, id), text).await;
     }
 
+    /// Types into the field of an item, or of the page if the item is empty, if it can be typed into now; whether it could.
+    pub async fn fills(&self, item: &str, id: &str, text: &str) -> bool {
+        let css = if item.is_empty() { selector(id) } else { selector_in(item, id) };
+        let Ok(field) = self.client().find(Locator::Css(&css)).await else { return false };
+        match self.types_into(&field, text).await {
+            Err(error) if is_passing(&error) => false,
+            typed => typed.map(|()| true).unwrap_or_else(|error| panic!("{css} can't be typed into: {error}")),
+        }
+    }
+
     async fn type_into(&self, css: &str, text: &str) {
         let typed = self.with(css, 0, async |field| self.types_into(field, text).await).await;
         typed.unwrap_or_else(|error| panic!("{css} can't be typed into: {error}"));
