@@ -166,7 +166,7 @@ async fn what_an_older_version_stored_under_an_odd_id_comes_in_under_a_new_one(b
     for left in [2, 1] {
         let count = "return document.querySelectorAll('[data-testid=old-name]').length";
         browser.becomes("how many can't be opened", count, &[], &json!(left)).await;
-        browser.click_on(&browser.all("old-move").await[0], "old-move").await;
+        browser.click("old-move").await;
         // That is no change that can be taken back, as the removal before it was.
         let offers = "return document.querySelector('[data-testid=notice]') && document.querySelectorAll('[data-testid=notice-action]').length";
         browser.becomes("how much can be taken back", offers, &[], &json!(0)).await;

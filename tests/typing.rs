@@ -1,7 +1,7 @@
 //! What is typed is there, whenever and however one leaves: by a reload, a link of ours or another address, by closing the
 //! tab; and after a SIGKILL nothing is missing but the last second. `cargo xtask torture` does this for long.
 
-use e2e::{Browser, Random, journey, json, number, site};
+use e2e::{Browser, Random, eventually, journey, json, number, site};
 use std::time::{Duration, Instant};
 
 /// Fields of every kind of record: the page, the item, and the field.
@@ -147,6 +147,89 @@ async fn what_one_tab_leaves_takes_nothing_from_another(browser: &mut Browser) {
     browser.sees_assessments(&["My assessment"]).await;
 }
 
+journey!(what_was_decided_together_stays_together_when_a_page_goes);
+async fn what_was_decided_together_stays_together_when_a_page_goes(browser: &mut Browser) {
+    let site = site();
+    browser.open(&site.address()).await;
+    browser.start_assessment().await;
+    browser.go("#/controls").await;
+    browser.click_in("A.8.30", "excluded").await;
+    browser.fill_in("A.8.30", "justification", "Nobody develops for us.").await;
+    browser.saved().await;
+    let excluded = browser.exported().await["controls"]["A.8.30"].clone();
+    // A page that went did not know yet, and left a note before that; its own field comes along, its decision does not.
+    let note = |updated: &str| {
+        let now = json!({ "unsure": true, "owner": "Ann" });
+        let script = "const [now, updated] = arguments, id = sessionStorage['stage-zero-open'];
+            const head = JSON.stringify({ title: 'My assessment', updated });
+            localStorage['stage-zero-left-test'] = [id,
+                ['parts', `${id}/controls/A.8.30`, '', JSON.stringify(now), 'decision,reasons,justification,unsure'].join('\\t'),
+                ['assessments', id, head, head, ''].join('\\t')].join('\\n')";
+        (script, [now, json!(updated)])
+    };
+    for (updated, is_late) in [("2000-01-01T00:00:00.000Z", true), ("2099-01-01T00:00:00.000Z", false)] {
+        let (script, arguments) = note(updated);
+        browser.eval(script, &arguments).await;
+        browser.reload().await;
+        browser.becomes("what is noted", NOTES, &[], &json!(0)).await;
+        let control = browser.exported().await["controls"]["A.8.30"].clone();
+        let decided = ["decision", "justification", "reasons", "unsure"].map(|name| control[name].clone());
+        let expected = match is_late {
+            true => ["decision", "justification", "reasons", "unsure"].map(|name| excluded[name].clone()),
+            false => [json!(null), json!(""), json!([]), json!(true)],
+        };
+        assert_eq!((decided, &control["owner"]), (expected, &json!("Ann")), "{control}");
+    }
+}
+
+journey!(a_page_that_lives_stores_what_it_has_noted_by_itself);
+async fn a_page_that_lives_stores_what_it_has_noted_by_itself(browser: &mut Browser) {
+    let site = site();
+    browser.open(&site.address()).await;
+    browser.start_assessment().await;
+    browser.go("#/controls").await;
+    browser.click_in("A.8.30", "excluded").await;
+    browser.saved().await;
+    // While the database is busy, the page is hidden: what waits is noted.
+    let busy = "const open = indexedDB.open('stage-zero');
+        const database = await new Promise((go) => { open.onsuccess = () => go(open.result) });
+        const store = database.transaction(['assessments', 'parts'], 'readwrite').objectStore('parts');
+        const on = () => window.isFree ? database.close() : (store.get('').onsuccess = on);
+        on();";
+    browser.eval(&format!("return (async () => {{ {busy} }})()"), &[]).await;
+    browser.click_in("A.8.30", "unsure").await;
+    browser.eval("dispatchEvent(new Event('visibilitychange'))", &[]).await;
+    let noted = "const name = Object.keys(localStorage).find((name) => name.startsWith('stage-zero-left'));
+        return [name, localStorage[name]]";
+    let noted = browser.eval(noted, &[]).await;
+    assert!(noted[1].as_str().is_some_and(|note| note.contains("\tdecision,reasons,justification,unsure")), "{noted}");
+    browser.eval("window.isFree = true", &[]).await;
+    browser.becomes("what is noted", NOTES, &[], &json!(0)).await;
+    browser.click_in("A.8.30", "excluded").await;
+    browser.saved().await;
+    // As if it had not come to take the note back yet: a page that begins meanwhile does not bring back what it says.
+    browser.eval("localStorage[arguments[0][0]] = arguments[0][1]", &[noted]).await;
+    browser.open_in_new_tab(&format!("{}#/organisation", site.address())).await;
+    browser.find("organisation-name").await;
+    let control = browser.exported().await["controls"]["A.8.30"].clone();
+    assert_eq!((&control["decision"], &control["unsure"]), (&json!("excluded"), &json!(null)), "{control}");
+}
+
+journey!(a_page_that_one_comes_back_to_knows_what_was_done_meanwhile);
+async fn a_page_that_one_comes_back_to_knows_what_was_done_meanwhile(browser: &mut Browser) {
+    let site = site();
+    browser.open(&site.address()).await;
+    browser.start_assessment().await;
+    browser.saved().await;
+    leave(browser, "a link of the host").await;
+    browser.open_in_new_tab(&format!("{}#/organisation", site.address())).await;
+    browser.fill("organisation-name", "Meanwhile Ltd").await;
+    browser.saved().await;
+    browser.go_to_tab(0).await;
+    browser.client().back().await.expect("the browser goes back");
+    browser.sees_value("", "organisation-name", "Meanwhile Ltd").await;
+}
+
 /// How many notes of pages that went are there.
 const NOTES: &str = "return Object.keys(localStorage).filter((name) => name.startsWith('stage-zero-left')).length";
 
@@ -172,13 +255,14 @@ async fn begins_a_review(browser: &Browser, site: &str) {
     browser.saved().await;
 }
 
-/// Types with real keys into a field, which it empties first.
+/// Types with real keys into a field, which it empties first. A page that has just come may draw an item anew, folded as it
+/// was at first: then it is opened again.
 async fn type_into(browser: &Browser, item: &str, field: &str, text: &str) {
-    opens(browser, item, field).await;
-    match item {
-        "" => browser.fill(field, text).await,
-        _ => browser.fill_in(item, field, text).await,
-    }
+    let types = async || {
+        opens(browser, item, field).await;
+        browser.fills(item, field, text).await.then_some(())
+    };
+    eventually(&format!("{field} of {item}"), types).await;
 }
 
 /// Opens the fields of an item where this one is not shown yet, as soon as there is something to click on. An item of a long

@@ -35,7 +35,7 @@ async fn what_was_there_before_a_stretch_of_work_can_be_restored(browser: &mut B
 
     browser.go("#/data").await;
     sees_versions(browser, 2).await;
-    browser.click_on(&browser.all("restore").await[1], "restore the older one").await;
+    browser.click_nth("restore", 1).await;
     browser.click("notice-action").await;
     browser.go("#/clauses/4.4").await;
     browser.sees_answer("4.4-isms", Some(0)).await;

@@ -15,14 +15,14 @@ async fn a_new_person_answers_with_the_second_click_and_comes_to_results_and_a_p
     reads(browser).await;
     browser.click("start").await;
     browser.sees("quick-progress", &format!("Question 1 of {QUICK}")).await;
-    browser.click_on(&browser.all("quick-answer").await[3], "the second click is an answer").await;
+    browser.click_nth("quick-answer", 3).await;
     browser.sees("quick-progress", &format!("Question 2 of {QUICK}")).await;
     let first = reads(browser).await;
     assert_eq!(first.clicks, 2, "clicks to a first answer");
     for number in 2..=QUICK {
         browser.sees("quick-progress", &format!("Question {number} of {QUICK}")).await;
         reads(browser).await;
-        browser.click_on(&browser.all("quick-answer").await[2 + number % 2], "a level").await;
+        browser.click_nth("quick-answer", 2 + number % 2).await;
     }
     browser.find("quick-estimate").await;
 

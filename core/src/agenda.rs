@@ -3,7 +3,7 @@
 use crate::assessment::{Assessment, AuditResult, Graded, InternalAudit, Nonconformity};
 use crate::audits::{Count, last_audit, open_decisions};
 use crate::catalogue::{AuditId, Catalogue, ItemRef, ManagementReviewId, RequirementId, Word};
-use crate::compare::moves;
+use crate::compare::{Move, moves};
 use crate::date::Date;
 use crate::figures;
 use crate::findings::Grade;
@@ -79,12 +79,17 @@ impl Agenda<'_> {
     /// What moved since the state before.
     fn changes(self) -> Vec<String> {
         let Some((before, day)) = self.before else { return vec![self.word(Word::AgendaNoSnapshot)] };
-        let moved: Vec<_> = moves(before, self.assessment).into_iter().map(|it| it.item).collect();
+        let mut moved = moves(before, self.assessment);
+        // The registers have inputs of their own.
+        moved.retain(|it| {
+            !matches!(it.item, ItemRef::Nonconformity(_) | ItemRef::Audit(_) | ItemRef::ManagementReview(_))
+        });
         let date = figures::date(self.catalogue, day);
         vec![match moved.is_empty() {
             true => self.tell(Word::AgendaNoChange, [("date", date)]),
             false => {
-                let items = wording::items(self.catalogue, self.assessment, moved.iter().copied());
+                let name = |it: &Move| wording::item(self.catalogue, it.known_in(before, self.assessment), it.item);
+                let items = wording::named(self.catalogue, moved.iter().map(name));
                 self.tell(Word::AgendaChanges, [("date", date), ("n", moved.len().to_string()), ("items", items)])
             }
         }]

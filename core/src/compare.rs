@@ -1,8 +1,9 @@
 //! Comparing two states of an assessment: what moved, and which findings came and went.
 
-use crate::assessment::{Assessment, ControlEntry, Decided, DocumentStatus, Entries, Level};
+use crate::assessment::{Assessment, ControlEntry, Decided, DocumentStatus, Edit, Entries, Level};
 use crate::catalogue::{ControlId, ItemRef};
 use crate::findings::Finding;
+use crate::merge::item;
 use crate::outcome::{Outcome, PerStage};
 use crate::scoring::{Interval, Soa};
 use crate::verdict::Verdict;
@@ -33,7 +34,7 @@ pub enum State {
     Document(Option<DocumentStatus>),
     /// What was decided about a control.
     Decision(Option<Decided>),
-    /// Whether it is there: a risk, or a control of the organisation's own.
+    /// Whether it is there: one of a list that grows and shrinks, such as a risk.
     There(bool),
 }
 
@@ -44,6 +45,13 @@ pub struct Move {
     pub item: ItemRef,
     /// From where to where.
     pub state: Change<State>,
+}
+
+impl Move {
+    /// The state that has the item, or had it before it went: what it is called is there.
+    pub fn known_in<'a>(&self, before: &'a Assessment, after: &'a Assessment) -> &'a Assessment {
+        if self.state.after == State::There(false) { before } else { after }
+    }
 }
 
 /// What changed in what is derived.
@@ -93,8 +101,8 @@ fn without(findings: &[Finding], others: &[Finding]) -> Vec<Finding> {
 }
 
 /// What moved from one state of an assessment to another: levels, documents' statuses and decisions, in the order of
-/// the standard; risks and controls of the organisation's own that came and went. Notes, owners and the like are not
-/// movements.
+/// the standard; what came and went of risks, of controls of the organisation's own, and of the registers. What was said about
+/// it comes and goes with it. Notes, owners and the like are not movements.
 pub fn moves(before: &Assessment, after: &Assessment) -> Vec<Move> {
     let mut moves = Vec::new();
     let mut push = |item: ItemRef, before, after| {
@@ -110,19 +118,24 @@ pub fn moves(before: &Assessment, after: &Assessment) -> Vec<Move> {
         let status = |assessment: &Assessment| State::Document(assessment.document_status(id));
         push(id.into(), status(before), status(after));
     }
+    let states = [before, after];
     for id in keys(&before.controls, &after.controls) {
+        if let ControlId::Custom(own) = id
+            && !states.iter().all(|state| state.custom_controls.contains_key(&own))
+        {
+            continue;
+        }
         let decision = |assessment: &Assessment| State::Decision(assessment.decision(id).decided());
         let level = |assessment: &Assessment| State::Level(control(assessment, id).and_then(|it| it.item.level));
         push(id.into(), decision(before), decision(after));
         push(id.into(), level(before), level(after));
     }
-    for id in keys(&before.custom_controls, &after.custom_controls) {
-        let there = |assessment: &Assessment| State::There(assessment.custom_controls.contains_key(&id));
-        push(ControlId::Custom(id).into(), there(before), there(after));
-    }
-    for id in keys(&before.risks, &after.risks) {
-        let there = |assessment: &Assessment| State::There(assessment.risks.contains_key(&id));
-        push(id.into(), there(before), there(after));
+    let listed: BTreeSet<_> = states.iter().flat_map(|it| it.parts()).filter(|part| part.is_numbered()).collect();
+    for part in listed {
+        let there = |state: &Assessment| State::There(state.entry(part).is_some());
+        if let Some(item) = item(&Edit::Add(part)) {
+            push(item, there(before), there(after));
+        }
     }
     moves
 }

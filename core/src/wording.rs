@@ -45,8 +45,12 @@ pub(crate) fn items(
     assessment: &Assessment,
     all: impl IntoIterator<Item = impl Into<ItemRef>>,
 ) -> String {
-    let mut all = all.into_iter();
-    let mut named: Vec<_> = all.by_ref().take(NAMED).map(|each| item(catalogue, assessment, each.into())).collect();
+    named(catalogue, all.into_iter().map(|each| item(catalogue, assessment, each.into())))
+}
+
+/// Several names in a sentence: the first three, and how many more.
+pub(crate) fn named(catalogue: &Catalogue, mut all: impl Iterator<Item = String>) -> String {
+    let mut named: Vec<_> = all.by_ref().take(NAMED).collect();
     let more = all.count();
     if more > 0 {
         let n = more.to_string();

@@ -4,8 +4,9 @@ mod common;
 
 use common::*;
 use readiness::assessment::{Decided, Decision, DocumentStatus, Level, Reasons};
-use readiness::compare::{Change, Comparison, State, moves};
+use readiness::compare::{Change, Comparison, Move, State, moves};
 use readiness::findings::Effort;
+use readiness::merge::{self, differences};
 use readiness::plan::{About, Action, Phase, Plan, Warning, What};
 use readiness::verdict::Verdict;
 use readiness::what_if::what_if;
@@ -365,4 +366,29 @@ fn comparing_shows_what_moved_and_which_findings_came_and_went() {
     assert_eq!(names(&comparison.gone), ["document_missing doc-soa", "partial 7.3-a"]);
     assert_eq!(names(&comparison.came), ["document_draft doc-soa", "partial 7.4-b"]);
     assert!(moves(&before, &before).is_empty());
+}
+
+#[test]
+fn what_came_and_went_is_named_both_ways_once_with_all_that_was_said_about_it() {
+    let before = assessment(json!({}));
+    let after = assessment(json!({
+        "controls": { "C.1": { "decision": "applicable", "reasons": ["legal"], "level": "operating" } },
+        "custom_controls": [{ "id": "C.1", "name": "Lock up" }],
+        "risks": [{ "id": "R1", "title": "Flood" }],
+        "nonconformities": [{ "id": "NC1", "finding": "No minutes" }],
+    }));
+    let names = ["C.1 Lock up", "R1 Flood", "NC1 No minutes"];
+    for (from, to, is_there) in [(&before, &after, true), (&after, &before, false)] {
+        let moved = moves(from, to);
+        let name =
+            |it: &Move| format!("{} {}", it.item.name(&CATALOGUE), it.item.title(&CATALOGUE, it.known_in(from, to)));
+        assert_eq!(moved.iter().map(name).collect::<Vec<_>>(), names);
+        let change = Change { before: State::There(!is_there), after: State::There(is_there) };
+        assert!(moved.iter().all(|it| it.state == change), "{moved:?}");
+        // Field by field as well.
+        let differ = differences(&CATALOGUE, from, to);
+        let named: Vec<_> = differ.iter().map(|it| merge::name(&CATALOGUE, &[to, from], &it.after)).collect();
+        assert_eq!(named.len(), 3, "{named:?}");
+        assert!(named.iter().any(|it| it.contains("C.1") && it.contains("Lock up")), "{named:?}");
+    }
 }

@@ -1,6 +1,6 @@
 //! What a person does in Stage Zero itself.
 
-use crate::{Browser, Value, json};
+use crate::{Browser, Value, eventually, json};
 use std::fs;
 
 impl Browser {
@@ -19,7 +19,7 @@ impl Browser {
         self.find_in(item, "answer").await;
         let answers = self.all_in(item, "answer").await;
         assert_eq!(answers.len(), 5, "{item} has five levels");
-        self.click_on(&answers[level], &format!("level {level} of {item}")).await;
+        self.click_nth_in(item, "answer", level).await;
     }
 
     /// Opens the fields of an item and writes a note and a reference to evidence.
@@ -93,15 +93,16 @@ impl Browser {
 
     /// Clicks on what has this test id in the entry of the list with this title.
     pub async fn click_in_entry(&self, title: &str, id: &str) {
-        let script = "const titles = [...document.querySelectorAll('[data-testid=assessment] [data-testid=open]')];
-            return titles.findIndex((found) => found.textContent === arguments[0]) >= 0";
-        self.becomes(&format!("whether '{title}' is listed"), script, &[json!(title)], &json!(true)).await;
-        for entry in self.all("assessment").await {
-            if self.all_within(&entry, "open").await[0].text().await.expect("the page answers") == title {
-                return self.click_on(&self.all_within(&entry, id).await[0], &format!("{id} of {title}")).await;
-            }
-        }
-        panic!("'{title}' is no longer listed")
+        // Which of those buttons it is; none while the list lacks it.
+        let script = "const buttons = [...document.querySelectorAll(`[data-testid=assessment] [data-testid=${arguments[1]}]`)];
+            const title = (it) => it.closest('[data-testid=assessment]').querySelector('[data-testid=open]')?.textContent;
+            return buttons.findIndex((it) => title(it) === arguments[0])";
+        let listed = async || {
+            let at = self.eval(script, &[json!(title), json!(id)]).await;
+            at.as_u64().and_then(|at| usize::try_from(at).ok())
+        };
+        let number = eventually(&format!("'{id}' of '{title}'"), listed).await;
+        self.click_at(&format!("[data-testid=assessment] [data-testid=\"{id}\"]"), number).await;
     }
 
     /// Removes the only assessment of the list.

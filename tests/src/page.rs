@@ -1,7 +1,12 @@
 //! What a person does on a page and sees there. Everything waits for what it needs, and says what did not come.
 
 use crate::{Browser, Engine};
-use fantoccini::{Locator, elements::Element, key::Key};
+use fantoccini::{
+    Locator,
+    elements::Element,
+    error::{CmdError, ErrorStatus},
+    key::Key,
+};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 
@@ -47,10 +52,37 @@ impl Browser {
     }
 
     async fn find_css(&self, css: &str) -> Element {
-        let wait = self.client().wait().at_most(PATIENCE).every(PAUSE);
-        match wait.for_element(Locator::Css(css)).await {
-            Ok(element) => element,
-            Err(error) => panic!("nothing is {css} on {}: {error}", self.address().await),
+        self.nth(css, 0).await
+    }
+
+    /// One of those that a selector names, counted from 0, as soon as it is there.
+    async fn nth(&self, css: &str, number: usize) -> Element {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let all = self.client().find_all(Locator::Css(css)).await.expect("the page answers");
+            if let Some(element) = all.into_iter().nth(number) {
+                return element;
+            }
+            assert!(Instant::now() < deadline, "nothing is {css} ({number}) on {}", self.address().await);
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+
+    /// Does something with what is at a place, and what is refused, again with what is there then: the page may have drawn
+    /// it anew since it was found, or still be moving it there.
+    async fn with<T>(
+        &self,
+        css: &str,
+        number: usize,
+        act: impl AsyncFn(&Element) -> Result<T, CmdError>,
+    ) -> Result<T, CmdError> {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let done = act(&self.nth(css, number).await).await;
+            match done {
+                Err(error) if is_passing(&error) && Instant::now() < deadline => tokio::time::sleep(PAUSE).await,
+                done => return done,
+            }
         }
     }
 
@@ -64,60 +96,86 @@ impl Browser {
         self.client().find_all(Locator::Css(&selector_in(item, id))).await.expect("the page answers")
     }
 
-    /// All elements with this test id inside an element.
-    pub async fn all_within(&self, element: &Element, id: &str) -> Vec<Element> {
-        element.find_all(Locator::Css(&selector(id))).await.expect("the page answers")
-    }
-
     /// Clicks on the element with this test id.
     pub async fn click(&self, id: &str) {
-        self.click_on(&self.find(id).await, id).await;
+        self.click_nth(id, 0).await;
+    }
+
+    /// Clicks on one of those with this test id, counted from 0.
+    pub async fn click_nth(&self, id: &str, number: usize) {
+        self.click_at(&selector(id), number).await;
     }
 
     /// Clicks on the element with this test id inside an item.
     pub async fn click_in(&self, item: &str, id: &str) {
-        self.click_on(&self.find_in(item, id).await, &format!("{id} of {item}")).await;
+        self.click_nth_in(item, id, 0).await;
     }
 
-    /// Clicks on an element; `what` names it should that fail.
+    /// Clicks on one of those with this test id inside an item, counted from 0.
+    pub async fn click_nth_in(&self, item: &str, id: &str, number: usize) {
+        self.click_at(&selector_in(item, id), number).await;
+    }
+
+    pub(crate) async fn click_at(&self, css: &str, number: usize) {
+        let clicked = self.with(css, number, async |element| self.clicks(element).await).await;
+        clicked.unwrap_or_else(|error| panic!("{css} ({number}) can't be clicked: {error}"));
+    }
+
+    /// Clicks on an element that stays; `what` names it should that fail.
     pub async fn click_on(&self, element: &Element, what: &str) {
-        // A page that has just come may still move, so that the place is another one a moment later.
-        let deadline = Instant::now() + Duration::from_secs(2);
-        loop {
-            self.brings_into_view(element).await;
-            match element.click().await {
-                Ok(()) => return,
-                Err(error) => assert!(Instant::now() < deadline, "'{what}' can't be clicked: {error}"),
-            }
+        let deadline = Instant::now() + PATIENCE;
+        while let Err(error) = self.clicks(element).await {
+            let is_there = is_passing(&error) && !error.is_stale_element_reference();
+            assert!(is_there && Instant::now() < deadline, "'{what}' can't be clicked: {error}");
             tokio::time::sleep(PAUSE).await;
         }
     }
 
+    async fn clicks(&self, element: &Element) -> Result<(), CmdError> {
+        self.brings_into_view(element).await?;
+        element.click().await
+    }
+
     /// Scrolls to an element: in the middle of the view nothing that stays in place, such as the header, lies over it.
-    async fn brings_into_view(&self, element: &Element) {
+    async fn brings_into_view(&self, element: &Element) -> Result<(), CmdError> {
         let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
-        self.eval(script, &[serde_json::to_value(element).expect("an element is JSON")]).await;
+        self.client().execute(script, vec![as_value(element)]).await.map(drop)
     }
 
     /// Types into the field with this test id in place of what is there; a path, if it is a field for a file.
     pub async fn fill(&self, id: &str, text: &str) {
-        self.type_into(&self.find(id).await, id, text).await;
+        self.type_into(&selector(id), text).await;
     }
 
     /// Types into the field with this test id inside an item, in place of what is there.
     pub async fn fill_in(&self, item: &str, id: &str, text: &str) {
-        self.type_into(&self.find_in(item, id).await, &format!("{id} of {item}"), text).await;
+        self.type_into(&selector_in(item, id), text).await;
     }
 
-    async fn type_into(&self, field: &Element, what: &str, text: &str) {
-        let kind = field.attr("type").await.expect("the page answers").unwrap_or_default();
+    /// Types into the field of an item, or of the page if the item is empty, if it can be typed into now; whether it could.
+    pub async fn fills(&self, item: &str, id: &str, text: &str) -> bool {
+        let css = if item.is_empty() { selector(id) } else { selector_in(item, id) };
+        let Ok(field) = self.client().find(Locator::Css(&css)).await else { return false };
+        match self.types_into(&field, text).await {
+            Err(error) if is_passing(&error) => false,
+            typed => typed.map(|()| true).unwrap_or_else(|error| panic!("{css} can't be typed into: {error}")),
+        }
+    }
+
+    async fn type_into(&self, css: &str, text: &str) {
+        let typed = self.with(css, 0, async |field| self.types_into(field, text).await).await;
+        typed.unwrap_or_else(|error| panic!("{css} can't be typed into: {error}"));
+    }
+
+    async fn types_into(&self, field: &Element, text: &str) -> Result<(), CmdError> {
+        let kind = field.attr("type").await?.unwrap_or_default();
         if kind != "file" {
-            self.brings_into_view(field).await;
-            field.clear().await.unwrap_or_else(|error| panic!("'{what}' can't be emptied: {error}"));
+            self.brings_into_view(field).await?;
+            field.clear().await?;
         }
         if text.is_empty() {
             // WebKit's driver takes it for a text that is missing.
-            return;
+            return Ok(());
         }
         if kind == "date" && self.engine() == Engine::WebKit {
             return self.puts_into(field, text).await;
@@ -129,26 +187,32 @@ impl Browser {
             (_, Engine::WebKit, _) => text.replace('\n', &char::from(Key::Enter).to_string()),
             _ => text.to_owned(),
         };
-        field.send_keys(&typed).await.unwrap_or_else(|error| panic!("'{what}' can't be typed into: {error}"));
+        field.send_keys(&typed).await
     }
 
     /// Has the page believe that a text was typed: WebKitGTK's field for a date has a calendar and takes no keys.
-    async fn puts_into(&self, field: &Element, text: &str) {
+    async fn puts_into(&self, field: &Element, text: &str) -> Result<(), CmdError> {
         let script = "const [field, text] = arguments;
             Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(field, text);
             for (const event of ['input', 'change']) field.dispatchEvent(new Event(event, { bubbles: true }))";
-        self.eval(script, &[serde_json::to_value(field).expect("an element is JSON"), json!(text)]).await;
+        self.client().execute(script, vec![as_value(field), json!(text)]).await.map(drop)
     }
 
     /// Presses keys where the focus is; [`crate::Key`] has those without a letter.
     pub async fn press(&self, keys: &str) {
-        let focused = self.client().active_element().await.expect("something has the focus");
-        focused.send_keys(keys).await.expect("keys can be pressed");
+        loop {
+            let focused = self.client().active_element().await.expect("something has the focus");
+            match focused.send_keys(keys).await {
+                // The page has drawn it anew since: no key was pressed.
+                Err(error) if error.is_stale_element_reference() => {}
+                pressed => return pressed.expect("keys can be pressed"),
+            }
+        }
     }
 
     /// The visible text of the element with this test id.
     pub async fn text(&self, id: &str) -> String {
-        self.find(id).await.text().await.expect("the page answers")
+        self.with(&selector(id), 0, async |element| element.text().await).await.expect("the page answers")
     }
 
     /// Waits until the text of the element with this test id is the expected one.
@@ -213,6 +277,18 @@ pub async fn eventually<T>(what: &str, mut look: impl AsyncFnMut() -> Option<T>)
         assert!(Instant::now() < deadline, "{what} did not come within {} s", PATIENCE.as_secs());
         tokio::time::sleep(PAUSE).await;
     }
+}
+
+/// An element as an argument of a script.
+fn as_value(element: &Element) -> Value {
+    serde_json::to_value(element).expect("an element is JSON")
+}
+
+/// Whether the same can be done a moment later: it was drawn anew, is not shown yet, or something lies over it still.
+fn is_passing(error: &CmdError) -> bool {
+    use ErrorStatus::{ElementClickIntercepted, ElementNotInteractable, NoSuchElement, StaleElementReference};
+    let passing = [StaleElementReference, NoSuchElement, ElementNotInteractable, ElementClickIntercepted];
+    matches!(error, CmdError::Standard(said) if passing.contains(&said.error))
 }
 
 fn selector(id: &str) -> String {

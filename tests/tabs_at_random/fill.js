@@ -16,6 +16,15 @@ const find = async (root, open, what, index) => {
         await turn();
     }
 };
+// The page that is left may have fields of the same names: the next one is there once it has taken the focus.
+const goTo = async (page) => {
+    if (location.hash === page) return;
+    document.activeElement.blur();
+    location.hash = page;
+    for (const begun = Date.now(); document.activeElement === document.body; await turn()) {
+        if (Date.now() - begun > 45_000) throw `no page comes at ${page}`;
+    }
+};
 const put = (it, value) => {
     it.value = value;
     for (const kind of ['input', 'change']) it.dispatchEvent(new Event(kind, { bubbles: true }));
@@ -59,7 +68,7 @@ const ways = {
 };
 (async () => {
     for (const [page, root, open, acts] of steps) {
-        if (location.hash !== page) location.hash = page;
+        await goTo(page);
         for (const [way, what, index, value] of acts) {
             const opener = way === 'more' || way === 'file' ? '[data-testid=evidence-more]' : open;
             await ways[way](root, opener, await find(root, opener, what, index), value);

@@ -1,5 +1,5 @@
 // Takes in what a page has noted as it went, before anything else reads what is stored: `web/src/store/left.rs` writes the
-// notes. Other pages that are open do so at once, when they hear of a note.
+// notes. Other pages that are open do so as soon as the page that left one is gone.
 
 const answer = (request) =>
   new Promise((resolve, reject) => {
@@ -7,25 +7,43 @@ const answer = (request) =>
     request.onerror = () => reject(request.error);
   });
 
-const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
-const isPlain = (value) => value && typeof value === "object" && !Array.isArray(value);
-
-/** What a record holds once a change from `before` to `now` was made in it, field by field. Where another page has changed
- * the same field meanwhile, the later change stays. */
-const merged = (before, now, stored, isLate) => {
-  if (same(before, now)) return stored;
-  if (isPlain(now) && isPlain(stored)) {
-    const all = new Map(Object.entries(stored));
-    for (const name of Object.keys({ ...before, ...now })) {
-      const value = merged(own(before, name), own(now, name), own(stored, name), isLate);
-      if (value === undefined) all.delete(name);
-      else all.set(name, value);
-    }
-    return Object.fromEntries(all);
-  }
-  return isLate && !same(before, stored) ? stored : now;
+/** Does it if the page that has left a note is gone. One that lives stores by itself what it has noted, and holds a lock of
+ * that name until it goes. Without https there are no locks, and nobody knows. */
+const ifGone = async (name, act) => {
+  if (!navigator.locks) return act();
+  await navigator.locks.request(name, { ifAvailable: true }, (isGone) => isGone && act()).catch((error) => {
+    if (error.name !== "SecurityError") throw error;
+    return act();
+  });
 };
+
+/** How long one waits for a page to be gone, in milliseconds. */
+const PATIENCE = 1000;
+
+/** What says nothing is the same, whether it is written or not. */
+const said = (value) => (value === undefined || /^(""|\[\]|{})$/.test(JSON.stringify(value)) ? null : value);
+const same = (a, b) => JSON.stringify(said(a)) === JSON.stringify(said(b));
+const isPlain = (value) => value && typeof value === "object" && !Array.isArray(value);
 const own = (record, name) => (isPlain(record) && Object.hasOwn(record, name) ? record[name] : undefined);
+
+/** Whether it goes field by field: what is absent says nothing then. One of a list has an id, and is there or not. */
+const isInFields = (states) =>
+  states.slice(1).every(isPlain) || states.every((it) => it === undefined || (isPlain(it) && !Object.hasOwn(it, "id")));
+
+/** What a record holds once a change from `before` to `now` was made in it, field by field; some fields are one decision
+ * together. Where another page has changed the same meanwhile, the later change stays. */
+const merged = (before, now, stored, isLate, together = []) => {
+  if (same(before, now)) return stored;
+  if (!isInFields([before, now, stored])) return isLate && !same(before, stored) ? stored : now;
+  const all = new Map(Object.entries(stored ?? {}));
+  const put = (name, value) => (value === undefined ? all.delete(name) : all.set(name, value));
+  for (const name of Object.keys({ ...before, ...now })) {
+    if (!together.includes(name)) put(name, merged(own(before, name), own(now, name), own(stored, name), isLate));
+  }
+  const [was, is, there] = [before, now, stored].map((record) => together.map((name) => said(own(record, name))));
+  if (merged(was, is, there, isLate) === is) for (const name of together) put(name, own(now, name));
+  return all.size || (now && stored) ? Object.fromEntries(all) : undefined;
+};
 
 const read = (text) => (text ? JSON.parse(text) : undefined);
 
@@ -42,9 +60,10 @@ const takeIn = async (database, note) => {
   if (!head) return "";
   const changes = lines.map((line) => line.split("\t"));
   const updated = read(changes.find(([store]) => store === "assessments")[3]).updated;
-  for (const [name, key, before, now] of changes) {
+  for (const [name, key, before, now, together] of changes) {
     const store = transaction.objectStore(name);
-    const value = merged(read(before), read(now), read(await answer(store.get(key))), head.updated > updated);
+    const stored = read(await answer(store.get(key)));
+    const value = merged(read(before), read(now), stored, head.updated > updated, together?.split(","));
     if (value === undefined) store.delete(key);
     else store.put(JSON.stringify(value), key);
   }
@@ -52,20 +71,34 @@ const takeIn = async (database, note) => {
   return ["parts", id, ...changes.map(([name, key]) => (name === "parts" ? key : `${id}/meta/`))].join("\n");
 };
 
-export default async function takeAllIn() {
+const take = async (name) => {
+  const note = localStorage.getItem(name);
+  // Whoever was quicker has taken it in.
+  if (!note) return;
   const late = new Promise((_, reject) => setTimeout(reject, 3000));
   const database = await Promise.race([answer(indexedDB.open("stage-zero")), late]);
   const channel = new BroadcastChannel("stage-zero");
-  for (const name of Object.keys(localStorage).filter((name) => name.startsWith("stage-zero-left"))) {
-    const note = localStorage.getItem(name);
-    try {
-      channel.postMessage(await takeIn(database, note));
-    } catch (error) {
-      // What can't be read will never be; what can't be written now may be the next time.
-      if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error;
-    }
-    if (localStorage.getItem(name) === note) localStorage.removeItem(name);
+  try {
+    channel.postMessage(await takeIn(database, note));
+  } catch (error) {
+    // What can't be read will never be; what can't be written now may be the next time.
+    if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error;
+  } finally {
+    channel.close();
+    database.close();
   }
-  channel.close();
-  database.close();
+  if (localStorage.getItem(name) === note) localStorage.removeItem(name);
+};
+
+const takeWhenGone = async (name) => {
+  const end = Date.now() + PATIENCE;
+  while (localStorage.getItem(name) && Date.now() < end) {
+    await ifGone(name, () => take(name));
+    if (localStorage.getItem(name)) await new Promise((go) => setTimeout(go, 20));
+  }
+};
+
+export default async function takeAllIn() {
+  const notes = Object.keys(localStorage).filter((name) => name.startsWith("stage-zero-left"));
+  await Promise.all(notes.map(takeWhenGone));
 }

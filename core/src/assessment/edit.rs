@@ -58,4 +58,54 @@ impl Edit {
             Self::Batch(edits) => edits.iter().flat_map(Self::parts).collect(),
         }
     }
+
+    /// The names, in the record of a part, of what this change sets there.
+    fn names_in(&self, part: Part) -> Vec<&'static str> {
+        match self {
+            Self::Set(of, field, _) if *of == part => {
+                let mut tables = part.tables().iter();
+                let table = tables.find(|table| table.fields.contains(field)).filter(|it| !it.within.is_empty());
+                vec![table.map_or(field.name, |table| table.within)]
+            }
+            Self::Batch(edits) => edits.iter().flat_map(|edit| edit.names_in(part)).collect(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+impl Part {
+    /// The names, in its record, of what is one decision: the joint fields, and what one of some changes has set together.
+    /// Whoever takes over a part of it says something that nobody has decided.
+    pub fn decided_together(self, edits: &[&Edit]) -> Vec<&'static str> {
+        let mut together: Vec<_> = self.fields().filter(|field| field.joint).map(|field| field.name).collect();
+        for name in edits.iter().map(|edit| edit.names_in(self)).filter(|names| names.len() > 1).flatten() {
+            if !together.contains(&name) {
+                together.push(name);
+            }
+        }
+        together
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assessment::{Decision, Level};
+    use crate::catalogue::Catalogue;
+
+    #[test]
+    fn what_one_change_has_said_together_is_one_decision() {
+        let catalogue = Catalogue::english();
+        let (control, answer) =
+            (catalogue.parse_control("A.8.30").unwrap(), catalogue.parse_requirement("9.3.2-a").unwrap());
+        let (of_control, of_answer) = (Part::Control(control), Part::Answer(answer));
+        let joint = ["decision", "reasons", "justification", "unsure"];
+        assert_eq!(of_control.decided_together(&[]), joint, "whoever changes one of them");
+        assert_eq!(of_control.decided_together(&[&Edit::control(control).decision(&Decision::Undecided)]), joint);
+        assert_eq!(of_answer.decided_together(&[]), [""; 0]);
+        let unsure = Edit::Batch(vec![Edit::answer(answer).level(None), Edit::only_answer(answer).unsure(true)]);
+        let note = Edit::answer(answer).note("Words.".into());
+        assert_eq!(of_answer.decided_together(&[&note, &unsure]), ["level", "unsure"]);
+        assert_eq!(of_answer.decided_together(&[&note, &Edit::answer(answer).level(Some(Level::Planned))]), [""; 0]);
+    }
 }

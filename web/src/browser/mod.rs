@@ -13,8 +13,10 @@ pub use file::{download, download_bytes, fetch_text, fingerprint};
 pub use site_data::remove_site_data;
 
 use crate::text::catalogue;
+use gloo_events::EventListener;
 use readiness::{Date, Id, Timestamp, figures};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{HtmlInputElement, HtmlTextAreaElement, Window, js_sys};
 
 /// The window.
@@ -122,17 +124,34 @@ pub fn say_exported(format: &str) {
     }
 }
 
+/// Holds a lock of this name until the page goes, by which others know that it lives. Without https there is none.
+pub fn hold(name: &str) {
+    let locks = navigator_says("locks");
+    let Ok(request) = js_sys::Reflect::get(&locks, &"request".into()) else { return };
+    let Some(request) = request.dyn_ref::<js_sys::Function>() else { return };
+    let until_it_goes = || {
+        js_sys::Promise::new(&mut |go, _| {
+            let gone = move |_: &web_sys::Event| drop(go.call0(&JsValue::UNDEFINED));
+            EventListener::once(&window(), "pagehide", gone).forget();
+        })
+    };
+    let held = Closure::once_into_js(until_it_goes);
+    let Ok(held) = request.call2(&locks, &name.into(), &held) else { return };
+    // Where nothing may be kept, there are no locks either.
+    spawn_local(async move { drop(JsFuture::from(js_sys::Promise::from(held)).await) });
+}
+
 /// Puts a text on the clipboard.
 ///
 /// # Errors
 /// When the browser does not allow it.
-pub async fn copy(text: &str) -> Result<(), wasm_bindgen::JsValue> {
+pub async fn copy(text: &str) -> Result<(), JsValue> {
     let clipboard = window().navigator().clipboard();
     // A page without https has none, whatever the type says.
     if clipboard.is_undefined() {
-        return Err(wasm_bindgen::JsValue::UNDEFINED);
+        return Err(JsValue::UNDEFINED);
     }
-    wasm_bindgen_futures::JsFuture::from(clipboard.write_text(text)).await.map(drop)
+    JsFuture::from(clipboard.write_text(text)).await.map(drop)
 }
 
 /// Whether the browser can be asked to keep the site's data; WebKitGTK can't, nor can a page without https.
@@ -140,7 +159,7 @@ pub fn can_persist() -> bool {
     navigator_says("storage").is_truthy()
 }
 
-fn navigator_says(name: &str) -> wasm_bindgen::JsValue {
+fn navigator_says(name: &str) -> JsValue {
     js_sys::Reflect::get(&window().navigator(), &name.into()).unwrap_or_default()
 }
 
@@ -186,7 +205,7 @@ pub async fn persist_once() {
     }
 }
 
-async fn granted(answer: Result<js_sys::Promise, wasm_bindgen::JsValue>) -> bool {
+async fn granted(answer: Result<js_sys::Promise, JsValue>) -> bool {
     let Ok(answer) = answer else { return false };
-    wasm_bindgen_futures::JsFuture::from(answer).await.is_ok_and(|answer| answer.is_truthy())
+    JsFuture::from(answer).await.is_ok_and(|answer| answer.is_truthy())
 }

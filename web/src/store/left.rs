@@ -2,13 +2,14 @@
 //! waited for. `web/boot/left.js` takes the notes in, before the next page reads anything.
 
 use super::{SaveState, Store};
-use crate::browser::{new_id, window};
+use crate::browser::{hold, new_id, window};
 use crate::storage::{StorageError, record_of, written};
 use crate::text::catalogue;
 use gloo_events::EventListener;
-use readiness::{Assessment, Timestamp, assessment::Part};
+use readiness::{Assessment, Edit, Timestamp, assessment::Part};
 use std::fmt::Write;
-use web_sys::Storage;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, PageTransitionEvent, Storage};
 
 /// How the names of notes begin. `web/boot/site.js` knows it too.
 const NAME: &str = "stage-zero-left";
@@ -17,17 +18,41 @@ const NAME: &str = "stage-zero-left";
 const LONGEST: usize = 2_000_000;
 
 impl Store {
-    /// Stores at once when a field loses the focus, and when the page is hidden or goes; then it notes what is left.
+    /// Stores at once when a field loses the focus, and when the page is hidden or goes; then it notes what is left. Until
+    /// it goes, its notes are its own.
     pub(super) fn store_when_left(&self) {
+        let note = format!("{NAME}-{}", new_id());
+        hold(&note);
+        self.0.left.replace(note);
         for name in ["focusout", "visibilitychange", "pagehide"] {
             let store = *self;
-            let leave = move |event: &web_sys::Event| {
+            let leave = move |event: &Event| {
                 store.flush();
                 if event.type_() != "focusout" {
                     store.note_left();
                 }
             };
             EventListener::new(&window(), name, leave).forget();
+        }
+        // A page that the browser has put aside and shows again knows nothing of what was done meanwhile.
+        let back = |event: &Event| {
+            if event.dyn_ref::<PageTransitionEvent>().is_some_and(PageTransitionEvent::persisted) {
+                let _ = window().location().reload();
+            }
+        };
+        EventListener::new(&window(), "pageshow", back).forget();
+    }
+
+    /// Once there is a note, it says what is left now, and is gone when nothing is.
+    pub(super) fn renew_note(&self) {
+        if !self.0.is_noted.get() {
+            return;
+        }
+        if self.0.queue.borrow().is_empty() {
+            self.0.is_noted.set(false);
+            let _ = local().map(|local| local.remove_item(&self.0.left.borrow()));
+        } else {
+            self.note_left();
         }
     }
 
@@ -45,32 +70,31 @@ impl Store {
         for waiting in queue.iter().rev() {
             before.apply(&waiting.undo, &Timestamp::default());
         }
-        let mut parts: Vec<_> = queue.iter().flat_map(|waiting| waiting.edit.parts()).collect();
-        parts.push(Part::Meta);
-        let note = note(&before, &now, &parts);
-        if note.len() < LONGEST {
-            let mut name = self.0.left.borrow_mut();
-            let name = name.get_or_insert_with(|| format!("{NAME}-{}", new_id()));
-            let _ = local.set_item(name, &note);
+        let mut parts = vec![Part::Meta];
+        for part in queue.iter().flat_map(|waiting| waiting.edit.parts()) {
+            if !parts.contains(&part) {
+                parts.push(part);
+            }
         }
-    }
-
-    /// All is stored: nothing is left any more.
-    pub(super) fn forget_left(&self) {
-        if let (Some(name), Some(local)) = (self.0.left.take(), local()) {
-            let _ = local.remove_item(&name);
+        let edits: Vec<_> = queue.iter().map(|waiting| &waiting.edit).collect();
+        let note = note(&before, &now, &parts, &edits);
+        if note.len() < LONGEST {
+            self.0.is_noted.set(true);
+            let _ = local.set_item(&self.0.left.borrow(), &note);
         }
     }
 }
 
-/// The id, then a line for each part: its store, its key, what it was and what it is, between tabs; JSON has none.
-fn note(before: &Assessment, now: &Assessment, parts: &[Part]) -> String {
+/// The id, then a line for each part: its store, its key, what it was and what it is, and which of its fields are one
+/// decision, between tabs; JSON has none.
+fn note(before: &Assessment, now: &Assessment, parts: &[Part], edits: &[&Edit]) -> String {
     let mut note = now.id.to_string();
     let value = |state: &Assessment, part| state.part_value(part, catalogue()).map(|value| written(&value));
     for part in parts {
         let (store, key) = record_of(&now.id, *part);
         let (before, now) = (value(before, *part).unwrap_or_default(), value(now, *part).unwrap_or_default());
-        let _ = write!(note, "\n{store}\t{key}\t{before}\t{now}");
+        let together = part.decided_together(edits).join(",");
+        let _ = write!(note, "\n{store}\t{key}\t{before}\t{now}\t{together}");
     }
     note
 }

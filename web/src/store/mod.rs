@@ -50,8 +50,10 @@ struct State {
     history: RefCell<History>,
     /// Changes that no transaction has stored yet.
     queue: RefCell<Vec<save::Waiting>>,
-    /// Under which name the browser notes what is left as the page goes, once there was something.
-    left: RefCell<Option<String>>,
+    /// Under which name the browser notes what is left as the page goes.
+    left: RefCell<String>,
+    /// Whether there is such a note.
+    is_noted: Cell<bool>,
     saving: Cell<bool>,
     /// When the stored state was last looked at to be kept as a version, in milliseconds.
     backed_up: Cell<f64>,
@@ -74,6 +76,7 @@ thread_local! {
         history: RefCell::default(),
         queue: RefCell::default(),
         left: RefCell::default(),
+        is_noted: Cell::new(false),
         saving: Cell::new(false),
         backed_up: Cell::new(0.0),
         taken: Cell::new(true),

@@ -64,6 +64,7 @@ impl Store {
                 match store.put_back(&open).await {
                     Ok(()) => {
                         store.0.queue.borrow_mut().clear();
+                        store.renew_note();
                         store.set_save_state(SaveState::Saved);
                         store.stays_open(&open.id);
                         store.remember_open(&open.id);
@@ -145,11 +146,9 @@ impl Store {
         let mut queue = self.0.queue.borrow_mut();
         let written_of_it = edits.len().min(queue.len());
         queue.drain(..written_of_it);
-        if queue.is_empty() {
-            self.forget_left();
-        }
         drop(queue);
         self.adopt(&written.stored, &written.parts);
+        self.renew_note();
         self.0.tabs.tell_parts(&id, &written.parts);
         // Work has begun: now it is worth a question. Some browsers ask the person, so once a visit.
         if !self.0.asked.replace(true) {

@@ -24,7 +24,7 @@ pub fn compared(before: &Assessment, after: &Assessment) -> Html {
             <h3>{ say(Word::SnapshotsMoved, &[("n", &moves.len().to_string())]) }</h3>
             <ul>
                 { for moves.iter().map(|it| html! {
-                    <li>{ it.item.name(catalogue) }{ " " }{ it.item.title(catalogue, if it.state.after == State::There(false) { before } else { after }).to_owned() }{ ": " }{ state(it.item, it.state.before) }{ " → " }{ state(it.item, it.state.after) }</li>
+                    <li>{ it.item.name(catalogue) }{ " " }{ it.item.title(catalogue, it.known_in(before, after)).to_owned() }{ ": " }{ state(it.item, it.state.before) }{ " → " }{ state(it.item, it.state.after) }</li>
                 }) }
             </ul>
         </div>
