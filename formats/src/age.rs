@@ -49,7 +49,12 @@ pub enum UnlockError {
 
 /// Whether a file is locked in the age format.
 pub fn is_locked(bytes: &[u8]) -> bool {
-    bytes.starts_with(INTRO.as_bytes()) || bytes.starts_with(ARMOUR.as_bytes())
+    bytes.starts_with(INTRO.as_bytes()) || is_armoured(bytes)
+}
+
+/// Whether a file is locked as text. Empty lines around it come with a text that somebody pasted; the format allows them.
+fn is_armoured(bytes: &[u8]) -> bool {
+    bytes.trim_ascii_start().starts_with(ARMOUR.as_bytes())
 }
 
 /// Locks a file. `random` has to come from the system's source of randomness, anew for each file.
@@ -94,7 +99,7 @@ pub fn unlock(bytes: &[u8], passphrase: &str) -> Result<Vec<u8>, UnlockError> {
 /// See [`UnlockError`].
 pub fn unlock_up_to(bytes: &[u8], passphrase: &str, most: u8) -> Result<Vec<u8>, UnlockError> {
     let bare;
-    let bytes = if bytes.starts_with(ARMOUR.as_bytes()) {
+    let bytes = if is_armoured(bytes) {
         bare = without_armour(bytes).ok_or(UnlockError::Damaged)?;
         &bare
     } else {
@@ -194,7 +199,7 @@ fn line(bytes: &[u8]) -> Result<(&str, &[u8]), UnlockError> {
 }
 
 fn without_armour(bytes: &[u8]) -> Option<Vec<u8>> {
-    let text = std::str::from_utf8(bytes).ok()?.trim_end().strip_prefix(ARMOUR)?;
+    let text = std::str::from_utf8(bytes).ok()?.trim_ascii().strip_prefix(ARMOUR)?;
     let text = text.strip_suffix("-----END AGE ENCRYPTED FILE-----")?;
     let text: String = text.split_ascii_whitespace().collect();
     STANDARD.decode(text).ok()

@@ -54,6 +54,12 @@ fn what_the_age_tool_locked_is_opened_here() {
         assert!(is_locked(&bytes));
         assert_eq!(unlock(&bytes, PASSPHRASE).as_deref(), Ok(text.as_bytes()));
         assert_eq!(unlock(&bytes, "wrong"), Err(UnlockError::Passphrase));
+        // A text that was pasted into a file has empty lines around it, which the format allows.
+        let pasted = [b"\r\n \n", &bytes[..], b"\r\n\n"].concat();
+        assert_eq!(is_locked(&pasted), option == "-a");
+        if option == "-a" {
+            assert_eq!(unlock(&pasted, PASSPHRASE).as_deref(), Ok(text.as_bytes()));
+        }
     }
 }
 

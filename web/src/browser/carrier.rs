@@ -37,7 +37,7 @@ impl Carrier {
         let starts_with = |signs: &[&str]| signs.iter().any(|sign| start.starts_with(sign));
         if start.contains("%PDF-") || starts_with(&["PK\u{3}\u{4}", "PK\u{5}\u{6}"]) {
             Self::Packed
-        } else if starts_with(&["age-encryption.org/", "-----BEGIN AGE"]) {
+        } else if starts_with(&["age-encryption.org/"]) || start.trim_ascii_start().starts_with("-----BEGIN AGE") {
             Self::Locked
         } else {
             Self::Text
