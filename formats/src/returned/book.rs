@@ -27,12 +27,13 @@ pub(super) struct Sheet {
     pub name: String,
     pub rows: Rows,
     /// The cells that are one with those below them: the first and the last row, and the column.
-    pub merged: Vec<(u32, u32, u32)>,
+    pub merged: Merged,
     /// Whether programs show it only to those who ask for it.
     pub hidden: bool,
 }
 
 type Rows = BTreeMap<u32, BTreeMap<u32, Cell>>;
+type Merged = Vec<(u32, u32, u32)>;
 
 /// A cell.
 #[derive(Debug, Clone, PartialEq)]
@@ -156,8 +157,8 @@ struct About {
 }
 
 impl About {
-    fn rows(&mut self, mut reader: Reader<'_>) -> Result<(Rows, Vec<(u32, u32, u32)>), ReturnError> {
-        let (mut rows, mut merged) = (Rows::new(), Vec::new());
+    fn rows(&mut self, mut reader: Reader<'_>) -> Result<(Rows, Merged), ReturnError> {
+        let (mut rows, mut merged) = (Rows::new(), Merged::new());
         // Where nothing says which row or column it is, it is the next one.
         let (mut row, mut column) = (0, 0);
         while let Some(event) = reader.next()? {
