@@ -59,7 +59,7 @@ Stage Zero: how ready an organisation is for ISO/IEC 27001:2022
 FILE is an assessment file, or an HTML, JSON, PDF or ZIP report that carries one; - is standard input.
 Whatever reads files opens locked ones (.age) with --passphrase-file FILE. A passphrase is the first line of its FILE.
 DATE is a day like 2026-11-24; without it, today counts.
-TAG is a language: en, or de for German; without it, English. A report is verified in its own language.
+TAG is a language: en, en-US, de for German or es for Spanish; without it, English. A report is verified in its own language.
 Exit code 2: the input can't be read, and nothing was printed.
 ";
 

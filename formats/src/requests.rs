@@ -73,7 +73,7 @@ pub fn requests(bytes: &[u8], source: &Source<'_>) -> Result<Requests, RequestsE
     Ok(Requests { answers, xlsx, csv })
 }
 
-/// The list in a file: of a workbook, the sheet with the most rows.
+/// The list in a file: of a workbook, the sheet of those it shows in which most cells say something.
 fn list(bytes: &[u8]) -> Result<List, RequestsError> {
     if bytes.len() > MOST {
         return Err(RequestsError::TooLong);
@@ -90,22 +90,42 @@ fn list(bytes: &[u8]) -> Result<List, RequestsError> {
             vec![cells(&text)?]
         }
     };
+    let said = |list: &List| list.rows.iter().flatten().filter(|cell| !cell.is_empty()).count();
     let lists = grids.into_iter().filter_map(under_headings);
-    let list = lists.reduce(|one, other| if other.rows.len() > one.rows.len() { other } else { one });
+    let list = lists.reduce(|one, other| if said(&other) > said(&one) { other } else { one });
     let list = list.ok_or(RequestsError::NoTable)?;
     let is_too_many = list.rows.len() > MOST_REQUESTS || list.headings.len() > MOST_COLUMNS;
     if is_too_many { Err(RequestsError::TooMany) } else { Ok(list) }
 }
 
-/// The headings are the first row in which more than one cell says something, or the first at all; rows that say nothing
-/// are no requests.
+/// The headings are the first row in which about as many cells say something as in any near it: above them may stand whose
+/// list it is. Rows that say nothing are no requests.
 fn under_headings(grid: Grid) -> Option<List> {
     let said = |row: &Vec<String>| row.iter().filter(|cell| !cell.is_empty()).count();
     let mut rows: Vec<_> = grid.into_iter().filter(|row| said(row) > 0).collect();
-    let at = rows.iter().take(MOST_ABOVE).position(|row| said(row) > 1).unwrap_or(0);
-    let rest = rows.split_off((at + 1).min(rows.len()));
-    let headings = rows.pop()?;
-    (!rest.is_empty()).then_some(List { headings, rows: rest })
+    let first = || rows.iter().take(MOST_ABOVE).map(said);
+    let most = first().max()?;
+    let at = first().position(|said| 4 * said >= 3 * most)?.min(rows.len().checked_sub(2)?);
+    let mut rest = rows.split_off(at + 1);
+    let mut headings = rows.pop()?;
+    if rest.first().is_some_and(|row| goes_on(&headings, row)) {
+        let lower = rest.remove(0);
+        headings.resize(headings.len().max(lower.len()), String::new());
+        for (heading, more) in headings.iter_mut().zip(lower).filter(|(heading, more)| *heading != more) {
+            *heading = format!("{heading} {more}").trim().to_owned();
+        }
+    }
+    let columns = rest.iter().map(Vec::len).max()?.max(headings.len());
+    headings.resize(columns, String::new());
+    Some(List { headings, rows: rest })
+}
+
+/// Whether a row is the second one of headings, of which some stand over several columns.
+fn goes_on(headings: &[String], row: &[String]) -> bool {
+    let first = headings.iter().position(|heading| !heading.is_empty());
+    let own = |at: usize| row.get(at).filter(|cell| !cell.is_empty() && Some(*cell) != headings.get(at));
+    let under_none = |at: usize| headings.get(at).is_some_and(String::is_empty) && own(at).is_some();
+    first.is_some_and(|first| own(first).is_none() && (first..headings.len()).any(under_none))
 }
 
 /// The cells of a CSV (RFC 4180), with whichever separator its first line that has one has most of.
@@ -173,6 +193,14 @@ mod tests {
     fn what_is_above_the_headings_is_passed_over_and_one_column_is_a_list_too() {
         assert_eq!(read(b"Requests for Acme;;\nNo.;Request;Due\n1;A.5.1;\n"), ["No.|Request|Due", "1|A.5.1|"]);
         assert_eq!(read(b"Request\nA.5.1\nA.5.2"), ["Request", "A.5.1", "A.5.2"]);
+        assert_eq!(
+            read(b"Client:;Acme;;\nStage:;1;;\n\nNo.;Request;Clause;Due\n1;Scope;4.3;\n2;Policy;5.2;"),
+            ["No.|Request|Clause|Due", "1|Scope|4.3|", "2|Policy|5.2|"]
+        );
+        assert_eq!(read(b"No.;Request;Clause\n1;Scope;4.3;urgent"), ["No.|Request|Clause|", "1|Scope|4.3|urgent"]);
+        assert_eq!(read(b"No.;Request\n1;Scope;4.3"), ["No.|Request|", "1|Scope|4.3"]);
+        let two_rows = b"No.;Request;Reference;;Due\n;;Clause;Annex A;\n1;Scope;4.3;;\n2;Access;;5.15;";
+        assert_eq!(read(two_rows), ["No.|Request|Reference Clause|Annex A|Due", "1|Scope|4.3||", "2|Access||5.15|"]);
     }
 
     #[test]

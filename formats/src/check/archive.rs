@@ -42,7 +42,8 @@ impl Checking<'_> {
             }
             files.push((name, made));
         }
-        left.retain(|at| *at != carrier);
+        // Of a report that was packed alone, it is what is looked at; beside all that belongs here, it is one more.
+        left.retain(|at| whole || *at != carrier);
         let further: Vec<_> = left.iter().map(|at| archive.files[*at].name.clone()).collect();
         if !archive.is_plain {
             differences.push(self.differs("ZIP".to_owned(), Some(Word::CheckAmbiguousZip), None));
@@ -71,6 +72,7 @@ impl Checking<'_> {
 
 /// What of ours a file is by the end of its name: the longest that fits.
 fn kind(file: &File) -> Option<Format> {
-    let fits = |format: &Format| file.base().strip_suffix(format.ending()).is_some_and(|rest| rest.ends_with('.'));
+    let name = file.base().to_ascii_lowercase();
+    let fits = |format: &Format| name.strip_suffix(format.ending()).is_some_and(|rest| rest.ends_with('.'));
     Format::ALL.into_iter().filter(fits).max_by_key(|format| format.ending().len())
 }

@@ -12,6 +12,9 @@ use std::rc::Rc;
 /// How many cells with something in them are read. Ours have some 5,000.
 pub const MOST_CELLS: usize = 100_000;
 
+/// How many places of merged cells are known. A list of requests has no more of them than rows.
+const MOST_MERGED: usize = 2_000;
+
 /// A workbook.
 pub(super) struct Book {
     pub sheets: Vec<Sheet>,
@@ -22,8 +25,15 @@ pub(super) struct Book {
 /// A sheet of it, with those cells that hold something, by row and column.
 pub(super) struct Sheet {
     pub name: String,
-    pub rows: BTreeMap<u32, BTreeMap<u32, Cell>>,
+    pub rows: Rows,
+    /// The cells that are one with those below them: the first and the last row, and the column.
+    pub merged: Merged,
+    /// Whether programs show it only to those who ask for it.
+    pub hidden: bool,
 }
+
+type Rows = BTreeMap<u32, BTreeMap<u32, Cell>>;
+type Merged = Vec<(u32, u32, u32)>;
 
 /// A cell.
 #[derive(Debug, Clone, PartialEq)]
@@ -72,7 +82,10 @@ impl Book {
             match tag.name {
                 "workbook" => is_workbook = true,
                 "workbookPr" => about.from_1904 = tag.get("date1904").is_some_and(|it| matches!(&*it, "1" | "true")),
-                "sheet" => named.extend(tag.get("name").zip(tag.get("id"))),
+                "sheet" => {
+                    let hidden = tag.get("state").is_some_and(|state| state != "visible");
+                    named.extend(tag.get("name").zip(tag.get("id")).map(|(name, id)| (name, id, hidden)));
+                }
                 _ => {}
             }
         }
@@ -82,11 +95,11 @@ impl Book {
         let targets = package.targets(&main)?.into_iter();
         let targets: BTreeMap<_, _> = targets.map(|(id, _, target)| (id, target)).collect();
         let (mut sheets, mut read) = (Vec::new(), BTreeSet::new());
-        for (name, id) in named {
+        for (name, id, hidden) in named {
             // Each is read once, however often it is named.
             let Some(target) = targets.get(&*id).filter(|target| read.insert(*target)) else { continue };
-            let rows = about.rows(package.reader(target)?)?;
-            sheets.push(Sheet { name: name.into_owned(), rows });
+            let (rows, merged) = about.rows(package.reader(target)?)?;
+            sheets.push(Sheet { name: name.into_owned(), rows, merged, hidden });
         }
         let modified = package.related("", "/core-properties")?.next();
         Ok(Self { sheets, modified: modified.map_or(Ok(None), |name| modified_at(package.reader(&name)?))? })
@@ -144,8 +157,8 @@ struct About {
 }
 
 impl About {
-    fn rows(&mut self, mut reader: Reader<'_>) -> Result<BTreeMap<u32, BTreeMap<u32, Cell>>, ReturnError> {
-        let mut rows: BTreeMap<u32, BTreeMap<u32, Cell>> = BTreeMap::new();
+    fn rows(&mut self, mut reader: Reader<'_>) -> Result<(Rows, Merged), ReturnError> {
+        let (mut rows, mut merged) = (Rows::new(), Merged::new());
         // Where nothing says which row or column it is, it is the next one.
         let (mut row, mut column) = (0, 0);
         while let Some(event) = reader.next()? {
@@ -163,10 +176,19 @@ impl About {
                     self.cells = self.cells.checked_sub(1).ok_or(ReturnError::TooMuch)?;
                     rows.entry(row).or_default().insert(column, cell);
                 }
+                "mergeCell" => {
+                    let places =
+                        tag.get("ref").and_then(|it| it.split_once(':').map(|(one, other)| (place(one), place(other))));
+                    if let Some((Some((first, column)), Some((last, _)))) =
+                        places.filter(|_| merged.len() < MOST_MERGED)
+                    {
+                        merged.push((first, last, column));
+                    }
+                }
                 _ => {}
             }
         }
-        Ok(rows)
+        Ok((rows, merged))
     }
 
     /// What is in a cell; `None` if nothing.

@@ -184,14 +184,27 @@ pub fn returned(bytes: &[u8], ours: &Assessment) -> Result<Returned, ReturnError
 /// The cells of a sheet, row by row; an empty one is an empty text.
 pub(crate) type Grid = Vec<Vec<String>>;
 
-/// What stands in the sheets of any workbook, up to one column more than a list may have.
+/// What stands in the sheets that any workbook shows, up to one column more than a list may have. What is written once for several
+/// rows stands in each of them.
 pub(crate) fn grids(bytes: &[u8]) -> Result<Vec<Grid>, ReturnError> {
     const MOST: u32 = readiness::requests::MOST_COLUMNS as u32 + 1;
     let row = |cells: &BTreeMap<u32, book::Cell>| {
         let last = cells.range(..=MOST).next_back().map_or(0, |(column, _)| *column);
         (1..=last).map(|column| cells.get(&column).map_or(String::new(), |cell| cell.text.to_string())).collect()
     };
-    Ok(Book::read(bytes)?.sheets.iter().map(|sheet| sheet.rows.values().map(row).collect()).collect())
+    let mut room = MOST_CELLS;
+    let grid = |mut sheet: book::Sheet| {
+        for (first, last, column) in sheet.merged.into_iter().filter(|(first, last, _)| first < last) {
+            let Some(cell) = sheet.rows.get(&first).and_then(|cells| cells.get(&column)).cloned() else { continue };
+            // A merge may go down to the last row that there is.
+            for cells in sheet.rows.range_mut(first + 1..=last).map(|(_, cells)| cells).take(room) {
+                cells.entry(column).or_insert_with(|| cell.clone());
+                room -= 1;
+            }
+        }
+        sheet.rows.values().map(row).collect()
+    };
+    Ok(Book::read(bytes)?.sheets.into_iter().filter(|sheet| !sheet.hidden).map(grid).collect())
 }
 
 /// The tables of what is here, by the language of the workbook.

@@ -1,6 +1,7 @@
 //! Taking what a file carries out of it: a text stands for itself, a PDF gives what is attached to it, a ZIP file the
 //! report that is in it.
 
+mod directory;
 pub(crate) mod pdf;
 pub(crate) mod zip;
 

@@ -1,6 +1,6 @@
 //! Archives: what is in one by its directory, and which of its files carries the assessment.
 
-use super::{MOST, UnpackError, read_up_to, unpacked};
+use super::{MOST, UnpackError, directory, read_up_to, unpacked};
 use readiness::file::FileError;
 use readiness::report::Opened;
 use readiness::{Catalogue, Format};
@@ -11,10 +11,8 @@ use zip::{CompressionMethod, ZipArchive};
 const CARRIERS: [&str; 5] = [".html", ".htm", ".report.json", ".pdf", ".json"];
 /// More files than ours ever holds.
 pub const MOST_FILES: usize = 100;
-/// How the record of each file begins in an archive's directory.
-const RECORD: &[u8] = b"PK\x01\x02";
-/// The end of the directory, without a comment: its mark and its length.
-const END: (&[u8], usize) = (b"PK\x05\x06", 22);
+/// How that begins which a Mac puts beside a file (AppleDouble, RFC 1740).
+const BESIDE: &[u8] = b"\x00\x05\x16\x07";
 /// The ways of packing that people choose and that are not read here.
 const PACKINGS: [(CompressionMethod, &str); 6] = [
     (CompressionMethod::DEFLATE64, "Deflate64"),
@@ -60,7 +58,7 @@ impl Archive {
 
     fn of(bytes: &[u8], takes_office: bool) -> Result<Self, UnpackError> {
         // Before the directory is read, which takes some hundred bytes of memory for each file.
-        if bytes.windows(RECORD.len()).filter(|window| *window == RECORD).nth(2 * MOST_FILES).is_some() {
+        if bytes.windows(4).filter(|window| *window == directory::RECORD).nth(2 * MOST_FILES).is_some() {
             return Err(UnpackError::TooManyFiles);
         }
         let damaged = |_| UnpackError::Damaged;
@@ -68,8 +66,8 @@ impl Archive {
         if archive.len() > MOST_FILES {
             return Err(UnpackError::TooManyFiles);
         }
-        let ends = bytes.len().checked_sub(END.1).is_some_and(|at| bytes[at..].starts_with(END.0));
-        let is_plain = ends && archive.offset() == 0 && archive.validate_header_consistency().is_ok();
+        let starts = archive.offset() == 0;
+        let mut is_plain = starts && directory::is_whole(bytes) && archive.validate_header_consistency().is_ok();
         let mut left = MOST;
         let mut files = Vec::new();
         for index in 0..archive.len() {
@@ -78,7 +76,9 @@ impl Archive {
             if name == "[Content_Types].xml" && !takes_office {
                 return Err(UnpackError::Office);
             }
-            if about.is_dir() || is_litter(&name) {
+            // Some programs show what is remarked of a file, and make a file of a folder that holds something.
+            is_plain &= about.comment().is_empty();
+            if about.is_dir() && about.size() == 0 {
                 continue;
             }
             if about.encrypted() {
@@ -99,7 +99,9 @@ impl Archive {
             // What the archive says about the length is not believed.
             let content = read_up_to(left, file)?;
             left -= content.len();
-            files.push(File { name, content });
+            if !is_litter(&name) && !is_beside(&name, &content) {
+                files.push(File { name, content });
+            }
         }
         Ok(Self { files, is_plain })
     }
@@ -130,9 +132,13 @@ impl Archive {
     }
 }
 
-/// Whether a file, by its name with its folders, is something that archivers and systems put beside what somebody chose.
+/// Whether a file, by its name with its folders, is something that systems put beside what somebody chose.
 pub fn is_litter(name: &str) -> bool {
-    let mut parts = name.split(['/', '\\']);
     let base = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    [".DS_Store", "Thumbs.db", "desktop.ini"].contains(&base) || parts.any(|part| part == "__MACOSX")
+    [".DS_Store", "Thumbs.db", "desktop.ini"].contains(&base)
+}
+
+/// Whether a file is what a Mac packs beside each that somebody chose: anybody can give a page such a name.
+fn is_beside(name: &str, content: &[u8]) -> bool {
+    name.split(['/', '\\']).any(|part| part == "__MACOSX") && content.starts_with(BESIDE)
 }

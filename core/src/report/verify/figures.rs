@@ -4,17 +4,15 @@ use super::Difference;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Adds each value that differs, under its path, such as `stage1.low`.
-pub(super) fn compare(path: &str, says: &Value, yields: &Value, to: &mut Vec<Difference>) {
+/// Adds each value that differs, under its path, such as `stage1.low`. What is not there is not the same as what is null.
+pub(super) fn compare(path: &str, says: Option<&Value>, yields: Option<&Value>, to: &mut Vec<Difference>) {
     match (says, yields) {
-        (Value::Object(said), Value::Object(yielded)) => {
+        (Some(Value::Object(said)), Some(Value::Object(yielded))) => {
             let inner = |key: &str| if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
             let keys = yielded.keys().chain(said.keys().filter(|key| !yielded.contains_key(*key)));
-            let null = Value::Null;
-            let at = |key| (said.get(key).unwrap_or(&null), yielded.get(key).unwrap_or(&null));
-            keys.for_each(|key| compare(&inner(key), at(key).0, at(key).1, to));
+            keys.for_each(|key| compare(&inner(key), said.get(key), yielded.get(key), to));
         }
-        (Value::Array(said), Value::Array(yielded)) => list(path, said, yielded, to),
+        (Some(Value::Array(said)), Some(Value::Array(yielded))) => list(path, said, yielded, to),
         _ if says != yields => {
             to.push(Difference { place: path.to_owned(), printed: false, says: show(says), yields: show(yields) });
         }
@@ -28,18 +26,16 @@ fn list(path: &str, said: &[Value], yielded: &[Value], to: &mut Vec<Difference>)
     let (left, right) = (names(said), names(yielded));
     let set = |names: &[String]| names.iter().cloned().collect::<BTreeSet<_>>();
     let (known_left, known_right) = (set(&left), set(&right));
-    let null = Value::Null;
     if known_left == known_right {
-        let at = |list: &'_ [Value], index: usize| list.get(index).cloned().unwrap_or_default();
         let indices = 0..said.len().max(yielded.len());
-        return indices.for_each(|it| compare(&format!("{path}[{it}]"), &at(said, it), &at(yielded, it), to));
+        return indices.for_each(|it| compare(&format!("{path}[{it}]"), said.get(it), yielded.get(it), to));
     }
     let known: BTreeMap<_, _> = left.iter().zip(said).collect();
     for (name, yields) in right.iter().zip(yielded) {
-        compare(&format!("{path}[{name}]"), known.get(name).unwrap_or(&&null), yields, to);
+        compare(&format!("{path}[{name}]"), known.get(name).copied(), Some(yields), to);
     }
     for (name, says) in left.iter().zip(said).filter(|(name, _)| !known_right.contains(*name)) {
-        compare(&format!("{path}[{name}]"), says, &null, to);
+        compare(&format!("{path}[{name}]"), Some(says), None, to);
     }
 }
 
@@ -58,11 +54,11 @@ fn names(list: &[Value]) -> Vec<String> {
     list.iter().map(&mut name).collect()
 }
 
-fn show(value: &Value) -> String {
+fn show(value: Option<&Value>) -> String {
     match value {
-        Value::Null => String::new(),
-        Value::String(text) => text.clone(),
+        None => String::new(),
+        Some(Value::String(text)) => text.clone(),
         // Of a finding or a contradiction, its reason says most.
-        value => value["why"].as_str().map_or_else(|| value.to_string(), str::to_owned),
+        Some(value) => value["why"].as_str().map_or_else(|| value.to_string(), str::to_owned),
     }
 }

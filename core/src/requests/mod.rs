@@ -1,19 +1,19 @@
 //! An auditor's list of requests: what each row is about, by the clauses, controls and documents that its cells name, and
 //! what there is on them.
 
+mod named;
+
 use crate::assessment::{Assessment, Decision, Evidence};
-use crate::catalogue::{Catalogue, ControlId, DocumentId, ItemRef, RequirementId, Word};
+use crate::catalogue::{Catalogue, DocumentId, ItemRef, Word};
 use crate::report::model::{Cell, Column, Table};
 use crate::report::{level_name, without_left_out};
+use named::Known;
 use std::collections::BTreeSet;
 
 /// How many requests a list may hold, and how many columns.
 pub const MOST_REQUESTS: usize = 2_000;
 /// See [`MOST_REQUESTS`].
 pub const MOST_COLUMNS: usize = 30;
-
-/// The longest cell, in letters, in which a bare number can be a clause: in a longer text it may be anything.
-const LONGEST_REFERENCE: usize = 40;
 
 /// A list as it was read: headings, and the cells below them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -33,14 +33,6 @@ pub struct Answers {
     pub open: usize,
 }
 
-/// What a column is likely to hold, by its heading: whether a bare number in it is a clause or a control.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Holds {
-    Clauses,
-    Controls,
-    Other,
-}
-
 /// Answers each request with what there is.
 pub fn answer(catalogue: &Catalogue, assessment: &Assessment, list: &List) -> Answers {
     let own = list.headings.iter().map(|heading| Column { name: "asked", heading: heading.clone() });
@@ -54,13 +46,11 @@ pub fn answer(catalogue: &Catalogue, assessment: &Assessment, list: &List) -> An
     let mut table = Table::new(catalogue, "requests", catalogue.word(Word::RequestsTitle), ours);
     table.columns.splice(0..0, own);
     let mut open = 0;
-    let words = &Known::of(catalogue);
-    let holds: Vec<_> = list.headings.iter().map(|heading| words.holds(heading)).collect();
+    let known = &Known::of(catalogue, assessment);
+    let holds: Vec<_> = list.headings.iter().map(|heading| known.holds(heading)).collect();
     for cells in &list.rows {
-        let mut items = BTreeSet::new();
-        for (cell, holds) in cells.iter().zip(&holds) {
-            named(catalogue, assessment, cell, (words, *holds), &mut items);
-        }
+        let named = cells.iter().zip(&holds).flat_map(|(cell, holds)| known.named(cell, *holds));
+        let items: BTreeSet<_> = named.collect();
         open += usize::from(items.is_empty());
         let given = cells.iter().map(|cell| Cell::said(cell)).chain(std::iter::repeat(Cell::Empty));
         let mut row: Vec<_> = given.take(list.headings.len()).collect();
@@ -68,107 +58,6 @@ pub fn answer(catalogue: &Catalogue, assessment: &Assessment, list: &List) -> An
         table.rows.push(row);
     }
     Answers { table: without_left_out(table, assessment.left_out()), open }
-}
-
-/// How lists speak of clauses and of controls: in the language of the answers, or in English.
-struct Known {
-    clauses: Vec<&'static str>,
-    controls: Vec<&'static str>,
-}
-
-impl Known {
-    fn of(catalogue: &Catalogue) -> Self {
-        let english = Catalogue::english();
-        let of = |word| [catalogue, &english].iter().flat_map(|it| it.word(word).split(", ")).collect();
-        Self { clauses: of(Word::RequestsClauses), controls: of(Word::RequestsControls) }
-    }
-
-    fn holds(&self, heading: &str) -> Holds {
-        let heading = heading.to_lowercase();
-        let is = |words: &[&str]| words.iter().any(|word| heading.contains(word));
-        match () {
-            () if is(&self.clauses) => Holds::Clauses,
-            () if is(&self.controls) => Holds::Controls,
-            () => Holds::Other,
-        }
-    }
-}
-
-/// Adds what a cell names.
-fn named(
-    catalogue: &Catalogue,
-    assessment: &Assessment,
-    cell: &str,
-    (words, holds): (&Known, Holds),
-    to: &mut BTreeSet<ItemRef>,
-) {
-    let is_part = |letter: char| letter.is_alphanumeric() || matches!(letter, '.' | '-' | '_');
-    let words_of: Vec<_> = cell.split(|letter| !is_part(letter)).map(|it| it.trim_matches(['.', '-'])).collect();
-    let words_of: Vec<_> = words_of.into_iter().filter(|word| !word.is_empty()).collect();
-    let is_short = cell.chars().count() <= LONGEST_REFERENCE;
-    for (at, word) in words_of.iter().enumerate() {
-        let before = at.checked_sub(1).map_or(String::new(), |at| words_of[at].to_lowercase());
-        if let Some(id) = catalogue.parse_document(word) {
-            to.insert(id.into());
-        } else if let Some(id) = catalogue.parse_requirement(word) {
-            to.insert(id.into());
-        } else if let Some(id) = control(catalogue, assessment, word, &before) {
-            to.insert(id.into());
-        } else if word.starts_with(|it: char| it.is_ascii_digit()) && word.contains('.') {
-            let is_clause = words.clauses.contains(&&*before);
-            if is_clause || holds != Holds::Other && is_short {
-                let letter = words_of.get(at + 1).filter(|it| it.len() == 1 && it.is_ascii());
-                number(
-                    catalogue,
-                    word,
-                    letter.copied().unwrap_or_default(),
-                    holds == Holds::Controls && !is_clause,
-                    to,
-                );
-            }
-        }
-    }
-}
-
-/// A control, as people write one: `A.5.1`, `A5.1`, `A 5.1`; or one of the organisation's own.
-fn control(catalogue: &Catalogue, assessment: &Assessment, word: &str, before: &str) -> Option<ControlId> {
-    let word = word.to_uppercase();
-    let number = match word.strip_prefix('A') {
-        Some(number) => number.trim_start_matches('.'),
-        None if before == "a" => &word,
-        None => {
-            let own = catalogue.parse_control(&word)?;
-            let ControlId::Custom(id) = own else { return None };
-            return assessment.custom_controls.contains_key(&id).then_some(own);
-        }
-    };
-    catalogue.parse_control(&format!("A.{number}"))
-}
-
-/// What a bare number is: `9.2` all of that clause, `6.1.2 d` and `6.1.2-d` a part of it, `8.24` a control.
-fn number(catalogue: &Catalogue, word: &str, letter: &str, is_control: bool, to: &mut BTreeSet<ItemRef>) {
-    let end = word.find(|it: char| !it.is_ascii_digit() && it != '.').unwrap_or(word.len());
-    let (number, rest) = word.split_at(end);
-    let number = number.trim_end_matches('.');
-    let part = if rest.is_empty() { letter } else { rest.trim_start_matches('-') }.to_lowercase();
-    let control = || catalogue.parse_control(&format!("A.{number}"));
-    if let Some(id) = control().filter(|_| is_control) {
-        to.insert(id.into());
-        return;
-    }
-    let inside = format!("{number}.");
-    let subclauses = catalogue.subclauses.iter().filter(|it| it.id == number || it.id.starts_with(&inside));
-    let all: Vec<_> = subclauses.flat_map(|it| catalogue.requirement_ids_in(it.requirements.clone())).collect();
-    let start = format!("{number}-{part}");
-    // A letter is not the beginning of a word.
-    let ends = |rest: &str| !rest.starts_with(char::is_alphabetic);
-    let wanted = |it: &&RequirementId| !part.is_empty() && it.name(catalogue).strip_prefix(&*start).is_some_and(ends);
-    let of_part: Vec<_> = all.iter().filter(wanted).collect();
-    let found: Vec<_> = if of_part.is_empty() { all.iter().collect() } else { of_part };
-    to.extend(found.iter().map(|id| ItemRef::from(**id)));
-    if found.is_empty() {
-        to.extend(control().map(ItemRef::from));
-    }
 }
 
 /// What there is on some items, a cell for each of our columns.
@@ -278,6 +167,20 @@ mod tests {
             ("Control", "5.1", "A.5.1"),
             ("Clause", "6.1.3 d)", "6.1.3-d-controls 6.1.3-d-exclusion 6.1.3-d-inclusion 6.1.3-d-status"),
             ("Clause or control", "8.24", "A.8.24"),
+            ("ISO/IEC 27001 control", "5.1", "A.5.1"),
+            ("ISO/IEC 27002:2022", "5.1", "A.5.1"),
+            ("Request", "A.5.15, 5.16 and 5.17", "A.5.15 A.5.16 A.5.17"),
+            ("Request", "A.5.15-A.5.18", "A.5.15 A.5.16 A.5.17 A.5.18"),
+            ("Request", "Controls A.5.15 – 5.18", "A.5.15 A.5.16 A.5.17 A.5.18"),
+            ("Request", "A.8.20 through A.8.22", "A.8.20 A.8.21 A.8.22"),
+            ("Request", "- A.5.15\n- A.5.18", "A.5.15 A.5.18"),
+            ("Request", "A.8.3-5", "A.8.3 A.8.4 A.8.5"),
+            ("Request", "A 8.3 to A 8.5", "A.8.3 A.8.4 A.8.5"),
+            ("Request", "A.5.15 (access control) – A.5.18", "A.5.15 A.5.18"),
+            ("Clause", "9.3.1, A.5.1", "9.3.1-interval A.5.1"),
+            ("Clause", "6.1.2 a), 6.1.2 b)", "6.1.2-a1 6.1.2-a2 6.1.2-b"),
+            ("Control", "8.3-8.5", "A.8.3 A.8.4 A.8.5"),
+            ("Control", "5.37 to 6.2", "A.5.37 A.6.1 A.6.2"),
         ] {
             let found = names(heading, cell);
             let mut found: Vec<_> = found.split(' ').collect();
@@ -285,6 +188,11 @@ mod tests {
             found.sort_unstable();
             expected.sort_unstable();
             assert_eq!(found, expected, "{heading}: {cell}");
+        }
+        let ids = |cell: &str| names("Request", cell).split(' ').map(str::to_owned).collect::<Vec<_>>();
+        let each = [ids("clause 9.1"), ids("clause 9.2"), ids("clause 9.3")].concat();
+        for cell in ["Clauses 9.1 to 9.3", "clauses 9.1, 9.2 and 9.3", "Sections 9.1-9.3"] {
+            assert_eq!(ids(cell), each, "{cell}");
         }
         let whole = names("ISO 27001", "9.2");
         assert!(whole.split(' ').all(|id| id.starts_with("9.2.")) && whole.contains(' '), "{whole}");
@@ -298,6 +206,8 @@ mod tests {
             ("Clause", "4"),
             ("Clause", "all that changed between version 4.1 and version 5.2 of the handbook"),
             ("Due", "10.1.2026"),
+            ("Due", "10.1-10.2"),
+            ("Request", "all of version 4.1 to 4.4"),
             ("Control", "A.9.9"),
             ("Request", "C.1"),
         ] {
