@@ -221,6 +221,9 @@ async fn what_was_read_comes_in_step_by_step_and_can_still_be_stopped(browser: &
     browser.find("copy-file").await;
     assert!(browser.all("comparing").await.is_empty(), "it has stopped");
     browser.fill("copy-file", &path).await;
-    browser.sees("asks", "1 question for you").await;
-    assert_eq!(browser.console_errors().await, Vec::<String>::new());
+    browser.find("comparison").await;
+    // Firefox notes what a worker was still loading when it was stopped.
+    let mut errors = browser.console_errors().await;
+    errors.retain(|error| !error.contains("AbortError"));
+    assert_eq!(errors, Vec::<String>::new());
 }

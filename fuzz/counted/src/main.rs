@@ -1,12 +1,11 @@
 //! Every reader of what comes from outside, compiled as the browser gets it: `fuzz/tests/budgets/` runs this program and
 //! counts its steps.
 
-use formats::Source;
 use formats::age::unlock_up_to;
 use readiness::merge::Merge;
 use readiness::report::verify::hints;
 use readiness::review::Review;
-use readiness::{Assessment, Catalogue, Date};
+use readiness::{Assessment, Catalogue};
 use serde_json::Value;
 use std::hint::black_box;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -36,13 +35,6 @@ pub fn read(reader: &str, input: &[u8]) -> usize {
         "age" => unlock_up_to(input, "four words", 1).map_or(0, |it| it.len()),
         "site.json" => host::read(text()).problems.len(),
         "merge" => merge(text(), catalogue),
-        "workbook" => about(input, |ours, book| {
-            formats::returned(book, ours).map_or_else(|_| 0, |it| it.problems.len() + it.remarks.len())
-        }),
-        "requests" => about(input, |ours, list| {
-            let source = Source::new(catalogue, ours, Date::parse("2026-11-24").expect("a day"));
-            formats::requests(list, &source).map_or_else(|_| 0, |it| it.answers.table.rows.len())
-        }),
         // Two that no program should hold, by which the test shows that it sees them.
         "a quadratic one" => (0..input.len()).filter(|at| input[*at..].contains(&b'!')).count(),
         "a wasteful one" => black_box(input.iter().map(|byte| [u64::from(*byte); 32]).collect::<Vec<_>>()).len(),
@@ -53,13 +45,6 @@ pub fn read(reader: &str, input: &[u8]) -> usize {
 fn nothing_of<T>(read: T) -> usize {
     drop(black_box(read));
     0
-}
-
-/// An assessment in the first line, and behind it what comes back to it.
-fn about(input: &[u8], read: impl FnOnce(&Assessment, &[u8]) -> usize) -> usize {
-    let at = input.iter().position(|byte| *byte == b'\n').expect("two of them");
-    let ours = str::from_utf8(&input[..at]).expect("text");
-    read(&Assessment::from_file(ours, &Catalogue::english()).expect("an assessment"), &input[at + 1..])
 }
 
 /// Two assessments, a line each, are merged without anything in common.

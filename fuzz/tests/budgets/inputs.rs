@@ -9,7 +9,7 @@ use std::io::{Cursor, Write as _};
 use zip::{ZipWriter, write::SimpleFileOptions};
 
 /// An assessment with something more in it, as a value.
-pub fn with(name: &str, value: Value) -> Value {
+fn with(name: &str, value: Value) -> Value {
     json!({ "format": "stage-zero-assessment", "version": 1, "catalogue": "iso27001-2022-amd1", "id": "a", name: value })
 }
 

@@ -2,7 +2,6 @@
 //! never with its square. The readers run as the browser gets them (`fuzz/counted`), in a machine that counts the steps of
 //! the program, so that every computer finds the same. `docs/guards.md` has the table.
 
-mod books;
 mod inputs;
 mod machine;
 mod pdfs;
@@ -92,38 +91,6 @@ const BUDGETS: &[Budget] = &[
         hard: "names that nobody knows",
         input: inputs::two_of_names,
         most: most(4_600, 320, 10),
-    },
-    Budget { reader: "workbook", hard: "cells", input: books::cells, most: most(1_000_000, 100_000, 300) },
-    Budget { reader: "workbook", hard: "shared texts", input: books::strings, most: most(1_000_000, 100_000, 300) },
-    Budget {
-        reader: "workbook",
-        hard: "elements inside each other",
-        input: books::elements,
-        most: most(1_000_000, 100_000, 300),
-    },
-    Budget {
-        reader: "workbook",
-        hard: "long texts of risks",
-        input: books::risks,
-        most: most(1_000_000, 100_000, 300),
-    },
-    Budget {
-        reader: "requests",
-        hard: "rows that name much",
-        input: books::requests,
-        most: most(1_000_000, 100_000, 2_000),
-    },
-    Budget {
-        reader: "requests",
-        hard: "long texts",
-        input: books::long_requests,
-        most: most(1_000_000, 100_000, 2_000),
-    },
-    Budget {
-        reader: "requests",
-        hard: "a workbook of rows",
-        input: books::requests_in_a_workbook,
-        most: most(1_000_000, 100_000, 2_000),
     },
 ];
 
