@@ -114,7 +114,7 @@ async fn a_file_that_is_no_copy_is_refused_and_an_unknown_copy_is_asked_about(br
     let mut extract = ours.clone();
     extract["left_out"] = json!(["notes"]);
     refused("extract.json", &extract, "This is an extract").await;
-    refused("letter.json", &json!("Dear Anna"), "could not be read").await;
+    refused("letter.json", &json!("Dear Anna"), "was not opened").await;
 
     // The same id, but no state in common that this browser knows: everything that differs is asked about.
     let mut theirs = ours.clone();

@@ -124,15 +124,20 @@ pub const COUNT_WORKERS: &str = "const start = window.stageZeroWorker;
         return worker;
     };";
 
+/// The same at length, and another one.
+fn long(mut file: e2e::Value) -> e2e::Value {
+    file["id"] = json!("long");
+    file["title"] = json!("A long one");
+    file["more"] = (0..100).map(|_| json!(vec![0; 1_000])).collect();
+    file
+}
+
 journey!(a_long_text_is_read_beside_the_page_and_can_be_stopped);
 async fn a_long_text_is_read_beside_the_page_and_can_be_stopped(browser: &mut Browser) {
     let site = site();
     browser.open(&site.address()).await;
     browser.open_example("consultancy").await;
-    let mut file = browser.exported().await;
-    file["id"] = json!("long");
-    file["title"] = json!("A long one");
-    file["more"] = (0..100).map(|_| json!(vec![0; 1_000])).collect();
+    let file = long(browser.exported().await);
     browser.go("#/assessments").await;
     browser.find("open-file").await;
     browser.eval(COUNT_WORKERS, &[]).await;
@@ -149,6 +154,74 @@ async fn a_long_text_is_read_beside_the_page_and_can_be_stopped(browser: &mut Br
     browser.go("#/assessments").await;
     is_refused(browser, "short.json", b"{}", "not a Stage Zero assessment").await;
     browser.becomes("how many were started", "return window.started", &[], &json!(2)).await;
+    // Firefox notes what a worker was still loading when it was stopped.
+    let mut errors = browser.console_errors().await;
+    errors.retain(|error| !error.contains("AbortError"));
+    assert_eq!(errors, Vec::<String>::new());
+}
+
+/// Lets the page rest after every step, as if each had taken long. Something is then clicked at the first moment at which the
+/// page is free once it is there; what stops the reading, once all was read beside the page.
+const CLICK_BETWEEN_STEPS: &str = "let moment = Date.now();
+    Date.now = () => moment += 1000;
+    const start = window.stageZeroWorker;
+    window.stageZeroWorker = (name) => {
+        const worker = start(name);
+        worker.addEventListener('message', ({ data }) => { if (data[0] === 'opened') window.has_arrived = true; look(); });
+        return worker;
+    };
+    window.click_between_steps = (testid) => {
+        window.clicked = 0;
+        window.has_arrived = false;
+        window.wanted = testid;
+    };
+    const look = () => {
+        const button = document.querySelector(`[data-testid=${window.wanted}]`);
+        if (!button || window.clicked || window.wanted === 'opening-stop' && !window.has_arrived) return;
+        window.clicked = 1;
+        setTimeout(() => { window.clicked = 2; button.click(); });
+    };
+    new MutationObserver(look).observe(document.body, { childList: true, subtree: true });";
+
+journey!(what_was_read_comes_in_step_by_step_and_can_still_be_stopped);
+async fn what_was_read_comes_in_step_by_step_and_can_still_be_stopped(browser: &mut Browser) {
+    let site = site();
+    browser.open(&site.address()).await;
+    browser.open_example("consultancy").await;
+    let ours = browser.exported().await;
+    let title = ours["title"].as_str().expect("a title");
+    let is_clicked = async |browser: &Browser| {
+        browser.becomes("whether it was clicked", "return window.clicked", &[], &json!(2)).await;
+    };
+    browser.go("#/assessments").await;
+    browser.find("open-file").await;
+    browser.eval(CLICK_BETWEEN_STEPS, &[]).await;
+
+    // The program beside the page is done: only the page itself could go on now.
+    browser.eval("window.click_between_steps('opening-stop')", &[]).await;
+    let file = long(ours.clone());
+    let path = browser.written("long.json", file.to_string());
+    browser.fill("open-file", &path).await;
+    is_clicked(browser).await;
+    assert!(browser.all("opening").await.is_empty(), "it has stopped");
+    browser.sees_assessments(&[title]).await;
+    browser.fill("open-file", &path).await;
+    browser.arrives("#/results").await;
+    assert_eq!(browser.exported().await, file, "all of it is there");
+
+    // Comparing as well.
+    let mut copy = file.clone();
+    copy["answers"]["4.1-issues"]["note"] = json!("Another note");
+    let path = browser.written("copy.json", copy.to_string());
+    browser.go("#/colleagues").await;
+    browser.find("copy-file").await;
+    browser.eval("window.click_between_steps('comparing-stop')", &[]).await;
+    browser.fill("copy-file", &path).await;
+    is_clicked(browser).await;
+    browser.find("copy-file").await;
+    assert!(browser.all("comparing").await.is_empty(), "it has stopped");
+    browser.fill("copy-file", &path).await;
+    browser.find("comparison").await;
     // Firefox notes what a worker was still loading when it was stopped.
     let mut errors = browser.console_errors().await;
     errors.retain(|error| !error.contains("AbortError"));

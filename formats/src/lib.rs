@@ -42,7 +42,7 @@ pub use readiness::draft::DraftFormat;
 pub use requests::{Requests, RequestsError, requests};
 pub use returned::{MOST_CELLS, MOST_PROBLEMS, Problem, Remark, ReturnError, Returned, Wrong, returned};
 pub use source::Source;
-pub use unpack::{MOST, MOST_FILES, UnpackError, is_litter, open, text};
+pub use unpack::{Carried, MOST, MOST_FILES, UnpackError, carried, is_litter, open};
 
 /// Makes a file. `progress` is told how many of how many parts are done, as often as there is something to tell.
 ///

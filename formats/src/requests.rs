@@ -7,7 +7,7 @@ use crate::{Error, ReturnError, Source, xlsx};
 use readiness::catalogue::{Catalogue, Word};
 use readiness::file::FileError;
 use readiness::report::decoded_table;
-use readiness::requests::{Answers, List, MOST_COLUMNS, MOST_REQUESTS, answer};
+use readiness::requests::{Answers, List, MOST_ANSWERED, MOST_COLUMNS, MOST_REQUESTS, answer};
 use readiness::{Told, shown, told_in_english};
 
 /// How many rows may stand above the headings.
@@ -36,6 +36,8 @@ pub enum RequestsError {
     File(FileError),
     /// It is longer than anything sensible.
     TooLong,
+    /// What there is on all of it is.
+    TooMuch,
     /// No row of headings has anything below it.
     NoTable,
     /// More rows or columns than are answered.
@@ -52,6 +54,9 @@ impl Told for RequestsError {
             Self::Workbook(error) => error.told(catalogue),
             Self::File(error) => error.told(catalogue),
             Self::TooLong => catalogue.say(Word::PackedTooLong, &[("most", &(MOST / 1_000_000).to_string())]),
+            Self::TooMuch => {
+                catalogue.say(Word::RequestsTooMuch, &[("most", &(MOST_ANSWERED / 1_000_000).to_string())])
+            }
             Self::NoTable => catalogue.word(Word::RequestsNoTable).to_owned(),
             Self::TooMany => {
                 let most = [("rows", MOST_REQUESTS.to_string()), ("columns", MOST_COLUMNS.to_string())];
@@ -68,6 +73,7 @@ impl Told for RequestsError {
 /// See [`RequestsError`].
 pub fn requests(bytes: &[u8], source: &Source<'_>) -> Result<Requests, RequestsError> {
     let answers = answer(source.catalogue, source.assessment, &list(bytes)?);
+    let answers = answers.ok_or(RequestsError::TooMuch)?;
     let csv = readiness::report::csv::of(source.catalogue, &answers.table);
     let xlsx = xlsx::requests(source, &answers.table).map_err(RequestsError::Made)?;
     Ok(Requests { answers, xlsx, csv })

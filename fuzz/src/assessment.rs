@@ -3,6 +3,7 @@
 use crate::{catalogue, says};
 use formats::check;
 use readiness::file::FileError;
+use readiness::job::Handed;
 use readiness::report::{self, Report, verify::Answer};
 use readiness::{Assessment, Date, Outcome};
 
@@ -35,6 +36,11 @@ fn opened(read: Result<Assessment, FileError>) {
     let file = assessment.to_file(catalogue);
     let again = Assessment::from_file(&file, catalogue).expect("what was written is read");
     assert_eq!(again.to_file(catalogue), file, "it is written as it was read");
+    let (mut arrived, records) = Handed::of(&assessment, catalogue).arrive();
+    for (place, text) in records {
+        arrived.set_record(&place, &text, catalogue).expect("it was read already");
+    }
+    assert_eq!(arrived.to_file(catalogue), file, "what is handed over arrives as it is");
 
     let today = Date::parse("2026-11-24").expect("a date");
     let outcome = Outcome::new(catalogue, &assessment, today);

@@ -2,11 +2,11 @@
 //! is not, and neither fills the memory. `SECURITY.md` has them in a table, whose rows are made here.
 
 use formats::age::{MOST_WORK, RANDOM, UnlockError, lock_with, unlock};
-use formats::{MOST, MOST_CELLS, MOST_FILES, open as unpack, returned};
+use formats::{MOST, MOST_CELLS, MOST_FILES, Source, open as unpack, requests as answered, returned};
 use peak_alloc::PeakAlloc;
 use readiness::catalogue::{LANGUAGES, Word};
 use readiness::file::{LONGEST_NAME, LONGEST_TEXT, Limit, MOST_ENTRIES};
-use readiness::requests::{MOST_COLUMNS, MOST_REQUESTS};
+use readiness::requests::{MOST_ANSWERED, MOST_COLUMNS, MOST_REQUESTS};
 use readiness::review::Review;
 use readiness::{Assessment, Catalogue, Id, report};
 use serde_json::{Value, json};
@@ -113,6 +113,7 @@ fn one_more_than_the_limit_is_refused_with_its_limit() {
 
     archives(catalogue);
     workbooks();
+    requests(catalogue);
     let mut locked = lock_with(b"x", "four words", [7; RANDOM], 1);
     let work = locked.windows(3).position(|it| it == b" 1\n").expect("what it asks for");
     locked.splice(work..work + 3, format!(" {}\n", MOST_WORK + 1).into_bytes());
@@ -196,6 +197,22 @@ fn workbooks() {
     is_none_of_ours(read(&cells(1, &format!("{}{}", "<a>".repeat(1_000_000), "</a>".repeat(1_000_000))), "<a/>"));
 }
 
+/// A short list that asks for everything again and again.
+fn requests(catalogue: &Catalogue) {
+    let ids: Vec<_> = catalogue.requirement_ids().collect();
+    let answers: serde_json::Map<_, _> =
+        ids.iter().map(|id| (id.name(catalogue).to_owned(), json!({ "note": "x".repeat(2_000) }))).collect();
+    let ours = Assessment::from_value(&with("answers", answers.into()), catalogue).expect("an assessment");
+    let source = Source::new(catalogue, &ours, readiness::Date::parse("2026-11-24").expect("a day"));
+    let ask = |rows: usize| {
+        let all: Vec<_> = ids.iter().map(|id| id.name(catalogue)).collect();
+        let list = format!("Request\n{}", format!("{}\n", all.join(" ")).repeat(rows));
+        within_memory(|| answered(list.as_bytes(), &source).map(drop).map_err(says))
+    };
+    assert_eq!(ask(2), Ok(()));
+    refused(ask(MOST_REQUESTS), MOST_ANSWERED / 1_000_000);
+}
+
 #[test]
 fn the_table_in_security_md_has_every_limit() {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../SECURITY.md");
@@ -237,6 +254,7 @@ fn rows() -> String {
         ("files in a ZIP file", grouped(MOST_FILES)),
         ("cells of a workbook with something in them", grouped(MOST_CELLS)),
         ("a list of requests", format!("{} rows, {MOST_COLUMNS} columns", grouped(MOST_REQUESTS))),
+        ("what there is on all of them", megabytes(MOST_ANSWERED)),
         ("work for a passphrase", format!("2^{MOST_WORK} steps of scrypt: {} MB", (1024 << MOST_WORK) / 1_000_000)),
     ];
     rows.extend(more.map(|(what, most)| (what.to_owned(), most)));

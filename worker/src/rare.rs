@@ -2,7 +2,7 @@
 
 use crate::job::{Done, Progress, Task, failed, made, unknown, unlocked};
 use formats::{DraftFormat, Format, Source, drafts};
-use readiness::job::{Answered, Event, Filled, Job};
+use readiness::job::{Answered, Event, Filled, Handed, Job};
 use readiness::{Assessment, Catalogue, Date, Told};
 use readiness::{draft, report};
 
@@ -46,8 +46,8 @@ fn read(assessment: &str, catalogue: &Catalogue) -> Result<Assessment, Event> {
 fn brought_in(bytes: &[u8], ours: &Assessment, catalogue: &Catalogue) -> Result<Done, Event> {
     let returned = formats::returned(bytes, ours).map_err(|error| failed(&error, catalogue))?;
     let filled = Filled {
-        theirs: returned.theirs.to_file(catalogue),
-        ancestors: returned.ancestors.map(|state| state.to_file(catalogue)),
+        theirs: Handed::of(&returned.theirs, catalogue),
+        ancestors: returned.ancestors.map(|state| Handed::of(&state, catalogue)),
         review: returned.review.map_or_else(String::new, |review| review.to_file(catalogue)),
         problems: returned.problems.iter().map(|it| it.told(catalogue)).collect(),
         remarks: returned.remarks.iter().map(|it| it.told(catalogue)).collect(),
@@ -100,7 +100,7 @@ mod tests {
     use readiness::assessment::Assessment;
     use readiness::catalogue::LANGUAGES;
     use readiness::format::Program;
-    use readiness::job::{Event, Job};
+    use readiness::job::{Event, Handed, Job};
     use readiness::{Catalogue, Date, Timestamp};
 
     #[test]
@@ -152,7 +152,7 @@ mod tests {
         let today = Date::parse("2026-11-24").expect("a day");
         let source = formats::Source::new(&catalogue, &assessment, today);
         let workbook = formats::make(Format::Xlsx, &source, &mut |_, _| {}).expect("a workbook");
-        let file = assessment.to_file(&catalogue);
+        let (file, handed) = (assessment.to_file(&catalogue), Handed::of(&assessment, &catalogue));
         let heard = |job: Job, bytes: &[u8]| {
             assert_eq!(job.program(), Program::Rare);
             let job = Job::from_texts(&job.into_texts());
@@ -164,7 +164,7 @@ mod tests {
         let locked = formats::age::lock(&workbook, words, [7; _]);
         for (bytes, passphrase) in [(&workbook, ""), (&locked, words)] {
             let (Event::BroughtIn(filled), _) = heard(brings_in(passphrase), bytes) else { panic!("a workbook") };
-            assert_eq!((&filled.theirs, &filled.ancestors), (&file, &[file.clone(), file.clone()]));
+            assert_eq!((&filled.theirs, &filled.ancestors), (&handed, &[handed.clone(), handed.clone()]));
             assert_eq!((&*filled.review, filled.problems.len(), filled.remarks.len()), ("", 0, 0));
         }
         assert_eq!(heard(brings_in(""), &locked).0, Event::Locked { wrong: false });

@@ -1,8 +1,8 @@
 //! The jobs of the program for reports: it makes them, opens them and checks them.
 
 use crate::job::{Done, Progress, Task, failed, made, spoken, unknown, unlocked};
-use formats::{ToCheck, UnpackError, usual};
-use readiness::job::{Event, Job};
+use formats::{Carried, ToCheck, UnpackError, usual};
+use readiness::job::{Event, Handed, Job};
 use readiness::{Catalogue, Told};
 
 /// Does one of them.
@@ -14,18 +14,22 @@ pub fn work(job: &Job, task: &Task, catalogue: &Catalogue, progress: Progress<'_
         }
         Job::Open { passphrase, .. } => {
             let bytes = unlocked(&task.bytes, passphrase, catalogue)?;
-            let text = formats::text(&bytes, catalogue).map_err(|error| match error {
+            let carried = formats::carried(&bytes, catalogue).map_err(|error| match error {
                 UnpackError::Office => Event::Office(error.told(catalogue)),
                 error => failed(&error),
             })?;
-            Ok((Event::Opened(text), Vec::new()))
+            let event = match carried {
+                Carried::Assessment(assessment) => Event::Opened(Handed::of(&assessment, catalogue)),
+                Carried::Review(text) => Event::Review(text),
+            };
+            Ok((event, Vec::new()))
         }
         Job::Check { passphrase, .. } => {
             let bytes = unlocked(&task.bytes, passphrase, catalogue)?;
             let report = ToCheck::read(&bytes, catalogue).map_err(|error| failed(&error))?;
             let checked = report.check(&spoken(task, report.language())?, catalogue);
             let (verified, assessment) =
-                (checked.verified.to_value().to_string(), checked.assessment.to_file(catalogue));
+                (checked.verified.to_value().to_string(), Handed::of(&checked.assessment, catalogue));
             Ok((Event::Checked { verified, assessment }, Vec::new()))
         }
         Job::Fingerprints { .. } => {
@@ -44,9 +48,9 @@ mod tests {
     use formats::Format;
     use readiness::assessment::Assessment;
     use readiness::catalogue::{LANGUAGES, Language};
-    use readiness::job::{Event, Job};
+    use readiness::job::{Event, Handed, Job};
     use readiness::report::verify::{Answer, Verified};
-    use readiness::{Catalogue, Date, Timestamp, report};
+    use readiness::{Catalogue, Date, Timestamp};
 
     fn done(job: Job, bytes: &[u8]) -> (Event, Vec<u8>) {
         // As it comes from the page.
@@ -81,7 +85,7 @@ mod tests {
 
     #[test]
     fn what_was_handed_over_is_opened_and_checked_locked_or_not() {
-        let (assessment, _) = assessment();
+        let handed = Handed::of(&assessment().0, &Catalogue::english());
         for format in [Format::Html, Format::Pdf, Format::Zip, Format::Json] {
             let (made, bytes) = done(making(format, ""), &[]);
             let (locked, locked_bytes) = done(making(format, "four words"), &[]);
@@ -91,15 +95,14 @@ mod tests {
             };
             assert_eq!(name(locked), format!("{}.age", name(made)));
             for bytes in [bytes, locked_bytes] {
-                let Event::Opened(text) = open("four words", &bytes) else { panic!("{}", format.name()) };
-                let opened = report::open(&text, &Catalogue::english()).expect("it carries one");
-                assert_eq!(opened.assessment, assessment, "{}", format.name());
+                let Event::Opened(opened) = open("four words", &bytes) else { panic!("{}", format.name()) };
+                assert_eq!(opened, handed, "{}", format.name());
                 let job = Job::Check { language: &LANGUAGES[0], passphrase: "four words".into() };
-                let Event::Checked { verified, assessment: text } = done(job, &bytes).0 else { panic!("a check") };
+                let Event::Checked { verified, assessment: checked } = done(job, &bytes).0 else { panic!("a check") };
                 let verified = serde_json::from_str(&verified).expect("JSON");
                 let verified = Verified::from_value(&verified).expect("what was found");
                 assert_eq!(verified.answer, Answer::AsMade, "{verified:?}");
-                assert_eq!(text, assessment.to_file(&Catalogue::english()));
+                assert_eq!(checked, handed);
             }
         }
     }

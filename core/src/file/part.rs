@@ -57,6 +57,17 @@ impl Part {
             _ => return None,
         })
     }
+
+    /// How it is told from the others of an assessment: `section/entry`.
+    pub fn place(self, catalogue: &Catalogue) -> String {
+        format!("{}/{}", self.section(), self.id(catalogue))
+    }
+
+    /// The part of a place; `None` if this catalogue knows no such part.
+    pub fn at(place: &str, catalogue: &Catalogue) -> Option<Self> {
+        let (section, entry) = place.split_once('/')?;
+        Self::parse(section, entry, catalogue)
+    }
 }
 
 impl Assessment {
@@ -74,6 +85,17 @@ impl Assessment {
             value["id"] = part.id(catalogue).into();
         }
         Some(value)
+    }
+
+    /// Takes over the record of a part, which was read and checked before it was written; `None` if it is damaged. What this
+    /// version does not know may come in several, which add to each other.
+    pub fn set_record(&mut self, place: &str, text: &str, catalogue: &Catalogue) -> Option<()> {
+        let value = serde_json::from_str(text).ok()?;
+        match Part::at(place, catalogue)? {
+            Part::Unknown => add(&mut self.unknown, value),
+            part => self.set_part(part, &value, catalogue).ok()?,
+        }
+        Some(())
     }
 
     /// Takes a part over from its JSON; unknown ids and fields in it are passed over.
@@ -100,6 +122,22 @@ impl Assessment {
             self.shared.put_in_order();
         }
         Ok(())
+    }
+}
+
+/// Adds what is in one value to another.
+fn add(to: &mut Value, more: Value) {
+    match (to, more) {
+        (Value::Object(to), Value::Object(more)) => {
+            for (name, value) in more {
+                match to.get_mut(&name) {
+                    Some(there) => add(there, value),
+                    None => drop(to.insert(name, value)),
+                }
+            }
+        }
+        (Value::Array(to), Value::Array(more)) => to.extend(more),
+        (to, more) => *to = more,
     }
 }
 

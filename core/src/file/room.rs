@@ -28,6 +28,18 @@ impl Assessment {
         }
     }
 
+    /// Checks a change by what it says alone. What comes of many is then to be checked at once, by
+    /// [`Assessment::check_whole`].
+    ///
+    /// # Errors
+    /// As [`Assessment::check`].
+    pub fn check_each(&self, edit: &Edit, catalogue: &Catalogue) -> Result<(), FileError> {
+        match edit {
+            Edit::Batch(edits) => edits.iter().try_for_each(|edit| self.check_each(edit, catalogue)),
+            edit => self.check_alone(edit, catalogue),
+        }
+    }
+
     /// Makes a change, piece by piece, each only where there is room for it.
     fn take_on(&mut self, edit: &Edit, catalogue: &Catalogue) -> Result<(), FileError> {
         if let Edit::Batch(edits) = edit {
@@ -63,7 +75,10 @@ impl Assessment {
     }
 
     /// Checks all of it at once: that takes as long as it is large.
-    fn check_whole(&self, catalogue: &Catalogue) -> Result<(), FileError> {
+    ///
+    /// # Errors
+    /// The error with which its file would be refused.
+    pub fn check_whole(&self, catalogue: &Catalogue) -> Result<(), FileError> {
         let document = self.to_value(catalogue);
         check_lengths(&document, "")?;
         Limit::ASSESSMENT.check(&format!("{document:#}\n"))

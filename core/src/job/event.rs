@@ -1,5 +1,6 @@
 //! What is heard of a job.
 
+use super::Handed;
 use crate::catalogue::Language;
 use crate::draft::{Change, Redraft};
 
@@ -19,14 +20,16 @@ pub enum Event {
         /// Its media type (RFC 6838).
         media_type: String,
     },
-    /// It is done: the text that a file carries.
-    Opened(String),
-    /// It is done: what a check found, as `verify::Verified` writes it, and the assessment, as the text of its file.
+    /// It is done: the assessment that a file carries.
+    Opened(Handed),
+    /// It is done: the text of the file is that of a review.
+    Review(String),
+    /// It is done: what a check found, as `verify::Verified` writes it, and the assessment.
     Checked {
         /// What was found.
         verified: String,
         /// The assessment.
-        assessment: String,
+        assessment: Handed,
     },
     /// It is done: the titles of the drafts that differ, and how each does.
     Redrafted(Vec<(String, Redraft)>),
@@ -47,14 +50,14 @@ pub enum Event {
     Failed(String),
 }
 
-/// What somebody has filled into a workbook; assessments and a review are the texts of their files.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// What somebody has filled into a workbook.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Filled {
     /// The assessment with what was filled in.
-    pub theirs: String,
+    pub theirs: Handed,
     /// The states to compare both with.
-    pub ancestors: [String; 2],
-    /// An auditor's notes as a review; empty if there are none.
+    pub ancestors: [Handed; 2],
+    /// An auditor's notes as the text of a review; empty if there are none.
     pub review: String,
     /// The cells that can't be read, a sentence each.
     pub problems: Vec<String>,
@@ -85,8 +88,11 @@ impl Event {
             Self::Lacks(language) => vec!["lacks".to_owned(), language.code.to_owned()],
             Self::Progress(done, of) => vec!["progress".to_owned(), done.to_string(), of.to_string()],
             Self::Made { name, media_type } => vec!["made".to_owned(), name, media_type],
-            Self::Opened(text) => vec!["opened".to_owned(), text],
-            Self::Checked { verified, assessment } => vec!["checked".to_owned(), verified, assessment],
+            Self::Opened(assessment) => [vec!["opened".to_owned()], assessment.into_texts()].concat(),
+            Self::Review(text) => vec!["review".to_owned(), text],
+            Self::Checked { verified, assessment } => {
+                [vec!["checked".to_owned(), verified], assessment.into_texts()].concat()
+            }
             Self::Redrafted(drafts) => {
                 let mut texts = vec!["redrafted".to_owned()];
                 for (title, redraft) in drafts {
@@ -111,9 +117,9 @@ impl Event {
             }
             Self::BroughtIn(filled) => {
                 let Filled { theirs, ancestors: [one, other], review, problems, remarks } = *filled;
+                let states = [theirs, one, other].map(Handed::into_texts).concat();
                 let count = problems.len().to_string();
-                let texts = vec!["brought-in".to_owned(), theirs, one, other, review, count];
-                [texts, problems, remarks].concat()
+                [vec!["brought-in".to_owned()], states, vec![review, count], problems, remarks].concat()
             }
             Self::Answered(answered) => {
                 let Answered { name, open, csv, columns, cells } = *answered;
@@ -133,9 +139,10 @@ impl Event {
             ("lacks", [language]) => Self::Lacks(Language::of(language)?),
             ("progress", [done, of]) => Self::Progress(done.parse().ok()?, of.parse().ok()?),
             ("made", [name, media_type]) => Self::Made { name: name.clone(), media_type: media_type.clone() },
-            ("opened", [text]) => Self::Opened(text.clone()),
-            ("checked", [verified, assessment]) => {
-                Self::Checked { verified: verified.clone(), assessment: assessment.clone() }
+            ("opened", texts) => Self::Opened(Handed::from_texts(texts)?.0),
+            ("review", [text]) => Self::Review(text.clone()),
+            ("checked", [verified, texts @ ..]) => {
+                Self::Checked { verified: verified.clone(), assessment: Handed::from_texts(texts)?.0 }
             }
             ("redrafted", texts) => {
                 let mut drafts: Vec<(String, Redraft)> = Vec::new();
@@ -156,11 +163,15 @@ impl Event {
                 let pairs = files.chunks_exact(2).map(|pair| (pair[0].clone(), pair[1].clone()));
                 Self::Fingerprints(pairs.collect())
             }
-            ("brought-in", [theirs, one, other, review, count, rest @ ..]) => {
+            ("brought-in", texts) => {
+                let (theirs, texts) = Handed::from_texts(texts)?;
+                let (one, texts) = Handed::from_texts(texts)?;
+                let (other, texts) = Handed::from_texts(texts)?;
+                let [review, count, rest @ ..] = texts else { return None };
                 let (problems, remarks) = rest.split_at_checked(count.parse().ok()?)?;
                 Self::BroughtIn(Box::new(Filled {
-                    theirs: theirs.clone(),
-                    ancestors: [one.clone(), other.clone()],
+                    theirs,
+                    ancestors: [one, other],
                     review: review.clone(),
                     problems: problems.to_vec(),
                     remarks: remarks.to_vec(),

@@ -3,8 +3,10 @@
 //! one it lacks, and gets its texts with the job.
 
 mod event;
+mod handed;
 
 pub use event::{Answered, Event, Filled};
+pub use handed::Handed;
 
 use crate::catalogue::Language;
 use crate::date::Date;
@@ -51,7 +53,7 @@ pub enum Job {
         /// The assessment, as the text of an assessment file.
         assessment: String,
     },
-    /// Takes the text of what a file carries out of it. The file lies beside the job.
+    /// Takes what a file carries out of it. The file lies beside the job.
     Open {
         /// The language of messages.
         language: &'static Language,
@@ -184,11 +186,11 @@ impl Job {
 
 #[cfg(test)]
 mod tests {
-    use super::{Answered, Event, Filled, Job};
-    use crate::Date;
+    use super::{Answered, Event, Filled, Handed, Job};
     use crate::catalogue::LANGUAGES;
     use crate::draft::{Change, DraftFormat, Redraft};
     use crate::format::Format;
+    use crate::{Assessment, Catalogue, Date, Timestamp};
 
     #[test]
     fn a_job_and_what_is_heard_of_it_come_out_as_they_went_in() {
@@ -207,13 +209,18 @@ mod tests {
         for job in jobs {
             assert_eq!(Job::from_texts(&job.clone().into_texts()), Some(job));
         }
+        let handed = || {
+            let assessment = Assessment::new("1".parse().expect("an id"), "", Timestamp::new("2026-11-01T00:00:00Z"));
+            Handed::of(&assessment, &Catalogue::english())
+        };
         let events = [
             Event::Ready,
             Event::Lacks(&LANGUAGES[1]),
             Event::Progress(1, 12),
             Event::Made { name: text(), media_type: text() },
-            Event::Opened(text()),
-            Event::Checked { verified: text(), assessment: text() },
+            Event::Opened(handed()),
+            Event::Review(text()),
+            Event::Checked { verified: text(), assessment: handed() },
             Event::Redrafted(vec![
                 (text(), Redraft::New),
                 (text(), Redraft::Changed(vec![Change::Gone(text()), Change::Came(String::new())])),
@@ -221,11 +228,11 @@ mod tests {
             ]),
             Event::Fingerprints(vec![(text(), text()), (String::new(), text())]),
             Event::BroughtIn(Box::new(Filled {
-                theirs: text(),
-                ancestors: [text(), text()],
+                theirs: handed(),
+                ancestors: [handed(), handed()],
+                review: text(),
                 problems: vec!["one".to_owned()],
                 remarks: vec!["two".to_owned(), String::new()],
-                ..Filled::default()
             })),
             Event::Answered(Box::new(Answered { open: 2, columns: 1, cells: vec![text()], ..Answered::default() })),
             Event::Office(text()),

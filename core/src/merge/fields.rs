@@ -42,6 +42,11 @@ impl Grain {
         self.parts.iter().flat_map(|part| self.of_part(state, *part, catalogue)).collect()
     }
 
+    /// All parts of the states, in the order of the standard.
+    pub(super) fn parts(&self) -> Vec<Part> {
+        self.parts.iter().copied().collect()
+    }
+
     /// Whether an edit is one of all that was said about a number.
     pub(super) fn is_whole(&self, edit: &Edit) -> bool {
         match edit {
@@ -56,7 +61,8 @@ impl Grain {
         self.whole.contains(&part)
     }
 
-    fn of_part(&self, state: &Assessment, part: Part, catalogue: &Catalogue) -> Vec<Edit> {
+    /// The same of one part.
+    pub(super) fn of_part(&self, state: &Assessment, part: Part, catalogue: &Catalogue) -> Vec<Edit> {
         match part {
             Part::Unknown => vec![Edit::Unknown(state.unknown.clone())],
             Part::Control(ControlId::Custom(id)) if self.is_whole_part(Part::Custom(id)) => Vec::new(),

@@ -21,9 +21,10 @@ pub use ancestor::common_ancestors;
 pub use fields::Grain;
 pub use words::{Difference, differences, item, name, said};
 
-use crate::assessment::{Assessment, Edit};
+use crate::assessment::{Assessment, Edit, Part};
 use crate::catalogue::Catalogue;
 use settle::{Settlement, settle};
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 /// What came of comparing the sides with their common ancestor.
@@ -90,6 +91,54 @@ pub enum Choice {
     Present,
 }
 
+/// A comparison that is under way, part by part: whoever compares can rest between them.
+#[derive(Debug)]
+pub struct Merging<'a> {
+    catalogue: &'a Catalogue,
+    ancestors: Vec<Cow<'a, Assessment>>,
+    sides: Vec<&'a Assessment>,
+    /// The parts that are still to be compared.
+    parts: std::vec::IntoIter<Part>,
+    merge: Merge,
+}
+
+impl<'a> Merging<'a> {
+    /// Begins what [`Merge::new`] does.
+    ///
+    /// # Panics
+    /// Without any side.
+    pub fn new(catalogue: &'a Catalogue, ancestors: &[&'a Assessment], sides: &[&'a Assessment]) -> Self {
+        assert!(!sides.is_empty(), "a merge has at least one side");
+        let mut ancestors: Vec<_> = ancestors.iter().map(|state| Cow::Borrowed(*state)).collect();
+        if ancestors.is_empty() {
+            ancestors.push(Cow::Owned(Assessment::default()));
+        }
+        let grain = Grain::of_merge(&ancestors.iter().map(AsRef::as_ref).collect::<Vec<_>>(), sides);
+        let parts = grain.parts().into_iter();
+        let includes = includes(catalogue, sides);
+        let merge = Merge { settled: Vec::new(), conflicts: Vec::new(), includes, grain };
+        Self { catalogue, ancestors, sides: sides.to_vec(), parts, merge }
+    }
+
+    /// Compares the next part; `false` if there is none any more.
+    pub fn step(&mut self) -> bool {
+        let Some(part) = self.parts.next() else { return false };
+        let fields = |state: &Assessment| self.merge.grain.of_part(state, part, self.catalogue);
+        let before: Vec<_> = self.ancestors.iter().map(|state| fields(state)).collect();
+        let now: Vec<_> = self.sides.iter().map(|state| fields(state)).collect();
+        for index in 0..now[0].len() {
+            let of = |states: &[Vec<Edit>]| -> Vec<Edit> { states.iter().map(|it| it[index].clone()).collect() };
+            self.merge.take(settle(&of(&before), &of(&now)), &now[0][index]);
+        }
+        true
+    }
+
+    /// What came of the parts that were compared.
+    pub fn done(self) -> Merge {
+        self.merge
+    }
+}
+
 impl Merge {
     /// Compares sides with the states that they have in common: one as a rule, none if no ancestor is known, several if
     /// copies went to and fro crosswise. The result is to be applied to the first side.
@@ -97,21 +146,9 @@ impl Merge {
     /// # Panics
     /// Without any side.
     pub fn new(catalogue: &Catalogue, ancestors: &[&Assessment], sides: &[&Assessment]) -> Self {
-        let empty = Assessment::default();
-        let ancestors = if ancestors.is_empty() { &[&empty][..] } else { ancestors };
-        assert!(!sides.is_empty(), "a merge has at least one side");
-        let grain = Grain::of_merge(ancestors, sides);
-        let fields = |states: &[&Assessment]| -> Vec<Vec<Edit>> {
-            states.iter().map(|state| grain.fields(state, catalogue)).collect()
-        };
-        let (before, now) = (fields(ancestors), fields(sides));
-        let includes = includes(catalogue, sides);
-        let mut merge = Self { settled: Vec::new(), conflicts: Vec::new(), includes, grain };
-        for index in 0..now[0].len() {
-            let of = |states: &[Vec<Edit>]| -> Vec<Edit> { states.iter().map(|it| it[index].clone()).collect() };
-            merge.take(settle(&of(&before), &of(&now)), &now[0][index]);
-        }
-        merge
+        let mut merging = Merging::new(catalogue, ancestors, sides);
+        while merging.step() {}
+        merging.done()
     }
 
     fn take(&mut self, settlement: Settlement, present: &Edit) {

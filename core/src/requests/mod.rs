@@ -15,6 +15,9 @@ pub const MOST_REQUESTS: usize = 2_000;
 /// See [`MOST_REQUESTS`].
 pub const MOST_COLUMNS: usize = 30;
 
+/// How much may be answered in all, in bytes: a short list could ask for everything again and again.
+pub const MOST_ANSWERED: usize = 20_000_000;
+
 /// A list as it was read: headings, and the cells below them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct List {
@@ -33,8 +36,8 @@ pub struct Answers {
     pub open: usize,
 }
 
-/// Answers each request with what there is.
-pub fn answer(catalogue: &Catalogue, assessment: &Assessment, list: &List) -> Answers {
+/// Answers each request with what there is; `None` where that is more than [`MOST_ANSWERED`].
+pub fn answer(catalogue: &Catalogue, assessment: &Assessment, list: &List) -> Option<Answers> {
     let own = list.headings.iter().map(|heading| Column { name: "asked", heading: heading.clone() });
     let ours = [
         ("items", Word::ReportReviewItem),
@@ -45,7 +48,7 @@ pub fn answer(catalogue: &Catalogue, assessment: &Assessment, list: &List) -> An
     ];
     let mut table = Table::new(catalogue, "requests", catalogue.word(Word::RequestsTitle), ours);
     table.columns.splice(0..0, own);
-    let mut open = 0;
+    let (mut open, mut room) = (0, MOST_ANSWERED);
     let known = &Known::of(catalogue, assessment);
     let holds: Vec<_> = list.headings.iter().map(|heading| known.holds(heading)).collect();
     for cells in &list.rows {
@@ -54,10 +57,20 @@ pub fn answer(catalogue: &Catalogue, assessment: &Assessment, list: &List) -> An
         open += usize::from(items.is_empty());
         let given = cells.iter().map(|cell| Cell::said(cell)).chain(std::iter::repeat(Cell::Empty));
         let mut row: Vec<_> = given.take(list.headings.len()).collect();
-        row.extend(there_is(catalogue, assessment, &items));
+        let ours = there_is(catalogue, assessment, &items);
+        room = ours.iter().try_fold(room, |room, cell| room.checked_sub(length(cell)))?;
+        row.extend(ours);
         table.rows.push(row);
     }
-    Answers { table: without_left_out(table, assessment.left_out()), open }
+    Some(Answers { table: without_left_out(table, assessment.left_out()), open })
+}
+
+/// How long one of our cells is.
+fn length(cell: &Cell) -> usize {
+    match cell {
+        Cell::List(lines) => lines.iter().map(String::len).sum(),
+        _ => 0,
+    }
 }
 
 /// What there is on some items, a cell for each of our columns.
@@ -151,7 +164,7 @@ mod tests {
     fn names(heading: &str, cell: &str) -> String {
         let catalogue = Catalogue::english();
         let assessment = Assessment::new("1".parse().expect("an id"), "", Timestamp::default());
-        let answers = answer(&catalogue, &assessment, &list(heading, &[cell]));
+        let answers = answer(&catalogue, &assessment, &list(heading, &[cell])).expect("few");
         let items = answers.table.rows[0][2].plain(&catalogue, "\n");
         assert_eq!(answers.open == 1, items.starts_with("To be matched"), "{items}");
         let ids = items.lines().map(|line| line.split(' ').next().unwrap_or_default());
@@ -223,7 +236,7 @@ mod tests {
         let id = catalogue.parse_requirement("4.3-document").expect("an id");
         assessment.apply(&Edit::answer(id).level(Some(Level::Operating)), &now);
         assessment.apply(&Edit::answer(id).note("Signed in March".to_owned()), &now);
-        let answers = answer(&catalogue, &assessment, &list("Request", &["4.3-document"]));
+        let answers = answer(&catalogue, &assessment, &list("Request", &["4.3-document"])).expect("few");
         let row: Vec<_> = answers.table.rows[0].iter().map(|cell| cell.plain(&catalogue, "\n")).collect();
         assert_eq!(row[..2], ["7.1", "4.3-document"]);
         assert!(

@@ -178,6 +178,9 @@ pub fn returned(bytes: &[u8], ours: &Assessment) -> Result<Returned, ReturnError
             taking.sheet(catalogue, tables, sheet);
         }
     }
+    // Once for all cells: it takes as long as the assessment is large.
+    let catalogue = here.tables(found[0].language).0;
+    taking.returned.theirs.check_whole(catalogue).map_err(|error| ReturnError::Packed(error.into()))?;
     Ok(taking.returned)
 }
 
@@ -360,7 +363,7 @@ impl<'a> Taking<'a> {
         };
         let now = &self.ours.updated;
         let Returned { theirs, ancestors: [_, other], .. } = &mut self.returned;
-        match theirs.check(&edit, catalogue) {
+        match theirs.check_each(&edit, catalogue) {
             Ok(()) => {
                 theirs.apply(&edit, now);
                 if disputed {

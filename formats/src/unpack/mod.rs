@@ -11,7 +11,7 @@ use self::pdf::Document;
 use self::zip::Archive;
 use readiness::file::{FileError, Limit};
 use readiness::report::{self, Form, Opened, decoded};
-use readiness::{Catalogue, Format, review};
+use readiness::{Assessment, Catalogue, Format, review};
 use std::io::Read;
 
 /// The longest file that is taken apart, and the most that is taken out of one, in bytes, whatever it says itself: a
@@ -81,14 +81,22 @@ pub fn open(bytes: &[u8], catalogue: &Catalogue) -> Result<Opened, UnpackError> 
     unpacked(bytes, catalogue).map(|it| it.opened)
 }
 
-/// The text of what a file carries, for `readiness::report::open` or the reader of reviews: a review stands for itself, of
-/// everything else it is the assessment file, which holds no more than what was read.
+/// What a file carries.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Carried {
+    /// An assessment.
+    Assessment(Assessment),
+    /// The text of a review.
+    Review(String),
+}
+
+/// What a file carries: a review stands for itself.
 ///
 /// # Errors
 /// See [`UnpackError`].
-pub fn text(bytes: &[u8], catalogue: &Catalogue) -> Result<String, UnpackError> {
+pub fn carried(bytes: &[u8], catalogue: &Catalogue) -> Result<Carried, UnpackError> {
     let error = match open(bytes, catalogue) {
-        Ok(opened) => return Ok(opened.assessment.to_file(catalogue)),
+        Ok(opened) => return Ok(Carried::Assessment(opened.assessment)),
         Err(error) => error,
     };
     let UnpackError::File(FileError::NotAssessment) = error else { return Err(error) };
@@ -97,7 +105,7 @@ pub fn text(bytes: &[u8], catalogue: &Catalogue) -> Result<String, UnpackError> 
         return Err(error);
     }
     Limit::REVIEW.check_length(&text)?;
-    Ok(text.into_owned())
+    Ok(Carried::Review(text.into_owned()))
 }
 
 fn is_text(bytes: &[u8]) -> Result<bool, UnpackError> {

@@ -28,7 +28,7 @@ pub fn read(reader: &str, input: &[u8]) -> usize {
             Assessment::from_file(text(), catalogue).map(|it| it.unknown_ids(catalogue).len()).expect("one")
         }
         "review" => Review::from_file(text(), catalogue).map_or(1, nothing_of),
-        "text" => formats::text(input, catalogue).map_or_else(nothing, nothing_of),
+        "text" => formats::carried(input, catalogue).map_or_else(nothing, nothing_of),
         "hints" => hints(text(), "").len(),
         "check" => formats::check(input, catalogue).expect("it carries one").verified.differences.len(),
         "fingerprints" => formats::fingerprints(input).expect("an archive").map_or(0, |files| files.len()),

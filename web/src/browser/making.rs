@@ -38,6 +38,12 @@ impl Making {
         Self::start_for(job, file, Rc::new(tell))
     }
 
+    /// Whether somebody still wants what comes of it: nobody does once it is stopped.
+    pub fn is_wanted(&self) -> impl Fn() -> bool + use<> {
+        let worker = self.worker.clone();
+        move || worker.onmessage().is_some()
+    }
+
     /// The same once for all who ask.
     fn start_for(job: Job, file: Option<Uint8Array>, tell: Tell) -> Result<Self, JsValue> {
         // The page's script defines it: only that knows the programs' addresses.

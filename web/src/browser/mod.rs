@@ -1,5 +1,6 @@
 //! The browser: clock, names, files, focus. Everything that the core gets as a parameter comes from here.
 
+pub mod arriving;
 mod carrier;
 mod file;
 pub mod focus;

@@ -2,15 +2,17 @@
 //! beside the page, where it can be stopped, and a locked one when its passphrase is there. Nothing changes before what it
 //! says is out.
 
+use crate::browser::arriving::taken_in;
 use crate::browser::making::{Making, SHORT};
 use crate::browser::{Carrier, read_bytes, read_text, today};
 use crate::components::Passphrase;
 use crate::store::store;
 use crate::text::{catalogue, say, t};
-use readiness::Told;
 use readiness::catalogue::Word;
+use readiness::file::FileError;
 use readiness::job::{Answered, Event, Filled, Job};
 use readiness::report::verify::Verified;
+use readiness::{Assessment, Told, report, review};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -43,14 +45,47 @@ pub struct Carried {
 /// What came out of a file.
 #[derive(Debug, Clone)]
 pub enum What {
-    /// The text of a report, assessment or review.
+    /// A short text, as it is.
     Text(String),
+    /// The text of a review.
+    Review(String),
+    /// The assessment of a longer text, or of a file that was taken apart.
+    Assessment(Rc<Assessment>),
     /// Of a file that was checked, the assessment, and what was found, if this version can read that.
-    Checked(String, Option<Box<Verified>>),
-    /// What was filled into a workbook.
-    Filled(Box<Filled>),
+    Checked(Rc<Assessment>, Option<Box<Verified>>),
+    /// What was filled into a workbook: the assessment with it, the states to compare both with, and what else there is to
+    /// say.
+    Filled(Box<[Assessment; 3]>, Box<Said>),
     /// A list of requests with what there is on each, and its workbook.
     Answered(Box<Answered>, Uint8Array),
+}
+
+/// What there is to say of a workbook beside the assessment.
+#[derive(Debug, Clone)]
+pub struct Said {
+    /// An auditor's notes as the text of a review; empty if there are none.
+    pub review: String,
+    /// The cells that can't be read, a sentence each.
+    pub problems: Vec<String>,
+    /// What else there is to say of the sheets.
+    pub remarks: Vec<String>,
+}
+
+impl What {
+    /// The assessment that it is or carries; or why it is none, in a whole sentence.
+    pub fn assessment(self) -> Result<Rc<Assessment>, String> {
+        let error = match self {
+            Self::Assessment(it) | Self::Checked(it, _) => return Ok(it),
+            Self::Review(_) => return Err(t(Word::FileIsReview).to_owned()),
+            Self::Text(text) => match report::open(&text, catalogue()) {
+                Ok(opened) => return Ok(opened.assessment.into()),
+                Err(_) if text.contains(review::FORMAT) => return Err(t(Word::FileIsReview).to_owned()),
+                Err(error) => error,
+            },
+            Self::Filled(..) | Self::Answered(..) => FileError::NotAssessment,
+        };
+        Err(problem(&error.told(catalogue())))
+    }
 }
 
 /// How far a file is.
@@ -171,29 +206,28 @@ impl Opener {
             }
         };
         let without = alone.clone();
-        let hear = move |event, bytes| {
-            let what = match event {
-                Some(Event::Ready | Event::Lacks(_) | Event::Progress(..)) => return,
-                Some(Event::Locked { wrong }) => {
-                    it.making.take();
-                    return it.state.set(State::Locked(file.clone(), if wrong { Asks::Again } else { Asks::First }));
-                }
-                // Another program reads it, where an assessment is open that it may have been made of.
-                Some(Event::Office(_)) if it.wants == Wants::Copy && store().read(|_| ()).is_some() => {
-                    let (it, file, passphrase) = (it.clone(), file.clone(), passphrase.clone());
-                    return spawn_local(async move { it.start(file, passphrase, How::Workbook).await });
-                }
-                Some(Event::Opened(text)) => What::Text(text),
-                Some(Event::Checked { verified, assessment }) => {
-                    let verified = serde_json::from_str(&verified).ok().and_then(|value| Verified::from_value(&value));
-                    What::Checked(assessment, verified.map(Box::new))
-                }
-                Some(Event::BroughtIn(filled)) => What::Filled(filled),
-                Some(Event::Answered(answered)) => What::Answered(answered, bytes),
-                Some(Event::Failed(why) | Event::Office(why)) => return it.end(Err(problem(&why))),
-                Some(Event::Made { .. } | Event::Redrafted(_) | Event::Fingerprints(_)) | None => return without(),
-            };
-            it.end(Ok(Carried { name: name.clone(), what }));
+        let hear = move |event, bytes| match event {
+            Some(Event::Ready | Event::Lacks(_) | Event::Progress(..)) => {}
+            Some(Event::Locked { wrong }) => {
+                it.making.take();
+                it.state.set(State::Locked(file.clone(), if wrong { Asks::Again } else { Asks::First }));
+            }
+            // Another program reads it, where an assessment is open that it may have been made of.
+            Some(Event::Office(_)) if it.wants == Wants::Copy && store().read(|_| ()).is_some() => {
+                let (it, file, passphrase) = (it.clone(), file.clone(), passphrase.clone());
+                spawn_local(async move { it.start(file, passphrase, How::Workbook).await });
+            }
+            Some(Event::Failed(why) | Event::Office(why)) => it.end(Err(problem(&why))),
+            Some(Event::Made { .. } | Event::Redrafted(_) | Event::Fingerprints(_)) | None => without(),
+            Some(event) => {
+                let (it, name) = (it.clone(), name.clone());
+                let Some(is_wanted) = it.making.borrow().as_ref().map(Making::is_wanted) else { return };
+                spawn_local(async move {
+                    if let Some(what) = arrived(event, bytes, is_wanted).await {
+                        it.end(Ok(Carried { name, what }));
+                    }
+                });
+            }
         };
         match Making::start(job, Some(bytes), hear) {
             Ok(making) => *self.making.borrow_mut() = Some(making),
@@ -222,6 +256,28 @@ impl Opener {
             }
         }
     }
+}
+
+/// What an event brings; `None` if nobody wants it any more.
+async fn arrived(event: Event, bytes: Uint8Array, is_wanted: impl Fn() -> bool) -> Option<What> {
+    let what = match event {
+        Event::Opened(handed) => What::Assessment(taken_in(handed, &is_wanted).await?.into()),
+        Event::Review(text) => What::Review(text),
+        Event::Checked { verified, assessment } => {
+            let assessment = taken_in(assessment, &is_wanted).await?.into();
+            let verified = serde_json::from_str(&verified).ok().and_then(|value| Verified::from_value(&value));
+            What::Checked(assessment, verified.map(Box::new))
+        }
+        Event::BroughtIn(filled) => {
+            let Filled { theirs, ancestors: [one, other], review, problems, remarks } = *filled;
+            let theirs = taken_in(theirs, &is_wanted).await?;
+            let states = [theirs, taken_in(one, &is_wanted).await?, taken_in(other, &is_wanted).await?];
+            What::Filled(states.into(), Said { review, problems, remarks }.into())
+        }
+        Event::Answered(answered) => What::Answered(answered, bytes),
+        _ => return None,
+    };
+    is_wanted().then_some(what)
 }
 
 fn reading(onstop: &Callback<()>) -> Html {

@@ -5,17 +5,16 @@
 
 mod handle;
 mod mark;
-mod reading;
 
 pub use handle::Handle;
 pub use mark::Mark;
-pub use reading::stop as stop_reading;
 
+use crate::browser::arriving::{Stop, Unread, read};
+use crate::browser::making::SHORT;
 use crate::storage::StorageError;
-use crate::store::{SaveState, store};
+use crate::store::{SaveState, merged, store};
 use crate::text::{catalogue, say};
 use readiness::catalogue::Word;
-use readiness::merge::Merge;
 use readiness::{Assessment, Id, Told};
 use std::cell::{Cell, RefCell};
 
@@ -64,6 +63,12 @@ thread_local! {
     static BUSY: Cell<bool> = const { Cell::new(false) };
     static AGAIN: Cell<bool> = const { Cell::new(false) };
     static ASKED: RefCell<Option<Asked>> = const { RefCell::new(None) };
+    static STOP: Stop = Stop::default();
+}
+
+/// Stops what is being read.
+pub fn stop_reading() {
+    STOP.with(Stop::now);
 }
 
 /// The name of the file of the open assessment, and how it is.
@@ -81,7 +86,7 @@ pub fn present() -> Option<(String, State)> {
 pub async fn choose() -> Result<(), StorageError> {
     let Some((id, title)) = store().read(|open| (open.id.clone(), open.title.clone())) else { return Ok(()) };
     if let Some(handle) = Handle::choose(&format!("{title}.stage-zero.json")).await? {
-        reading::stop();
+        stop_reading();
         store().keep_own_file(&id, Some(&handle.0)).await?;
         // Whatever was in it, the person has said that it is to be replaced.
         let found = handle.read().await?;
@@ -109,7 +114,7 @@ pub async fn allow() {
 /// When the browser can't forget it.
 pub async fn stop() -> Result<(), StorageError> {
     let Some(id) = KEPT.with_borrow(|kept| kept.id.clone()) else { return Ok(()) };
-    reading::stop();
+    stop_reading();
     store().keep_own_file(&id, None).await?;
     KEPT.set(Kept { id: Some(id), handle: None, state: State::None });
     store().say_own_file();
@@ -192,12 +197,17 @@ async fn look() -> Result<State, StorageError> {
 
 /// Takes in what somebody else has written since `last`; `None` if the file may be written now.
 async fn take_in(id: &Id, last: &str, found: &str) -> Result<Option<State>, StorageError> {
-    let theirs = match reading::read(found).await {
+    let stop = STOP.with(Clone::clone);
+    if found.len().max(last.len()) > SHORT {
+        set_state(State::Reading);
+    }
+    let theirs = match read(found, &stop).await {
         Ok(theirs) => theirs,
-        Err(state) => return Ok(Some(state)),
+        Err(Unread::Stopped) => return Ok(Some(State::Stopped)),
+        Err(Unread::Wrong(why)) => return Ok(Some(State::Foreign(why))),
     };
-    let before = match reading::read(last).await {
-        Err(State::Stopped) => return Ok(Some(State::Stopped)),
+    let before = match read(last, &stop).await {
+        Err(Unread::Stopped) => return Ok(Some(State::Stopped)),
         before => before.ok(),
     };
     // That may have taken a while, in which the person went on.
@@ -209,7 +219,11 @@ async fn take_in(id: &Id, last: &str, found: &str) -> Result<Option<State>, Stor
         return Ok(Some(State::Foreign(theirs.title)));
     }
     let ancestors: Vec<_> = before.iter().collect();
-    let merge = Merge::new(catalogue(), &ancestors, &[&open, &theirs]);
+    let merge = merged(&ancestors, &[&open, &theirs]).await;
+    if store().read(|now| *now == open) != Some(true) {
+        AGAIN.set(true);
+        return Ok(Some(State::Writing));
+    }
     if !merge.conflicts.is_empty() {
         ASKED.set(Some(Asked { copy: theirs, before, text: found.to_owned() }));
         return Ok(Some(State::Asks));

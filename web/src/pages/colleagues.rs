@@ -10,11 +10,11 @@ use crate::components::{FileDrop, heading, lead, trouble};
 use crate::own_file;
 use crate::route::Route;
 use crate::store::{Topic, store, use_topic};
-use crate::text::{catalogue, say, t};
+use crate::text::{say, t};
 use comparison::Comparison;
 use hand_over::HandOver;
+use readiness::Assessment;
 use readiness::catalogue::Word;
-use readiness::{Assessment, Told, report};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -25,7 +25,7 @@ use yew::prelude::*;
 #[derive(Clone, Default, PartialEq)]
 pub struct Staged {
     /// The copy.
-    pub copy: Assessment,
+    pub copy: Rc<Assessment>,
     /// The states that both grew out of, where those are known for sure.
     pub before: Vec<Assessment>,
     /// The workbook that it was filled into, if it comes out of one.
@@ -40,22 +40,18 @@ thread_local! {
 }
 
 /// Lays what a file carries ready for this page, if it is a copy of the assessment that is open and holds something else,
-/// or a workbook of it; gives the text back otherwise.
-pub fn stage(carried: Carried) -> Option<String> {
-    let text = match carried.what {
-        What::Text(text) | What::Checked(text, _) => text,
-        What::Filled(filled) => {
-            STAGED.set(workbook::staged(carried.name, *filled).ok());
-            return None;
-        }
-        What::Answered(..) => return None,
+/// or a workbook of it; gives it back otherwise, or says why it is none.
+pub fn stage(carried: Carried) -> Option<Result<Rc<Assessment>, String>> {
+    let staged = match read(carried) {
+        Ok(staged) => staged,
+        Err(why) => return Some(Err(why)),
     };
-    let Ok(copy) = report::open(&text, catalogue()).map(|it| it.assessment) else { return Some(text) };
-    let other = store().read(|open| copy.is_kin_of(open) && copy != *open && open.left_out().is_empty());
-    if other != Some(true) || !copy.left_out().is_empty() {
-        return Some(text);
+    let copy = &staged.copy;
+    let other = store().read(|open| copy.is_kin_of(open) && **copy != *open && open.left_out().is_empty());
+    if staged.workbook.is_none() && (other != Some(true) || !copy.left_out().is_empty()) {
+        return Some(Ok(staged.copy));
     }
-    STAGED.set(Some(Staged { copy, ..Staged::default() }));
+    STAGED.set(Some(staged));
     None
 }
 
@@ -77,7 +73,7 @@ pub fn Colleagues() -> Html {
         Callback::from(move |staged: Staged| {
             let state = state.clone();
             spawn_local(async move {
-                let kept = store().ancestors().await;
+                let kept = store().ancestors(&staged.copy).await;
                 state.set(match refusal(&staged.copy) {
                     Some(problem) => State::Problem(problem),
                     None => State::Staged(Rc::new(Staged { kept, ..staged })),
@@ -91,7 +87,7 @@ pub fn Colleagues() -> Html {
         move |asks| {
             let asked = asks.clone().map(|(copy, before)| {
                 let before = before.into_iter().collect();
-                Staged { copy, before, ..Staged::default() }
+                Staged { copy: copy.into(), before, ..Staged::default() }
             });
             if let Some(staged) = STAGED.take().or(asked) {
                 show.emit(staged);
@@ -135,14 +131,9 @@ pub fn Colleagues() -> Html {
 }
 
 fn read(carried: Carried) -> Result<Staged, String> {
-    let problem = |error: &dyn Told| say(Word::MergeProblem, &[("problem", &error.told(catalogue()))]);
     match carried.what {
-        What::Filled(filled) => workbook::staged(carried.name, *filled).map_err(|error| problem(&error)),
-        What::Text(text) | What::Checked(text, _) => {
-            let opened = report::open(&text, catalogue()).map_err(|error| problem(&error))?;
-            Ok(Staged { copy: opened.assessment, ..Staged::default() })
-        }
-        What::Answered(..) => Ok(Staged::default()),
+        What::Filled(states, said) => Ok(workbook::staged(carried.name, *states, *said)),
+        what => Ok(Staged { copy: what.assessment()?, ..Staged::default() }),
     }
 }
 

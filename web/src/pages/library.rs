@@ -17,8 +17,9 @@ use crate::text::{catalogue, say, t};
 use deletion::Deletion;
 use old::OldNames;
 use readiness::catalogue::Word;
-use readiness::{Assessment, Timestamp, Told, figures, shown};
+use readiness::{Assessment, Timestamp, figures, shown};
 use rename::RenameField;
+use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -35,16 +36,14 @@ pub fn Library() -> Html {
     let list = use_list();
     let unkept = open_one().filter(|_| store().is_in_memory_only());
     let problem = use_state(|| None::<String>);
-    let bring_in = use_bring_in({
-        let problem = problem.setter();
-        Callback::from(move |(text, opening): (String, Opening)| brought_in(&text, opening, &problem))
-    });
+    let bring_in = use_bring_in(Callback::from(|(_, opening): (Rc<Assessment>, Opening)| brought_in(opening)));
     let onopen = {
         let (problem, bring_in) = (problem.setter(), bring_in.clone());
         Callback::from(move |carried: Result<Carried, String>| match carried {
             Ok(carried) => match stage(carried) {
                 None => Route::Colleagues.go(),
-                Some(text) => bring_in.start(text, false),
+                Some(Ok(file)) => bring_in.start(file),
+                Some(Err(what)) => problem.set(Some(what)),
             },
             Err(what) => problem.set(Some(what)),
         })
@@ -96,9 +95,9 @@ pub fn Library() -> Html {
                                 <li><button type="button" class="link" data-testid={format!("example-{file}")} onclick={move |_| {
                                     let (problem, bring_in) = (problem.clone(), bring_in.clone());
                                     spawn_local(async move {
-                                        match fetch_text(&format!("examples/{file}.json")).await {
-                                            Ok(text) => bring_in.start(text, true),
-                                            Err(_) => problem.set(Some(t(Word::FileUnreadable).to_owned())),
+                                        match example(file).await {
+                                            Some(example) => bring_in.start(example.into()),
+                                            None => problem.set(Some(t(Word::FileUnreadable).to_owned())),
                                         }
                                     });
                                 }}>{ t(name) }</button></li>
@@ -228,17 +227,17 @@ pub fn use_list() -> Vec<Summary> {
     (*list).clone().unwrap_or_default()
 }
 
+/// An example, marked as one; `None` if it can't be had.
+async fn example(file: &str) -> Option<Assessment> {
+    let text = fetch_text(&format!("examples/{file}.json")).await.ok()?;
+    Some(Assessment { example: true, ..Assessment::from_file(&text, catalogue()).ok()? })
+}
+
 /// Says what came of bringing a file in.
-fn brought_in(text: &str, opening: Opening, problem: &UseStateSetter<Option<String>>) {
+fn brought_in(opening: Opening) {
     match opening {
         // That is asked about where the file is brought in.
         Opening::Clash(_) => {}
-        Opening::Unreadable(_) if text.contains(readiness::review::FORMAT) => {
-            problem.set(Some(t(Word::FileIsReview).to_owned()));
-        }
-        Opening::Unreadable(error) => {
-            problem.set(Some(say(Word::FileProblem, &[("problem", &error.told(catalogue()))])))
-        }
         Opening::NotStored(_) => Route::Clauses.go(),
         Opening::Opened { unknown, remains } => {
             let lists = [(Word::FileUnknown, unknown), (Word::FileRemains, remains)].into_iter();

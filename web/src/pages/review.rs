@@ -11,11 +11,11 @@ use crate::browser::{new_id, now};
 use crate::components::opener::{Carried, Wants, What, use_opener};
 use crate::components::{self, FileDrop, heading, lead};
 use crate::route::Route;
-use crate::store::{Opening, store, use_assessment};
+use crate::store::{store, use_assessment};
 use crate::text::{catalogue, say, t, tell};
 use readiness::catalogue::Word;
-use readiness::review::{Fit, Mark, Review};
-use readiness::{Assessment, Told, report};
+use readiness::review::{Fit, Mark, Review, ReviewError};
+use readiness::{Assessment, Told};
 use received::Received;
 use wasm_bindgen_futures::spawn_local;
 use writing::Writing;
@@ -51,14 +51,11 @@ pub fn ReviewPage() -> Html {
     }
 }
 
-/// Begins to review a file that somebody sent, once it is brought in.
-pub fn begin(text: &str, opening: &Opening) {
-    // What is reviewed is the file, even if it became a copy beside another state of the same assessment here.
-    let Ok(original) = report::open(text, catalogue()).map(|it| it.assessment) else { return };
-    if !matches!(opening, Opening::Unreadable(_)) {
-        start(&original);
-        Route::Review(None).go();
-    }
+/// Begins to review a file that somebody sent, once it is brought in: what is reviewed is the file, even if it became a copy
+/// beside another state of the same assessment here.
+pub fn begin(file: &Assessment) {
+    start(file);
+    Route::Review(None).go();
 }
 
 fn begin_here() {
@@ -109,6 +106,12 @@ enum Trouble {
     Other(Box<Review>),
 }
 
+impl Trouble {
+    fn wrong(error: &ReviewError) -> Self {
+        Self::Problem(say(Word::ReviewProblem, &[("problem", &error.told(catalogue()))]))
+    }
+}
+
 /// A place to open a review that was sent.
 #[component]
 fn BringIn() -> Html {
@@ -119,9 +122,8 @@ fn BringIn() -> Html {
             let trouble = trouble.clone();
             spawn_local(async move {
                 trouble.set(match carried {
-                    Ok(Carried { what: What::Text(text), .. }) => bring_in(&text).await.err(),
-                    // Nothing else was asked for.
-                    Ok(_) => None,
+                    Ok(Carried { what: What::Text(text) | What::Review(text), .. }) => bring_in(&text).await.err(),
+                    Ok(_) => Some(Trouble::wrong(&ReviewError::NotReview)),
                     Err(problem) => Some(Trouble::Problem(problem)),
                 });
             });
@@ -156,8 +158,7 @@ fn BringIn() -> Html {
 }
 
 async fn bring_in(text: &str) -> Result<(), Trouble> {
-    let review = Review::from_file(text, catalogue())
-        .map_err(|error| Trouble::Problem(say(Word::ReviewProblem, &[("problem", &error.told(catalogue()))])))?;
+    let review = Review::from_file(text, catalogue()).map_err(|error| Trouble::wrong(&error))?;
     let other = store().read(|open| review.fit(catalogue(), open) == Fit::Other).unwrap_or(true);
     // It may be about another assessment of this browser.
     if other && !store().open(&review.about.id).await {

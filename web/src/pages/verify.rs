@@ -8,6 +8,7 @@ use crate::components::{FileDrop, heading, lead, trouble};
 use crate::text::t;
 use evidence::Evidence;
 use outcome::{Outcome, words};
+use readiness::Assessment;
 use readiness::catalogue::Word;
 use readiness::report::verify::{Answer, Verified};
 use std::rc::Rc;
@@ -18,8 +19,8 @@ use yew::prelude::*;
 pub struct Checked {
     /// Its name.
     name: String,
-    /// The assessment in it, as the text of an assessment file.
-    assessment: String,
+    /// The assessment in it.
+    assessment: Rc<Assessment>,
     /// What the check found.
     verified: Verified,
 }

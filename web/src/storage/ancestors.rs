@@ -8,15 +8,15 @@ use readiness::{Assessment, Id};
 const SAVED: &str = "saved";
 
 impl Database {
-    /// The kept states of an assessment, each with its digest.
+    /// The kept states of an assessment as the texts of files, each with its digest where that is known.
     ///
     /// # Errors
     /// When the browser can't read.
-    pub async fn ancestors(&self, id: &Id) -> Result<Vec<(String, Assessment)>, StorageError> {
+    pub async fn ancestors(&self, id: &Id) -> Result<Vec<(Option<String>, String)>, StorageError> {
         let records = self.begin(&[stores::COPIES], Mode::Read)?.all(stores::COPIES, Some(id)).await?;
         let read = |(key, file): (String, String)| {
-            let (state, digest) = (Assessment::from_file(&file, catalogue()).ok()?, Id::of_key(&key)?.1);
-            Some((if digest == SAVED { state.state_digest(catalogue()) } else { digest.to_owned() }, state))
+            let digest = Id::of_key(&key)?.1;
+            Some(((digest != SAVED).then(|| digest.to_owned()), file))
         };
         Ok(records.into_iter().filter_map(read).collect())
     }

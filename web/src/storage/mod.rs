@@ -18,6 +18,7 @@ pub use snapshots::Snapshot;
 pub use transaction::{Mode, Transaction};
 pub use versions::Version;
 
+use crate::browser::arriving::Pace;
 use crate::text::catalogue;
 use readiness::{Assessment, Edit, Id, Timestamp, assessment::Part, shown};
 use serde_json::Value;
@@ -103,7 +104,7 @@ impl Database {
             .into_iter()
             .filter_map(|(id, text)| {
                 let mut summary = empty(&Id::parse(&id)?);
-                if summary.set_record(META, &text).is_none() {
+                if summary.set_record(META, &text, catalogue()).is_none() {
                     // A damaged record must not hide the rest of the work.
                     summary.title = id;
                 }
@@ -124,9 +125,12 @@ impl Database {
         let parts = transaction.all(stores::PARTS, Some(id));
         let Some(meta) = meta.await? else { return Ok(None) };
         let mut loaded = Loaded { assessment: empty(id), damaged: Vec::new() };
-        for (key, text) in std::iter::once((id.key(META), meta)).chain(parts.await?) {
+        let parts = parts.await?;
+        let mut pace = Pace::begin();
+        for (key, text) in std::iter::once((id.key(META), meta)).chain(parts) {
+            pace.rest().await;
             let part = Id::of_key(&key).map_or("", |(_, part)| part);
-            if loaded.assessment.set_record(part, &text).is_none() {
+            if loaded.assessment.set_record(part, &text, catalogue()).is_none() {
                 loaded.damaged.push(part.to_owned());
             }
         }
@@ -257,14 +261,14 @@ impl Transaction {
         let requests: Vec<_> = parts
             .iter()
             .filter(|part| **part != Part::Meta)
-            .map(|part| (of(*part), self.get(stores::PARTS, &key(id, *part))))
+            .map(|part| (part.place(catalogue()), self.get(stores::PARTS, &key(id, *part))))
             .collect();
         let mut assessment = empty(id);
         // A damaged record counts as absent: the edit that comes next replaces it.
-        let _ = assessment.set_record(META, &meta.await?.ok_or(StorageError::Gone)?);
+        let _ = assessment.set_record(META, &meta.await?.ok_or(StorageError::Gone)?, catalogue());
         for (part, request) in requests {
             if let Some(text) = request.await? {
-                let _ = assessment.set_record(&part, &text);
+                let _ = assessment.set_record(&part, &text, catalogue());
             }
         }
         Ok(assessment)
@@ -279,18 +283,6 @@ impl Transaction {
             }
         }
         Ok(())
-    }
-}
-
-trait Record {
-    /// Takes over the record of a part, named `section/entry`; `None` if it is damaged.
-    fn set_record(&mut self, part: &str, text: &str) -> Option<()>;
-}
-
-impl Record for Assessment {
-    fn set_record(&mut self, part: &str, text: &str) -> Option<()> {
-        let value: Value = serde_json::from_str(text).ok()?;
-        self.set_part(part_of(part)?, &value, catalogue()).ok()
     }
 }
 
@@ -318,20 +310,10 @@ pub fn record_of(id: &Id, part: Part) -> (&'static str, String) {
 
 /// The key of a part's record; of what all parts say of themselves, in a list.
 pub fn key(id: &Id, part: Part) -> String {
-    id.key(&of(part))
+    id.key(&part.place(catalogue()))
 }
 
 /// The part that a record's key names; `None` if this version knows no such part.
 pub fn parse_key(key: &str) -> Option<Part> {
-    part_of(Id::of_key(key)?.1)
-}
-
-/// How a part is told from the others of an assessment: `section/entry`.
-fn of(part: Part) -> String {
-    format!("{}/{}", part.section(), part.id(catalogue()))
-}
-
-fn part_of(text: &str) -> Option<Part> {
-    let (section, entry) = text.split_once('/')?;
-    Part::parse(section, entry, catalogue())
+    Part::at(Id::of_key(key)?.1, catalogue())
 }

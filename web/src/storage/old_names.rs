@@ -1,7 +1,8 @@
 //! Assessments under ids that an older version of the site took and this one takes no more: they are listed, and move to a
 //! new id with all that is kept of them.
 
-use super::{Database, META, Mode, Record, StorageError, empty, is_rest, stores};
+use super::{Database, META, Mode, StorageError, empty, is_rest, stores};
+use crate::text::catalogue;
 use readiness::{Id, shown};
 use serde_json::Value;
 
@@ -28,7 +29,7 @@ impl Database {
         Ok(old
             .map(|(id, text)| {
                 let mut summary = empty(&Id::default());
-                let read = summary.set_record(META, &text);
+                let read = summary.set_record(META, &text, catalogue());
                 let title = read.map_or(&id, |()| &summary.title);
                 Old { title: shown::text(title), id }
             })

@@ -1,7 +1,8 @@
 //! Earlier versions of assessments, kept without being asked: what was there before a stretch of work, and before
 //! anything that replaces or removes an assessment.
 
-use super::{Database, META, Mode, Record, StorageError, Transaction, empty, stores};
+use super::{Database, META, Mode, StorageError, Transaction, empty, stores};
+use crate::text::catalogue;
 use js_sys::Date;
 use readiness::{Assessment, Id, Timestamp};
 use serde_json::Value;
@@ -102,9 +103,9 @@ impl Version {
         let (id, moment) = Id::of_key(key)?;
         let mut assessment = empty(&id);
         let mut lines = record.lines();
-        assessment.set_record(META, lines.next()?);
+        assessment.set_record(META, lines.next()?, catalogue());
         for (part, value) in lines.filter_map(|line| line.split_once('\t')) {
-            assessment.set_record(part, value);
+            assessment.set_record(part, value, catalogue());
         }
         Some(Self { moment: Timestamp::new(moment), assessment, record })
     }

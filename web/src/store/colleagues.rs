@@ -1,11 +1,23 @@
 //! Copies for colleagues, and bringing them back in.
 
 use super::Store;
+use crate::browser::arriving::{Pace, Stop, read};
 use crate::browser::now;
 use crate::storage::StorageError;
 use crate::text::catalogue;
+use readiness::merge::{Merge, Merging};
 use readiness::{Assessment, Edit};
 use wasm_bindgen_futures::spawn_local;
+
+/// What [`Merge::new`] says, in steps between which the page hears what a person does.
+pub async fn merged(ancestors: &[&Assessment], sides: &[&Assessment]) -> Merge {
+    let mut pace = Pace::begin();
+    let mut merging = Merging::new(catalogue(), ancestors, sides);
+    while merging.step() {
+        pace.rest().await;
+    }
+    merging.done()
+}
 
 impl Store {
     /// Makes a copy of the open assessment for a colleague, and keeps its state: what the colleague changes is told by it.
@@ -37,21 +49,31 @@ impl Store {
         });
     }
 
-    /// The states of the open assessment that went to colleagues or came from them, each with its digest.
-    pub async fn ancestors(&self) -> Vec<(String, Assessment)> {
+    /// The states of the open assessment that went to colleagues or came from them, and that a copy is or grew out of; each
+    /// with its digest.
+    pub async fn ancestors(&self, copy: &Assessment) -> Vec<(String, Assessment)> {
         let (Ok(database), Some(id)) = (self.connected().await, self.read(|open| open.id.clone())) else {
             return Vec::new();
         };
-        database.ancestors(&id).await.unwrap_or_default()
+        let own = copy.state_digest(catalogue());
+        let mut found = Vec::new();
+        for (digest, file) in database.ancestors(&id).await.unwrap_or_default() {
+            let is_known = digest.as_ref().is_none_or(|it| *it == own || copy.shared.includes(it));
+            if is_known && let Ok(state) = read(&file, &Stop::default()).await {
+                found.push((digest.unwrap_or_else(|| state.state_digest(catalogue())), state));
+            }
+        }
+        found
     }
 
-    /// Keeps a colleague's copy that has just been opened as an assessment of its own, under the id that it has here.
-    pub(super) async fn received(&self, copy: &Assessment, digest: &str) {
+    /// Keeps a colleague's copy that has just been opened as an assessment of its own, under the id that it has here. Its
+    /// digest is that of the file.
+    pub(super) async fn received(&self, copy: &Assessment, file: &Assessment) {
         if !copy.shared.is_empty()
             && let Ok(database) = self.connected().await
         {
             // Without it, the next copy that comes back asks more than it must; nothing else is lost.
-            let _ = database.keep_ancestor(&copy.id, digest, copy).await;
+            let _ = database.keep_ancestor(&copy.id, &file.state_digest(catalogue()), copy).await;
         }
     }
 

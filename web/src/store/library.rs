@@ -5,8 +5,7 @@ use crate::browser::{host, new_id, now, remove_site_data};
 use crate::storage::{Loaded, Old, StorageError, Summary};
 use crate::text::catalogue;
 use readiness::assessment::Part;
-use readiness::file::FileError;
-use readiness::{Assessment, Id, report};
+use readiness::{Assessment, Id};
 
 /// What came of bringing a file in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,8 +19,6 @@ pub enum Opening {
     },
     /// This browser has another state of it, and nobody has said yet that the file comes beside it; nothing has changed.
     Clash(Summary),
-    /// It could not be read; nothing has changed.
-    Unreadable(FileError),
     /// It was read, but could not be stored.
     NotStored(StorageError),
 }
@@ -68,17 +65,11 @@ impl Store {
         let _ = self.add(assessment).await;
     }
 
-    /// Brings in the text of an assessment file or of a report as an assessment of its own, and opens it. If this browser has
-    /// another state of the same, the file becomes a copy beside it, under the title that `beside` makes of its own.
-    /// An example is marked as one.
-    pub async fn import(&self, text: &str, example: bool, beside: Option<impl Fn(&str) -> String>) -> Opening {
-        let mut assessment = match report::open(text, catalogue()) {
-            Ok(opened) => opened.assessment,
-            Err(error) => return Opening::Unreadable(error),
-        };
-        assessment.example |= example;
+    /// Brings in what a file holds as an assessment of its own, and opens it. If this browser has another state of the same,
+    /// the file becomes a copy beside it, under the title that `beside` makes of its own.
+    pub async fn import(&self, file: &Assessment, beside: Option<impl Fn(&str) -> String>) -> Opening {
+        let mut assessment = file.clone();
         let (unknown, remains) = (assessment.unknown_ids(catalogue()), assessment.remains(catalogue()));
-        let digest = assessment.state_digest(catalogue());
         self.wait_until_stored().await;
         if let Ok(database) = self.database()
             && let Ok(Some(known)) = database.load(&assessment.id).await
@@ -94,7 +85,7 @@ impl Store {
             assessment.id = new_id();
             assessment.title = title(&assessment.title);
         }
-        self.received(&assessment, &digest).await;
+        self.received(&assessment, file).await;
         match self.add(assessment).await {
             Ok(()) => {
                 // There is a file of it.

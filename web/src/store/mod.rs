@@ -22,6 +22,7 @@ mod tabs;
 mod versions;
 mod watch;
 
+pub use colleagues::merged;
 pub use history::{Direction, Step};
 pub use hooks::{use_answer, use_assessment, use_part, use_topic};
 pub use library::Opening;

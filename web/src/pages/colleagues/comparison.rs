@@ -2,16 +2,22 @@
 
 use super::Staged;
 use super::question::{Question, Side, question, shown};
+use crate::browser::arriving::Pace;
 use crate::browser::{focus, local_day};
+use crate::components::use_slices;
 use crate::own_file;
-use crate::store::{store, use_assessment};
+use crate::store::{merged, store, use_answer, use_assessment};
 use crate::text::{catalogue, say, t};
 use readiness::catalogue::Word;
 use readiness::merge::{Choice, Difference, Merge, Settled, common_ancestors, name};
 use readiness::{Assessment, Edit, Told, figures};
+use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
+
+/// How many changes, or questions, are drawn at once.
+const SLICE: usize = 50;
 
 /// Properties of [`Comparison`].
 #[derive(PartialEq, Properties)]
@@ -22,51 +28,98 @@ pub struct ComparisonProps {
     pub done: Callback<()>,
 }
 
-/// The comparison.
-#[component]
-pub fn Comparison(props: &ComparisonProps) -> Html {
-    // A choice belongs to what is there now: whatever changes meanwhile, here or in another tab, is asked about anew.
-    let choices = use_state(Vec::<(Edit, Choice)>::new);
-    let undecided = use_state_eq(|| 0_usize);
-    let Some(ours) = use_assessment(|open| Some(open.clone())) else { return html! {} };
-    let Staged { copy: theirs, before, workbook, kept } = &*props.staged;
+/// What came of comparing the open assessment with a copy.
+#[derive(PartialEq)]
+struct Compared {
+    /// The open one and the copy.
+    sides: [Side; 2],
+    /// Whether a state is known that both grew out of.
+    known: bool,
+    merge: Merge,
+}
+
+impl Compared {
+    fn states(&self) -> [&Assessment; 2] {
+        self.sides.each_ref().map(|side| &side.state)
+    }
+
+    fn news(&self) -> impl Iterator<Item = &Settled> {
+        self.merge.settled.iter().filter(|it| it.is_news())
+    }
+}
+
+/// Compares them, in steps between which the page hears what a person does.
+async fn compare(ours: Assessment, staged: Rc<Staged>) -> Rc<Compared> {
+    let mut pace = Pace::begin();
+    let (Staged { before, workbook, kept, .. }, theirs) = (&*staged, &*staged.copy);
     let mut ancestors =
         if before.is_empty() { common_ancestors(catalogue(), [&ours, theirs], kept) } else { Vec::new() };
+    pace.rest().await;
     // What was saved here as a file is an earlier state of ours, though no file names it.
     if ancestors.is_empty() && before.is_empty() {
         let own = theirs.state_digest(catalogue());
         ancestors.extend(kept.iter().position(|(digest, _)| *digest == own));
     }
+    pace.rest().await;
     let ancestors: Vec<_> = before.iter().chain(ancestors.into_iter().map(|index| &kept[index].1)).collect();
-    let known = !ancestors.is_empty();
-    let merge = Rc::new(Merge::new(catalogue(), &ancestors, &[&ours, theirs]));
-    let news: Vec<_> = merge.settled.iter().filter(|it| it.is_news()).collect();
-    let stays = merge.settled.iter().filter(|it| !it.is_news() && it.by == [0]).count();
+    let merge = merged(&ancestors, &[&ours, theirs]).await;
     // A copy that came back as a plain file names only for whom it was made.
     let shared = &theirs.shared;
     let names = [&shared.copy_from, &shared.copy_for].map(|name| name.trim());
     let who = names.into_iter().find(|name| !name.is_empty() && *name != ours.shared.copy_for.trim());
     let who = match workbook {
-        Some(_) => t(Word::MergeWorkbookSide).to_owned(),
-        None => who.unwrap_or(t(Word::MergeColleague)).to_owned(),
+        Some(_) => t(Word::MergeWorkbookSide),
+        None => who.unwrap_or(t(Word::MergeColleague)),
     };
-    let sides = [
-        Side { name: t(Word::MergeYours).to_owned(), state: ours.clone() },
-        Side { name: who.clone(), state: theirs.clone() },
-    ];
-    let choice_of = |present: &Edit| choices.iter().find(|(about, _)| about == present).map(|(_, choice)| *choice);
+    let side = |name: &str, state: &Assessment| Side { name: name.to_owned(), state: state.clone() };
+    Rc::new(Compared {
+        sides: [side(t(Word::MergeYours), &ours), side(who, theirs)],
+        known: !ancestors.is_empty(),
+        merge,
+    })
+}
+
+/// The comparison.
+#[component]
+pub fn Comparison(props: &ComparisonProps) -> Html {
+    // A choice belongs to what is there now: whatever changes meanwhile, here or in another tab, is asked about anew.
+    let choices = use_mut_ref(Vec::<(Edit, Choice)>::new);
+    let update = use_force_update();
+    let undecided = use_state_eq(|| 0_usize);
+    let ours = use_assessment(|open| Some(open.clone()));
+    let compared = use_answer((ours.clone(), props.staged.clone()), |(ours, staged)| {
+        let (ours, staged) = (ours.clone(), staged.clone());
+        async move { Some(compare(ours?, staged).await) }
+    });
+    let compared = (*compared).clone().flatten();
+    let Some(ours) = ours else { return html! {} };
+    let cancel = props.done.reform(|_: MouseEvent| ());
+    let Some(compared) = compared.filter(|it| it.sides[0].state == ours) else {
+        return html! {
+            <div class="making" role="status" data-testid="comparing">
+                <label>{ t(Word::OpenReading) }<progress /></label>
+                <button type="button" class="link" data-testid="comparing-stop" onclick={cancel}>{ t(Word::MakingStop) }</button>
+            </div>
+        };
+    };
+    let (merge, sides) = (&compared.merge, &compared.sides);
+    let news = compared.news().count();
+    let stays = merge.settled.iter().filter(|it| !it.is_news() && it.by == [0]).count();
+    let choice_of =
+        |present: &Edit| choices.borrow().iter().find(|(about, _)| about == present).map(|(_, choice)| *choice);
     let made: Vec<_> = merge.conflicts.iter().map(|conflict| choice_of(&conflict.present)).collect();
     let choose_all = |side: usize| {
-        let (merge, choices) = (merge.clone(), choices.setter());
+        let (compared, choices, update) = (compared.clone(), choices.clone(), update.clone());
         move |_| {
-            let each = merge.conflicts.iter();
-            choices
-                .set(each.filter_map(|it| Some((it.present.clone(), Choice::Option(it.option_of(side)?)))).collect());
+            let each = compared.merge.conflicts.iter();
+            let each = each.filter_map(|it| Some((it.present.clone(), Choice::Option(it.option_of(side)?))));
+            choices.replace(each.collect());
+            update.force_update();
         }
     };
     let apply = {
-        let (merge, staged, ours, done) = (merge.clone(), props.staged.clone(), ours.clone(), props.done.clone());
-        let (made, undecided, comes) = (made.clone(), undecided.setter(), news.len());
+        let (compared, staged, done) = (compared.clone(), props.staged.clone(), props.done.clone());
+        let (made, undecided) = (made.clone(), undecided.setter());
         move |_| {
             let open = made.iter().filter(|choice| choice.is_none()).count();
             undecided.set(open);
@@ -74,17 +127,19 @@ pub fn Comparison(props: &ComparisonProps) -> Html {
                 return focus::focus("[data-decided=false] input");
             }
             let decided: Vec<_> = made.iter().map(|choice| choice.unwrap_or(Choice::Present)).collect();
-            let edit = merge.edit(&[&ours, &staged.copy], &decided);
-            let changes = comes + decided.iter().filter(|choice| !matches!(choice, Choice::Present)).count();
+            let edit = compared.merge.edit(&compared.states(), &decided);
+            let changes = news + decided.iter().filter(|choice| !matches!(choice, Choice::Present)).count();
             spawn_local(bring_in(staged.clone(), edit, changes, done.clone()));
         }
     };
-    let cancel = props.done.reform(|_: MouseEvent| ());
+    let (workbook, updated) = (&props.staged.workbook, &sides[1].state.updated);
     let count = |word, n: usize| say(word, &[("n", &n.to_string())]);
-    let from = match (workbook, local_day(&theirs.updated)) {
+    let from = match (workbook, local_day(updated)) {
         (Some(workbook), _) => say(Word::MergeWorkbook, &[("name", &workbook.name)]),
-        (None, Some(day)) => say(Word::MergeFrom, &[("who", &who), ("day", &figures::date(catalogue(), day))]),
-        (None, None) => say(Word::MergeFromUndated, &[("who", &who)]),
+        (None, Some(day)) => {
+            say(Word::MergeFrom, &[("who", &sides[1].name), ("day", &figures::date(catalogue(), day))])
+        }
+        (None, None) => say(Word::MergeFromUndated, &[("who", &sides[1].name)]),
     };
     html! {
         <>
@@ -94,11 +149,11 @@ pub fn Comparison(props: &ComparisonProps) -> Html {
                     <p data-testid="nothing-new">{ t(Word::MergeNothing) }</p>
                 } else {
                     <ul>
-                        <li data-testid="comes">{ count(Word::MergeComes, news.len()) }</li>
+                        <li data-testid="comes">{ count(Word::MergeComes, news) }</li>
                         <li data-testid="asks">{ count(Word::MergeAsks, merge.conflicts.len()) }</li>
                         if stays > 0 { <li>{ count(Word::MergeStays, stays) }</li> }
                     </ul>
-                    if !known { <p class="hint" data-testid="no-ancestor">{ t(Word::MergeNoAncestor) }</p> }
+                    if !compared.known { <p class="hint" data-testid="no-ancestor">{ t(Word::MergeNoAncestor) }</p> }
                 }
             </section>
             if let Some(workbook) = workbook { { workbook.view() } }
@@ -112,20 +167,10 @@ pub fn Comparison(props: &ComparisonProps) -> Html {
                             <button type="button" class="quiet" data-testid="all-theirs" onclick={choose_all(1)}>{ t(Word::MergeAllTheirs) }</button>
                         </p>
                     }
-                    { for merge.conflicts.iter().enumerate().map(|(index, conflict)| {
-                        let (choices, present) = (choices.clone(), conflict.present.clone());
-                        let choose = Callback::from(move |choice| {
-                            let mut all: Vec<_> = choices.iter().filter(|(about, _)| *about != present).cloned().collect();
-                            all.push((present.clone(), choice));
-                            choices.set(all);
-                        });
-                        let name = name(catalogue(), &[&ours, theirs], &conflict.present);
-                        let before = conflict.before.as_ref().filter(|_| known);
-                        question(&Question { index, name, before, conflict, sides: &sides, chosen: made[index], choose })
-                    }) }
+                    <Questions compared={compared.clone()} made={made.clone()} choices={choices.clone()} update={update.clone()} />
                 </section>
             }
-            if !news.is_empty() { { by_itself(&news, &[&ours, theirs]) } }
+            if news > 0 { <ByItself compared={compared.clone()} /> }
             <div role="alert">
                 if *undecided > 0 && made.contains(&None) { <p class="problem" data-testid="undecided">{ count(Word::MergeUndecided, *undecided) }</p> }
             </div>
@@ -139,28 +184,111 @@ pub fn Comparison(props: &ComparisonProps) -> Html {
     }
 }
 
+#[derive(Properties)]
+struct QuestionsProps {
+    compared: Rc<Compared>,
+    made: Vec<Option<Choice>>,
+    choices: Rc<RefCell<Vec<(Edit, Choice)>>>,
+    update: UseForceUpdateHandle,
+}
+
+impl PartialEq for QuestionsProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.compared, &other.compared) && self.made == other.made
+    }
+}
+
+/// What somebody has to decide about.
+#[component]
+fn Questions(props: &QuestionsProps) -> Html {
+    let QuestionsProps { compared, made, choices, update } = props;
+    let drawn = use_slices(made.len(), SLICE, SLICE);
+    let asked = made.iter().enumerate().take(drawn).map(|(index, chosen)| {
+        html! { <Asked key={index} compared={compared.clone()} {index} chosen={*chosen} choices={choices.clone()} update={update.clone()} /> }
+    });
+    asked.collect()
+}
+
+#[derive(Properties)]
+struct AskedProps {
+    compared: Rc<Compared>,
+    index: usize,
+    chosen: Option<Choice>,
+    choices: Rc<RefCell<Vec<(Edit, Choice)>>>,
+    update: UseForceUpdateHandle,
+}
+
+impl PartialEq for AskedProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.compared, &other.compared) && (self.index, self.chosen) == (other.index, other.chosen)
+    }
+}
+
+/// A question. It is drawn again when its answer changes, not when that of another one does.
+#[component]
+fn Asked(props: &AskedProps) -> Html {
+    let Compared { sides, known, merge } = &*props.compared;
+    let conflict = &merge.conflicts[props.index];
+    let choose = {
+        let (choices, update, present) = (props.choices.clone(), props.update.clone(), conflict.present.clone());
+        Callback::from(move |choice| {
+            choices.borrow_mut().retain(|(about, _)| *about != present);
+            choices.borrow_mut().push((present.clone(), choice));
+            update.force_update();
+        })
+    };
+    let name = name(catalogue(), &props.compared.states(), &conflict.present);
+    let before = conflict.before.as_ref().filter(|_| *known);
+    question(&Question { index: props.index, name, before, conflict, sides, chosen: props.chosen, choose })
+}
+
+#[derive(Properties)]
+struct ByItselfProps {
+    compared: Rc<Compared>,
+    /// The first one, where only some are drawn.
+    #[prop_or_default]
+    from: usize,
+}
+
+impl PartialEq for ByItselfProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.compared, &other.compared) && self.from == other.from
+    }
+}
+
 /// The changes that nobody need decide about.
-fn by_itself(news: &[&Settled], states: &[&Assessment; 2]) -> Html {
-    let rows = news.iter().flat_map(|settled| {
-        let name = name(catalogue(), &[states[1], states[0]], &settled.edit);
+#[component]
+fn ByItself(props: &ByItselfProps) -> Html {
+    let all = props.compared.news().count();
+    let drawn = use_slices(all, SLICE, SLICE).min(all);
+    html! {
+        <section>
+            <h2>{ t(Word::MergeByItself) }</h2>
+            <div class="scroll" tabindex="0" role="region" aria-label={t(Word::MergeByItself)}>
+                <table data-testid="by-itself">
+                    <caption>{ say(Word::MergeComes, &[("n", &all.to_string())]) }</caption>
+                    <thead><tr><th scope="col">{ t(Word::MergeWhat) }</th><th scope="col">{ t(Word::MergeNow) }</th><th scope="col">{ t(Word::MergeThen) }</th></tr></thead>
+                    <tbody>{ for (0..drawn).step_by(SLICE).map(|from| html! { <Rows key={from} compared={props.compared.clone()} {from} /> }) }</tbody>
+                </table>
+            </div>
+        </section>
+    }
+}
+
+/// Some of these changes.
+#[component]
+fn Rows(props: &ByItselfProps) -> Html {
+    let [ours, theirs] = props.compared.states();
+    let some = props.compared.news().skip(props.from).take(SLICE);
+    let rows = some.flat_map(|settled| {
+        let name = name(catalogue(), &[theirs, ours], &settled.edit);
         let difference = Difference { before: settled.present.clone(), after: settled.edit.clone() };
         let said = difference.said(catalogue()).into_iter();
         said.map(move |(field, now, then)| html! {
             <tr><th scope="row">{ format!("{name}: {field}") }</th><td class="said">{ shown(&now) }</td><td class="said">{ shown(&then) }</td></tr>
         })
     });
-    html! {
-        <section>
-            <h2>{ t(Word::MergeByItself) }</h2>
-            <div class="scroll" tabindex="0" role="region" aria-label={t(Word::MergeByItself)}>
-                <table data-testid="by-itself">
-                    <caption>{ say(Word::MergeComes, &[("n", &news.len().to_string())]) }</caption>
-                    <thead><tr><th scope="col">{ t(Word::MergeWhat) }</th><th scope="col">{ t(Word::MergeNow) }</th><th scope="col">{ t(Word::MergeThen) }</th></tr></thead>
-                    <tbody>{ for rows }</tbody>
-                </table>
-            </div>
-        </section>
-    }
+    rows.collect()
 }
 
 async fn bring_in(staged: Rc<Staged>, edit: Edit, changes: usize, done: Callback<()>) {

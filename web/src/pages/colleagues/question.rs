@@ -9,6 +9,7 @@ use readiness::{Assessment, Date, Edit, figures};
 use yew::prelude::*;
 
 /// One of the two whose states are compared.
+#[derive(PartialEq)]
 pub struct Side {
     /// What it is called.
     pub name: String,

@@ -1,13 +1,12 @@
 //! A workbook that somebody has filled in: beside the comparison, the cells that can't be read, and an auditor's notes.
 
 use super::Staged;
+use crate::components::opener::Said;
 use crate::pages::review;
 use crate::route::Route;
 use crate::text::{catalogue, say, t};
 use readiness::Assessment;
 use readiness::catalogue::Word;
-use readiness::file::FileError;
-use readiness::job::Filled;
 use readiness::review::Review;
 use yew::prelude::*;
 
@@ -21,17 +20,13 @@ pub struct Workbook {
     review: Option<Review>,
 }
 
-/// A workbook as a copy to compare with. `filled` is about the assessment that is open.
-pub fn staged(name: String, filled: Filled) -> Result<Staged, FileError> {
-    let read = |text: &String| Assessment::from_file(text, catalogue());
-    let review = Review::from_file(&filled.review, catalogue()).ok();
-    let workbook = Workbook { name, problems: filled.problems, remarks: filled.remarks, review };
-    Ok(Staged {
-        copy: read(&filled.theirs)?,
-        before: filled.ancestors.iter().map(read).collect::<Result<_, _>>()?,
-        workbook: Some(workbook),
-        kept: Vec::new(),
-    })
+/// A workbook as a copy to compare with: the assessment with what was filled in, and two states to compare it with. It is
+/// about the assessment that is open.
+pub fn staged(name: String, states: [Assessment; 3], said: Said) -> Staged {
+    let review = Review::from_file(&said.review, catalogue()).ok();
+    let workbook = Workbook { name, problems: said.problems, remarks: said.remarks, review };
+    let [copy, before @ ..] = states;
+    Staged { copy: copy.into(), before: before.into(), workbook: Some(workbook), kept: Vec::new() }
 }
 
 impl Workbook {

@@ -3,14 +3,12 @@
 use crate::browser::making::Making;
 use crate::browser::today;
 use crate::components::ChooseFile;
-use crate::components::opener::{Carried, Wants, What, use_opener};
+use crate::components::opener::{Carried, Wants, use_opener};
 use crate::store::{store, use_answer};
 use crate::text::{catalogue, say, t};
-use readiness::Told;
 use readiness::catalogue::Word;
 use readiness::draft::{Change, Redraft};
 use readiness::job::{Event, Job};
-use readiness::report;
 use yew::prelude::*;
 
 /// How far a comparison is.
@@ -63,16 +61,8 @@ pub fn Changed() -> Html {
     let opener = use_opener(Wants::Text, {
         let (compare, state) = (compare.clone(), state.setter());
         Callback::from(move |opened: Result<Carried, String>| {
-            let opened = opened.and_then(|carried| {
-                // What is wanted as text comes as text.
-                let What::Text(text) = carried.what else { return Err(String::new()) };
-                let opened = report::open(&text, catalogue());
-                opened.map_err(|error| say(Word::FileProblem, &[("problem", &error.told(catalogue()))]))
-            });
-            match opened {
-                Ok(opened) if opened.assessment.left_out().is_empty() => {
-                    compare.emit(opened.assessment.to_file(catalogue()));
-                }
+            match opened.and_then(|carried| carried.what.assessment()) {
+                Ok(before) if before.left_out().is_empty() => compare.emit(before.to_file(catalogue())),
                 Ok(_) => state.set(State::Failed(t(Word::DraftChangedExtract).to_owned())),
                 Err(why) => state.set(State::Failed(why)),
             }

@@ -3,11 +3,12 @@
 use crate::browser::download_bytes;
 use crate::components::export::{save, tell};
 use crate::components::opener::{Carried, Wants, What, use_opener};
-use crate::components::{FileDrop, table, trouble};
+use crate::components::{FileDrop, table, trouble, use_slices};
 use crate::text::{say, t};
 use readiness::Format;
 use readiness::catalogue::Word;
 use readiness::job::Answered;
+use std::rc::Rc;
 use web_sys::js_sys::Uint8Array;
 use yew::prelude::*;
 
@@ -16,8 +17,11 @@ use yew::prelude::*;
 enum State {
     Waiting,
     Problem(String),
-    Answered(Box<Answered>, Uint8Array),
+    Answered(Rc<Answered>, Uint8Array),
 }
+
+/// How many rows are drawn at once.
+const SLICE: usize = 50;
 
 /// The section.
 #[component]
@@ -27,7 +31,7 @@ pub fn Requests() -> Html {
         let state = state.setter();
         Callback::from(move |carried: Result<Carried, String>| {
             state.set(match carried {
-                Ok(Carried { what: What::Answered(answered, xlsx), .. }) => State::Answered(answered, xlsx),
+                Ok(Carried { what: What::Answered(answered, xlsx), .. }) => State::Answered((*answered).into(), xlsx),
                 Ok(_) => State::Problem(t(Word::OpenNoProgram).to_owned()),
                 Err(problem) => State::Problem(problem),
             });
@@ -44,20 +48,34 @@ pub fn Requests() -> Html {
                 { match &*state {
                     State::Waiting => html! {},
                     State::Problem(problem) => trouble("requests-problem", problem.clone(), html! {}),
-                    State::Answered(it, xlsx) => answered(it, xlsx),
+                    State::Answered(it, xlsx) => html! { <List it={it.clone()} xlsx={xlsx.clone()} /> },
                 } }
             </div>
         </section>
     }
 }
 
-fn answered(it: &Answered, xlsx: &Uint8Array) -> Html {
-    let mut rows = it.cells.chunks(it.columns.max(1));
-    let head = rows.next().unwrap_or_default();
-    let head = html! { <tr>{ for head.iter().map(|cell| html! { <th scope="col">{ cell.clone() }</th> }) }</tr> };
-    let n = rows.len().to_string();
-    let rows = rows
-        .map(|row| html! { <tr>{ for row.iter().map(|cell| html! { <td class="words">{ cell.clone() }</td> }) }</tr> });
+#[derive(Properties)]
+struct ListProps {
+    it: Rc<Answered>,
+    xlsx: Uint8Array,
+}
+
+impl PartialEq for ListProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.it, &other.it)
+    }
+}
+
+/// The list, with what there is on each request.
+#[component]
+fn List(props: &ListProps) -> Html {
+    let ListProps { it, xlsx } = props;
+    let all = (it.cells.len() / it.columns.max(1)).saturating_sub(1);
+    let drawn = use_slices(all, SLICE, SLICE).min(all);
+    let head = it.cells.iter().take(it.columns);
+    let head = html! { <tr>{ for head.map(|cell| html! { <th scope="col">{ cell.clone() }</th> }) }</tr> };
+    let rows = (0..drawn).step_by(SLICE).map(|from| html! { <Rows key={from} it={it.clone()} {from} /> });
     let named = |format: Format| format!("{}.{}", it.name, format.ending());
     let to_xlsx = {
         let (name, bytes) = (named(Format::Xlsx), xlsx.clone());
@@ -73,7 +91,7 @@ fn answered(it: &Answered, xlsx: &Uint8Array) -> Html {
     };
     html! {
         <>
-            <p data-testid="requests-counts">{ say(Word::RequestsCounts, &[("n", &n), ("open", &it.open.to_string())]) }</p>
+            <p data-testid="requests-counts">{ say(Word::RequestsCounts, &[("n", &all.to_string()), ("open", &it.open.to_string())]) }</p>
             { table(Word::RequestsTitle, "requests-table", head, html! { <>{ for rows }</> }) }
             <p class="actions">
                 <button type="button" class="button second" data-testid="requests-xlsx" onclick={to_xlsx}>{ t(Word::RequestsSaveXlsx) }</button>
@@ -81,4 +99,25 @@ fn answered(it: &Answered, xlsx: &Uint8Array) -> Html {
             </p>
         </>
     }
+}
+
+#[derive(Properties)]
+struct RowsProps {
+    it: Rc<Answered>,
+    /// The first one.
+    from: usize,
+}
+
+impl PartialEq for RowsProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.it, &other.it) && self.from == other.from
+    }
+}
+
+/// Some of its rows.
+#[component]
+fn Rows(props: &RowsProps) -> Html {
+    let rows = props.it.cells.chunks(props.it.columns.max(1)).skip(1 + props.from).take(SLICE);
+    let row = |row: &[String]| html! { <tr>{ for row.iter().map(|cell| html! { <td class="words">{ cell.clone() }</td> }) }</tr> };
+    rows.map(row).collect()
 }

@@ -5,12 +5,12 @@ use crate::browser::making::Making;
 use crate::browser::{fingerprint, read_bytes};
 use crate::components::{FileDrop, table};
 use crate::text::{catalogue, say, t, tell};
+use readiness::ItemRef;
 use readiness::assessment::Fingerprint;
 use readiness::catalogue::Word;
 use readiness::evidence::{Known, files, known};
 use readiness::file::Limit;
 use readiness::job::{Event, Job};
-use readiness::{Assessment, ItemRef};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
@@ -31,9 +31,7 @@ pub struct EvidenceProps {
 /// The place to drop them, and a row for each.
 #[component]
 pub fn Evidence(props: &EvidenceProps) -> Html {
-    let assessment = use_memo(props.checked.clone(), |checked| {
-        Assessment::from_file(&checked.assessment, catalogue()).unwrap_or_default()
-    });
+    let assessment = props.checked.assessment.clone();
     let given = use_mut_ref(Vec::<Given>::new);
     // An archive is unpacked beside the page for as long as this lives.
     let unpacking = use_mut_ref(Vec::<Making>::new);

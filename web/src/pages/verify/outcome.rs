@@ -28,10 +28,10 @@ pub fn Outcome(props: &OutcomeProps) -> Html {
     let checked = &props.checked;
     let verified = &checked.verified;
     let opened = props.checked.clone();
-    let bring_in = use_bring_in(Callback::from(|(text, opening): (String, Opening)| review::begin(&text, &opening)));
+    let bring_in = use_bring_in(Callback::from(|(file, _): (Rc<Assessment>, Opening)| review::begin(&file)));
     let onreview = {
         let bring_in = bring_in.clone();
-        move |_| bring_in.start(opened.assessment.clone(), false)
+        move |_| bring_in.start(opened.assessment.clone())
     };
     html! {
         <section class="card" data-testid="verified" data-answer={verified.answer.name()}>
@@ -135,8 +135,7 @@ fn listed(differences: &[Difference]) -> Html {
 
 /// What the answers in a file yield, where it may show something else.
 fn yielded(checked: &Checked) -> Html {
-    let Ok(assessment) = Assessment::from_file(&checked.assessment, catalogue()) else { return html! {} };
-    let yielded = yields(catalogue(), &assessment, checked.verified.today.unwrap_or_else(today));
+    let yielded = yields(catalogue(), &checked.assessment, checked.verified.today.unwrap_or_else(today));
     if checked.verified.answer == Answer::AsMade || yielded.is_empty() {
         return html! {};
     }
@@ -167,7 +166,7 @@ fn Anew(props: &OutcomeProps) -> Html {
                 language: Language::of(&verified.language).unwrap_or_else(|| catalogue().spoken()),
                 format: verified.format.unwrap_or(Format::Html),
                 today: verified.today.unwrap_or_else(today),
-                assessment: checked.assessment.clone(),
+                assessment: checked.assessment.to_file(catalogue()),
                 passphrase: String::new(),
             };
             export.start(job, || ());
