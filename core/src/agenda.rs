@@ -152,7 +152,7 @@ fn risks(of: Agenda<'_>) -> Vec<String> {
         [
             ("n", risks.len().to_string()),
             ("untreated", count(&|risk| risk.treatment.is_none()).to_string()),
-            ("unaccepted", count(&|risk| !risk.is_accepted()).to_string()),
+            ("unaccepted", count(&|risk| risk.awaits_acceptance()).to_string()),
         ],
     );
     let gravest = level(gravest).map(|level| {

@@ -132,7 +132,8 @@ fn letter(catalogue: &Catalogue, assessment: &Assessment, outcome: &Outcome) -> 
         ("decided", outcome.soa.decided.to_string()),
         ("controls", catalogue.controls.len().to_string()),
     ];
-    let ahead = profile.target_date.is_some_and(|target| target > outcome.today);
+    // A customer is told no day that has passed already.
+    let ahead = profile.target_date.is_some_and(|target| audit_day(Stage::One, target) >= outcome.today);
     let planned = dates(catalogue, assessment).filter(|_| ahead);
     let contact = [profile.contact.name.trim(), profile.contact.email.trim()];
     let contact: Vec<_> = contact.into_iter().filter(|text| !text.is_empty()).collect();

@@ -7,6 +7,7 @@ use readiness::assessment::{Decided, Decision, DocumentStatus, Level, Reasons};
 use readiness::compare::{Change, Comparison, Move, State, moves};
 use readiness::findings::Effort;
 use readiness::merge::{self, differences};
+use readiness::owner::Owner;
 use readiness::plan::{About, Action, Phase, Plan, Warning, What};
 use readiness::verdict::Verdict;
 use readiness::what_if::what_if;
@@ -253,10 +254,26 @@ fn internal_audit_and_review_have_to_fit_before_the_target_date() {
 #[test]
 fn an_audit_that_is_done_is_never_late() {
     let done = settled_but(json!({
-        "profile": { "target_date": "2026-12-01" },
+        "profile": { "target_date": "2027-03-02" },
         "answers": { "4.2-a": { "level": "defined" } },
     }));
     assert_eq!(plan(&done).warnings, []);
+}
+
+#[test]
+fn a_day_of_stage_one_that_has_passed_is_warned_of_and_told_to_no_customer() {
+    let told = |target: &str| {
+        let it = settled_but(json!({
+            "profile": { "target_date": target },
+            "answers": { "4.2-a": { "level": "planned" } },
+        }));
+        let plan = plan(&it);
+        let owner = Owner::new(&CATALOGUE, &it, &outcome(&it), &plan);
+        (plan.warnings, owner.letter.iter().any(|line| line.starts_with("We plan stage 1 of the audit by")))
+    };
+    // Fourteen weeks before.
+    assert_eq!(told("2027-03-02"), (vec![], true));
+    assert_eq!(told("2027-03-01"), (vec![Warning::StageLate(day("2026-11-23"))], false));
 }
 
 #[test]

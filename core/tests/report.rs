@@ -60,6 +60,24 @@ fn the_front_page_says_what_was_held_last_and_what_is_open() {
 }
 
 #[test]
+fn a_programme_that_was_read_is_no_audit_that_was_held() {
+    let (catalogue, _) = read(CONSULTANCY);
+    let front = |level: Option<&str>| {
+        let file = serde_json::json!({
+            "format": "stage-zero-assessment", "version": 1, "catalogue": "iso27001-2022-amd1", "id": "test",
+            "answers": { "9.2.1-a2": { "level": level } },
+            "documents": { "doc-audit-programme": { "status": "approved", "reviewed": "2026-10-05" } },
+        });
+        report(&catalogue, &Assessment::from_file(&file.to_string(), &catalogue).unwrap()).to_markdown()
+    };
+    for (level, said) in
+        [(None, "5 October 2026"), (Some("defined"), "Not given"), (Some("operating"), "5 October 2026")]
+    {
+        assert!(front(level).contains(&format!("**Last internal audit**: {said}\n")), "{level:?}");
+    }
+}
+
+#[test]
 fn a_report_gives_the_assessment_back() {
     for name in SAMPLES {
         let (catalogue, assessment) = read(name);

@@ -206,12 +206,11 @@ impl Assessment {
         }
     }
 
-    /// Whether nobody asks for a document as things are: its control is excluded, or the organisation itself has to judge
-    /// it necessary.
+    /// Whether nobody asks for a document as things are: its control is excluded. That the organisation needs none of its
+    /// own, nobody says by saying nothing.
     pub fn is_spared(&self, mandatory: Mandatory) -> bool {
         match mandatory {
-            Mandatory::Always => false,
-            Mandatory::Own => true,
+            Mandatory::Always | Mandatory::Own => false,
             Mandatory::WhenApplicable(control) => self.decision(control).is_excluded(),
         }
     }

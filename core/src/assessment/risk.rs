@@ -88,4 +88,9 @@ impl Risk {
     pub fn is_accepted(&self) -> bool {
         self.residual_accepted || self.accepted.date.is_some()
     }
+
+    /// Whether what remains of it is still to be accepted. A risk that is avoided leaves nothing to accept.
+    pub fn awaits_acceptance(&self) -> bool {
+        self.treatment != Some(Treatment::Avoid) && !self.is_accepted()
+    }
 }

@@ -1,7 +1,7 @@
 //! What is said about assessing and treating risks, against the risk register.
 
 use super::{Check, unless_empty};
-use crate::assessment::{Risk, Treatment};
+use crate::assessment::Risk;
 use crate::catalogue::{RiskId, Word};
 use crate::standing::Standing;
 
@@ -38,8 +38,7 @@ pub(super) static CHECKS: [Check; 4] = [
         name: "residual-unaccepted",
         why: Word::ContradictionResidualUnaccepted,
         find: |standing, _| {
-            let leaves_rest = |treatment| treatment != Treatment::Avoid;
-            let open = |risk: &Risk| risk.treatment.is_some_and(leaves_rest) && !risk.is_accepted();
+            let open = |risk: &Risk| risk.treatment.is_some() && risk.awaits_acceptance();
             unless_empty(standing, "6.1.3-f", such(standing, open))
         },
     },

@@ -1,10 +1,10 @@
 //! The risk treatment plan in a draft: what is done about each risk, and what else is still to do.
 
 use super::Origin;
-use super::place::Place;
+use super::place::{self, Place};
 use super::table::{ask, gap};
 use super::writer::Writer;
-use crate::assessment::{ControlEntry, Level};
+use crate::assessment::{ControlEntry, Level, Treatment};
 use crate::catalogue::{ControlId, ItemRef, Word};
 use crate::report;
 use crate::report::model::{Block, Cell, Table};
@@ -39,13 +39,22 @@ pub(super) fn treatment(writer: &mut Writer<'_>, place: &Place<'_>) {
         let accepted = match (risk.is_accepted(), risk.accepted.date) {
             (true, Some(day)) => Cell::stack([Cell::Date(day), Cell::said(&risk.accepted.by)]),
             (true, None) => Cell::Words(catalogue.word(Word::ReportYes).to_owned()),
+            _ if !risk.awaits_acceptance() => Cell::Empty,
             (false, _) => gap(writer, Word::DraftGapAccepted, *id),
         };
         let controls = linked_controls(assessment, *id);
         let names = controls.iter().map(|control| control.name(catalogue)).collect::<Vec<_>>();
+        let names = match names.is_empty() {
+            false => Cell::Words(names.join(", ")),
+            true if risk.treatment == Some(Treatment::Modify) => gap(writer, Word::DraftGapControls, *id),
+            true => Cell::Empty,
+        };
         let mut todo = Vec::new();
         for control in controls {
-            if let Some(entry) = to_do(writer, control) {
+            if place::holds(assessment, control.into()).is_none() {
+                let question = place::question(catalogue, control.into());
+                todo.push(writer.gap(&question, vec![Origin::Item(control.into())]));
+            } else if let Some(entry) = to_do(writer, control) {
                 let cells = [by(writer, control, entry), until(writer, control, entry)];
                 let [owner, due] = cells.map(|cell| cell.plain(catalogue, ""));
                 todo.push(format!("{}: {owner}, {due}", name(writer, control)));
@@ -55,7 +64,7 @@ pub(super) fn treatment(writer: &mut Writer<'_>, place: &Place<'_>) {
         table.rows.push(vec![
             Cell::Said(format!("{id} {title}")),
             treatment,
-            if names.is_empty() { Cell::Empty } else { Cell::Words(names.join(", ")) },
+            names,
             Cell::list(&todo),
             owner,
             accepted,
@@ -104,9 +113,10 @@ pub(super) fn tasks(writer: &mut Writer<'_>, _: &Place<'_>) {
         let Some(entry) = to_do(writer, id) else { continue };
         let reasons: Vec<_> = entry.decision.reasons().iter().map(|reason| reason.label(catalogue)).collect();
         let reasons = if reasons.is_empty() { Cell::Empty } else { Cell::Words(reasons.join(", ")) };
+        let missing = if entry.is_justified() { Cell::Empty } else { gap(writer, Word::DraftGapReason, id) };
         let row = vec![
             Cell::Words(name(writer, id)),
-            Cell::stack([reasons, Cell::said(entry.decision.justification())]),
+            Cell::stack([reasons, Cell::said(entry.decision.justification()), missing]),
             by(writer, id, entry),
             until(writer, id, entry),
         ];

@@ -3,7 +3,7 @@
 
 use super::Origin;
 use super::place::Place;
-use super::table::{blank, gap, is_empty, put};
+use super::table::{blank, gap, is_empty};
 use super::writer::Writer;
 use crate::agenda::{self, Agenda};
 use crate::assessment::{Assessment, Evidence, Nonconformity};
@@ -72,7 +72,7 @@ pub(super) fn nonconformities(writer: &mut Writer<'_>, place: &Place<'_>) {
     let mut table = register(catalogue, assessment, writer.today);
     for (row, (id, one)) in assessment.nonconformities.iter().enumerate() {
         for (column, word) in lacks(one) {
-            put(&mut table, row, column, gap(writer, word, *id));
+            table.add(row, column, gap(writer, word, *id));
         }
     }
     writer.widen();
@@ -179,7 +179,7 @@ pub(super) fn decisions(writer: &mut Writer<'_>, place: &Place<'_>) {
     for row in 0..table.rows.len() {
         for (column, word) in [("owner", Word::DraftGapOwner), ("due", Word::DraftGapDue)] {
             if is_empty(&table, row, column) {
-                put(&mut table, row, column, gap(writer, word, *id));
+                table.add(row, column, gap(writer, word, *id));
             }
         }
     }

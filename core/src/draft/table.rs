@@ -174,7 +174,7 @@ fn register(writer: &mut Writer<'_>, place: &Place<'_>) {
             [("owner", Word::DraftGapOwner), ("likelihood", Word::DraftGapRating), ("impact", Word::DraftGapRating)];
         for (column, word) in asked {
             if is_empty(&table, row, column) {
-                put(&mut table, row, column, gap(writer, word, *id));
+                table.add(row, column, gap(writer, word, *id));
             }
         }
     }
@@ -204,14 +204,6 @@ fn scales(writer: &mut Writer<'_>, place: &Place<'_>) {
     }
 }
 
-/// Puts a gap beside what a cell of a table says.
-pub(super) fn put(table: &mut Table, row: usize, column: &str, gap: Cell) {
-    if let Some(at) = table.position(column) {
-        let said = std::mem::replace(&mut table.rows[row][at], Cell::Empty);
-        table.rows[row][at] = Cell::stack([said, gap]);
-    }
-}
-
 /// Whether a cell of a table says nothing.
 pub(super) fn is_empty(table: &Table, row: usize, column: &str) -> bool {
     table.position(column).is_some_and(|at| table.rows[row][at] == Cell::Empty)
@@ -230,7 +222,7 @@ fn statement(writer: &mut Writer<'_>, _: &Place<'_>) {
         if place::holds(assessment, item).is_none() {
             let question = place::question(catalogue, item);
             let question = writer.gap(&question, vec![Origin::Item(item)]);
-            put(&mut table, row, "decision", Cell::Mark(Tone::Poor, question));
+            table.add(row, "decision", Cell::Mark(Tone::Poor, question));
             continue;
         }
         let (applies, item_entry) = (entry.decision.is_applicable(), &entry.item);
@@ -240,7 +232,7 @@ fn statement(writer: &mut Writer<'_>, _: &Place<'_>) {
             (applies && item_entry.owner.trim().is_empty(), "owner", Word::DraftGapOwner),
         ];
         for (_, column, word) in lacks.into_iter().filter(|(lacks, ..)| *lacks) {
-            put(&mut table, row, column, gap(writer, word, item));
+            table.add(row, column, gap(writer, word, item));
         }
     }
     writer.widen();
@@ -261,7 +253,7 @@ fn documents_register(writer: &mut Writer<'_>, _: &Place<'_>) {
         table.rows.push(row);
         let row = table.rows.len() - 1;
         if is_empty(&table, row, "owner") {
-            put(&mut table, row, "owner", gap(writer, Word::DraftGapOwner, id));
+            table.add(row, "owner", gap(writer, Word::DraftGapOwner, id));
         }
     }
     for rule in catalogue.rules.iter().filter(|it| is_called_for(assessment, it.control_ids(catalogue))) {
@@ -279,7 +271,7 @@ fn documents_register(writer: &mut Writer<'_>, _: &Place<'_>) {
         ];
         table.rows.push(vec![Cell::Empty; table.columns.len()]);
         let row = table.rows.len() - 1;
-        cells.into_iter().for_each(|(column, cell)| put(&mut table, row, column, cell));
+        cells.into_iter().for_each(|(column, cell)| table.add(row, column, cell));
     }
     writer.push(Block::Table(table));
 }

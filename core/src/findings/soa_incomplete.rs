@@ -4,8 +4,8 @@
 //! Controls of the organisation's own are not among the 93 and do not count.
 
 use super::{Effort, Finding, Grade, Place, Rule, remedy};
-use crate::assessment::Decision;
-use crate::catalogue::{ItemRef, Word};
+use crate::assessment::{Assessment, Decision};
+use crate::catalogue::{Catalogue, ItemRef, Word};
 
 /// From this many controls on, the finding is a likely major: a quarter of Annex A.
 const MAJOR_FROM: usize = 24;
@@ -19,7 +19,7 @@ pub(crate) static SOA_INCOMPLETE: Rule = Rule {
         let standing = grounds.standing;
         let Some(place) = standing.catalogue.subclause("6.1.3").map(Place::Subclause) else { return Vec::new() };
         let is_decided = |id: &_| standing.decision(*id).is_decided();
-        let undecided_count = standing.catalogue.control_ids().filter(is_decided).count() >= MOSTLY_DECIDED;
+        let undecided_count = decided(standing.catalogue, standing.assessment) >= MOSTLY_DECIDED;
         let unsettled = |id: &_| !standing.is_justified(*id) && (undecided_count || is_decided(id));
         let items: Vec<ItemRef> = standing.catalogue.control_ids().filter(unsettled).map(ItemRef::from).collect();
         let grade = if items.len() >= MAJOR_FROM { Grade::Major } else { Grade::Minor };
@@ -27,23 +27,29 @@ pub(crate) static SOA_INCOMPLETE: Rule = Rule {
         found.then_some(Finding { rule: &SOA_INCOMPLETE, grade, place, items }).into_iter().collect()
     },
     why: |facts| {
-        let mut counts = [0; 3];
-        for id in facts.controls() {
-            counts[match facts.assessment.decision(id) {
-                Decision::Undecided => 0,
-                Decision::Applicable { .. } => 1,
-                Decision::Excluded { .. } => 2,
-            }] += 1;
-        }
-        let [undecided, reasonless, unjustified] = counts.map(|count: usize| count.to_string());
-        let all = facts.catalogue.controls.len().to_string();
-        facts.catalogue.tell(
-            Word::FindingSoaIncompleteWhy,
-            [("all", all), ("undecided", undecided), ("reasonless", reasonless), ("unjustified", unjustified)],
-        )
+        let of =
+            |fits: fn(&Decision) -> bool| facts.controls().filter(|id| fits(facts.assessment.decision(*id))).count();
+        let undecided = of(|decision| !decision.is_decided());
+        let counts = [
+            ("all", facts.catalogue.controls.len()),
+            ("decided", decided(facts.catalogue, facts.assessment)),
+            ("undecided", undecided),
+            ("reasonless", of(Decision::is_applicable)),
+            ("unjustified", of(Decision::is_excluded)),
+        ];
+        // What does not count is not said to be none.
+        let word = match undecided {
+            0 => Word::FindingSoaIncompleteDecidedWhy,
+            _ => Word::FindingSoaIncompleteWhy,
+        };
+        facts.catalogue.tell(word, counts.map(|(name, count)| (name, count.to_string())))
     },
     resolve: |facts| {
-        facts.catalogue.tell(Word::FindingSoaIncompleteResolve, [("n", facts.count()), ("items", facts.items())])
+        let word = match facts.controls().all(|id| facts.assessment.decision(id).is_decided()) {
+            true => Word::FindingSoaIncompleteDecidedResolve,
+            false => Word::FindingSoaIncompleteResolve,
+        };
+        facts.catalogue.tell(word, [("n", facts.count()), ("items", facts.items())])
     },
     effort: |facts| if facts.finding.grade == Grade::Major { Effort::Large } else { Effort::Medium },
     // Settling all but 23 makes the major a minor; up to 23, all have to be settled.
@@ -54,3 +60,8 @@ pub(crate) static SOA_INCOMPLETE: Rule = Rule {
     between: Word::BetweenSoa,
     remedy: remedy::decide,
 };
+
+/// How many controls of Annex A are decided.
+fn decided(catalogue: &Catalogue, assessment: &Assessment) -> usize {
+    catalogue.control_ids().filter(|id| assessment.decision(*id).is_decided()).count()
+}

@@ -25,6 +25,8 @@ pub enum Warning {
     AuditLate(Date),
     /// The management review no longer fits: it had to be done by this day.
     ReviewLate(Date),
+    /// Stage 1 of the audit no longer fits: it had to be held by this day.
+    StageLate(Date),
     /// So many actions are due, by a date of their own, after the target date.
     DueLate(usize),
 }
@@ -38,6 +40,7 @@ impl Warning {
             Self::TargetPassed(day) => dated(Word::PlanTargetPassed, day),
             Self::AuditLate(day) => dated(Word::PlanAuditLate, day),
             Self::ReviewLate(day) => dated(Word::PlanReviewLate, day),
+            Self::StageLate(day) => dated(Word::PlanStageLate, day),
             Self::DueLate(n) => catalogue.tell(Word::PlanDueLate, [("n", n.to_string())]),
         }
     }
@@ -123,10 +126,12 @@ impl Schedule {
             let day = latest(phase, target);
             (to_do && day < self.today).then(|| warning(day))
         };
+        let stage = audit_day(Stage::One, target);
         let after = actions.iter().filter(|action| action.is_late(target)).count();
         [
             late(Phase::InternalAudit, Warning::AuditLate),
             late(Phase::ManagementReview, Warning::ReviewLate),
+            (stage < self.today).then_some(Warning::StageLate(stage)),
             (after > 0).then_some(Warning::DueLate(after)),
         ]
         .into_iter()

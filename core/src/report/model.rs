@@ -234,6 +234,14 @@ impl Table {
         self.drop_column(other);
     }
 
+    /// Puts a cell below what one says already; nothing changes if the table lacks the column.
+    pub fn add(&mut self, row: usize, column: &str, cell: Cell) {
+        if let Some(at) = self.position(column) {
+            let said = std::mem::replace(&mut self.rows[row][at], Cell::Empty);
+            self.rows[row][at] = Cell::stack([said, cell]);
+        }
+    }
+
     /// The place of a column.
     pub fn position(&self, name: &str) -> Option<usize> {
         self.columns.iter().position(|column| column.name == name)

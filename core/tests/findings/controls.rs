@@ -172,3 +172,27 @@ fn treatment_is_not_implemented_if_most_of_ten_controls_are_at_0_or_1() {
     assert_found(controls(6, 9), &[]);
     assert_found(controls(9, 9), &[]);
 }
+
+#[test]
+fn controls_that_do_not_count_yet_are_not_said_to_be_decided() {
+    let said = |controls: Value| {
+        let assessment = assessment(json!({ "controls": controls }));
+        let finding = outcome(&assessment).findings.into_iter().find(|it| it.rule.name == "soa_incomplete");
+        let finding = finding.expect("a finding");
+        [why, resolve].map(|words| words(&finding, &CATALOGUE, &assessment))
+    };
+    let [why, resolve] = said(json!({
+        "A.5.1": { "decision": "applicable", "reasons": ["business"] },
+        "A.5.2": { "decision": "applicable", "reasons": ["legal"] },
+        "A.5.3": { "decision": "excluded" },
+    }));
+    let decided = "Of the 3 controls of Annex A that you decided, 1 applies without a justification, and 1 is excluded \
+                   without one.";
+    assert_eq!(why, decided);
+    assert!(resolve.starts_with("Say why these controls were decided as they were"), "{resolve}");
+    // From 75 on, the others count too.
+    let controls = CATALOGUE.controls.iter().take(75).map(|it| (it.id.to_owned(), control("applicable", json!({}))));
+    let [why, resolve] = said(controls.collect::<Map<_, _>>().into());
+    assert!(why.starts_with("Of the 93 controls of Annex A, 18 are undecided, 0 apply"), "{why}");
+    assert!(resolve.starts_with("Decide 18 controls and say why"), "{resolve}");
+}

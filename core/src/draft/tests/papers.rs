@@ -115,6 +115,30 @@ fn the_plan_has_what_no_risk_asks_for_and_asks_for_owners_and_dates() {
 }
 
 #[test]
+fn the_plan_asks_for_reasons_and_controls_and_for_no_more_than_there_is_to_say() {
+    let it = with(json!({
+        "risks": [
+            { "id": "R1", "title": "Fire", "treatment": "modify" },
+            { "id": "R2", "title": "Old shop", "treatment": "avoid" },
+            { "id": "R3", "title": "Theft", "treatment": "modify", "residual_accepted": true },
+        ],
+        "controls": {
+            "A.8.9": { "decision": "applicable", "reasons": ["business"], "owner": "Ada", "due": "2026-12-01" },
+            "A.8.10": { "decision": "applicable", "reasons": ["legal"], "owner": "Ada", "due": "2026-12-01" },
+            "A.7.9": { "risks": ["R3"] },
+        },
+    }));
+    let plan = text(&it, "doc-treatment-plan");
+    assert!(plan.contains("R1 Fire | Reduce with controls | [which controls?] | "), "{plan}");
+    assert!(plan.contains("R2 Old shop | Give up the cause | [who looks after this?]\n"), "{plan}");
+    assert!(plan.contains("R3 Theft | Reduce with controls | A.7.9 | [does control A.7.9 apply?] | "), "{plan}");
+    assert!(plan.contains("A.8.9 Configuration management | Business; [why was this decided?] | Ada"), "{plan}");
+    assert!(plan.contains("A.8.10 Information deletion | Law | Ada"), "{plan}");
+    let review = text(&it, "doc-management-review");
+    assert!(review.contains("3 risks, 0 without a decision on treatment, 1 where the owner"), "{review}");
+}
+
+#[test]
 fn the_list_of_documents_has_the_rules_that_controls_call_for() {
     let catalogue = Catalogue::english();
     let list = text(&sample(&catalogue, "software-firm"), "doc-necessary");

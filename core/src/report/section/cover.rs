@@ -1,6 +1,6 @@
 //! The cover: who, what for, when, and which assessment exactly.
 
-use crate::assessment::{Assessment, QuoteDetail};
+use crate::assessment::{Assessment, Level, QuoteDetail};
 use crate::audits;
 use crate::catalogue::{Catalogue, Word};
 use crate::date::Date;
@@ -30,6 +30,8 @@ pub(in crate::report) fn cover(
     let reviewed = |id| assessment.documents.get(&catalogue.parse_document(id)?)?.reviewed;
     // What was registered says more than the register of documents and the profile.
     let audit = audits::last_audit(assessment, outcome.today).map(|(_, day)| day);
+    // The programme may be looked at before any audit was held.
+    let programme = || reviewed("doc-audit-programme").filter(|_| !is_never_audited(catalogue, assessment));
     let review = audits::last_review(assessment, outcome.today).map(|(_, day)| day);
     let registered = u32::try_from(audits::Count::of(assessment, outcome.today).open).ok();
     let registered = registered.filter(|_| !assessment.nonconformities.is_empty());
@@ -54,7 +56,7 @@ pub(in crate::report) fn cover(
         (has(Portion::Contacts), Word::ReportAnsweredBy, Cell::said(&profile.answered_by)),
         (details, Word::ReportOperatingSince, day(profile.operating_since)),
         (documents, Word::ReportLastRiskAssessment, day(reviewed("doc-risk-assessment-results"))),
-        (documents || audit.is_some(), Word::ReportLastAudit, day(audit.or_else(|| reviewed("doc-audit-programme")))),
+        (documents || audit.is_some(), Word::ReportLastAudit, day(audit.or_else(programme))),
         (details, Word::ReportAuditCovered, Cell::said(&audits::covered(assessment, outcome.today))),
         (
             documents || review.is_some(),
@@ -73,6 +75,13 @@ pub(in crate::report) fn cover(
     ];
     let rows = rows.into_iter().filter(|(borne, ..)| *borne);
     rows.map(|(_, name, cell)| (catalogue.word(name).to_owned(), cell)).collect()
+}
+
+/// Whether the answers say that no internal audit was held yet.
+fn is_never_audited(catalogue: &Catalogue, assessment: &Assessment) -> bool {
+    let audits = catalogue.subclause("9.2.1").map_or(0..0, |index| catalogue.subclauses[index].requirements.clone());
+    let levels = || catalogue.requirement_ids_in(audits.clone()).filter_map(|id| assessment.level(id));
+    levels().next().is_some() && levels().all(|level| level < Level::Operating)
 }
 
 /// Which Statement of Applicability it is, and who approved it when, as far as that was said.

@@ -1,7 +1,7 @@
 //! The full Statement of Applicability: every control of Annex A by theme, then the organisation's own.
 
 use super::{Source, evidence_lines, level, without_left_out};
-use crate::assessment::{Assessment, Decision, Level, RunBy, Runs, Soa};
+use crate::assessment::{Assessment, ControlEntry, Decision, Level, RunBy, Runs, Soa};
 use crate::attributes::{self, ATTRIBUTES};
 use crate::catalogue::{Catalogue, ControlId, ItemRef, Word};
 use crate::extract::Portion;
@@ -31,7 +31,14 @@ pub(super) fn write(source: &Source<'_>) -> Option<Section> {
         blocks.push(Block::Text(source.say(Word::ReportSoaInPlace, &figures)));
         blocks.push(source.hint(Word::ReportSoaImplementedLead));
     }
-    let table = by_theme(catalogue, assessment);
+    let mut table = by_theme(catalogue, assessment);
+    // A reason alone is no justification, though it stands where one would.
+    for (row, id) in catalogue.control_ids().chain(own(assessment)).enumerate() {
+        let lacks = |entry: &&ControlEntry| entry.decision.is_decided() && !entry.is_justified();
+        if assessment.controls.get(&id).filter(lacks).is_some() {
+            table.add(row, "reasons", Cell::Mark(Tone::Poor, source.word(Word::DecisionUnjustified)));
+        }
+    }
     blocks.extend(source.lacks(&empty(catalogue, Word::ReportSoaCaption)));
     blocks.push(source.short(table));
     source.section("soa", Word::ReportSoa, blocks)
