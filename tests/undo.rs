@@ -134,15 +134,20 @@ async fn adds_a_risk(browser: &Browser, number: &str, title: &str) {
     browser.saved().await;
 }
 
-journey!(a_message_offers_to_take_back_only_the_last_change);
-async fn a_message_offers_to_take_back_only_the_last_change(browser: &mut Browser) {
-    let site = site();
-    browser.open(&site.address()).await;
+/// Begins an assessment, adds a risk and removes it, which a message offers to take back.
+async fn removes_a_risk(browser: &mut Browser) {
     browser.start_assessment().await;
     browser.go("#/risks").await;
     browser.click("add-risk").await;
     browser.click("risk-remove").await;
     browser.find("notice-action").await;
+}
+
+journey!(a_message_offers_to_take_back_only_the_last_change);
+async fn a_message_offers_to_take_back_only_the_last_change(browser: &mut Browser) {
+    let site = site();
+    browser.open(&site.address()).await;
+    removes_a_risk(browser).await;
     // A change on another page comes after it.
     browser.go("#/clauses/4.4").await;
     browser.answer("4.4-isms", 2).await;
@@ -154,11 +159,7 @@ journey!(a_message_leaves_with_the_page_that_it_is_about);
 async fn a_message_leaves_with_the_page_that_it_is_about(browser: &mut Browser) {
     let site = site();
     browser.open(&site.address()).await;
-    browser.start_assessment().await;
-    browser.go("#/risks").await;
-    browser.click("add-risk").await;
-    browser.click("risk-remove").await;
-    browser.find("notice-action").await;
+    removes_a_risk(browser).await;
     // Longer than a page changes by itself after what was done there.
     browser.comes_after(std::time::Duration::from_millis(1500)).await;
     assert_eq!(browser.all("notice").await.len(), 1, "what can be taken back stays on its page");

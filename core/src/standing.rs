@@ -14,7 +14,10 @@ pub struct Standing<'a> {
     /// What the person said.
     pub assessment: &'a Assessment,
     items: Vec<Option<&'a Item>>,
+    /// What stage 1 and stage 2 ask of each requirement.
+    targets: Vec<[Level; 2]>,
     controls: Vec<Option<&'a ControlEntry>>,
+    applicable: Vec<(ControlId, &'a ControlEntry)>,
 }
 
 impl<'a> Standing<'a> {
@@ -24,13 +27,19 @@ impl<'a> Standing<'a> {
         for (id, answer) in &assessment.answers {
             items[id.index()] = Some(&answer.item);
         }
+        let targets = catalogue.requirements.iter().map(|it| Stage::ALL.map(|stage| it.target(stage, catalogue)));
         let mut controls = vec![None; catalogue.controls.len()];
         for (id, entry) in &assessment.controls {
             if let Some(index) = id.annex() {
                 controls[index] = Some(entry);
             }
         }
-        Self { catalogue, assessment, items, controls }
+        let own = assessment.custom_controls.keys().map(|id| ControlId::Custom(*id));
+        let own = own.map(|id| (id, assessment.controls.get(&id)));
+        let all = catalogue.control_ids().zip(controls.iter().copied()).chain(own);
+        let applies = |(_, entry): &(_, &ControlEntry)| entry.decision.is_applicable();
+        let applicable = all.filter_map(|(id, entry)| Some((id, entry?))).filter(applies).collect();
+        Self { catalogue, assessment, items, targets: targets.collect(), controls, applicable }
     }
 
     /// What was said about a requirement.
@@ -43,15 +52,19 @@ impl<'a> Standing<'a> {
         self.item(id)?.level
     }
 
-    /// The level of the requirement with this id; `None` while it is open, or if there is none.
+    /// The level of the requirement with this id; `None` while it is open, or if there is none. It begins with the id of
+    /// its sub-clause, where alone it is looked for.
     pub fn level_of(&self, id: &str) -> Option<(RequirementId, Level)> {
-        let id = self.catalogue.parse_requirement(id)?;
+        let (subclause, _) = id.split_once('-')?;
+        let subclause = &self.catalogue.subclauses[self.catalogue.subclause(subclause)?];
+        let mut ids = self.catalogue.requirement_ids_in(subclause.requirements.clone());
+        let id = ids.find(|it| it.name(self.catalogue) == id)?;
         Some((id, self.level(id)?))
     }
 
     /// The level that a requirement needs for a stage.
     pub fn target(&self, id: RequirementId, stage: Stage) -> Level {
-        self.catalogue.requirement(id).target(stage, self.catalogue)
+        self.targets[id.index()][stage as usize]
     }
 
     /// What was said about a control.
@@ -79,8 +92,6 @@ impl<'a> Standing<'a> {
 
     /// The controls that apply, with what was said about them: of Annex A in its order, then the organisation's own.
     pub fn applicable(&self) -> impl Iterator<Item = (ControlId, &'a ControlEntry)> {
-        let own = self.assessment.custom_controls.keys().map(|id| ControlId::Custom(*id));
-        let entries = self.catalogue.control_ids().chain(own).filter_map(|id| Some((id, self.control(id)?)));
-        entries.filter(|(_, entry)| entry.decision.is_applicable())
+        self.applicable.iter().copied()
     }
 }

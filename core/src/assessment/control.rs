@@ -77,7 +77,7 @@ impl Decision {
 
     /// Whether anything was decided.
     pub fn is_decided(&self) -> bool {
-        *self != Self::Undecided
+        !matches!(self, Self::Undecided)
     }
 
     /// The words that justify it; empty where there are none.

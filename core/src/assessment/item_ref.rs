@@ -38,14 +38,13 @@ impl ItemRef {
 
     /// Who looks after it, as it was said; `None` where nobody does.
     pub fn owner(self, assessment: &Assessment) -> Option<&str> {
-        let owner = match self {
+        named(match self {
             Self::Requirement(_) | Self::Control(_) => &self.entry(assessment)?.owner,
             Self::Document(id) => &assessment.documents.get(&id)?.owner,
             Self::Risk(id) => &assessment.risks.get(&id)?.owner,
             Self::Nonconformity(id) => &assessment.nonconformities.get(&id)?.owner,
             Self::Audit(_) | Self::ManagementReview(_) | Self::Fact(_) | Self::People => return None,
-        };
-        Some(owner.trim()).filter(|owner| !owner.is_empty())
+        })
     }
 
     /// What was said about a requirement or a control.
@@ -56,6 +55,23 @@ impl ItemRef {
             _ => None,
         }
     }
+}
+
+impl Assessment {
+    /// The answers, documents, controls and risks that somebody looks after, with who does: one way through all of them.
+    pub(crate) fn owned(&self) -> impl Iterator<Item = (ItemRef, &str)> {
+        let answers = self.answers.iter().map(|(id, it)| (ItemRef::from(*id), &it.item.owner));
+        let documents = self.documents.iter().map(|(id, it)| (ItemRef::from(*id), &it.owner));
+        let controls = self.controls.iter().map(|(id, it)| (ItemRef::from(*id), &it.item.owner));
+        let risks = self.risks.iter().map(|(id, it)| (ItemRef::from(*id), &it.owner));
+        let all = answers.chain(documents).chain(controls).chain(risks);
+        all.filter_map(|(item, owner)| Some((item, named(owner)?)))
+    }
+}
+
+/// A name without the spaces around it; `None` where nobody is named.
+fn named(owner: &str) -> Option<&str> {
+    Some(owner.trim()).filter(|owner| !owner.is_empty())
 }
 
 /// The beginning of a text that may be long, for a sentence: whole words of its first line.

@@ -104,12 +104,7 @@ fn same_person(standing: &Standing<'_>, _: Date) -> Vec<Sides> {
     if assessment.left_out().contains(Portion::Owners) {
         return Vec::new();
     }
-    let answers = assessment.answers.keys().map(|id| ItemRef::from(*id));
-    let documents = assessment.documents.keys().map(|id| ItemRef::from(*id));
-    let controls = assessment.controls.keys().map(|id| ItemRef::from(*id));
-    let risks = assessment.risks.keys().map(|id| ItemRef::from(*id));
-    let all = answers.chain(documents).chain(controls).chain(risks);
-    let owned: Vec<(ItemRef, &str)> = all.filter_map(|item| Some((item, item.owner(assessment)?))).collect();
+    let owned: Vec<(ItemRef, &str)> = assessment.owned().collect();
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for (_, owner) in &owned {
         *counts.entry(owner).or_default() += 1;

@@ -13,8 +13,7 @@ pub(crate) static ABSENT: Rule = Rule {
             "6.3" | "7.1" | "10.1" => Grade::Minor,
             _ => Grade::Major,
         };
-        let named = |answered: &Answered| if holds(answered) { answered.items.clone() } else { Vec::new() };
-        grounds.by_subclause(&ABSENT, grade, named)
+        grounds.by_subclause(&ABSENT, grade, |answered| holds(answered).then(|| answered.items.iter().map(|it| it.id)))
     },
     why: |facts| {
         facts.catalogue.tell(
@@ -33,6 +32,6 @@ pub(crate) static ABSENT: Rule = Rule {
 };
 
 pub(super) fn holds(answered: &Answered) -> bool {
-    let all = answered.undecided == answered.items.len();
+    let all = answered.items.iter().all(|said| said.is_undecided);
     all && !answered.items.is_empty() && 2 * answered.items.len() >= answered.of
 }

@@ -6,6 +6,17 @@ use crate::catalogue::{Catalogue, ItemRef, RequirementId};
 use crate::standing::Standing;
 use crate::target::Stage;
 
+/// An answered item.
+pub(super) struct Said {
+    pub id: RequirementId,
+    /// Whether it is at 0 or 1.
+    pub is_undecided: bool,
+    /// Whether it is below its stage 2 target.
+    pub is_below: bool,
+    /// Whether it falls well short of it.
+    pub is_short: bool,
+}
+
 /// The answered items of one sub-clause. Open items are nobody's fault yet: no rule counts them.
 pub(super) struct Answered {
     /// The position of the sub-clause.
@@ -13,40 +24,34 @@ pub(super) struct Answered {
     /// How many requirements the sub-clause has, open ones included.
     pub of: usize,
     /// All answered items.
-    pub items: Vec<RequirementId>,
-    /// How many of them are at 0 or 1.
-    pub undecided: usize,
-    /// Those of them that are below their stage 2 target.
-    pub below: Vec<RequirementId>,
-    /// Those of them that fall well short of it.
-    pub short: Vec<RequirementId>,
+    pub items: Vec<Said>,
 }
 
 impl Answered {
     pub fn of(standing: &Standing<'_>, subclause: usize) -> Self {
         let requirements = standing.catalogue.subclauses[subclause].requirements.clone();
-        let mut answered = Self {
-            subclause,
-            of: requirements.len(),
-            items: Vec::with_capacity(requirements.len()),
-            undecided: 0,
-            below: Vec::new(),
-            short: Vec::new(),
-        };
-        for id in standing.catalogue.requirement_ids_in(requirements) {
-            let Some(level) = standing.level(id) else { continue };
-            answered.items.push(id);
-            if level <= Level::Planned {
-                answered.undecided += 1;
-            }
-            if level < standing.target(id, Stage::Two) {
-                answered.below.push(id);
-            }
-            if level < standing.catalogue.requirement(id).passable() {
-                answered.short.push(id);
-            }
-        }
-        answered
+        let of = requirements.len();
+        let mut items = Vec::with_capacity(of);
+        items.extend(standing.catalogue.requirement_ids_in(requirements).filter_map(|id| {
+            let level = standing.level(id)?;
+            Some(Said {
+                id,
+                is_undecided: level <= Level::Planned,
+                is_below: level < standing.target(id, Stage::Two),
+                is_short: level < standing.catalogue.requirement(id).passable(),
+            })
+        }));
+        Self { subclause, of, items }
+    }
+
+    /// How many of the items are like this.
+    pub fn count(&self, is_so: impl Fn(&Said) -> bool) -> usize {
+        self.items.iter().filter(|said| is_so(said)).count()
+    }
+
+    /// Those that are below their stage 2 target.
+    pub fn below(&self) -> impl Iterator<Item = RequirementId> {
+        self.items.iter().filter(|said| said.is_below).map(|said| said.id)
     }
 
     /// The one that a finding is about; none for a finding about something else.
@@ -60,14 +65,14 @@ impl Answered {
 
 impl Grounds<'_> {
     /// A finding for each sub-clause of which a rule names some items.
-    pub fn by_subclause(
-        &self,
+    pub fn by_subclause<'a, I: Iterator<Item = RequirementId>>(
+        &'a self,
         rule: &'static Rule,
         grade: impl Fn(&Catalogue, usize) -> Grade,
-        named: impl Fn(&Answered) -> Vec<RequirementId>,
+        named: impl Fn(&'a Answered) -> Option<I>,
     ) -> Vec<Finding> {
         let found = self.answered.iter().filter_map(|answered| {
-            let items: Vec<ItemRef> = named(answered).into_iter().map(ItemRef::from).collect();
+            let items: Vec<ItemRef> = named(answered)?.map(ItemRef::from).collect();
             let grade = grade(self.standing.catalogue, answered.subclause);
             (!items.is_empty()).then_some(Finding { rule, grade, place: Place::Subclause(answered.subclause), items })
         });
@@ -81,9 +86,9 @@ pub(super) fn fewest_to_lift_a_major(standing: &Standing<'_>, finding: &Finding)
     let Some(answered) = Answered::of_finding(standing, finding) else { return Vec::new() };
     // Two may fall short wherever they stand, and half of them where there are more.
     let bearable = (answered.items.len() / 2).max(2);
-    let needed = answered.short.len().saturating_sub(bearable).max(1);
+    let mut short: Vec<_> = answered.items.iter().filter(|said| said.is_short).map(|said| said.id).collect();
+    let needed = short.len().saturating_sub(bearable).max(1);
     let value = |level: Level| level.value();
-    let mut short = answered.short;
     short.sort_by_key(|id| value(standing.target(*id, Stage::Two)) - standing.level(*id).map_or(0, value));
     short.truncate(needed);
     short.sort();

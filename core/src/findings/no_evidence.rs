@@ -4,7 +4,6 @@
 //! Only requirements have a stage 2 target, so controls and documents are not asked. A reference without any text is no
 //! evidence.
 
-use super::answered::Answered;
 use super::{Effort, Grade, Rule, all_items, remedy, unproven_record};
 use crate::catalogue::{RequirementId, Word};
 
@@ -14,12 +13,12 @@ pub(crate) static NO_EVIDENCE: Rule = Rule {
     find: |grounds| {
         let standing = grounds.standing;
         let bare = |id: &RequirementId| !standing.item(*id).is_some_and(|item| item.has_evidence());
-        let named = |answered: &Answered| {
-            let mut below = answered.below.iter().peekable();
-            let met = answered.items.iter().copied().filter(move |id| below.next_if_eq(&id).is_none());
-            met.filter(bare).filter(|id| !unproven_record::holds(standing, *id)).collect()
-        };
-        grounds.by_subclause(&NO_EVIDENCE, |_, _| Grade::Opportunity, named)
+        let other = |id: &RequirementId| bare(id) && !unproven_record::holds(standing, *id);
+        grounds.by_subclause(
+            &NO_EVIDENCE,
+            |_, _| Grade::Opportunity,
+            |answered| Some(answered.items.iter().filter(|said| !said.is_below).map(|said| said.id).filter(other)),
+        )
     },
     why: |facts| {
         facts.catalogue.tell(

@@ -9,11 +9,8 @@ pub(crate) static PARTIAL: Rule = Rule {
     name: "partial",
     label: Word::RulePartial,
     find: |grounds| {
-        let named = |answered: &Answered| match absent::holds(answered) || systemic::holds(answered) {
-            true => Vec::new(),
-            false => answered.below.clone(),
-        };
-        grounds.by_subclause(&PARTIAL, |_, _| Grade::Minor, named)
+        let is_major = |answered: &Answered| absent::holds(answered) || systemic::holds(answered);
+        grounds.by_subclause(&PARTIAL, |_, _| Grade::Minor, |answered| (!is_major(answered)).then(|| answered.below()))
     },
     why: |facts| match facts.finding.items.len() {
         1 => facts.catalogue.tell(

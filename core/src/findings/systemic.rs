@@ -11,13 +11,12 @@ pub(crate) static SYSTEMIC: Rule = Rule {
     label: Word::RuleSystemic,
     find: |grounds| {
         // What is behind it is what falls short, not what is there.
-        let named = |answered: &Answered| if holds(answered) { answered.below.clone() } else { Vec::new() };
-        grounds.by_subclause(&SYSTEMIC, |_, _| Grade::Major, named)
+        grounds.by_subclause(&SYSTEMIC, |_, _| Grade::Major, |answered| holds(answered).then(|| answered.below()))
     },
     why: |facts| {
         let standing = Standing::new(facts.catalogue, facts.assessment);
         let [short, all] = Answered::of_finding(&standing, facts.finding)
-            .map_or([0, 0], |answered| [answered.short.len(), answered.items.len()]);
+            .map_or([0, 0], |answered| [answered.count(|said| said.is_short), answered.items.len()]);
         facts.catalogue.tell(
             Word::FindingSystemicWhy,
             [("n", short.to_string()), ("all", all.to_string()), ("place", facts.place())],
@@ -34,6 +33,6 @@ pub(crate) static SYSTEMIC: Rule = Rule {
 const AT_LEAST: usize = 3;
 
 pub(super) fn holds(answered: &Answered) -> bool {
-    let short = answered.short.len();
+    let short = answered.count(|said| said.is_short);
     !absent::holds(answered) && short >= AT_LEAST && 2 * short > answered.items.len()
 }

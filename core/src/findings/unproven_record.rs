@@ -2,7 +2,6 @@
 //!
 //! A reference without any text is no evidence.
 
-use super::answered::Answered;
 use super::{Effort, Grade, Rule, all_items, remedy};
 use crate::assessment::Level;
 use crate::catalogue::{Kind, RequirementId, Word};
@@ -13,8 +12,11 @@ pub(crate) static UNPROVEN_RECORD: Rule = Rule {
     label: Word::RuleUnprovenRecord,
     find: |grounds| {
         let unproven = |id: &RequirementId| holds(grounds.standing, *id);
-        let named = |answered: &Answered| answered.items.iter().copied().filter(unproven).collect();
-        grounds.by_subclause(&UNPROVEN_RECORD, |_, _| Grade::Minor, named)
+        grounds.by_subclause(
+            &UNPROVEN_RECORD,
+            |_, _| Grade::Minor,
+            |answered| Some(answered.items.iter().map(|said| said.id).filter(unproven)),
+        )
     },
     why: |facts| facts.catalogue.tell(Word::FindingUnprovenRecordWhy, [("n", facts.count()), ("items", facts.items())]),
     resolve: |facts| facts.steps(Word::FindingUnprovenRecordResolve),
