@@ -3,7 +3,7 @@
 use crate::{catalogue, says};
 use flate2::{Compression, write::ZlibEncoder};
 use formats::age::{RANDOM, UnlockError, lock_with, unlock_up_to};
-use formats::{MOST, UnpackError, check, text};
+use formats::{Carried, MOST, UnpackError, carried, check};
 use std::collections::BTreeSet;
 use std::io::{Cursor, Write};
 use zip::{ZipWriter, write::SimpleFileOptions};
@@ -11,8 +11,9 @@ use zip::{ZipWriter, write::SimpleFileOptions};
 /// Any file is refused with a message, or a text comes out that is no longer than it may be. In the tests it is checked as
 /// well; that makes it anew, which takes a fuzzer's program too long.
 fn unpacked(bytes: &[u8]) {
-    match text(bytes, catalogue()) {
-        Ok(text) => assert!(text.len() <= MOST),
+    match carried(bytes, catalogue()) {
+        Ok(Carried::Assessment(assessment)) => assert!(assessment.to_file(catalogue()).len() <= MOST),
+        Ok(Carried::Review(text)) => assert!(text.len() <= MOST),
         Err(error) => says(&error),
     }
     if !cfg!(feature = "fuzzing")
