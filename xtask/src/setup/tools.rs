@@ -62,7 +62,8 @@ pub fn cargo_deny(tools: &Toolbox) -> Result<PathBuf> {
 
 /// The driver of Firefox.
 pub fn geckodriver(tools: &Toolbox) -> Result<()> {
-    let fits = |answer: String| answer.starts_with(&format!("geckodriver {GECKODRIVER} "));
+    // The version is followed by the commit where it was built from one.
+    let fits = |answer: String| answer.split_whitespace().nth(1) == Some(GECKODRIVER);
     if tools.ask("geckodriver", &["--version"]).is_some_and(fits) {
         return Ok(());
     }
