@@ -85,7 +85,6 @@ pub(crate) fn placeholders(text: &str) -> Result<BTreeSet<&str>, String> {
 
 /// The words of a language, in the order of English; a text of its own that no longer fits is lacking.
 pub(crate) fn words(own: &[Entry], english: &[Entry], reader: &mut Reader) -> Vec<Word> {
-    let from_the_right = own.iter().any(|it| it.key == "app.direction" && it.value == "rtl");
     let words = english.iter().map(|entry| {
         let found = own.iter().find(|it| it.key == entry.key);
         // What names other places than English does is of an earlier English: it is lacking.
@@ -98,25 +97,12 @@ pub(crate) fn words(own: &[Entry], english: &[Entry], reader: &mut Reader) -> Ve
         Word {
             key: entry.key.clone(),
             file: format!("interface/{file}"),
-            text: if from_the_right { isolated(&text.value) } else { text.value.clone() },
+            text: text.value.clone(),
             english: entry.value.clone(),
             reach: EARLY.iter().find(|(start, _)| file.starts_with(start)).map_or(Reach::Whole, |(_, reach)| *reach),
         }
     });
     words.collect()
-}
-
-/// A text that is read from the right, with each place set apart: an id such as `4.3-b` keeps its own order there.
-fn isolated(text: &str) -> String {
-    let mut parts = text.split('{');
-    let mut said = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let place = part.split_once('}').filter(|(name, _)| !name.contains('?'));
-        let (start, end) = if place.is_some() { ("\u{2068}{", "}\u{2069}") } else { ("{", "") };
-        let (name, rest) = place.unwrap_or(("", part));
-        said.extend([start, name, end, rest]);
-    }
-    said
 }
 
 /// The words of the interface as a Rust enum; its numbers are the positions in the pack.

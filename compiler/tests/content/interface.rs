@@ -44,13 +44,3 @@ fn a_percent_sign_stays_on_the_line_of_its_number() {
     let share = words.iter().find(|word| word.key == "share").expect("the word");
     assert_eq!(share.text, "{n}\u{a0}% of 80\u{a0}%");
 }
-
-#[test]
-fn places_keep_their_order_in_a_text_that_is_read_from_the_right() {
-    let english = Sandbox::whole().append(SITE, "app.direction = ltr\nplace = {n?one:all} in {id} ({title})\n");
-    let sandbox =
-        english.write("ar/interface/site.properties", "app.direction = rtl\nplace = {n?A:B} C {id} ({title})\n");
-    let words = sandbox.content("ar").words;
-    let place = words.iter().find(|word| word.key == "place").expect("the word");
-    assert_eq!(place.text, "{n?A:B} C \u{2068}{id}\u{2069} (\u{2068}{title}\u{2069})");
-}
