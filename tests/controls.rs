@@ -46,11 +46,13 @@ async fn a_list_that_is_printed_at_once_is_printed_whole(browser: &mut Browser) 
     browser.open(&site.address()).await;
     browser.open_example("software-firm").await;
     let script = "return (async () => {
-            location.hash = '#/controls';
-            const frame = () => new Promise(requestAnimationFrame);
             const cards = () => [...document.querySelectorAll('.control')].filter((it) => it.querySelector('fieldset')).length;
-            for (let i = 0; i < 600 && !cards(); i++) await frame();
-            const before = cards();
+            const first = new Promise((done) => {
+                const look = (_, observer) => { if (cards()) { observer.disconnect(); done(cards()); } };
+                new MutationObserver(look).observe(document.body, { subtree: true, childList: true });
+            });
+            location.hash = '#/controls';
+            const before = await first;
             dispatchEvent(new Event('beforeprint'));
             // Yew may have work to end first.
             for (let i = 0; i < 4; i++) await new Promise((done) => setTimeout(done));
