@@ -85,7 +85,7 @@ pub fn open(bytes: &[u8], catalogue: &Catalogue) -> Result<Opened, UnpackError> 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Carried {
     /// An assessment.
-    Assessment(Assessment),
+    Assessment(Box<Assessment>),
     /// The text of a review.
     Review(String),
 }
@@ -96,7 +96,7 @@ pub enum Carried {
 /// See [`UnpackError`].
 pub fn carried(bytes: &[u8], catalogue: &Catalogue) -> Result<Carried, UnpackError> {
     let error = match open(bytes, catalogue) {
-        Ok(opened) => return Ok(Carried::Assessment(opened.assessment)),
+        Ok(opened) => return Ok(Carried::Assessment(Box::new(opened.assessment))),
         Err(error) => error,
     };
     let UnpackError::File(FileError::NotAssessment) = error else { return Err(error) };
