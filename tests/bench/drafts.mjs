@@ -14,9 +14,15 @@ const { default: puppeteer } = await import(pathToFileURL(createRequire(lighthou
 const browser = await puppeteer.launch({ executablePath: browserPath, args: ["--no-sandbox", "--disable-gpu"] });
 const tab = await browser.newPage();
 await tab.goto(site);
+// The program holds no language: it gets the texts of one with its job, as from the site's own page.
+const texts = await tab.evaluate(async () => {
+  const kept = await (await fetch("service.js")).text();
+  const packs = ["first-view", "questions", "results", "rest"].map((pack) => kept.match(`lang/en-${pack}-[0-9a-f]+.txt`)[0]);
+  return Promise.all(["en", ...packs.map(async (pack) => (await fetch(pack)).text())]);
+});
 const once = (format, file) =>
   tab.evaluate(
-    (format, file) =>
+    (format, file, texts) =>
       new Promise((done, failed) => {
         const worker = window.stageZeroWorker("rare");
         let start;
@@ -24,7 +30,7 @@ const once = (format, file) =>
         worker.onmessage = ({ data: [what, ...rest] }) => {
           if (what === "ready") {
             start = performance.now();
-            worker.postMessage(["draft", "en", format, "2026-11-24", "", file]);
+            worker.postMessage(["draft", "en", format, "2026-11-24", "", file, texts]);
           } else if (what !== "progress") {
             worker.terminate();
             what === "made" ? done(performance.now() - start) : failed(new Error([what, ...rest].join(" ")));
@@ -33,6 +39,7 @@ const once = (format, file) =>
       }),
     format,
     file,
+    texts,
   );
 const lines = [];
 for (const sample of samples) {
