@@ -1,7 +1,7 @@
 //! Puts a brotli and a gzip form beside each file of the site, for hosts that serve what is compressed already.
 
 use crate::{
-    beside::each,
+    beside::{each, processors},
     failure::{Failure, Result},
     project,
 };
@@ -20,7 +20,7 @@ pub fn folder(folder: &Path) -> Result<()> {
         *file != folder.join(project::HOSTS_FILE) && kind.is_some_and(|kind| KINDS.contains(&kind))
     });
     files.sort_by_cached_key(|file| Reverse(file.metadata().map_or(0, |about| about.len())));
-    each(files, |file| compress(&file)).map(drop)
+    each(files, processors(), |file| compress(&file)).into_iter().collect()
 }
 
 fn compress(file: &Path) -> Result<()> {

@@ -1,6 +1,5 @@
 //! The way from sources to site: `main` and [`release`] list its steps, and each is a module. `cargo xtask` calls this.
 
-mod beside;
 mod bind;
 mod colour;
 mod compress;
@@ -20,7 +19,7 @@ use failure::{Failure, Result};
 use page::Page;
 use site::Site;
 use std::{env, fs, path::PathBuf, process::ExitCode};
-use xtask::{check_content, compile, failure, guidance, project, toolbox};
+use xtask::{beside, check_content, compile, failure, guidance, project, toolbox};
 
 /// What is wanted.
 struct Options {

@@ -1,7 +1,7 @@
 //! Step 5: makes the programs small, and the names short by which a program and its script know each other.
 
 use crate::{
-    beside::each,
+    beside::{each, processors},
     bind::Bound,
     failure::{Failure, Result},
     project,
@@ -59,12 +59,12 @@ pub fn all(mut main: Bound, mut parts: Parts, mut others: [Bound; 3]) -> Result<
     let others_too = others.iter_mut().map(|bound| (&*bound.name, &mut bound.wasm, &[SHORT_NAMES][..]));
     let mut all: Vec<_> = [first].into_iter().chain(later).chain(others_too).collect();
     all.sort_by_key(|(_, wasm, _)| Reverse(wasm.len()));
-    let printed = each(all, |(name, wasm, more)| {
+    let printed = each(all, processors(), |(name, wasm, more)| {
         let (small, printed) = smaller(name, wasm, more)?;
         *wasm = small;
         Ok((name.to_owned(), Names::read(&printed)))
-    })?;
-    let printed: HashMap<_, _> = printed.into_iter().collect();
+    });
+    let printed = printed.into_iter().collect::<Result<HashMap<_, _>>>()?;
     for bound in [&mut main].into_iter().chain(&mut others) {
         bound.script = printed[&bound.name].in_script(&bound.script)?;
     }

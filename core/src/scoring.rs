@@ -128,8 +128,6 @@ pub fn soa(catalogue: &Catalogue, assessment: &Assessment) -> Soa {
 
 /// The same for an assessment that is laid out already.
 pub(crate) fn soa_of(standing: &Standing<'_>) -> Soa {
-    let decisions = || standing.catalogue.control_ids().map(|id| standing.decision(id));
-    let decided = decisions().filter(|decision| decision.is_decided()).count();
     let justified = standing.catalogue.control_ids().filter(|id| standing.is_justified(*id)).count();
     let (mut met, mut applicable, mut in_place) = (0, 0, 0);
     for (_, entry) in standing.applicable() {
@@ -138,7 +136,7 @@ pub(crate) fn soa_of(standing: &Standing<'_>) -> Soa {
         met += entry.item.level.map_or(0, |level| met_share(level, Level::Operating));
     }
     Soa {
-        decided,
+        decided: standing.decided(),
         justified,
         complete: Tenths::share(justified as u64, standing.catalogue.controls.len() as u64),
         applicable,

@@ -52,13 +52,9 @@ impl<'a> Standing<'a> {
         self.item(id)?.level
     }
 
-    /// The level of the requirement with this id; `None` while it is open, or if there is none. It begins with the id of
-    /// its sub-clause, where alone it is looked for.
+    /// The level of the requirement with this id; `None` while it is open, or if there is none.
     pub fn level_of(&self, id: &str) -> Option<(RequirementId, Level)> {
-        let (subclause, _) = id.split_once('-')?;
-        let subclause = &self.catalogue.subclauses[self.catalogue.subclause(subclause)?];
-        let mut ids = self.catalogue.requirement_ids_in(subclause.requirements.clone());
-        let id = ids.find(|it| it.name(self.catalogue) == id)?;
+        let id = self.catalogue.parse_requirement(id)?;
         Some((id, self.level(id)?))
     }
 
@@ -88,6 +84,11 @@ impl<'a> Standing<'a> {
     /// Whether a control applies, and nothing was said about how far it is.
     pub fn lacks_level(&self, id: ControlId) -> bool {
         self.control(id).is_some_and(|entry| entry.decision.is_applicable() && entry.item.level.is_none())
+    }
+
+    /// How many controls of Annex A are decided.
+    pub fn decided(&self) -> usize {
+        self.catalogue.control_ids().filter(|id| self.decision(*id).is_decided()).count()
     }
 
     /// The controls that apply, with what was said about them: of Annex A in its order, then the organisation's own.

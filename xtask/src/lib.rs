@@ -1,5 +1,7 @@
-//! What `cargo xtask` shares with the bundler: where things are, how tools are run, why something stopped, and the content.
+//! What `cargo xtask` shares with the bundler: where things are, how tools are run, several things at once, why something
+//! stopped, and the content.
 
+pub mod beside;
 pub mod check_content;
 pub mod compile;
 pub mod failure;

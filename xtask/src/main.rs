@@ -16,7 +16,7 @@ mod torture;
 
 use failure::{Failure, Result};
 use std::{env, process::ExitCode};
-use xtask::{check_content, compile, failure, guidance, lean, project, toolbox};
+use xtask::{beside, check_content, compile, failure, guidance, lean, project, toolbox};
 
 /// A command: its name with its arguments, what it does in a line, and the code.
 type Command = (&'static str, &'static str, &'static str, fn(&[String]) -> Result<()>);

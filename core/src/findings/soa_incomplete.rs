@@ -4,8 +4,9 @@
 //! Controls of the organisation's own are not among the 93 and do not count.
 
 use super::{Effort, Finding, Grade, Place, Rule, remedy};
-use crate::assessment::{Assessment, Decision};
-use crate::catalogue::{Catalogue, ItemRef, Word};
+use crate::assessment::Decision;
+use crate::catalogue::{ItemRef, Word};
+use crate::standing::Standing;
 
 /// From this many controls on, the finding is a likely major: a quarter of Annex A.
 const MAJOR_FROM: usize = 24;
@@ -19,7 +20,7 @@ pub(crate) static SOA_INCOMPLETE: Rule = Rule {
         let standing = grounds.standing;
         let Some(place) = standing.catalogue.subclause("6.1.3").map(Place::Subclause) else { return Vec::new() };
         let is_decided = |id: &_| standing.decision(*id).is_decided();
-        let undecided_count = decided(standing.catalogue, standing.assessment) >= MOSTLY_DECIDED;
+        let undecided_count = standing.decided() >= MOSTLY_DECIDED;
         let unsettled = |id: &_| !standing.is_justified(*id) && (undecided_count || is_decided(id));
         let items: Vec<ItemRef> = standing.catalogue.control_ids().filter(unsettled).map(ItemRef::from).collect();
         let grade = if items.len() >= MAJOR_FROM { Grade::Major } else { Grade::Minor };
@@ -32,7 +33,7 @@ pub(crate) static SOA_INCOMPLETE: Rule = Rule {
         let undecided = of(|decision| !decision.is_decided());
         let counts = [
             ("all", facts.catalogue.controls.len()),
-            ("decided", decided(facts.catalogue, facts.assessment)),
+            ("decided", Standing::new(facts.catalogue, facts.assessment).decided()),
             ("undecided", undecided),
             ("reasonless", of(Decision::is_applicable)),
             ("unjustified", of(Decision::is_excluded)),
@@ -60,8 +61,3 @@ pub(crate) static SOA_INCOMPLETE: Rule = Rule {
     between: Word::BetweenSoa,
     remedy: remedy::decide,
 };
-
-/// How many controls of Annex A are decided.
-fn decided(catalogue: &Catalogue, assessment: &Assessment) -> usize {
-    catalogue.control_ids().filter(|id| assessment.decision(*id).is_decided()).count()
-}

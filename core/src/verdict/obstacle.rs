@@ -108,10 +108,9 @@ pub(super) fn unanswered(standing: &Standing<'_>, percent: u64, stage: Stage) ->
     let answered = catalogue.requirement_ids().filter(|id| standing.level(*id).is_some()).count();
     let always = || catalogue.always_mandatory();
     let known = always().filter(|id| standing.assessment.document_status(*id).is_some()).count();
-    let decided = catalogue.control_ids().filter(|id| standing.decision(*id).is_decided()).count();
     let bare = catalogue.control_ids().filter(|id| stage == Stage::Two && standing.lacks_level(*id)).count();
     // A decided control lacks a level only; an undecided one has to be decided first.
-    let controls = lacks(decided - bare, catalogue.controls.len());
+    let controls = lacks(standing.decided() - bare, catalogue.controls.len());
     let levels = controls.min(bare);
     let shares = [
         (Share::Requirements, lacks(answered, catalogue.requirements.len())),

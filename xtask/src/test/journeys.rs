@@ -5,6 +5,7 @@
 
 use super::{compiled::Compiled, times::Times};
 use crate::{
+    beside::{each, processors},
     failure::{Failure, Result},
     project, setup,
     toolbox::Toolbox,
@@ -13,8 +14,6 @@ use std::{
     env, fs,
     path::{Path, PathBuf},
     process::{Command, Stdio},
-    sync::Mutex,
-    thread,
     time::{Duration, Instant},
 };
 
@@ -74,7 +73,7 @@ pub fn run(tools: &Toolbox, wanted: &Wanted, site: &Path) -> Result<()> {
         let mut command = program.command(tools, &[name]);
         one(command.env("STAGE_ZERO_AXE", &axe).env("STAGE_ZERO_DIST", site), name)
     };
-    let mut done = all(&names, run);
+    let mut done = each(names, side_by_side(), run);
     for journey in done.iter_mut().filter(|journey| !journey.passed) {
         println!("Once more, alone: {}", journey.name);
         *journey = Done { tried_again: true, ..run(&journey.name) };
@@ -89,25 +88,7 @@ pub fn run(tools: &Toolbox, wanted: &Wanted, site: &Path) -> Result<()> {
 /// How many run at once: browsers wait more than they work.
 fn side_by_side() -> usize {
     let chosen = env::var("STAGE_ZERO_JOURNEYS").ok().and_then(|number| number.parse().ok());
-    chosen.unwrap_or_else(|| thread::available_parallelism().map_or(2, usize::from) * 2)
-}
-
-/// Does something with every name, several at once, and says what came of each.
-fn all(names: &[&str], run: impl Fn(&str) -> Done + Sync) -> Vec<Done> {
-    let (waiting, done) = (Mutex::new(names.iter()), Mutex::new(Vec::new()));
-    thread::scope(|scope| {
-        for _ in 0..side_by_side().min(names.len()) {
-            scope.spawn(|| {
-                while let Some(name) = waiting.lock().ok().and_then(|mut names| names.next()) {
-                    let journey = run(name);
-                    if let Ok(mut done) = done.lock() {
-                        done.push(journey);
-                    }
-                }
-            });
-        }
-    });
-    done.into_inner().unwrap_or_default()
+    chosen.unwrap_or_else(|| processors() * 2)
 }
 
 /// Runs one journey; its folder stays only if it fails.
