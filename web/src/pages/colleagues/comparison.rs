@@ -4,14 +4,13 @@ use super::Staged;
 use super::question::{Question, Side, question, shown};
 use crate::browser::arriving::Pace;
 use crate::browser::{focus, local_day};
-use crate::components::use_slices;
+use crate::components::{Same, use_slices};
 use crate::own_file;
 use crate::store::{merged, store, use_answer, use_assessment};
 use crate::text::{catalogue, say, t};
 use readiness::catalogue::Word;
 use readiness::merge::{Choice, Difference, Merge, Settled, common_ancestors, name};
 use readiness::{Assessment, Edit, Told, figures};
-use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -85,6 +84,14 @@ pub fn Comparison(props: &ComparisonProps) -> Html {
     // A choice belongs to what is there now: whatever changes meanwhile, here or in another tab, is asked about anew.
     let choices = use_mut_ref(Vec::<(Edit, Choice)>::new);
     let update = use_force_update();
+    let choose = {
+        let (choices, update) = (choices.clone(), update.clone());
+        use_callback((), move |(present, choice): (Edit, Choice), ()| {
+            choices.borrow_mut().retain(|(about, _)| *about != present);
+            choices.borrow_mut().push((present, choice));
+            update.force_update();
+        })
+    };
     let undecided = use_state_eq(|| 0_usize);
     let ours = use_assessment(|open| Some(open.clone()));
     let compared = use_answer((ours.clone(), props.staged.clone()), |(ours, staged)| {
@@ -102,6 +109,7 @@ pub fn Comparison(props: &ComparisonProps) -> Html {
             </div>
         };
     };
+    let compared = Same(compared);
     let (merge, sides) = (&compared.merge, &compared.sides);
     let news = compared.news().count();
     let stays = merge.settled.iter().filter(|it| !it.is_news() && it.by == [0]).count();
@@ -167,7 +175,7 @@ pub fn Comparison(props: &ComparisonProps) -> Html {
                             <button type="button" class="quiet" data-testid="all-theirs" onclick={choose_all(1)}>{ t(Word::MergeAllTheirs) }</button>
                         </p>
                     }
-                    <Questions compared={compared.clone()} made={made.clone()} choices={choices.clone()} update={update.clone()} />
+                    <Questions compared={compared.clone()} made={made.clone()} {choose} />
                 </section>
             }
             if news > 0 { <ByItself compared={compared.clone()} /> }
@@ -184,44 +192,30 @@ pub fn Comparison(props: &ComparisonProps) -> Html {
     }
 }
 
-#[derive(Properties)]
+#[derive(PartialEq, Properties)]
 struct QuestionsProps {
-    compared: Rc<Compared>,
+    compared: Same<Compared>,
     made: Vec<Option<Choice>>,
-    choices: Rc<RefCell<Vec<(Edit, Choice)>>>,
-    update: UseForceUpdateHandle,
-}
-
-impl PartialEq for QuestionsProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.compared, &other.compared) && self.made == other.made
-    }
+    choose: Callback<(Edit, Choice)>,
 }
 
 /// What somebody has to decide about.
 #[component]
 fn Questions(props: &QuestionsProps) -> Html {
-    let QuestionsProps { compared, made, choices, update } = props;
+    let QuestionsProps { compared, made, choose } = props;
     let drawn = use_slices(made.len(), SLICE, SLICE);
     let asked = made.iter().enumerate().take(drawn).map(|(index, chosen)| {
-        html! { <Asked key={index} compared={compared.clone()} {index} chosen={*chosen} choices={choices.clone()} update={update.clone()} /> }
+        html! { <Asked key={index} compared={compared.clone()} {index} chosen={*chosen} choose={choose.clone()} /> }
     });
     asked.collect()
 }
 
-#[derive(Properties)]
+#[derive(PartialEq, Properties)]
 struct AskedProps {
-    compared: Rc<Compared>,
+    compared: Same<Compared>,
     index: usize,
     chosen: Option<Choice>,
-    choices: Rc<RefCell<Vec<(Edit, Choice)>>>,
-    update: UseForceUpdateHandle,
-}
-
-impl PartialEq for AskedProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.compared, &other.compared) && (self.index, self.chosen) == (other.index, other.chosen)
-    }
+    choose: Callback<(Edit, Choice)>,
 }
 
 /// A question. It is drawn again when its answer changes, not when that of another one does.
@@ -229,31 +223,19 @@ impl PartialEq for AskedProps {
 fn Asked(props: &AskedProps) -> Html {
     let Compared { sides, known, merge } = &*props.compared;
     let conflict = &merge.conflicts[props.index];
-    let choose = {
-        let (choices, update, present) = (props.choices.clone(), props.update.clone(), conflict.present.clone());
-        Callback::from(move |choice| {
-            choices.borrow_mut().retain(|(about, _)| *about != present);
-            choices.borrow_mut().push((present.clone(), choice));
-            update.force_update();
-        })
-    };
+    let present = conflict.present.clone();
+    let choose = props.choose.reform(move |choice| (present.clone(), choice));
     let name = name(catalogue(), &props.compared.states(), &conflict.present);
     let before = conflict.before.as_ref().filter(|_| *known);
     question(&Question { index: props.index, name, before, conflict, sides, chosen: props.chosen, choose })
 }
 
-#[derive(Properties)]
+#[derive(PartialEq, Properties)]
 struct ByItselfProps {
-    compared: Rc<Compared>,
+    compared: Same<Compared>,
     /// The first one, where only some are drawn.
     #[prop_or_default]
     from: usize,
-}
-
-impl PartialEq for ByItselfProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.compared, &other.compared) && self.from == other.from
-    }
 }
 
 /// The changes that nobody need decide about.

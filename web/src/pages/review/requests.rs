@@ -3,7 +3,7 @@
 use crate::browser::download_bytes;
 use crate::components::export::{save, tell};
 use crate::components::opener::{Carried, Wants, What, use_opener};
-use crate::components::{FileDrop, table, trouble, use_slices};
+use crate::components::{FileDrop, Same, table, trouble, use_slices};
 use crate::text::{say, t};
 use readiness::Format;
 use readiness::catalogue::Word;
@@ -17,7 +17,8 @@ use yew::prelude::*;
 enum State {
     Waiting,
     Problem(String),
-    Answered(Rc<Answered>, Uint8Array),
+    /// The list, and its workbook.
+    Answered(Same<(Answered, Uint8Array)>),
 }
 
 /// How many rows are drawn at once.
@@ -31,7 +32,9 @@ pub fn Requests() -> Html {
         let state = state.setter();
         Callback::from(move |carried: Result<Carried, String>| {
             state.set(match carried {
-                Ok(Carried { what: What::Answered(answered, xlsx), .. }) => State::Answered((*answered).into(), xlsx),
+                Ok(Carried { what: What::Answered(answered, xlsx), .. }) => {
+                    State::Answered(Same(Rc::new((*answered, xlsx))))
+                }
                 Ok(_) => State::Problem(t(Word::OpenNoProgram).to_owned()),
                 Err(problem) => State::Problem(problem),
             });
@@ -48,34 +51,27 @@ pub fn Requests() -> Html {
                 { match &*state {
                     State::Waiting => html! {},
                     State::Problem(problem) => trouble("requests-problem", problem.clone(), html! {}),
-                    State::Answered(it, xlsx) => html! { <List it={it.clone()} xlsx={xlsx.clone()} /> },
+                    State::Answered(list) => html! { <List list={list.clone()} /> },
                 } }
             </div>
         </section>
     }
 }
 
-#[derive(Properties)]
+#[derive(PartialEq, Properties)]
 struct ListProps {
-    it: Rc<Answered>,
-    xlsx: Uint8Array,
-}
-
-impl PartialEq for ListProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.it, &other.it)
-    }
+    list: Same<(Answered, Uint8Array)>,
 }
 
 /// The list, with what there is on each request.
 #[component]
 fn List(props: &ListProps) -> Html {
-    let ListProps { it, xlsx } = props;
+    let (it, xlsx) = &*props.list;
     let all = (it.cells.len() / it.columns.max(1)).saturating_sub(1);
     let drawn = use_slices(all, SLICE, SLICE).min(all);
     let head = it.cells.iter().take(it.columns);
     let head = html! { <tr>{ for head.map(|cell| html! { <th scope="col">{ cell.clone() }</th> }) }</tr> };
-    let rows = (0..drawn).step_by(SLICE).map(|from| html! { <Rows key={from} it={it.clone()} {from} /> });
+    let rows = (0..drawn).step_by(SLICE).map(|from| html! { <Rows key={from} list={props.list.clone()} {from} /> });
     let named = |format: Format| format!("{}.{}", it.name, format.ending());
     let to_xlsx = {
         let (name, bytes) = (named(Format::Xlsx), xlsx.clone());
@@ -101,23 +97,18 @@ fn List(props: &ListProps) -> Html {
     }
 }
 
-#[derive(Properties)]
+#[derive(PartialEq, Properties)]
 struct RowsProps {
-    it: Rc<Answered>,
+    list: Same<(Answered, Uint8Array)>,
     /// The first one.
     from: usize,
-}
-
-impl PartialEq for RowsProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.it, &other.it) && self.from == other.from
-    }
 }
 
 /// Some of its rows.
 #[component]
 fn Rows(props: &RowsProps) -> Html {
-    let rows = props.it.cells.chunks(props.it.columns.max(1)).skip(1 + props.from).take(SLICE);
+    let (it, _) = &*props.list;
+    let rows = it.cells.chunks(it.columns.max(1)).skip(1 + props.from).take(SLICE);
     let row = |row: &[String]| html! { <tr>{ for row.iter().map(|cell| html! { <td class="words">{ cell.clone() }</td> }) }</tr> };
     rows.map(row).collect()
 }
