@@ -20,13 +20,16 @@ pub fn route() -> Route {
 /// The route of the address.
 #[hook]
 pub fn use_route() -> Route {
-    let route = use_state(self::route);
+    let route = use_state_eq(self::route);
     let set = route.setter();
     use_effect_with((), move |()| {
+        let heard = set.clone();
         let listener = EventListener::new(&window(), "hashchange", move |_| {
             store().dismiss_earlier();
-            set.set(self::route());
+            heard.set(self::route());
         });
+        // Whoever went elsewhere between the first drawing and this moment is followed, too.
+        set.set(self::route());
         move || drop(listener)
     });
     *route
