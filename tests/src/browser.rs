@@ -1,6 +1,6 @@
 //! A browser on a profile of its own: it can be closed or killed and opened again, and what it stored is still there.
 
-use crate::{Engine, capabilities, driver::Driver};
+use crate::{Engine, capabilities, driver::Driver, profiles};
 use fantoccini::{Client, ClientBuilder, wd::WindowHandle};
 use hyper_util::client::legacy::connect::HttpConnector;
 use std::{cell::RefCell, path::PathBuf};
@@ -39,21 +39,21 @@ impl Browser {
     }
 
     async fn start_with(engine: Engine, storage: bool, proxy: Option<String>) -> Self {
+        let mut browser = Self::in_new_folder(engine, storage, proxy);
+        if engine == Engine::Firefox {
+            profiles::copy(&started_before().await, &browser.profile());
+        }
+        browser.open_again().await;
+        browser
+    }
+
+    fn in_new_folder(engine: Engine, storage: bool, proxy: Option<String>) -> Self {
         let folder = tempfile::Builder::new().prefix("stage-zero-e2e-").tempdir().expect("a temporary folder");
         for part in ["profile", "downloads"] {
             std::fs::create_dir(folder.path().join(part)).expect("the temporary folder can be written");
         }
-        let mut browser = Self {
-            engine,
-            storage,
-            proxy,
-            folder,
-            running: None,
-            console: RefCell::default(),
-            tabs: RefCell::default(),
-        };
-        browser.open_again().await;
-        browser
+        let (console, tabs) = (RefCell::default(), RefCell::default());
+        Self { engine, storage, proxy, folder, running: None, console, tabs }
     }
 
     /// Which browser it is.
@@ -130,6 +130,19 @@ impl Browser {
     pub(crate) fn log(&self) -> PathBuf {
         self.folder.path().join("driver.log")
     }
+}
+
+/// A profile with which Firefox was started once, on an empty page: with an empty one it works twice as long before it shows
+/// anything. The first journey of a checkout makes it.
+async fn started_before() -> PathBuf {
+    let kept = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../target/firefox-profile"));
+    if !kept.exists() {
+        let mut browser = Browser::in_new_folder(Engine::Firefox, true, None);
+        browser.open_again().await;
+        browser.close().await;
+        profiles::keep(&browser.profile(), &kept);
+    }
+    kept
 }
 
 impl Drop for Browser {

@@ -19,6 +19,7 @@ mod page;
 mod pages;
 mod ports;
 mod processes;
+mod profiles;
 mod random;
 mod tabs;
 mod traces;
