@@ -193,6 +193,7 @@ impl Browser {
     /// Has the page believe that a text was typed: WebKitGTK's field for a date has a calendar and takes no keys.
     async fn puts_into(&self, field: &Element, text: &str) -> Result<(), CmdError> {
         let script = "const [field, text] = arguments;
+            field.focus();
             Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(field, text);
             for (const event of ['input', 'change']) field.dispatchEvent(new Event(event, { bubbles: true }))";
         self.client().execute(script, vec![as_value(field), json!(text)]).await.map(drop)
