@@ -59,6 +59,9 @@ fn fuzz(tools: &Toolbox, reader: &str, minutes: u64) -> Result<()> {
         tools
             .command("cargo")
             .env("RUSTUP_TOOLCHAIN", setup::FUZZING_TOOLCHAIN)
+            // What ships is small and takes long to link; this is to compile soon and to try as much as can be.
+            .envs([("CARGO_PROFILE_RELEASE_LTO", "off"), ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "2")])
+            .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
             .args(["fuzz", "run", "--features", "fuzzing", reader])
             .args([found, kept])
             .args(["--", &seconds, "-print_final_stats=1", "-timeout=20", "-rss_limit_mb=2048"]),
