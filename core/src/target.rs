@@ -26,11 +26,8 @@ impl Requirement {
     /// Whether it has to be carried out before stage 1, and not only decided: a risk assessment, and the controls that it
     /// calls for (ISO/IEC 17021-1, 9.3.1.2.2).
     pub(crate) fn is_carried_out_first(&self) -> bool {
-        match self.id {
-            "6.1.2-c1" | "6.1.2-d1" | "6.1.2-d2" | "6.1.2-d3" | "6.1.2-e1" | "6.1.2-e2" => true,
-            "6.1.3-a" | "6.1.3-c" | "8.2-perform" | "8.2-document" => true,
-            _ => false,
-        }
+        let assessed = matches!(self.id, "6.1.2-c1" | "6.1.2-d1" | "6.1.2-d2" | "6.1.2-d3" | "6.1.2-e1" | "6.1.2-e2");
+        assessed || matches!(self.id, "6.1.3-a" | "6.1.3-c" | "8.2-perform" | "8.2-document")
     }
 
     /// Whether it is about internal audit or management review.
