@@ -128,7 +128,8 @@ pub fn soa(catalogue: &Catalogue, assessment: &Assessment) -> Soa {
 
 /// The same for an assessment that is laid out already.
 pub(crate) fn soa_of(standing: &Standing<'_>) -> Soa {
-    let justified = standing.catalogue.control_ids().filter(|id| standing.is_justified(*id)).count();
+    let annex = standing.applicable().chain(standing.excluded()).filter(|(id, _)| id.annex().is_some());
+    let justified = annex.filter(|(_, entry)| entry.is_justified()).count();
     let (mut met, mut applicable, mut in_place) = (0, 0, 0);
     for (_, entry) in standing.applicable() {
         applicable += 1;
@@ -136,7 +137,7 @@ pub(crate) fn soa_of(standing: &Standing<'_>) -> Soa {
         met += entry.item.level.map_or(0, |level| met_share(level, Level::Operating));
     }
     Soa {
-        decided: standing.decided(),
+        decided: standing.decided,
         justified,
         complete: Tenths::share(justified as u64, standing.catalogue.controls.len() as u64),
         applicable,

@@ -40,6 +40,11 @@ fn code(letter: char) -> [char; 4] {
     [12, 8, 4, 0].map(|shift| char::from_digit(u32::from(letter) >> shift & 15, 16).unwrap_or('0'))
 }
 
+/// Whether a text says nothing: there is no more to it than white space.
+pub(crate) fn is_blank(text: &str) -> bool {
+    text.chars().all(char::is_whitespace)
+}
+
 /// A text in lines, with what stands for all that is not seen.
 pub fn text(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());

@@ -17,29 +17,51 @@ pub struct Standing<'a> {
     /// What stage 1 and stage 2 ask of each requirement.
     targets: Vec<[Level; 2]>,
     controls: Vec<Option<&'a ControlEntry>>,
+    /// The controls that apply and those that are excluded, of Annex A in its order, then the organisation's own.
     applicable: Vec<(ControlId, &'a ControlEntry)>,
+    excluded: Vec<(ControlId, &'a ControlEntry)>,
+    /// How many requirements have a level.
+    pub answered: usize,
+    /// How many controls of Annex A are decided.
+    pub decided: usize,
 }
 
 impl<'a> Standing<'a> {
     /// Lays an assessment out.
     pub fn new(catalogue: &'a Catalogue, assessment: &'a Assessment) -> Self {
-        let mut items = vec![None; catalogue.requirements.len()];
-        for (id, answer) in &assessment.answers {
-            items[id.index()] = Some(&answer.item);
-        }
         let targets = catalogue.requirements.iter().map(|it| Stage::ALL.map(|stage| it.target(stage, catalogue)));
-        let mut controls = vec![None; catalogue.controls.len()];
+        let mut standing = Self {
+            catalogue,
+            assessment,
+            items: vec![None; catalogue.requirements.len()],
+            targets: targets.collect(),
+            controls: vec![None; catalogue.controls.len()],
+            applicable: Vec::with_capacity(assessment.controls.len()),
+            excluded: Vec::new(),
+            answered: 0,
+            decided: 0,
+        };
+        for (id, answer) in &assessment.answers {
+            standing.items[id.index()] = Some(&answer.item);
+            standing.answered += usize::from(answer.item.level.is_some());
+        }
         for (id, entry) in &assessment.controls {
-            if let Some(index) = id.annex() {
-                controls[index] = Some(entry);
+            match *id {
+                // What is said of one that was removed is nobody's decision.
+                ControlId::Custom(own) if !assessment.custom_controls.contains_key(&own) => continue,
+                ControlId::Custom(_) => {}
+                ControlId::Annex(id) => {
+                    standing.controls[id.index()] = Some(entry);
+                    standing.decided += usize::from(entry.decision.is_decided());
+                }
+            }
+            match entry.decision {
+                Decision::Applicable { .. } => standing.applicable.push((*id, entry)),
+                Decision::Excluded { .. } => standing.excluded.push((*id, entry)),
+                Decision::Undecided => {}
             }
         }
-        let own = assessment.custom_controls.keys().map(|id| ControlId::Custom(*id));
-        let own = own.map(|id| (id, assessment.controls.get(&id)));
-        let all = catalogue.control_ids().zip(controls.iter().copied()).chain(own);
-        let applies = |(_, entry): &(_, &ControlEntry)| entry.decision.is_applicable();
-        let applicable = all.filter_map(|(id, entry)| Some((id, entry?))).filter(applies).collect();
-        Self { catalogue, assessment, items, targets: targets.collect(), controls, applicable }
+        standing
     }
 
     /// What was said about a requirement.
@@ -54,7 +76,10 @@ impl<'a> Standing<'a> {
 
     /// The level of the requirement with this id; `None` while it is open, or if there is none.
     pub fn level_of(&self, id: &str) -> Option<(RequirementId, Level)> {
-        let id = self.catalogue.parse_requirement(id)?;
+        // It begins with the id of its sub-clause, of which there are few.
+        let subclause = self.catalogue.subclause(id.split_once('-')?.0)?;
+        let mut ids = self.catalogue.requirement_ids_in(self.catalogue.subclauses[subclause].requirements.clone());
+        let id = ids.find(|it| it.name(self.catalogue) == id)?;
         Some((id, self.level(id)?))
     }
 
@@ -86,13 +111,13 @@ impl<'a> Standing<'a> {
         self.control(id).is_some_and(|entry| entry.decision.is_applicable() && entry.item.level.is_none())
     }
 
-    /// How many controls of Annex A are decided.
-    pub fn decided(&self) -> usize {
-        self.catalogue.control_ids().filter(|id| self.decision(*id).is_decided()).count()
-    }
-
     /// The controls that apply, with what was said about them: of Annex A in its order, then the organisation's own.
     pub fn applicable(&self) -> impl Iterator<Item = (ControlId, &'a ControlEntry)> {
         self.applicable.iter().copied()
+    }
+
+    /// The controls that are excluded, with what was said about them, in the same order.
+    pub fn excluded(&self) -> impl Iterator<Item = (ControlId, &'a ControlEntry)> {
+        self.excluded.iter().copied()
     }
 }

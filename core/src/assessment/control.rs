@@ -5,6 +5,7 @@ use super::item::{Item, ItemEdit};
 use super::value::{choice, choices};
 use super::{Edit, Entry, Field, FieldValue, Kind, Part, Portion, Slot};
 use crate::catalogue::{ControlId, CustomId, RiskId, Word};
+use crate::shown::is_blank;
 
 choice! {
     /// Why a control is included.
@@ -180,15 +181,15 @@ impl ControlEntry {
     /// contract, a risk that is linked, or words. That the business wants it, or that some risk does, says too little.
     pub fn is_justified(&self) -> bool {
         let reasons = self.decision.reasons();
-        let words = !self.decision.justification().trim().is_empty();
+        let words = || !is_blank(self.decision.justification());
         match self.decision {
             Decision::Undecided => false,
             Decision::Applicable { .. } => {
                 let by_risk = reasons.contains(Reason::Risk) && !self.risks.is_empty();
                 let by_duty = reasons.contains(Reason::Legal) || reasons.contains(Reason::Contractual);
-                by_duty || by_risk || (words && !reasons.is_empty())
+                by_duty || by_risk || (!reasons.is_empty() && words())
             }
-            Decision::Excluded { .. } => words,
+            Decision::Excluded { .. } => words(),
         }
     }
 }

@@ -4,6 +4,7 @@ use super::field::{Leave, Next, record, said};
 use super::{Entry, FieldValue, Portion, SampleResult};
 use crate::catalogue::Word;
 use crate::date::Date;
+use crate::shown::is_blank;
 use serde_json::Value;
 
 record! {
@@ -75,7 +76,7 @@ impl<T: Into<String>> From<T> for Evidence {
 impl Evidence {
     /// Whether it names something: in words, by its place or by a file.
     pub fn is_said(&self) -> bool {
-        [&self.what, &self.r#where, &self.file.sha256].into_iter().any(|text| !text.trim().is_empty())
+        [&self.what, &self.r#where, &self.file.sha256].into_iter().any(|text| !is_blank(text))
     }
 
     /// All of it in a line, such as 'Minutes, SharePoint, 2026-09-12, minutes.pdf'.

@@ -71,7 +71,8 @@ impl Assessment {
 
 /// A name without the spaces around it; `None` where nobody is named.
 fn named(owner: &str) -> Option<&str> {
-    Some(owner.trim()).filter(|owner| !owner.is_empty())
+    // Most have no owner, and then there is nothing to trim.
+    (!owner.is_empty()).then(|| owner.trim()).filter(|owner| !owner.is_empty())
 }
 
 /// The beginning of a text that may be long, for a sentence: whole words of its first line.

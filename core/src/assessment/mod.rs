@@ -38,7 +38,7 @@ pub use evidence::{Beyond, Evidence, Fingerprint};
 pub use field::{Field, Leave, Next, Table};
 pub use id::Id;
 pub use item::{Answer, AnswerEdit, Item, ItemEdit, Level};
-pub use nonconformity::{Graded, Nonconformity, NonconformityEdit, Source};
+pub use nonconformity::{FoundIn, Graded, Nonconformity, NonconformityEdit};
 pub use numbers::{LastNumbers, Series};
 pub use part::Part;
 pub use pieces::{Piece, Pieces};

@@ -8,7 +8,7 @@ use crate::date::Date;
 
 choice! {
     /// Where a nonconformity was found.
-    Source {
+    FoundIn {
         /// In an internal audit.
         InternalAudit = "internal_audit", SourceInternalAudit;
         /// In a management review.
@@ -44,7 +44,7 @@ record! {
         /// What was found, as whoever found it put it.
         finding: String = said(Word::RegisterFinding, Leave::WithRecord, Next::Stays).always();
         /// Where it was found.
-        source: Option<Source> = said(Word::RegisterSource, Leave::WithRecord, Next::Stays);
+        source: Option<FoundIn> = said(Word::RegisterSource, Leave::WithRecord, Next::Stays);
         /// How it was graded.
         grade: Option<Graded> = said(Word::RegisterGrade, Leave::WithRecord, Next::Stays);
         /// What it is about: a sub-clause, a requirement, a control or a document, such as `9.2.2` or `A.8.13`.
@@ -76,7 +76,7 @@ record! {
     }
 }
 
-impl Source {
+impl FoundIn {
     /// Whether auditors of a certification body found it.
     pub fn is_external(self) -> bool {
         matches!(self, Self::StageOne | Self::StageTwo | Self::Surveillance)

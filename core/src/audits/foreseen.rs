@@ -1,6 +1,6 @@
 //! What certification bodies found, against what was predicted.
 
-use crate::assessment::{Assessment, Nonconformity, Source};
+use crate::assessment::{Assessment, FoundIn, Nonconformity};
 use crate::catalogue::{Catalogue, ItemRef, NonconformityId, Word};
 use crate::findings::{Finding, Place};
 
@@ -76,7 +76,7 @@ impl Foreseen {
 /// Compares what certification bodies found, as the register has it, with likely findings: those of the same answers, or
 /// of an earlier state of them.
 pub fn foreseen(catalogue: &Catalogue, assessment: &Assessment, findings: &[Finding]) -> Foreseen {
-    let is_external = |one: &Nonconformity| one.source.is_some_and(Source::is_external);
+    let is_external = |one: &Nonconformity| one.source.is_some_and(FoundIn::is_external);
     let mut result = Foreseen::default();
     for (id, one) in assessment.nonconformities.iter().filter(|(_, one)| is_external(one)) {
         match About::parse(catalogue, &one.about) {

@@ -2,8 +2,8 @@
 
 use super::About;
 use crate::assessment::{
-    Assessment, AuditResult, Decision, Edit, Evidence, Graded, InternalAudit, Nonconformity, Part, Portion, Sample,
-    Sampled, Series, Source,
+    Assessment, AuditResult, Decision, Edit, Evidence, FoundIn, Graded, InternalAudit, Nonconformity, Part, Portion,
+    Sample, Sampled, Series,
 };
 use crate::catalogue::{AuditId, Catalogue, ItemRef, Mandatory, NonconformityId, Word};
 use crate::findings::{Finding, Grade};
@@ -151,7 +151,7 @@ pub fn result_label(catalogue: &Catalogue, result: Option<AuditResult>) -> &'sta
 /// Where the register has what an audit found about an item.
 pub fn registered(assessment: &Assessment, audit: AuditId, sampled: &Sampled) -> Option<NonconformityId> {
     let is_it = |one: &Nonconformity| {
-        one.source == Some(Source::InternalAudit)
+        one.source == Some(FoundIn::InternalAudit)
             && one.reference.trim() == audit.to_string()
             && one.about == sampled.item
     };
@@ -170,7 +170,7 @@ pub fn register(assessment: &Assessment, audit: AuditId, sampled: &Sampled) -> O
     Some(Edit::Batch(vec![
         Edit::Add(part),
         edit.finding(sampled.seen.clone()),
-        edit.source(Some(Source::InternalAudit)),
+        edit.source(Some(FoundIn::InternalAudit)),
         edit.grade(Some(grade)),
         edit.about(sampled.item.clone()),
         edit.reference(audit.to_string()),

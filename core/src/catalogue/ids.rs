@@ -120,6 +120,13 @@ pub enum ControlId {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AnnexId(u16);
 
+impl AnnexId {
+    /// The position in [`Catalogue::controls`].
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
 impl ControlId {
     pub(super) fn at(index: usize) -> Self {
         Self::Annex(AnnexId(u16::try_from(index).expect("a catalogue has fewer than 65,536 controls")))
@@ -128,7 +135,7 @@ impl ControlId {
     /// The position in [`Catalogue::controls`], for a control of Annex A.
     pub fn annex(self) -> Option<usize> {
         match self {
-            Self::Annex(AnnexId(index)) => Some(usize::from(index)),
+            Self::Annex(id) => Some(id.index()),
             Self::Custom(_) => None,
         }
     }
@@ -136,7 +143,7 @@ impl ControlId {
     /// The id as files spell it.
     pub fn name(self, catalogue: &Catalogue) -> String {
         match self {
-            Self::Annex(AnnexId(index)) => catalogue.controls[usize::from(index)].id.to_owned(),
+            Self::Annex(id) => catalogue.controls[id.index()].id.to_owned(),
             Self::Custom(id) => id.to_string(),
         }
     }

@@ -2,7 +2,7 @@
 
 use super::{Check, in_practice, sides, unless_empty};
 use crate::assessment::{DocumentStatus, Level};
-use crate::catalogue::{DocumentId, Mandatory, RequirementId, Word};
+use crate::catalogue::{DocumentId, Mandatory, Word};
 use crate::standing::Standing;
 
 pub(super) static CHECKS: [Check; 4] = [
@@ -25,9 +25,9 @@ pub(super) static CHECKS: [Check; 4] = [
         find: |standing, _| {
             let found = with_status(standing, DocumentStatus::Approved).filter_map(|id| {
                 let about = standing.catalogue.document(id).about.iter().copied();
-                let answered: Vec<RequirementId> = about.filter(|id| standing.level(*id).is_some()).collect();
-                let nothing = answered.iter().all(|id| standing.level(*id) == Some(Level::NotStarted));
-                sides([id], answered).filter(|_| nothing)
+                let answered = about.filter(|id| standing.level(*id).is_some());
+                let nothing = answered.clone().all(|id| standing.level(id) == Some(Level::NotStarted));
+                sides([id], answered.filter(|_| nothing))
             });
             found.collect()
         },
@@ -48,9 +48,8 @@ pub(super) static CHECKS: [Check; 4] = [
         why: Word::ContradictionPolicyCommunicated,
         find: |standing, _| {
             let said = ["5.2-f", "5.2-g"].into_iter().filter_map(|id| in_practice(standing, id));
-            let policy = standing.catalogue.parse_document("doc-policy");
-            let missing = with_status(standing, DocumentStatus::Missing).filter(|id| Some(*id) == policy);
-            sides(said, missing).into_iter().collect()
+            let missing = with_status(standing, DocumentStatus::Missing);
+            sides(said, missing.filter(|id| id.name(standing.catalogue) == "doc-policy")).into_iter().collect()
         },
     },
 ];

@@ -135,16 +135,15 @@ fn unless_empty(
     said: &str,
     against: impl IntoIterator<Item = impl Into<ItemRef>>,
 ) -> Vec<Sides> {
-    let Some(said) = in_practice(standing, said) else { return Vec::new() };
-    sides([said], against).into_iter().collect()
+    sides([said].into_iter().filter_map(|id| in_practice(standing, id)), against).into_iter().collect()
 }
 
-/// Both sides, if there is something on each.
+/// Both sides, if there is something on each. What speaks against it is looked for first: mostly there is nothing.
 fn sides(
     said: impl IntoIterator<Item = impl Into<ItemRef>>,
     against: impl IntoIterator<Item = impl Into<ItemRef>>,
 ) -> Option<Sides> {
-    let said: Vec<ItemRef> = said.into_iter().map(Into::into).collect();
-    let against: Vec<ItemRef> = against.into_iter().map(Into::into).collect();
-    (!said.is_empty() && !against.is_empty()).then_some([said, against])
+    let mut said = said.into_iter().map(Into::into).peekable();
+    let mut against = against.into_iter().map(Into::into).peekable();
+    (against.peek().is_some() && said.peek().is_some()).then(|| [said.collect(), against.collect()])
 }

@@ -1,7 +1,7 @@
 //! Points to check: what may well be right, and is worth a look before an auditor asks.
 
 use super::{Check, Sides, is_more_than_a_year_before, sides};
-use crate::assessment::{Level, Portion};
+use crate::assessment::{Item, Level, Portion};
 use crate::catalogue::{ControlId, ItemRef, When, Word};
 use crate::date::Date;
 use crate::standing::Standing;
@@ -14,15 +14,13 @@ pub(super) static CHECKS: [Check; 6] = [
         name: "exclusion-called-for",
         why: Word::PointExclusionCalledFor,
         find: |standing, _| {
-            let facts = |id: &ControlId| match &standing.catalogue.control(*id)?.when {
+            let is_true = |fact: &&_| standing.assessment.facts.get(fact) == Some(&true);
+            let found = standing.excluded().filter_map(|(id, _)| match &standing.catalogue.control(id)?.when {
+                When::AnyOf(facts) => sides([id], facts.iter().filter(is_true).copied()),
                 // That most organisations need a control is no fact about this one.
-                When::AnyOf(facts) => {
-                    let is_true = |fact: &&_| standing.assessment.facts.get(fact) == Some(&true);
-                    Some(facts.iter().filter(is_true).copied().collect::<Vec<_>>())
-                }
                 When::Always | When::MorePeopleThan(_) => None,
-            };
-            excluded(standing).filter_map(|id| sides([id], facts(&id)?)).collect()
+            });
+            found.collect()
         },
     },
     // The same, called for by the number of people.
@@ -35,7 +33,8 @@ pub(super) static CHECKS: [Check; 6] = [
                 let when = standing.catalogue.control(*id).map(|control| &control.when);
                 matches!(when, Some(When::MorePeopleThan(limit)) if people > *limit)
             };
-            excluded(standing).filter(called).filter_map(|id| sides([id], [ItemRef::People])).collect()
+            let found = standing.excluded().map(|(id, _)| id).filter(called);
+            found.map(|id| [vec![id.into()], vec![ItemRef::People]]).collect()
         },
     },
     // A control applies for which the profile says that there is nothing: all facts that would call for it are answered
@@ -47,7 +46,7 @@ pub(super) static CHECKS: [Check; 6] = [
             let found = standing.applicable().filter_map(|(id, _)| {
                 let When::AnyOf(facts) = &standing.catalogue.control(id)?.when else { return None };
                 let nothing = facts.iter().all(|fact| standing.assessment.facts.get(fact) == Some(&false));
-                sides([id], facts.iter().copied()).filter(|_| nothing)
+                sides([id], facts.iter().copied().filter(|_| nothing))
             });
             found.collect()
         },
@@ -57,10 +56,12 @@ pub(super) static CHECKS: [Check; 6] = [
         name: "out-of-date",
         why: Word::PointOutOfDate,
         find: |standing, today| {
-            let documents = REVIEWED.iter().filter_map(|id| standing.catalogue.parse_document(id));
-            let reviewed = documents.filter_map(|id| Some((id, standing.assessment.documents.get(&id)?.reviewed?)));
-            let old = reviewed.filter(|(_, reviewed)| is_more_than_a_year_before(*reviewed, today));
-            old.map(|(id, _)| alone([id.into()])).collect()
+            let documents = standing.assessment.documents.iter();
+            let old = documents.filter(|(id, entry)| {
+                let is_old = entry.reviewed.is_some_and(|reviewed| is_more_than_a_year_before(reviewed, today));
+                is_old && REVIEWED.contains(&id.name(standing.catalogue))
+            });
+            old.map(|(id, _)| alone([(*id).into()])).collect()
         },
     },
     // One person owns more than half of all that has an owner, and something of the internal audit too.
@@ -71,14 +72,15 @@ pub(super) static CHECKS: [Check; 6] = [
         why: Word::PointDuePassed,
         find: |standing, today| {
             let catalogue = standing.catalogue;
-            let passed = |due: Option<Date>| due.is_some_and(|due| due < today);
+            let passed = |item: &Item| item.due.is_some_and(|due| due < today);
+            let is_open = |item: &Item, target| item.level.is_none_or(|level| level < target);
             let requirements = catalogue.requirement_ids().filter(|id| {
-                let open = standing.level(*id).is_none_or(|level| level < standing.target(*id, Stage::Two));
-                open && standing.item(*id).is_some_and(|item| passed(item.due))
+                let open = |item: &Item| passed(item) && is_open(item, standing.target(*id, Stage::Two));
+                standing.item(*id).is_some_and(open)
             });
-            let controls = standing.applicable().filter(|(_, entry)| {
-                entry.item.level.is_none_or(|level| level < Level::Operating) && passed(entry.item.due)
-            });
+            let controls = standing
+                .applicable()
+                .filter(|(_, entry)| passed(&entry.item) && is_open(&entry.item, Level::Operating));
             let items: Vec<ItemRef> =
                 requirements.map(ItemRef::from).chain(controls.map(|(id, _)| ItemRef::from(id))).collect();
             (!items.is_empty()).then(|| alone(items)).into_iter().collect()
@@ -92,10 +94,6 @@ const REVIEWED: [&str; 5] =
 
 fn alone(said: impl Into<Vec<ItemRef>>) -> Sides {
     [said.into(), Vec::new()]
-}
-
-fn excluded<'a>(standing: &'a Standing<'_>) -> impl Iterator<Item = ControlId> + 'a {
-    standing.catalogue.control_ids().filter(|id| standing.decision(*id).is_excluded())
 }
 
 fn same_person(standing: &Standing<'_>, _: Date) -> Vec<Sides> {

@@ -17,7 +17,8 @@ pub(super) static CHECKS: [Check; 1] = [
                 let id = standing.catalogue.parse_fact(id)?;
                 (standing.assessment.facts.get(&id) == Some(&expected)).then_some(id)
             };
-            NEEDS.into_iter().filter_map(|(narrow, wide)| sides(fact(narrow, true), fact(wide, false))).collect()
+            let found = NEEDS.into_iter().filter_map(|(narrow, wide)| sides([fact(narrow, true)?], fact(wide, false)));
+            found.collect()
         },
     },
 ];

@@ -2,8 +2,7 @@
 
 use super::{Check, sides, unless_empty};
 use crate::assessment::Level;
-use crate::catalogue::{ControlId, ItemRef, Word};
-use crate::standing::Standing;
+use crate::catalogue::{ItemRef, Word};
 
 pub(super) static CHECKS: [Check; 8] = [
     // 6.1.3-d-controls, the Statement of Applicability holds the necessary controls, is done in practice, while controls
@@ -12,7 +11,9 @@ pub(super) static CHECKS: [Check; 8] = [
         name: "controls-undecided",
         why: Word::ContradictionControlsUndecided,
         find: |standing, _| {
-            let undecided = standing.catalogue.control_ids().filter(|id| !standing.decision(*id).is_decided());
+            let all = standing.decided == standing.catalogue.controls.len();
+            let annex = standing.catalogue.control_ids().filter(|_| !all);
+            let undecided = annex.filter(|id| !standing.decision(*id).is_decided());
             unless_empty(standing, "6.1.3-d-controls", undecided)
         },
     },
@@ -22,8 +23,8 @@ pub(super) static CHECKS: [Check; 8] = [
         name: "inclusion-unjustified",
         why: Word::ContradictionInclusionUnjustified,
         find: |standing, _| {
-            let bare = standing.applicable().map(|(id, _)| id).filter(|id| !standing.is_justified(*id));
-            unless_empty(standing, "6.1.3-d-inclusion", bare)
+            let bare = standing.applicable().filter(|(_, entry)| !entry.is_justified());
+            unless_empty(standing, "6.1.3-d-inclusion", bare.map(|(id, _)| id))
         },
     },
     // 6.1.3-d-status, the Statement of Applicability says whether each necessary control is implemented, is done in
@@ -42,9 +43,9 @@ pub(super) static CHECKS: [Check; 8] = [
         name: "exclusion-unjustified",
         why: Word::ContradictionExclusionUnjustified,
         find: |standing, _| {
-            let annex = standing.catalogue.control_ids();
-            let bare = annex.filter(|id| standing.decision(*id).is_excluded() && !standing.is_justified(*id));
-            unless_empty(standing, "6.1.3-d-exclusion", bare)
+            let annex = standing.excluded().filter(|(id, _)| id.annex().is_some());
+            let bare = annex.filter(|(_, entry)| !entry.is_justified());
+            unless_empty(standing, "6.1.3-d-exclusion", bare.map(|(id, _)| id))
         },
     },
     // 8.3-implement, the risk treatment plan is implemented, is done in practice, while 6.1.3-e, the plan itself, is at 0
@@ -63,10 +64,10 @@ pub(super) static CHECKS: [Check; 8] = [
         name: "controls-not-in-place",
         why: Word::ContradictionControlsNotInPlace,
         find: |standing, _| {
-            let known: Vec<_> = standing.applicable().filter_map(|(id, entry)| Some((id, entry.item.level?))).collect();
-            let lacking: Vec<_> = known.iter().filter(|(_, level)| *level <= Level::Planned).collect();
-            let most = 2 * lacking.len() > known.len();
-            unless_empty(standing, "8.3-implement", lacking.into_iter().filter(|_| most).map(|(id, _)| *id))
+            let known = || standing.applicable().filter_map(|(id, entry)| Some((id, entry.item.level?)));
+            let lacking = || known().filter(|(_, level)| *level <= Level::Planned).map(|(id, _)| id);
+            let most = 2 * lacking().count() > known().count();
+            unless_empty(standing, "8.3-implement", lacking().filter(|_| most))
         },
     },
     // A control is excluded, while a risk is linked to it.
@@ -74,9 +75,8 @@ pub(super) static CHECKS: [Check; 8] = [
         name: "exclusion-treats-risk",
         why: Word::ContradictionExclusionTreatsRisk,
         find: |standing, _| {
-            let excluded = all_controls(standing).filter(|id| standing.decision(*id).is_excluded());
-            let risks = |id| standing.assessment.risks_of(id).map(|(risk, _)| risk).collect::<Vec<_>>();
-            excluded.filter_map(|id| sides([id], risks(id))).collect()
+            let risks = |id| standing.assessment.risks_of(id).map(|(risk, _)| risk);
+            standing.excluded().filter_map(|(id, _)| sides([id], risks(id))).collect()
         },
     },
     // A control is excluded, and at the same time said to be done in practice. Both are about the same item.
@@ -84,16 +84,8 @@ pub(super) static CHECKS: [Check; 8] = [
         name: "excluded-in-practice",
         why: Word::ContradictionExcludedInPractice,
         find: |standing, _| {
-            let entries = all_controls(standing).filter_map(|id| Some((id, standing.control(id)?)));
-            let found =
-                entries.filter(|(_, entry)| entry.decision.is_excluded() && entry.item.level >= Some(Level::Operating));
+            let found = standing.excluded().filter(|(_, entry)| entry.item.level >= Some(Level::Operating));
             found.map(|(id, _)| [vec![ItemRef::from(id)], Vec::new()]).collect()
         },
     },
 ];
-
-/// The controls of Annex A, then the organisation's own.
-fn all_controls<'a>(standing: &'a Standing<'_>) -> impl Iterator<Item = ControlId> + 'a {
-    let own = standing.assessment.custom_controls.keys().map(|id| ControlId::Custom(*id));
-    standing.catalogue.control_ids().chain(own)
-}

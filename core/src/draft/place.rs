@@ -80,7 +80,7 @@ pub(super) fn derived(name: &str) -> Option<(Derive, Word)> {
 }
 
 /// Where a place is filled from.
-pub(super) struct Source {
+pub(super) struct FilledFrom {
     /// The part that says it; none where a register has no such record.
     pub part: Option<Part>,
     /// Its field.
@@ -91,7 +91,7 @@ pub(super) struct Source {
 
 /// The field of a register's record that a name with a heading before it means: `audit.scope` is of the last audit that
 /// was held, `review.minutes` of the last review.
-fn recorded(assessment: &Assessment, today: Date, name: &str) -> Option<Source> {
+fn recorded(assessment: &Assessment, today: Date, name: &str) -> Option<FilledFrom> {
     let (register, name) = name.split_once('.')?;
     let (part, fields, list) = match register {
         "audit" => {
@@ -105,7 +105,7 @@ fn recorded(assessment: &Assessment, today: Date, name: &str) -> Option<Source> 
         _ => return None,
     };
     let field = fields.iter().find(|field| field.name == name)?;
-    Some(Source { part, field, origin: Origin::List(list) })
+    Some(FilledFrom { part, field, origin: Origin::List(list) })
 }
 
 /// Where a place is filled from, in the order in which it is looked for; none if nothing can fill it.
@@ -115,11 +115,11 @@ pub(super) fn sources(
     today: Date,
     template: &Template,
     place: &Place<'_>,
-) -> Vec<Source> {
+) -> Vec<FilledFrom> {
     let of_item = |name: &str, id: &str| {
         let item = item(catalogue, id)?;
         let part = part(item)?;
-        Some(Source { part: Some(part), field: field(part, name)?, origin: Origin::Item(item) })
+        Some(FilledFrom { part: Some(part), field: field(part, name)?, origin: Origin::Item(item) })
     };
     let of_name = |name: &str| {
         if let Some(source) = recorded(assessment, today, name) {
@@ -127,7 +127,7 @@ pub(super) fn sources(
         }
         let part = if name.starts_with("soa.") { Part::Meta } else { Part::Profile };
         match field(part, name) {
-            Some(field) => vec![Source { part: Some(part), field, origin: Origin::Field(field.label) }],
+            Some(field) => vec![FilledFrom { part: Some(part), field, origin: Origin::Field(field.label) }],
             None if place.ids.is_empty() => {
                 // The draft's own document, or the controls of the rules.
                 let own = [&template.id].into_iter().chain(&template.controls);

@@ -1,6 +1,6 @@
 //! Writing a draft: line by line, with what stands between braces filled in, left out, or asked for.
 
-use super::place::{self, Place, Source};
+use super::place::{self, FilledFrom, Place};
 use super::template::Template;
 use super::{Gap, Origin};
 use crate::assessment::Assessment;
@@ -136,7 +136,7 @@ impl<'a> Writer<'a> {
 
     fn field(&mut self, place: &Place<'_>) -> Option<String> {
         let sources = place::sources(self.catalogue, self.assessment, self.today, self.template, place);
-        let said = |source: &Source| {
+        let said = |source: &FilledFrom| {
             Some((place::said(self.catalogue, self.assessment, source.part?, source.field)?, source.origin))
         };
         let first = sources.iter().find_map(said);

@@ -20,7 +20,7 @@ pub(crate) static SOA_INCOMPLETE: Rule = Rule {
         let standing = grounds.standing;
         let Some(place) = standing.catalogue.subclause("6.1.3").map(Place::Subclause) else { return Vec::new() };
         let is_decided = |id: &_| standing.decision(*id).is_decided();
-        let undecided_count = standing.decided() >= MOSTLY_DECIDED;
+        let undecided_count = standing.decided >= MOSTLY_DECIDED;
         let unsettled = |id: &_| !standing.is_justified(*id) && (undecided_count || is_decided(id));
         let items: Vec<ItemRef> = standing.catalogue.control_ids().filter(unsettled).map(ItemRef::from).collect();
         let grade = if items.len() >= MAJOR_FROM { Grade::Major } else { Grade::Minor };
@@ -33,7 +33,7 @@ pub(crate) static SOA_INCOMPLETE: Rule = Rule {
         let undecided = of(|decision| !decision.is_decided());
         let counts = [
             ("all", facts.catalogue.controls.len()),
-            ("decided", Standing::new(facts.catalogue, facts.assessment).decided()),
+            ("decided", Standing::new(facts.catalogue, facts.assessment).decided),
             ("undecided", undecided),
             ("reasonless", of(Decision::is_applicable)),
             ("unjustified", of(Decision::is_excluded)),

@@ -1,7 +1,7 @@
 //! All that was said about a number comes or goes together, under the number or under another one.
 
 use super::{Choice, Conflict, Grain, Settled};
-use crate::assessment::{Assessment, Edit, FieldValue, Part, Series, Source};
+use crate::assessment::{Assessment, Edit, FieldValue, FoundIn, Part, Series};
 use crate::catalogue::{AuditId, ControlId, CustomId, NonconformityId};
 use crate::date::Timestamp;
 use std::collections::BTreeMap;
@@ -178,7 +178,7 @@ impl<'a> Result<'a> {
     fn refer(&mut self) {
         let renumbered = |(id, side): (&NonconformityId, &usize)| {
             let one = self.state.nonconformities.get(id)?;
-            let was = AuditId::parse(one.reference.trim()).filter(|_| one.source == Some(Source::InternalAudit))?;
+            let was = AuditId::parse(one.reference.trim()).filter(|_| one.source == Some(FoundIn::InternalAudit))?;
             Some(Edit::nonconformity(*id).reference(self.audits.get(&(*side, was))?.to_string()))
         };
         self.found.iter().filter_map(renumbered).collect::<Vec<_>>().into_iter().for_each(|edit| self.push(edit));

@@ -76,7 +76,6 @@ impl Outcome {
         let clauses = catalogue.clauses.iter().map(|clause| sum(&subclauses[clause.subclauses.clone()]));
         let readiness = sum(&subclauses);
 
-        let answered = catalogue.requirement_ids().filter(|id| standing.level(*id).is_some()).count();
         let findings = findings::all(&standing, today);
         let contradictions = checks::all(&CONTRADICTIONS, &standing, today);
         let grounds = |readiness| Grounds {
@@ -90,7 +89,7 @@ impl Outcome {
         let interval = |tally: PerStage<Tally>| tally.map(|tally| tally.interval());
         Self {
             today,
-            answered,
+            answered: standing.answered,
             items: catalogue.requirements.len(),
             readiness: interval(readiness),
             clauses: clauses.map(interval).collect(),

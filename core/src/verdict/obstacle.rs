@@ -105,16 +105,18 @@ impl Obstacle {
 pub(super) fn unanswered(standing: &Standing<'_>, percent: u64, stage: Stage) -> impl Iterator<Item = Obstacle> {
     let catalogue = standing.catalogue;
     let lacks = move |done: usize, all: usize| (percent as usize * all).div_ceil(100).saturating_sub(done);
-    let answered = catalogue.requirement_ids().filter(|id| standing.level(*id).is_some()).count();
-    let always = || catalogue.always_mandatory();
-    let known = always().filter(|id| standing.assessment.document_status(*id).is_some()).count();
-    let bare = catalogue.control_ids().filter(|id| stage == Stage::Two && standing.lacks_level(*id)).count();
+    let always: Vec<_> = catalogue.always_mandatory().collect();
+    let known = always.iter().filter(|id| standing.assessment.document_status(**id).is_some()).count();
+    let bare = match stage {
+        Stage::One => 0,
+        Stage::Two => standing.applicable().filter(|(id, it)| id.annex().is_some() && it.item.level.is_none()).count(),
+    };
     // A decided control lacks a level only; an undecided one has to be decided first.
-    let controls = lacks(standing.decided() - bare, catalogue.controls.len());
+    let controls = lacks(standing.decided - bare, catalogue.controls.len());
     let levels = controls.min(bare);
     let shares = [
-        (Share::Requirements, lacks(answered, catalogue.requirements.len())),
-        (Share::Documents, lacks(known, always().count())),
+        (Share::Requirements, lacks(standing.answered, catalogue.requirements.len())),
+        (Share::Documents, lacks(known, always.len())),
         (Share::Controls, controls - levels),
         (Share::Levels, levels),
     ];
@@ -158,6 +160,9 @@ pub(super) fn readiness(grounds: Grounds<'_>, percent: u64, anyway: &[Requiremen
     let standing = grounds.standing;
     let counted: u64 = anyway.iter().map(|id| gain(standing, *id)).sum();
     let mut lacks = grounds.readiness.lacks(percent).saturating_sub(counted);
+    if lacks == 0 {
+        return None;
+    }
     let others = standing.catalogue.requirement_ids().filter(|id| !anyway.contains(id));
     let mut gains: Vec<_> = others.map(|id| (gain(standing, id), id)).collect();
     gains.sort_by_key(|(gain, _)| std::cmp::Reverse(*gain));

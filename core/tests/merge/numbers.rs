@@ -84,7 +84,7 @@ proptest! {
                 [
                     Edit::Add(Part::Nonconformity(id)),
                     edit.finding(format!("{n} of {date}")),
-                    edit.source(Some(Source::InternalAudit)),
+                    edit.source(Some(FoundIn::InternalAudit)),
                     edit.reference("IA1".to_owned()),
                 ]
             });

@@ -1,10 +1,10 @@
 //! A workbook for a spreadsheet: what can be filtered, sorted and counted, a sheet for each subject.
 
 mod choices;
-mod figures;
 pub(crate) mod mark;
 mod sheet;
 mod style;
+mod summary;
 mod text;
 
 use crate::{Error, Source};
@@ -30,7 +30,7 @@ fn write(source: &Source<'_>) -> Result<Vec<u8>, XlsxError> {
             .set_comment(format!("Stage Zero {VERSION}"))
             .set_creation_datetime(&day),
     );
-    figures::write(source, workbook.add_worksheet())?;
+    summary::write(source, workbook.add_worksheet())?;
     for (name, table) in tables_of(source) {
         let Some(table) = table.filter(|table| !table.rows.is_empty()) else { continue };
         sheet::write(source, source.catalogue.word(name), &table, workbook.add_worksheet())?;

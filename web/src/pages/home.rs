@@ -40,19 +40,19 @@ thread_local! {
 }
 
 /// Begins an assessment, and goes to its first question. Pressed again meanwhile, it is the same one.
-pub fn begin(unkept: bool) {
-    if WANTED.replace(Some(unkept)).is_some() {
+pub fn begin(in_memory_only: bool) {
+    if WANTED.replace(Some(in_memory_only)).is_some() {
         return;
     }
     let first = if host::hides("quick_start") { Route::Organisation } else { Route::Quick };
     spawn_local(async move {
         let code = loader::load(first.row().part).await;
-        let unkept = WANTED.get() == Some(true);
+        let in_memory_only = WANTED.get() == Some(true);
         if let Some(code) = code {
-            (code.begin)(unkept).await;
+            (code.begin)(in_memory_only).await;
             first.go();
         } else {
-            let again = Callback::from(move |()| begin(unkept));
+            let again = Callback::from(move |()| begin(in_memory_only));
             store().notify(t(Word::AppLoadingFailed).to_owned(), Some((t(Word::SaveAgain), again)));
         }
         WANTED.set(None);

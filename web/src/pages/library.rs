@@ -34,7 +34,7 @@ const EXAMPLES: [(&str, Word); 3] = [
 #[component]
 pub fn Library() -> Html {
     let list = use_list();
-    let unkept = open_one().filter(|_| store().is_in_memory_only());
+    let in_memory_only = open_one().filter(|_| store().is_in_memory_only());
     let problem = use_state(|| None::<String>);
     let bring_in = use_bring_in(Callback::from(|(_, opening): (Rc<Assessment>, Opening)| brought_in(opening)));
     let onopen = {
@@ -72,7 +72,7 @@ pub fn Library() -> Html {
             if let Some(problem) = (*problem).clone() {
                 { trouble("file-problem", problem, html! {}) }
             }
-            if let Some(open) = unkept {
+            if let Some(open) = in_memory_only {
                 <section>
                     <h2>{ t(Word::HomeYours) }</h2>
                     <ul class="plain library">{ only(open) }</ul>

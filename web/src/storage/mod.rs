@@ -30,8 +30,8 @@ pub mod stores {
     pub const ASSESSMENTS: &str = "assessments";
     /// Parts of assessments, by `id/section/entry`.
     pub const PARTS: &str = "parts";
-    /// Earlier versions of assessments, by `id/moment of the last change in it`.
-    pub const BACKUPS: &str = "backups";
+    /// Earlier versions of assessments, by `id/moment of the last change in it`; browsers know them by their first name.
+    pub const VERSIONS: &str = "backups";
     /// Dated states that a person keeps, by `id/moment`.
     pub const SNAPSHOTS: &str = "snapshots";
     /// States that went to a colleague or came from one, by `id/digest`.
@@ -39,7 +39,7 @@ pub mod stores {
     /// Choices that belong to this browser.
     pub const SETTINGS: &str = "settings";
     /// All of them.
-    pub const ALL: [&str; 6] = [ASSESSMENTS, PARTS, BACKUPS, SNAPSHOTS, COPIES, SETTINGS];
+    pub const ALL: [&str; 6] = [ASSESSMENTS, PARTS, VERSIONS, SNAPSHOTS, COPIES, SETTINGS];
 }
 
 /// What can go wrong with the browser's storage; each is a state of the page with its own advice.

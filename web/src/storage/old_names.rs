@@ -7,7 +7,7 @@ use readiness::{Id, shown};
 use serde_json::Value;
 
 /// Where something is kept of an assessment, by keys that begin with its id.
-const KEPT: [&str; 4] = [stores::PARTS, stores::BACKUPS, stores::SNAPSHOTS, stores::COPIES];
+const KEPT: [&str; 4] = [stores::PARTS, stores::VERSIONS, stores::SNAPSHOTS, stores::COPIES];
 
 /// An assessment that can't be opened under the id that it has.
 #[derive(Debug, Clone, PartialEq, Eq)]

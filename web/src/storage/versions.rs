@@ -28,7 +28,7 @@ impl Database {
     /// # Errors
     /// When the browser can't write.
     pub async fn keep_version(&self, id: &Id, apart: f64) -> Result<(), StorageError> {
-        let transaction = self.begin(&[stores::ASSESSMENTS, stores::PARTS, stores::BACKUPS], Mode::Write)?;
+        let transaction = self.begin(&[stores::ASSESSMENTS, stores::PARTS, stores::VERSIONS], Mode::Write)?;
         transaction.keep_version(id, apart).await?;
         transaction.done().await
     }
@@ -38,7 +38,7 @@ impl Database {
     /// # Errors
     /// When the browser can't read.
     pub async fn versions(&self) -> Result<Vec<Version>, StorageError> {
-        let records = self.begin(&[stores::BACKUPS], Mode::Read)?.all(stores::BACKUPS, None).await?;
+        let records = self.begin(&[stores::VERSIONS], Mode::Read)?.all(stores::VERSIONS, None).await?;
         let mut versions: Vec<_> =
             records.into_iter().filter_map(|(key, record)| Version::read(&key, record)).collect();
         versions.reverse();
@@ -50,8 +50,8 @@ impl Database {
     /// # Errors
     /// When the browser can't write.
     pub async fn remove_versions(&self, id: &Id) -> Result<(), StorageError> {
-        let transaction = self.begin(&[stores::BACKUPS], Mode::Write)?;
-        transaction.delete_all(stores::BACKUPS, id).await?;
+        let transaction = self.begin(&[stores::VERSIONS], Mode::Write)?;
+        transaction.delete_all(stores::VERSIONS, id).await?;
         transaction.done().await
     }
 
@@ -60,9 +60,9 @@ impl Database {
     /// # Errors
     /// When the browser can't write.
     pub async fn put_back_versions(&self, versions: &[Version]) -> Result<(), StorageError> {
-        let transaction = self.begin(&[stores::BACKUPS], Mode::Write)?;
+        let transaction = self.begin(&[stores::VERSIONS], Mode::Write)?;
         for Version { moment, assessment, record } in versions {
-            transaction.put(stores::BACKUPS, &assessment.id.key(moment.as_str()), record)?;
+            transaction.put(stores::VERSIONS, &assessment.id.key(moment.as_str()), record)?;
         }
         transaction.done().await
     }
@@ -71,7 +71,7 @@ impl Database {
 impl Transaction {
     async fn keep_version(&self, id: &Id, apart: f64) -> Result<(), StorageError> {
         let (meta, parts) = (self.get(stores::ASSESSMENTS, id), self.all(stores::PARTS, Some(id)));
-        let kept = self.keys(stores::BACKUPS, id);
+        let kept = self.keys(stores::VERSIONS, id);
         let Some(mut record) = meta.await? else { return Ok(()) };
         let (parts, mut kept) = (parts.await?, kept.await?);
         let about: Value = serde_json::from_str(&record).unwrap_or_default();
@@ -87,11 +87,11 @@ impl Transaction {
             record.extend(["\n", part, "\t", &value.replace('\n', " ")]);
         }
         let key = id.key(moment);
-        self.put(stores::BACKUPS, &key, &record)?;
+        self.put(stores::VERSIONS, &key, &record)?;
         if !kept.contains(&key) {
             kept.push(key);
             for oldest in kept.iter().take(kept.len().saturating_sub(MOST)) {
-                self.delete(stores::BACKUPS, oldest)?;
+                self.delete(stores::VERSIONS, oldest)?;
             }
         }
         Ok(())

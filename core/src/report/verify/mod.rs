@@ -5,8 +5,8 @@
 //! from its assessment, and what of a page's text can be named where it is not the one that was made.
 
 mod carried;
-mod figures;
 mod printed;
+mod values;
 
 pub use printed::hints;
 
@@ -121,7 +121,7 @@ pub fn yields(catalogue: &Catalogue, assessment: &Assessment, today: Date) -> Ve
 pub fn compare_result(opened: &Opened, report: &Report<'_>) -> (bool, Vec<Difference>) {
     let Some(said) = &opened.result else { return (false, Vec::new()) };
     let mut differences = Vec::new();
-    figures::compare("", Some(said), Some(&report.carried_result()), &mut differences);
+    values::compare("", Some(said), Some(&report.carried_result()), &mut differences);
     let ours = opened.made_by.as_deref() == Some(VERSION);
     if ours {
         return (!differences.is_empty(), differences);
@@ -137,6 +137,6 @@ pub fn compare_rest(rest: &Value, report: &Report<'_>) -> Vec<Difference> {
     let mut expected = report.to_value();
     expected["assessment"].take();
     let mut differences = Vec::new();
-    figures::compare("", Some(rest), Some(&expected), &mut differences);
+    values::compare("", Some(rest), Some(&expected), &mut differences);
     differences
 }

@@ -5,7 +5,7 @@ use super::removal;
 use crate::browser::{local_day, today};
 use crate::store::{Topic, store, use_answer, use_part, use_topic};
 use crate::text::{catalogue, t, tell};
-use readiness::assessment::{Nonconformity, Part, Source};
+use readiness::assessment::{FoundIn, Nonconformity, Part};
 use readiness::audits::{Count, State, foreseen};
 use readiness::catalogue::{NonconformityId, Word};
 use readiness::{Date, Outcome, figures};
@@ -56,7 +56,7 @@ pub fn Compared() -> Html {
         if assessment.nonconformities.is_empty() {
             return html! { <p class="empty">{ t(Word::AuditsNoFinding) }</p> };
         }
-        let external = assessment.nonconformities.values().filter(|one| one.source.is_some_and(Source::is_external));
+        let external = assessment.nonconformities.values().filter(|one| one.source.is_some_and(FoundIn::is_external));
         let first = external.filter_map(|one| one.found).min();
         let is_before = |day: Option<Date>| day.zip(first).is_some_and(|(day, first)| day <= first);
         let before = (*kept).iter().flatten().rfind(|state| is_before(local_day(&state.moment)));
