@@ -167,7 +167,11 @@ const CLICK_BETWEEN_STEPS: &str = "let moment = Date.now();
     const start = window.stageZeroWorker;
     window.stageZeroWorker = (name) => {
         const worker = start(name);
-        worker.addEventListener('message', ({ data }) => { if (data[0] === 'opened') window.has_arrived = true; look(); });
+        worker.addEventListener('message', ({ data }) => {
+            if (data[0] === 'opened') window.has_arrived = true;
+            if (data[0] === 'review') setTimeout(() => { window.is_kept_at_once = !!document.querySelector('[data-testid=received]'); });
+            look();
+        });
         return worker;
     };
     window.click_between_steps = (testid) => {
@@ -212,6 +216,7 @@ async fn what_was_read_comes_in_step_by_step_and_can_still_be_stopped(browser: &
     // Comparing as well.
     let mut copy = file.clone();
     copy["answers"]["4.1-issues"]["note"] = json!("Another note");
+    copy["something"] = json!("more ".repeat(10_000));
     let path = browser.written("copy.json", copy.to_string());
     browser.go("#/colleagues").await;
     browser.find("copy-file").await;
@@ -222,6 +227,21 @@ async fn what_was_read_comes_in_step_by_step_and_can_still_be_stopped(browser: &
     assert!(browser.all("comparing").await.is_empty(), "it has stopped");
     browser.fill("copy-file", &path).await;
     browser.find("comparison").await;
+    // Nobody reads all of a long text there.
+    let longest =
+        "return Math.max(...[...document.querySelectorAll('.said')].map((it) => it.textContent.length)) < 3000";
+    browser.becomes("whether what is long is cut", longest, &[], &json!(true)).await;
+    browser.click("leave").await;
+
+    // And a review.
+    let remark = json!({ "mark": "question", "comment": "words ".repeat(15_000) });
+    let review = json!({ "format": "stage-zero-review", "version": 1, "id": "r", "about": { "id": "long" },
+        "remarks": { "answers": { "4.1-issues": remark } } });
+    browser.go("#/review").await;
+    browser.fill("review-file", &browser.written("review.json", review.to_string())).await;
+    browser.find("received").await;
+    let at_once = "return window.is_kept_at_once ?? null";
+    browser.becomes("whether the page did nothing else before it was kept", at_once, &[], &json!(false)).await;
     // Firefox notes what a worker was still loading when it was stopped.
     let mut errors = browser.console_errors().await;
     errors.retain(|error| !error.contains("AbortError"));
