@@ -143,8 +143,8 @@ pub fn packed(size: usize) -> Vec<u8> {
 
 /// A text that stands beside all rows at once.
 pub fn merged(size: usize) -> Vec<u8> {
-    let first = format!("<row><c r='A1'><v>1</v></c>{}</row>", text_cell(&"text ".repeat(400)));
-    let others = each(200 * size, |at| format!("<row><c r='A{}'><v>1</v></c></row>", at + 2));
+    let first = format!("<row><c r='A1'><v>1</v></c>{}</row>", text_cell(&"text ".repeat(80)));
+    let others = each(100 * size, |at| format!("<row><c r='A{}'><v>1</v></c></row>", at + 2));
     let head = format!("<row>{}{}</row>", text_cell("No."), text_cell("Request"));
     Book::plain(format!("{head}{first}{others}<mergeCell ref='B1:B9999'/>")).stored()
 }
@@ -152,7 +152,7 @@ pub fn merged(size: usize) -> Vec<u8> {
 /// A list whose cells all say the same, which is there once.
 pub fn list_of_one_string(size: usize) -> Vec<u8> {
     let strings = format!("<si><t>{}</t></si>", "long ".repeat(50));
-    Book { strings, ..Book::plain(rows(200 * size, &"<c t='s'><v>0</v></c>".repeat(10))) }.stored()
+    Book { strings, ..Book::plain(rows(100 * size, &"<c t='s'><v>0</v></c>".repeat(10))) }.stored()
 }
 
 fn list(rows: &str) -> Vec<u8> {

@@ -287,7 +287,7 @@ fn Rows(props: &ByItselfProps) -> Html {
         let difference = Difference { before: settled.present.clone(), after: settled.edit.clone() };
         let said = difference.said(catalogue()).into_iter();
         said.map(move |(field, now, then)| html! {
-            <tr><th scope="row">{ format!("{name}: {field}") }</th>{ for excerpts(&[&now, &then]).iter().map(|it| html! { <td class="said">{ shown(it) }</td> }) }</tr>
+            <tr><th scope="row">{ format!("{name}: {field}") }</th>{ for excerpts(&[&now, &then]).into_iter().map(|it| html! { <td class="said">{ shown(&it) }</td> }) }</tr>
         })
     });
     rows.collect()
