@@ -212,6 +212,7 @@ async fn what_was_read_comes_in_step_by_step_and_can_still_be_stopped(browser: &
     // Comparing as well.
     let mut copy = file.clone();
     copy["answers"]["4.1-issues"]["note"] = json!("Another note");
+    copy["something"] = json!("more ".repeat(10_000));
     let path = browser.written("copy.json", copy.to_string());
     browser.go("#/colleagues").await;
     browser.find("copy-file").await;
@@ -222,6 +223,26 @@ async fn what_was_read_comes_in_step_by_step_and_can_still_be_stopped(browser: &
     assert!(browser.all("comparing").await.is_empty(), "it has stopped");
     browser.fill("copy-file", &path).await;
     browser.find("comparison").await;
+    // Nobody reads all of a long text there.
+    let longest =
+        "return Math.max(...[...document.querySelectorAll('.said')].map((it) => it.textContent.length)) < 3000";
+    browser.becomes("whether what is long is cut", longest, &[], &json!(true)).await;
+    browser.click("leave").await;
+
+    // And a review: what is wrong with a long one is found beside the page.
+    let review = |mark: &str| {
+        let remark = json!({ "mark": mark, "comment": "words ".repeat(15_000) });
+        let remarks = json!({ "answers": { "4.1-issues": remark } });
+        let about = json!({ "id": "long" });
+        json!({ "format": "stage-zero-review", "version": 1, "id": "r", "about": about, "remarks": remarks })
+            .to_string()
+    };
+    browser.go("#/review").await;
+    browser.fill("review-file", &browser.written("wrong.json", review("perhaps"))).await;
+    let problem = browser.text("review-problem").await;
+    assert!(problem.contains("This file was not opened") && problem.contains("4.1-issues"), "{problem}");
+    browser.fill("review-file", &browser.written("review.json", review("question"))).await;
+    browser.find("received").await;
     // Firefox notes what a worker was still loading when it was stopped.
     let mut errors = browser.console_errors().await;
     errors.retain(|error| !error.contains("AbortError"));

@@ -160,15 +160,20 @@ fn archives(catalogue: &Catalogue) {
 
 /// A workbook whose one sheet and whose shared strings these are.
 fn workbook(sheet: &str, strings: &str) -> Vec<u8> {
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, content) in [
+    package(&[
         ("_rels/.rels", "<a><b Id='w' Type='/officeDocument' Target='w'/></a>"),
         ("_rels/w.rels", "<a><b Id='s' Type='/s' Target='s'/><b Id='t' Type='/sharedStrings' Target='t'/></a>"),
         ("w", &format!("<workbook>{}</workbook>", "<sheet name='S' id='s'/>".repeat(1_000))),
         ("s", sheet),
         ("t", strings),
-    ] {
-        archive.start_file(name, SimpleFileOptions::default()).expect("a file");
+    ])
+}
+
+/// A package of such files.
+fn package(files: &[(&str, &str)]) -> Vec<u8> {
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in files {
+        archive.start_file(*name, SimpleFileOptions::default()).expect("a file");
         archive.write_all(content.as_bytes()).expect("room");
     }
     archive.finish().expect("an archive").into_inner()
@@ -192,6 +197,10 @@ fn workbooks() {
     let shared = "<c t='s'><v>0</v></c>";
     is_none_of_ours(read(&cells(MOST / 1_000, shared), &strings));
     refused(read(&cells(MOST / 1_000 + 1, shared), &strings), MOST / 1_000_000);
+    refused(read("<a/>", &"<si/>".repeat(MOST_CELLS + 1)), MOST_CELLS);
+    let related = "<a Id='' Type='' Target=''/>".repeat(MOST / 100);
+    let related = package(&[("_rels/.rels", &related)]);
+    refused(within_memory(|| returned(&related, &ours).map(drop).map_err(says)), MOST_FILES);
     // Elements inside each other take no stack.
     read(&"<c><is>".repeat(1_000_000), "<a/>").expect_err("it has no end");
     is_none_of_ours(read(&cells(1, &format!("{}{}", "<a>".repeat(1_000_000), "</a>".repeat(1_000_000))), "<a/>"));
@@ -211,6 +220,19 @@ fn requests(catalogue: &Catalogue) {
     };
     assert_eq!(ask(2), Ok(()));
     refused(ask(MOST_REQUESTS), MOST_ANSWERED / 1_000_000);
+    // A text that stands beside many rows at once counts in each.
+    let text = format!("<c t='inlineStr'><is><t>{}</t></is></c>", "x".repeat(MOST / 10_000));
+    let others = (3..10_003).map(|at| format!("<row r='{at}'><c><v>1</v></c></row>")).collect::<String>();
+    let sheet = format!("<s><row r='1'><c><v>1</v></c>{text}</row>{others}<mergeCell ref='B1:B99999'/></s>");
+    let merged = workbook(&sheet, "<a/>");
+    refused(within_memory(|| answered(&merged, &source).map(drop).map_err(says)), MOST / 1_000_000);
+    // Nor is it answered what is long itself.
+    let long = |letters: usize| {
+        let list = format!("Request,Due\n{},\n", "x".repeat(letters));
+        within_memory(|| answered(list.as_bytes(), &source).map(drop).map_err(says))
+    };
+    assert_eq!(long(MOST_ANSWERED - 1_000), Ok(()));
+    refused(long(MOST_ANSWERED + 1), MOST_ANSWERED / 1_000_000);
 }
 
 #[test]
@@ -254,7 +276,7 @@ fn rows() -> String {
         ("files in a ZIP file", grouped(MOST_FILES)),
         ("cells of a workbook with something in them", grouped(MOST_CELLS)),
         ("a list of requests", format!("{} rows, {MOST_COLUMNS} columns", grouped(MOST_REQUESTS))),
-        ("what there is on all of them", megabytes(MOST_ANSWERED)),
+        ("such a list with all that there is on it", megabytes(MOST_ANSWERED)),
         ("work for a passphrase", format!("2^{MOST_WORK} steps of scrypt: {} MB", (1024 << MOST_WORK) / 1_000_000)),
     ];
     rows.extend(more.map(|(what, most)| (what.to_owned(), most)));

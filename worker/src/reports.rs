@@ -3,6 +3,7 @@
 use crate::job::{Done, Progress, Task, failed, made, spoken, unknown, unlocked};
 use formats::{Carried, ToCheck, UnpackError, usual};
 use readiness::job::{Event, Handed, Job};
+use readiness::review::Review;
 use readiness::{Catalogue, Told};
 
 /// Does one of them.
@@ -20,7 +21,10 @@ pub fn work(job: &Job, task: &Task, catalogue: &Catalogue, progress: Progress<'_
             })?;
             let event = match carried {
                 Carried::Assessment(assessment) => Event::Opened(Handed::of(&assessment, catalogue)),
-                Carried::Review(text) => Event::Review(text),
+                Carried::Review(text) => {
+                    Review::from_file(&text, catalogue).map_err(|error| failed(&error))?;
+                    Event::Review(text)
+                }
             };
             Ok((event, Vec::new()))
         }
@@ -152,6 +156,13 @@ mod tests {
         says(open("", b"PK\x03\x04 and no more"), "damaged");
         let german = Job::Check { language: &LANGUAGES[1], passphrase: String::new() };
         says(done(german, b"PK\x03\x04 and no more").0, "beschädigt");
+        let review = |mark: &str| {
+            let remarks = format!("{{\"answers\": {{\"4.1-issues\": {{\"mark\": \"{mark}\"}}}}}}");
+            let about = "\"id\": \"r\", \"about\": {\"id\": \"a\"}";
+            format!("{{\"format\": \"stage-zero-review\", \"version\": 1, {about}, \"remarks\": {remarks}}}")
+        };
+        assert_eq!(open("", review("agree").as_bytes()), Event::Review(review("agree")));
+        says(open("", review("perhaps").as_bytes()), "4.1-issues");
         let workbook = done(making(Format::Xlsx, ""), &[]).1;
         assert!(matches!(open("", &workbook), Event::Office(why) if why.contains("carry no assessment")));
         says(run(work, &task(None, &[]), &mut |_, _| {}).0, "no such job");

@@ -34,14 +34,15 @@ fn write_value(value: &Value, to: &mut String) {
             }
             to.push('}');
         }
-        Value::Number(number) if number.is_f64() => write_fraction(number.as_f64().unwrap_or_default(), to),
+        // Whole or not, each is a double to the scheme: beyond 2^53 it is written as the nearest one.
+        Value::Number(number) => write_number(number.as_f64().unwrap_or_default(), to),
         // serde_json escapes texts as the scheme asks.
         plain => drop(write!(to, "{plain}")),
     }
 }
 
 /// A number as ECMAScript writes it.
-fn write_fraction(number: f64, to: &mut String) {
+fn write_number(number: f64, to: &mut String) {
     let size = number.abs();
     let _ = match () {
         () if size == 0.0 => write!(to, "0"),
@@ -76,6 +77,14 @@ mod tests {
         let document = json!([1e21, 1e-7, 0.000001, 123456.789, -0.0, 1e20, -5e-324, 333_333_333.333_333_3]);
         let text = String::from_utf8(canonical(&document)).unwrap();
         assert_eq!(text, "[1e+21,1e-7,0.000001,123456.789,0,100000000000000000000,-5e-324,333333333.3333333]");
+    }
+
+    #[test]
+    fn a_whole_number_is_the_double_that_ecmascript_makes_of_it() {
+        let document = json!([0, -1, 9_007_199_254_740_992_u64, 9_007_199_254_740_993_u64, u64::MAX, i64::MIN]);
+        let text = String::from_utf8(canonical(&document)).unwrap();
+        let (exact, rounded) = ("0,-1,9007199254740992", "9007199254740992,18446744073709552000,-9223372036854776000");
+        assert_eq!(text, format!("[{exact},{rounded}]"));
     }
 
     #[test]

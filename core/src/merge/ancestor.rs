@@ -21,12 +21,11 @@ impl Assessment {
     }
 }
 
-/// The positions of the latest common ancestors of two sides among kept states, each with its digest: those that no
-/// other common ancestor grew out of. One as a rule; several where copies went to and fro crosswise.
-pub fn common_ancestors(catalogue: &Catalogue, sides: [&Assessment; 2], kept: &[(String, Assessment)]) -> Vec<usize> {
+/// The positions of the latest common ancestors of two sides among kept states, each with its digest as the sides are:
+/// those that no other common ancestor grew out of. One as a rule; several where copies went to and fro crosswise.
+pub fn common_ancestors(sides: [(&str, &Assessment); 2], kept: &[(String, Assessment)]) -> Vec<usize> {
     // A state is an ancestor of itself too: a copy that was brought in already holds nothing new.
-    let sides = sides.map(|side| (side, side.state_digest(catalogue)));
-    let common = |digest: &str| sides.iter().all(|(side, own)| own == digest || side.shared.includes(digest));
+    let common = |digest: &str| sides.iter().all(|(own, side)| *own == digest || side.shared.includes(digest));
     let common: Vec<_> = (0..kept.len()).filter(|index| common(&kept[*index].0)).collect();
     let grew = |than: &usize, out_of: &usize| kept[*than].1.shared.includes(&kept[*out_of].0);
     // Whose content came back to what it was grew out of each other: then neither is older.

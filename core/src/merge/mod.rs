@@ -19,7 +19,7 @@ mod words;
 
 pub use ancestor::common_ancestors;
 pub use fields::Grain;
-pub use words::{Difference, differences, item, name, said};
+pub use words::{Difference, differences, excerpts, item, name, said};
 
 use crate::assessment::{Assessment, Edit, Part};
 use crate::catalogue::Catalogue;
@@ -115,8 +115,7 @@ impl<'a> Merging<'a> {
         }
         let grain = Grain::of_merge(&ancestors.iter().map(AsRef::as_ref).collect::<Vec<_>>(), sides);
         let parts = grain.parts().into_iter();
-        let includes = includes(catalogue, sides);
-        let merge = Merge { settled: Vec::new(), conflicts: Vec::new(), includes, grain };
+        let merge = Merge { settled: Vec::new(), conflicts: Vec::new(), includes: Vec::new(), grain };
         Self { catalogue, ancestors, sides: sides.to_vec(), parts, merge }
     }
 
@@ -124,18 +123,19 @@ impl<'a> Merging<'a> {
     pub fn step(&mut self) -> bool {
         let Some(part) = self.parts.next() else { return false };
         let fields = |state: &Assessment| self.merge.grain.of_part(state, part, self.catalogue);
-        let before: Vec<_> = self.ancestors.iter().map(|state| fields(state)).collect();
-        let now: Vec<_> = self.sides.iter().map(|state| fields(state)).collect();
-        for index in 0..now[0].len() {
-            let of = |states: &[Vec<Edit>]| -> Vec<Edit> { states.iter().map(|it| it[index].clone()).collect() };
-            self.merge.take(settle(&of(&before), &of(&now)), &now[0][index]);
+        let mut before: Vec<_> = self.ancestors.iter().map(|state| fields(state).into_iter()).collect();
+        let mut now: Vec<_> = self.sides.iter().map(|state| fields(state).into_iter()).collect();
+        let next = |states: &mut [std::vec::IntoIter<Edit>]| states.iter_mut().filter_map(Iterator::next).collect();
+        loop {
+            let (before, now): (Vec<_>, Vec<_>) = (next(&mut before), next(&mut now));
+            let Some(present) = now.first() else { return true };
+            self.merge.take(settle(&before, &now), present);
         }
-        true
     }
 
     /// What came of the parts that were compared.
     pub fn done(self) -> Merge {
-        self.merge
+        Merge { includes: includes(self.catalogue, &self.sides), ..self.merge }
     }
 }
 
@@ -152,14 +152,14 @@ impl Merge {
     }
 
     fn take(&mut self, settlement: Settlement, present: &Edit) {
-        let present = present.clone();
+        let present = || present.clone();
         match settlement {
             Settlement::Unchanged => {}
-            Settlement::Settled { edit, by } => self.settled.push(Settled { edit, present, by }),
+            Settlement::Settled { edit, by } => self.settled.push(Settled { edit, present: present(), by }),
             Settlement::Open { before, options } => {
                 let is_absent = |edit: &Edit| matches!(edit, Edit::Remove(_));
                 let both = before.as_ref().is_some_and(is_absent) && !options.iter().any(|it| is_absent(&it.0));
-                self.conflicts.push(Conflict { before, present, options, both });
+                self.conflicts.push(Conflict { before, present: present(), options, both });
             }
         }
     }

@@ -5,6 +5,10 @@ use crate::assessment::{Assessment, Edit, Field, Kind, Part};
 use crate::catalogue::{Catalogue, ControlId, ItemRef, Word};
 use crate::wording;
 
+/// How much of a value is shown beside others, in bytes, and how much of that before they begin to differ.
+const LONGEST_EXCERPT: usize = 2_000;
+const BEFORE_IT_DIFFERS: usize = 200;
+
 /// A field that differs between two states.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Difference {
@@ -145,5 +149,39 @@ impl Difference {
         let (before, after) = (said(catalogue, &self.before), said(catalogue, &self.after));
         let both = before.into_iter().zip(after).filter(|(before, after)| before != after);
         both.map(|((name, before), (_, after))| (name, before, after)).collect()
+    }
+}
+
+/// Values that stand beside each other, as far as one reads them there: of long ones, from shortly before they begin to
+/// differ.
+pub fn excerpts(values: &[&str]) -> Vec<String> {
+    let first = values.first().copied().unwrap_or_default();
+    let same = |other: &&str| first.bytes().zip(other.bytes()).take_while(|(one, other)| one == other).count();
+    let is_long = values.iter().any(|value| value.len() > LONGEST_EXCERPT);
+    let from =
+        if is_long { values.iter().skip(1).map(same).min().unwrap_or(0).saturating_sub(BEFORE_IT_DIFFERS) } else { 0 };
+    let dots = |is_cut: bool| if is_cut { "…" } else { "" };
+    let excerpt = |value: &&str| {
+        let [start, end] = [from, from + LONGEST_EXCERPT].map(|at| value.floor_char_boundary(at));
+        format!("{}{}{}", dots(start > 0), &value[start..end], dots(end < value.len()))
+    };
+    values.iter().map(excerpt).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BEFORE_IT_DIFFERS, LONGEST_EXCERPT, excerpts};
+
+    #[test]
+    fn of_long_values_stands_there_what_differs() {
+        assert_eq!(excerpts(&[&"a".repeat(2 * LONGEST_EXCERPT)]), [format!("{}…", "a".repeat(LONGEST_EXCERPT))]);
+        assert_eq!(excerpts(&["", "one", "other"]), ["", "one", "other"]);
+        let same = "ü".repeat(LONGEST_EXCERPT);
+        let [one, other] = ["one", "other"].map(|end| format!("{same}{end}"));
+        let before = "ü".repeat(BEFORE_IT_DIFFERS / 2);
+        assert_eq!(excerpts(&[&one, &other]), ["one", "other"].map(|end| format!("…{before}{end}")));
+        let long = format!("{same}{same}");
+        let start = "ü".repeat(LONGEST_EXCERPT / 2);
+        assert_eq!(excerpts(&[&long, "", "a"]), [format!("{start}…"), String::new(), "a".to_owned()]);
     }
 }

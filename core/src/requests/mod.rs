@@ -15,7 +15,7 @@ pub const MOST_REQUESTS: usize = 2_000;
 /// See [`MOST_REQUESTS`].
 pub const MOST_COLUMNS: usize = 30;
 
-/// How much may be answered in all, in bytes: a short list could ask for everything again and again.
+/// How long a list may be with all answers, in bytes: a short one could ask for everything again and again.
 pub const MOST_ANSWERED: usize = 20_000_000;
 
 /// A list as it was read: headings, and the cells below them.
@@ -52,6 +52,7 @@ pub fn answer(catalogue: &Catalogue, assessment: &Assessment, list: &List) -> Op
     let known = &Known::of(catalogue, assessment);
     let holds: Vec<_> = list.headings.iter().map(|heading| known.holds(heading)).collect();
     for cells in &list.rows {
+        room = cells.iter().try_fold(room, |room, cell| room.checked_sub(cell.len()))?;
         let named = cells.iter().zip(&holds).flat_map(|(cell, holds)| known.named(cell, *holds));
         let items: BTreeSet<_> = named.collect();
         open += usize::from(items.is_empty());

@@ -146,7 +146,8 @@ impl<'a> Known<'a> {
             let requirement = || self.catalogue.parse_requirement(word).map(ItemRef::from);
             document.or_else(requirement).or_else(|| self.control(word).map(ItemRef::from))
         };
-        match id() {
+        // Every id has one of these: to look for each word of a text among all of them would take long.
+        match word.contains(['.', '-']).then(id).flatten() {
             Some(id) => BTreeSet::from([id]),
             None if holds != Holds::Other && word.starts_with(|it: char| it.is_ascii_digit()) && word.contains('.') => {
                 let letter = if letter.len() == 1 { letter } else { "" };

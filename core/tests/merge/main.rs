@@ -15,7 +15,7 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use readiness::assessment::*;
 use readiness::catalogue::{ControlId, CustomId};
-use readiness::merge::{Choice, Merge, common_ancestors, differences};
+use readiness::merge::{Choice, Merge, differences};
 use readiness::{Assessment, Edit, Timestamp};
 use serde_json::json;
 
@@ -195,7 +195,7 @@ proptest! {
         }
         // The second takes over what the first says.
         let copy = first.hand_over();
-        let ancestors = common_ancestors(&CATALOGUE, [&second.open, &copy], &second.kept);
+        let ancestors = second.ancestors_with(&copy);
         prop_assert!(!ancestors.is_empty());
         let back = { second.bring_in(&copy, &[]); second.hand_over() };
         first.bring_in(&back, &dice);

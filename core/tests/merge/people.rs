@@ -46,9 +46,15 @@ impl Person {
         Self { kept: vec![(copy.state_digest(&CATALOGUE), copy.clone())], open: copy }
     }
 
+    /// The states that it has in common with a copy.
+    pub fn ancestors_with(&self, copy: &Assessment) -> Vec<usize> {
+        let [own, other] = [&self.open, copy].map(|state| state.state_digest(&CATALOGUE));
+        common_ancestors([(&own, &self.open), (&other, copy)], &self.kept)
+    }
+
     /// Brings a colleague's copy in, and returns how much somebody was asked.
     pub fn bring_in(&mut self, copy: &Assessment, dice: &[Index]) -> usize {
-        let ancestors = common_ancestors(&CATALOGUE, [&self.open, copy], &self.kept);
+        let ancestors = self.ancestors_with(copy);
         assert!(!ancestors.is_empty(), "copies of one assessment have a state in common");
         let ancestors: Vec<_> = ancestors.into_iter().map(|index| &self.kept[index].1).collect();
         let sides = [&self.open.clone(), copy];

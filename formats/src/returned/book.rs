@@ -2,8 +2,8 @@
 
 use super::ReturnError;
 use super::xml::{Event, Reader, Tag};
-use crate::unpack::MOST;
 use crate::unpack::zip::Archive;
+use crate::unpack::{MOST, MOST_FILES, UnpackError};
 use crate::xlsx::mark::settled;
 use readiness::{Date, Timestamp};
 use std::collections::{BTreeMap, BTreeSet};
@@ -74,7 +74,9 @@ impl Book {
             cells: MOST_CELLS,
             letters: MOST,
         };
-        let mut named = Vec::new();
+        let targets = package.targets(&main)?.into_iter();
+        let targets: BTreeMap<_, _> = targets.map(|(id, _, target)| (id, target)).collect();
+        let (mut named, mut known) = (Vec::new(), BTreeSet::new());
         let mut reader = package.reader(&main)?;
         let mut is_workbook = false;
         while let Some(event) = reader.next()? {
@@ -84,7 +86,9 @@ impl Book {
                 "workbookPr" => about.from_1904 = tag.get("date1904").is_some_and(|it| matches!(&*it, "1" | "true")),
                 "sheet" => {
                     let hidden = tag.get("state").is_some_and(|state| state != "visible");
-                    named.extend(tag.get("name").zip(tag.get("id")).map(|(name, id)| (name, id, hidden)));
+                    // Each is read once, however often it is named.
+                    let target = tag.get("id").and_then(|id| targets.get(&*id)).filter(|it| known.insert(*it));
+                    named.extend(tag.get("name").zip(target).map(|(name, target)| (name, target, hidden)));
                 }
                 _ => {}
             }
@@ -92,12 +96,8 @@ impl Book {
         if !is_workbook {
             return Err(ReturnError::NotWorkbook);
         }
-        let targets = package.targets(&main)?.into_iter();
-        let targets: BTreeMap<_, _> = targets.map(|(id, _, target)| (id, target)).collect();
-        let (mut sheets, mut read) = (Vec::new(), BTreeSet::new());
-        for (name, id, hidden) in named {
-            // Each is read once, however often it is named.
-            let Some(target) = targets.get(&*id).filter(|target| read.insert(*target)) else { continue };
+        let mut sheets = Vec::new();
+        for (name, target, hidden) in named {
             let (rows, merged) = about.rows(package.reader(target)?)?;
             sheets.push(Sheet { name: name.into_owned(), rows, merged, hidden });
         }
@@ -133,6 +133,9 @@ impl Package {
                 None if folder.is_empty() => target.into_owned(),
                 None => format!("{folder}/{target}"),
             };
+            if all.len() == 2 * MOST_FILES {
+                return Err(UnpackError::TooManyFiles.into());
+            }
             all.push((id.into_owned(), kind.into_owned(), target));
         }
         Ok(all)
@@ -288,6 +291,9 @@ fn shared_strings(mut reader: Reader<'_>) -> Result<Vec<Rc<str>>, ReturnError> {
     let mut strings = Vec::new();
     while let Some(event) = reader.next()? {
         if matches!(event, Event::Open(tag) if tag.name == "si") {
+            if strings.len() == MOST_CELLS {
+                return Err(ReturnError::TooMuch);
+            }
             strings.push(settled(&reader.texts("rPh")?).into());
         }
     }

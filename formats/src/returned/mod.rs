@@ -14,7 +14,7 @@ mod xml;
 
 pub use book::MOST_CELLS;
 
-use crate::unpack::UnpackError;
+use crate::unpack::{self, UnpackError};
 use crate::xlsx::mark::{self, NOTES, TABLES};
 use crate::{Source, xlsx};
 use book::{Book, Odd};
@@ -195,19 +195,21 @@ pub(crate) fn grids(bytes: &[u8]) -> Result<Vec<Grid>, ReturnError> {
         let last = cells.range(..=MOST).next_back().map_or(0, |(column, _)| *column);
         (1..=last).map(|column| cells.get(&column).map_or(String::new(), |cell| cell.text.to_string())).collect()
     };
-    let mut room = MOST_CELLS;
-    let grid = |mut sheet: book::Sheet| {
+    // Beside what was read. A merge may go down to the last row that there is.
+    let (mut room, mut letters) = (MOST_CELLS, unpack::MOST);
+    let mut grids = Vec::new();
+    for mut sheet in Book::read(bytes)?.sheets.into_iter().filter(|sheet| !sheet.hidden) {
         for (first, last, column) in sheet.merged.into_iter().filter(|(first, last, _)| first < last) {
             let Some(cell) = sheet.rows.get(&first).and_then(|cells| cells.get(&column)).cloned() else { continue };
-            // A merge may go down to the last row that there is.
             for cells in sheet.rows.range_mut(first + 1..=last).map(|(_, cells)| cells).take(room) {
                 cells.entry(column).or_insert_with(|| cell.clone());
+                letters = letters.checked_sub(cell.text.len()).ok_or(ReturnError::TooMuch)?;
                 room -= 1;
             }
         }
-        sheet.rows.values().map(row).collect()
-    };
-    Ok(Book::read(bytes)?.sheets.into_iter().filter(|sheet| !sheet.hidden).map(grid).collect())
+        grids.push(sheet.rows.values().map(row).collect());
+    }
+    Ok(grids)
 }
 
 /// The tables of what is here, by the language of the workbook.

@@ -67,7 +67,7 @@ pub(crate) struct Mark<'a> {
 impl<'a> Mark<'a> {
     pub fn parse(text: &'a str) -> Option<Self> {
         let mut words = text.split(' ');
-        Some(Self { id: words.next().filter(|id| !id.is_empty())?, prints: words.collect() })
+        Some(Self { id: words.next().filter(|id| !id.is_empty())?, prints: words.take(MOST_COLUMNS).collect() })
     }
 
     /// Whether this is what stood in a cell when the workbook was made; `None` if that is not known.

@@ -1,11 +1,12 @@
 //! Every reader of what comes from outside, compiled as the browser gets it: `fuzz/tests/budgets/` runs this program and
 //! counts its steps.
 
+use formats::Source;
 use formats::age::unlock_up_to;
 use readiness::merge::Merge;
 use readiness::report::verify::hints;
 use readiness::review::Review;
-use readiness::{Assessment, Catalogue};
+use readiness::{Assessment, Catalogue, Date, Timestamp};
 use serde_json::Value;
 use std::hint::black_box;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -34,6 +35,15 @@ pub fn read(reader: &str, input: &[u8]) -> usize {
         "fingerprints" => formats::fingerprints(input).expect("an archive").map_or(0, |files| files.len()),
         "age" => unlock_up_to(input, "four words", 1).map_or(0, |it| it.len()),
         "site.json" => host::read(text()).problems.len(),
+        "workbook" => {
+            let returned = formats::returned(input, &ours()).expect("a workbook of ours");
+            returned.problems.len() + returned.remarks.len()
+        }
+        "requests" => {
+            let ours = ours();
+            let source = Source::new(catalogue, &ours, Date::parse("2026-11-24").expect("a day"));
+            formats::requests(input, &source).expect("a list").answers.table.rows.len()
+        }
         "merge" => merge(text(), catalogue),
         // Two that no program should hold, by which the test shows that it sees them.
         "a quadratic one" => (0..input.len()).filter(|at| input[*at..].contains(&b'!')).count(),
@@ -45,6 +55,11 @@ pub fn read(reader: &str, input: &[u8]) -> usize {
 fn nothing_of<T>(read: T) -> usize {
     drop(black_box(read));
     0
+}
+
+/// The assessment to which something comes back.
+fn ours() -> Assessment {
+    Assessment::new("a".parse().expect("an id"), "", Timestamp::new("2026-11-24T09:00:00Z"))
 }
 
 /// Two assessments, a line each, are merged without anything in common.

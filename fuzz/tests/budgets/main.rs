@@ -5,6 +5,7 @@
 mod inputs;
 mod machine;
 mod pdfs;
+mod tables;
 
 use machine::{MACHINE, Taken};
 
@@ -91,6 +92,47 @@ const BUDGETS: &[Budget] = &[
         hard: "names that nobody knows",
         input: inputs::two_of_names,
         most: most(4_600, 320, 10),
+    },
+    Budget { reader: "workbook", hard: "small cells", input: tables::cells, most: most(1, 1, 0) },
+    Budget {
+        reader: "workbook",
+        hard: "texts that are used once",
+        input: tables::strings_used_once,
+        most: most(1, 1, 0),
+    },
+    Budget {
+        reader: "workbook",
+        hard: "texts that nobody uses",
+        input: tables::strings_that_nobody_uses,
+        most: most(1, 1, 0),
+    },
+    Budget { reader: "workbook", hard: "one text that is used often", input: tables::one_string, most: most(1, 1, 0) },
+    Budget { reader: "workbook", hard: "long texts", input: tables::long_texts, most: most(1, 1, 0) },
+    Budget { reader: "workbook", hard: "sheets", input: tables::sheets, most: most(1, 1, 0) },
+    Budget { reader: "workbook", hard: "wide rows", input: tables::wide_rows, most: most(1, 1, 0) },
+    Budget { reader: "workbook", hard: "styles", input: tables::styles, most: most(1, 1, 0) },
+    Budget { reader: "workbook", hard: "elements inside elements", input: tables::deep, most: most(1, 1, 0) },
+    Budget { reader: "workbook", hard: "relations", input: tables::relations, most: most(1, 1, 0) },
+    Budget { reader: "workbook", hard: "attributes", input: tables::attributes, most: most(1, 1, 0) },
+    Budget { reader: "workbook", hard: "rows about one thing", input: tables::rows_about_one, most: most(1, 1, 0) },
+    Budget { reader: "workbook", hard: "marks", input: tables::marks, most: most(1, 1, 0) },
+    Budget { reader: "workbook", hard: "rows that are packed", input: tables::packed, most: most(1, 1, 0) },
+    Budget { reader: "requests", hard: "cells of a workbook that are one", input: tables::merged, most: most(1, 1, 0) },
+    Budget {
+        reader: "requests",
+        hard: "one text that is used often",
+        input: tables::list_of_one_string,
+        most: most(1, 1, 0),
+    },
+    Budget { reader: "requests", hard: "small cells", input: tables::list_of_cells, most: most(1, 1, 0) },
+    Budget { reader: "requests", hard: "quotes", input: tables::list_of_quotes, most: most(1, 1, 0) },
+    Budget { reader: "requests", hard: "ranges", input: tables::list_of_ranges, most: most(1, 1, 0) },
+    Budget { reader: "requests", hard: "words", input: tables::list_of_words, most: most(1, 1, 0) },
+    Budget {
+        reader: "requests",
+        hard: "rows that ask for everything",
+        input: tables::list_of_everything,
+        most: most(1, 1, 0),
     },
 ];
 

@@ -7,6 +7,7 @@ mod remark;
 mod requests;
 mod writing;
 
+use crate::browser::arriving::Pace;
 use crate::browser::{new_id, now};
 use crate::components::opener::{Carried, Wants, What, use_opener};
 use crate::components::{self, FileDrop, heading, lead};
@@ -157,13 +158,17 @@ fn BringIn() -> Html {
     }
 }
 
+/// Takes a review in, in steps between which the page hears what a person does.
 async fn bring_in(text: &str) -> Result<(), Trouble> {
+    let mut pace = Pace::begin();
     let review = Review::from_file(text, catalogue()).map_err(|error| Trouble::wrong(&error))?;
+    pace.rest().await;
     let other = store().read(|open| review.fit(catalogue(), open) == Fit::Other).unwrap_or(true);
     // It may be about another assessment of this browser.
     if other && !store().open(&review.about.id).await {
         return Err(Trouble::Other(review.into()));
     }
+    pace.rest().await;
     keep(review);
     Ok(())
 }

@@ -55,10 +55,10 @@ impl Store {
         let (Ok(database), Some(id)) = (self.connected().await, self.read(|open| open.id.clone())) else {
             return Vec::new();
         };
-        let own = copy.state_digest(catalogue());
-        let mut found = Vec::new();
+        let (mut own, mut found) = (None, Vec::new());
         for (digest, file) in database.ancestors(&id).await.unwrap_or_default() {
-            let is_known = digest.as_ref().is_none_or(|it| *it == own || copy.shared.includes(it));
+            let own = own.get_or_insert_with(|| copy.state_digest(catalogue()));
+            let is_known = digest.as_ref().is_none_or(|it| it == own || copy.shared.includes(it));
             if is_known && let Ok(state) = read(&file, &Stop::default()).await {
                 found.push((digest.unwrap_or_else(|| state.state_digest(catalogue())), state));
             }

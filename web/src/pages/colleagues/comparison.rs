@@ -9,7 +9,7 @@ use crate::own_file;
 use crate::store::{merged, store, use_answer, use_assessment};
 use crate::text::{catalogue, say, t};
 use readiness::catalogue::Word;
-use readiness::merge::{Choice, Difference, Merge, Settled, common_ancestors, name};
+use readiness::merge::{Choice, Difference, Merge, Settled, common_ancestors, excerpts, name};
 use readiness::{Assessment, Edit, Told, figures};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -51,15 +51,17 @@ impl Compared {
 async fn compare(ours: Assessment, staged: Rc<Staged>) -> Rc<Compared> {
     let mut pace = Pace::begin();
     let (Staged { before, workbook, kept, .. }, theirs) = (&*staged, &*staged.copy);
-    let mut ancestors =
-        if before.is_empty() { common_ancestors(catalogue(), [&ours, theirs], kept) } else { Vec::new() };
-    pace.rest().await;
-    // What was saved here as a file is an earlier state of ours, though no file names it.
-    if ancestors.is_empty() && before.is_empty() {
+    let mut ancestors = Vec::new();
+    if before.is_empty() && !kept.is_empty() {
         let own = theirs.state_digest(catalogue());
-        ancestors.extend(kept.iter().position(|(digest, _)| *digest == own));
+        pace.rest().await;
+        ancestors = common_ancestors([(&ours.state_digest(catalogue()), &ours), (&own, theirs)], kept);
+        pace.rest().await;
+        // What was saved here as a file is an earlier state of ours, though no file names it.
+        if ancestors.is_empty() {
+            ancestors.extend(kept.iter().position(|(digest, _)| *digest == own));
+        }
     }
-    pace.rest().await;
     let ancestors: Vec<_> = before.iter().chain(ancestors.into_iter().map(|index| &kept[index].1)).collect();
     let merge = merged(&ancestors, &[&ours, theirs]).await;
     // A copy that came back as a plain file names only for whom it was made.
@@ -267,7 +269,7 @@ fn Rows(props: &ByItselfProps) -> Html {
         let difference = Difference { before: settled.present.clone(), after: settled.edit.clone() };
         let said = difference.said(catalogue()).into_iter();
         said.map(move |(field, now, then)| html! {
-            <tr><th scope="row">{ format!("{name}: {field}") }</th><td class="said">{ shown(&now) }</td><td class="said">{ shown(&then) }</td></tr>
+            <tr><th scope="row">{ format!("{name}: {field}") }</th>{ for excerpts(&[&now, &then]).into_iter().map(|it| html! { <td class="said">{ shown(&it) }</td> }) }</tr>
         })
     });
     rows.collect()

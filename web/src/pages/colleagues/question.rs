@@ -4,7 +4,7 @@ use crate::browser::local_day;
 use crate::text::{catalogue, say, t};
 use readiness::assessment::Part;
 use readiness::catalogue::Word;
-use readiness::merge::{Choice, Conflict, said};
+use readiness::merge::{Choice, Conflict, excerpts, said};
 use readiness::{Assessment, Date, Edit, figures};
 use yew::prelude::*;
 
@@ -52,9 +52,12 @@ pub fn question(it: &Question<'_>) -> Html {
     // Of a record, only what differs.
     let differs = |field: usize| options.iter().any(|option| option[field] != options[0][field]);
     let fields: Vec<usize> = (0..options[0].len()).filter(|field| differs(*field)).collect();
-    let before = it.before.map(|edit| said(catalogue(), edit));
+    // What it was comes last.
+    let all: Vec<_> = options.iter().cloned().chain(it.before.map(|edit| said(catalogue(), edit))).collect();
+    let values: Vec<_> =
+        fields.iter().map(|field| excerpts(&all.iter().map(|said| &*said[*field].1).collect::<Vec<_>>())).collect();
     let before =
-        before.map(|before| fields.iter().map(|field| shown(&before[*field].1)).collect::<Vec<_>>().join("; "));
+        it.before.map(|_| values.iter().flat_map(|it| it.last()).map(|it| shown(it)).collect::<Vec<_>>().join("; "));
     let names: Vec<_> = fields.iter().map(|field| options[0][*field].0.clone()).collect();
     let radio = |choice: Choice, testid: &'static str, title: String, hint: Option<String>, values: Html| {
         let choose = it.choose.clone();
@@ -71,9 +74,8 @@ pub fn question(it: &Question<'_>) -> Html {
     let option = |index: usize, (edit, by): &(Edit, Vec<usize>)| {
         let side = &it.sides[by.first().copied().unwrap_or(0).min(1)];
         let hint = side.changed(edit).map(|day| say(Word::MergeChanged, &[("day", &figures::date(catalogue(), day))]));
-        let values = fields.iter().map(|field| {
-            let (name, value) = &options[index][*field];
-            html! { <span class="said">if fields.len() > 1 { { format!("{name}: ") } }{ shown(value) }</span> }
+        let values = values.iter().zip(&names).map(|(values, name)| {
+            html! { <span class="said">if names.len() > 1 { { format!("{name}: ") } }{ shown(&values[index]) }</span> }
         });
         let testid = if by.contains(&0) { "take-yours" } else { "take-theirs" };
         radio(Choice::Option(index), testid, side.name.clone(), hint, html! { <>{ for values }</> })

@@ -10,6 +10,7 @@ use crate::text::{catalogue, say, t};
 use readiness::catalogue::Word;
 use readiness::review::{Fit, Opinion, Review};
 use readiness::{ItemRef, figures};
+use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -21,7 +22,8 @@ pub struct ReceivedProps {
 
 #[component]
 pub fn Received(props: &ReceivedProps) -> Html {
-    let review = &props.review;
+    // Each of its buttons holds it.
+    let review = &Rc::new(props.review.clone());
     let read = store().read(|open| (review.fit(catalogue(), open), review.disagreements(open)));
     let Some((fit, open)) = read else { return html! {} };
     let fits = match fit {
@@ -60,7 +62,7 @@ pub fn Received(props: &ReceivedProps) -> Html {
     }
 }
 
-fn remark(review: &Review, item: ItemRef, first: bool) -> Html {
+fn remark(review: &Rc<Review>, item: ItemRef, first: bool) -> Html {
     let remark = &review.remarks[&item];
     let id = item.name(catalogue()).into_owned();
     let read = store().read(|open| (item.title(catalogue(), open).to_owned(), Opinion::said(open, item)));

@@ -8,6 +8,7 @@ use crate::text::{say, t};
 use readiness::Format;
 use readiness::catalogue::Word;
 use readiness::job::Answered;
+use readiness::merge::excerpts;
 use std::rc::Rc;
 use web_sys::js_sys::Uint8Array;
 use yew::prelude::*;
@@ -109,6 +110,6 @@ struct RowsProps {
 fn Rows(props: &RowsProps) -> Html {
     let (it, _) = &*props.list;
     let rows = it.cells.chunks(it.columns.max(1)).skip(1 + props.from).take(SLICE);
-    let row = |row: &[String]| html! { <tr>{ for row.iter().map(|cell| html! { <td class="words">{ cell.clone() }</td> }) }</tr> };
+    let row = |row: &[String]| html! { <tr>{ for row.iter().map(|cell| html! { <td class="words">{ for excerpts(&[cell]) }</td> }) }</tr> };
     rows.map(row).collect()
 }
