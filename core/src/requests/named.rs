@@ -58,7 +58,8 @@ impl<'a> Known<'a> {
     /// What a cell names.
     pub fn named(&self, cell: &str, column: Holds) -> BTreeSet<ItemRef> {
         let column = if cell.chars().count() <= LONGEST_REFERENCE { column } else { Holds::Other };
-        cell.lines().flat_map(|line| self.in_line(line, column)).collect()
+        // `§ 9.2` is a clause, as some write one.
+        cell.replace('§', " clause ").lines().flat_map(|line| self.in_line(line, column)).collect()
     }
 
     fn in_line(&self, line: &str, column: Holds) -> BTreeSet<ItemRef> {
