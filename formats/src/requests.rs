@@ -106,9 +106,10 @@ fn list(bytes: &[u8], named: impl Fn(&List) -> usize) -> Result<List, RequestsEr
             None => lists.push(list),
         }
     }
-    // Of those as good, the first one.
-    let list = lists.into_iter().rev().max_by_key(|list| (named(list), said(list)));
-    let list = list.ok_or(RequestsError::NoTable)?;
+    let several = lists.len() > 1;
+    let says = |list: &List| (if several { named(list) } else { 0 }, said(list));
+    // Of those that say as much, the first one.
+    let list = lists.into_iter().rev().max_by_key(says).ok_or(RequestsError::NoTable)?;
     let is_too_many = list.rows.len() > MOST_REQUESTS || list.headings.len() > MOST_COLUMNS;
     if is_too_many { Err(RequestsError::TooMany) } else { Ok(list) }
 }

@@ -203,6 +203,8 @@ mod tests {
             ("Request", "A.5.15 (access control) – A.5.18", "A.5.15 A.5.18"),
             ("Clause", "9.3.1, A.5.1", "9.3.1-interval A.5.1"),
             ("Request", "ISO 27001 §9.3.1", "9.3.1-interval"),
+            ("Request", "A-5.17, A.05.09 and A08.24", "A.5.17 A.5.9 A.8.24"),
+            ("Control", "5.09", "A.5.9"),
             ("Clause", "6.1.2 a), 6.1.2 b)", "6.1.2-a1 6.1.2-a2 6.1.2-b"),
             ("Control", "8.3-8.5", "A.8.3 A.8.4 A.8.5"),
             ("Control", "5.37 to 6.2", "A.5.37 A.6.1 A.6.2"),
