@@ -7,7 +7,7 @@ use crate::{Error, ReturnError, Source, xlsx};
 use readiness::catalogue::{Catalogue, Word};
 use readiness::file::FileError;
 use readiness::report::decoded_table;
-use readiness::requests::{Answers, List, MOST_ANSWERED, MOST_COLUMNS, MOST_REQUESTS, answer};
+use readiness::requests::{Answers, List, MOST_ANSWERED, MOST_COLUMNS, MOST_REQUESTS, answer, named};
 use readiness::{Told, shown, told_in_english};
 
 /// How many rows may stand above the headings.
@@ -72,15 +72,17 @@ impl Told for RequestsError {
 /// # Errors
 /// See [`RequestsError`].
 pub fn requests(bytes: &[u8], source: &Source<'_>) -> Result<Requests, RequestsError> {
-    let answers = answer(source.catalogue, source.assessment, &list(bytes)?);
+    let named = |list: &List| named(source.catalogue, source.assessment, list);
+    let answers = answer(source.catalogue, source.assessment, &list(bytes, named)?);
     let answers = answers.ok_or(RequestsError::TooMuch)?;
     let csv = readiness::report::csv::of(source.catalogue, &answers.table);
     let xlsx = xlsx::requests(source, &answers.table).map_err(RequestsError::Made)?;
     Ok(Requests { answers, xlsx, csv })
 }
 
-/// The list in a file: of a workbook, the sheet of those it shows in which most cells say something.
-fn list(bytes: &[u8]) -> Result<List, RequestsError> {
+/// The list in a file: of the sheets that a workbook shows, the one in which most requests name something, or, where none does,
+/// in which most cells say something. Sheets with the same headings are one list.
+fn list(bytes: &[u8], named: impl Fn(&List) -> usize) -> Result<List, RequestsError> {
     if bytes.len() > MOST {
         return Err(RequestsError::TooLong);
     }
@@ -97,9 +99,17 @@ fn list(bytes: &[u8]) -> Result<List, RequestsError> {
         }
     };
     let said = |list: &List| list.rows.iter().flatten().filter(|cell| !cell.is_empty()).count();
-    let lists = grids.into_iter().filter_map(under_headings);
-    let list = lists.reduce(|one, other| if said(&other) > said(&one) { other } else { one });
-    let list = list.ok_or(RequestsError::NoTable)?;
+    let mut lists: Vec<List> = Vec::new();
+    for list in grids.into_iter().filter_map(under_headings) {
+        match lists.iter_mut().find(|known| known.headings == list.headings) {
+            Some(known) => known.rows.extend(list.rows),
+            None => lists.push(list),
+        }
+    }
+    let several = lists.len() > 1;
+    let says = |list: &List| (if several { named(list) } else { 0 }, said(list));
+    // Of those that say as much, the first one.
+    let list = lists.into_iter().rev().max_by_key(says).ok_or(RequestsError::NoTable)?;
     let is_too_many = list.rows.len() > MOST_REQUESTS || list.headings.len() > MOST_COLUMNS;
     if is_too_many { Err(RequestsError::TooMany) } else { Ok(list) }
 }
@@ -176,7 +186,7 @@ mod tests {
     use super::{RequestsError, list};
 
     fn read(text: &[u8]) -> Vec<String> {
-        let list = list(text).unwrap_or_else(|error| panic!("{error}"));
+        let list = list(text, |_| 0).unwrap_or_else(|error| panic!("{error}"));
         let rows = list.rows.iter().map(|row| row.join("|"));
         [list.headings.join("|")].into_iter().chain(rows).collect()
     }
@@ -212,12 +222,12 @@ mod tests {
     #[test]
     fn what_is_no_list_is_refused() {
         for text in [&b""[..], b"Request", b"\n\n", b",,,\n,,,", b"{\"a\": 1,\n\"b\": 2}", b"<p>a,\nb</p>"] {
-            assert!(matches!(list(text), Err(RequestsError::NoTable)), "{text:?}");
+            assert!(matches!(list(text, |_| 0), Err(RequestsError::NoTable)), "{text:?}");
         }
-        assert!(matches!(list(b"Request\n\0\xff"), Err(RequestsError::File(_))));
+        assert!(matches!(list(b"Request\n\0\xff", |_| 0), Err(RequestsError::File(_))));
         let long = format!("Request\n{}", "A.5.1\n".repeat(2_001));
-        assert!(matches!(list(long.as_bytes()), Err(RequestsError::TooMany)));
-        assert!(matches!(list(",".repeat(31).as_bytes()), Err(RequestsError::TooMany)));
-        assert!(matches!(list(b"PK\x03\x04"), Err(RequestsError::Workbook(_))));
+        assert!(matches!(list(long.as_bytes(), |_| 0), Err(RequestsError::TooMany)));
+        assert!(matches!(list(",".repeat(31).as_bytes(), |_| 0), Err(RequestsError::TooMany)));
+        assert!(matches!(list(b"PK\x03\x04", |_| 0), Err(RequestsError::Workbook(_))));
     }
 }

@@ -58,7 +58,8 @@ impl<'a> Known<'a> {
     /// What a cell names.
     pub fn named(&self, cell: &str, column: Holds) -> BTreeSet<ItemRef> {
         let column = if cell.chars().count() <= LONGEST_REFERENCE { column } else { Holds::Other };
-        cell.lines().flat_map(|line| self.in_line(line, column)).collect()
+        // `§ 9.2` is a clause, as some write one.
+        cell.replace('§', " clause ").lines().flat_map(|line| self.in_line(line, column)).collect()
     }
 
     fn in_line(&self, line: &str, column: Holds) -> BTreeSet<ItemRef> {
@@ -107,7 +108,7 @@ impl<'a> Known<'a> {
                 let both = text.split_once('-').filter(|(one, other)| is_number(one) && is_number(other));
                 let both = both.map_or([Some(text), None], |(one, other)| [Some(one), Some(other)]);
                 for (at, text) in both.into_iter().flatten().enumerate().filter(|(_, text)| !text.is_empty()) {
-                    pieces.push(Piece { text: text.to_owned(), ends: std::mem::take(&mut ends) || at > 0 });
+                    pieces.push(Piece { text: without_zeros(text), ends: std::mem::take(&mut ends) || at > 0 });
                 }
             }
         }
@@ -157,11 +158,11 @@ impl<'a> Known<'a> {
         }
     }
 
-    /// A control, as people write one: `A.5.1` or `A5.1`; or one of the organisation's own.
+    /// A control, as people write one: `A.5.1`, `A5.1` or `A-5.1`; or one of the organisation's own.
     fn control(&self, word: &str) -> Option<ControlId> {
         let word = word.to_uppercase();
         if let Some(number) = word.strip_prefix('A') {
-            return self.catalogue.parse_control(&format!("A.{}", number.trim_start_matches('.')));
+            return self.catalogue.parse_control(&format!("A.{}", number.trim_start_matches(['.', '-', '0'])));
         }
         let own = self.catalogue.parse_control(&word)?;
         matches!(own, ControlId::Custom(id) if self.assessment.custom_controls.contains_key(&id)).then_some(own)
@@ -207,8 +208,14 @@ impl<'a> Known<'a> {
     }
 }
 
+/// A number without the zeros that make it sort, as `A.5.9` for `A.05.09`.
+fn without_zeros(word: &str) -> String {
+    let parts = word.split('.').map(|part| if part.len() > 1 { part.trim_start_matches('0') } else { part });
+    parts.collect::<Vec<_>>().join(".")
+}
+
 /// Whether a word is a number as clauses and controls have them.
 fn is_number(word: &str) -> bool {
-    let number = word.strip_prefix(['A', 'a']).map_or(word, |number| number.trim_start_matches('.'));
+    let number = word.strip_prefix(['A', 'a']).map_or(word, |number| number.trim_start_matches(['.', '-']));
     number.starts_with(|it: char| it.is_ascii_digit())
 }

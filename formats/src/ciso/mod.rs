@@ -1,7 +1,7 @@
 //! What CISO Assistant imports: a workbook for each of its types, and a page with the commands.
 //!
-//! Tables and values follow its importer at version 3.20.8 (`backend/data_wizard/views.py`); names are in English there,
-//! whatever language the texts speak. It takes no file that links one type with another but by the ids that stand here.
+//! Tables and values are those that its importer took at version 3.20.8 (`backend/data_wizard/views.py`); names are in English
+//! there, whatever language the texts speak. It takes no file that links one type with another but by the ids that stand here.
 
 mod audit;
 mod observations;

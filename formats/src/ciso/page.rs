@@ -4,14 +4,15 @@ use crate::Source;
 use readiness::catalogue::Word;
 use std::fmt::Write;
 
-/// For each workbook, in the order in which they have to come: the command of `clica.py`, and what it takes beside the file.
+/// For each workbook, in the order in which they have to come: the command of `clica.py`, and what it takes beside the file. It
+/// finds everything by its name but a framework.
 const COMMANDS: [(&str, &str, &str); 6] = [
     ("applied-controls", "import-applied-controls", "--folder \"DOMAIN\""),
     ("policies", "import-policies", "--folder \"DOMAIN\""),
     ("evidences", "import-evidences", "--folder \"DOMAIN\""),
-    ("compliance-assessment", "import-compliance-assessments", "--framework FRAMEWORK --perimeter \"PERIMETER\""),
+    ("compliance-assessment", "import-compliance-assessments", "--framework FRAMEWORK-ID --perimeter \"PERIMETER\""),
     ("findings", "import-findings-assessments", "--perimeter \"PERIMETER\""),
-    ("risks", "import-risk-assessment", "--matrix MATRIX --perimeter \"PERIMETER\""),
+    ("risks", "import-risk-assessment", "--matrix \"5x5 ISO-27005\" --perimeter \"PERIMETER\""),
 ];
 
 pub fn write(source: &Source<'_>, files: &[(String, Vec<u8>)]) -> String {

@@ -141,7 +141,7 @@ pub fn policies(source: &Source<'_>) -> Sheet {
     Sheet { columns: &["ref_id", "name", "description", "status", "link", "filtering_labels"], rows: rows.collect() }
 }
 
-/// Each piece of evidence, under the requirement or control that it shows.
+/// Each piece of evidence, under the requirement or control that it shows: it has no id there but its name.
 pub fn evidences(source: &Source<'_>) -> Sheet {
     let (catalogue, assessment) = (source.catalogue, source.assessment);
     let answers = assessment.answers.iter().map(|(id, answer)| (ItemRef::from(*id), &answer.item));
@@ -153,14 +153,13 @@ pub fn evidences(source: &Source<'_>) -> Sheet {
             let line = one_line(&evidence.line());
             // No two have the same name there.
             rows.push(vec![
-                format!("{of}-{number}").into(),
                 name(&format!("{of}-{number} {line}")),
                 labelled(source, Word::ReportEvidence, &line).into(),
                 LABEL.into(),
             ]);
         }
     }
-    Sheet { columns: &["ref_id", "name", "description", "filtering_labels"], rows }
+    Sheet { columns: &["name", "description", "filtering_labels"], rows }
 }
 
 /// The likely findings, the gravest as a high severity: nobody but an auditor has seen them.

@@ -108,10 +108,17 @@ pub fn carried(bytes: &[u8], catalogue: &Catalogue) -> Result<Carried, UnpackErr
     Ok(Carried::Review(text.into_owned()))
 }
 
+/// What other packed files begin with.
+const OTHER_PACKING: [(&[u8], &str); 4] =
+    [(b"7z\xbc\xaf\x27\x1c", "7z"), (b"Rar!\x1a\x07", "RAR"), (b"\x1f\x8b\x08", "gzip"), (b"\xfd7zXZ\0", "xz")];
+
 fn is_text(bytes: &[u8]) -> Result<bool, UnpackError> {
     match bytes {
         _ if bytes.len() > MOST => Err(UnpackError::TooLong),
         _ if crate::age::is_locked(bytes) => Err(UnpackError::Locked),
+        _ if let Some((_, name)) = OTHER_PACKING.iter().find(|(mark, _)| bytes.starts_with(mark)) => {
+            Err(UnpackError::Packing((*name).to_owned()))
+        }
         _ => Ok(!is_zip(bytes) && !is_pdf(bytes)),
     }
 }

@@ -222,6 +222,8 @@ fn what_can_t_be_read_says_why_and_what_to_do() {
     says(b"PK\x03\x04 and no more", "damaged");
     says(&[0x89, 0xff, 0, 1], "not text");
     says(b"age-encryption.org/v1\n-> X", "locked");
+    says(b"7z\xbc\xaf\x27\x1c\0\x04", "packed with 7z");
+    says(b"\x1f\x8b\x08\0 and more", "packed with gzip");
     says(&small(Format::Xlsx), "workbook");
     says(&small(Format::Docx), "workbook");
     says(&packed(&[("photo.jpg".to_owned(), vec![0xff, 0xd8])]), "no report and no assessment");

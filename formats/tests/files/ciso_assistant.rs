@@ -178,6 +178,8 @@ fn every_table_keeps_to_what_its_importer_takes() {
                 assert!(taken.contains(&text(row, column)), "{name}, {table}: {row:?}");
             }
         }
+        // It finds a matrix by its name, and a framework by nothing but its id.
+        assert!(page.contains("--matrix \"5x5 ISO-27005\" ") && page.contains("--framework FRAMEWORK-ID "), "{page}");
         for (table, rows) in &tables {
             assert!(page.contains(&format!("--file {table}.xlsx ")), "{name}: the page has the command for {table}");
             let names: Vec<_> = rows.iter().map(|row| text(row, "name").to_lowercase()).collect();

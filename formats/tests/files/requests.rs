@@ -3,6 +3,8 @@
 use super::{packed, sample, source};
 use formats::requests;
 use readiness::Catalogue;
+use readiness::report::model::Cell;
+use readiness::requests::Answers;
 
 /// A workbook of these sheets: each with its state, the places of its merged cells, and its rows, cells between bars.
 fn workbook(sheets: &[(&str, &[&str], &[&str])]) -> Vec<u8> {
@@ -31,6 +33,13 @@ fn workbook(sheets: &[(&str, &[&str], &[&str])]) -> Vec<u8> {
     packed(&parts)
 }
 
+/// The headings of an answered list, and its rows.
+fn plain(answers: &Answers, catalogue: &Catalogue) -> (Vec<String>, Vec<Vec<String>>) {
+    let row = |cells: &Vec<Cell>| cells.iter().map(|cell| cell.plain(catalogue, " ")).collect();
+    let headings = answers.table.columns.iter().map(|column| column.heading.clone());
+    (headings.collect(), answers.table.rows.iter().map(row).collect())
+}
+
 #[test]
 fn a_workbook_with_a_cover_a_hidden_list_and_merged_cells_is_answered_row_by_row() {
     let catalogue = Catalogue::english();
@@ -55,16 +64,30 @@ fn a_workbook_with_a_cover_a_hidden_list_and_merged_cells_is_answered_row_by_row
         ),
     ]);
     let answered = requests(&book, &source(&catalogue, &assessment)).expect("it is read").answers;
-    let plain = |row: &Vec<_>, at: usize| {
-        let cell: &readiness::report::model::Cell = &row[at];
-        cell.plain(&catalogue, " ")
-    };
-    let rows: Vec<_> = answered.table.rows.iter().map(|row| (plain(row, 1), plain(row, 2), plain(row, 5))).collect();
+    let (headings, rows) = plain(&answered, &catalogue);
     assert_eq!((rows.len(), answered.open), (5, 1), "{rows:#?}");
-    for (request, clause, items) in &rows[..3] {
-        assert!(clause == "9.2" && items.starts_with("9.2.1-"), "{request}: {items}");
+    for row in &rows[..3] {
+        assert!(row[2] == "9.2" && row[5].starts_with("9.2.1-"), "{row:?}");
     }
-    assert!(rows[3].2.starts_with("A.8.24 "), "{:?}", rows[3]);
-    let headings: Vec<_> = answered.table.columns.iter().take(5).map(|column| &*column.heading).collect();
-    assert_eq!(headings, ["No.", "Request", "Reference Clause", "Annex A", "Due"]);
+    assert!(rows[3][5].starts_with("A.8.24 "), "{:?}", rows[3]);
+    assert_eq!(headings[..5], ["No.", "Request", "Reference Clause", "Annex A", "Due"]);
+}
+
+#[test]
+fn of_several_sheets_the_one_that_names_most_is_the_list_and_those_with_its_headings_are_part_of_it() {
+    let catalogue = Catalogue::english();
+    let assessment = sample("software-firm", &catalogue);
+    let how = ["Step|What to do|Hint|Who", "1|Fill in every row|such as clause 9.2|you", "2|Send it by email|soon|you"];
+    let how: Vec<_> = how.into_iter().chain(["3|And so on, at length|in words|all"; 20]).collect();
+    let book = workbook(&[
+        ("visible", &[], &how),
+        ("visible", &[], &["No.|Control|Evidence", "1|5.15|Rules", "2|6.3|Who was there"]),
+        ("visible", &[], &["Answer|Meaning", "Y|Yes", "N|No"]),
+        ("visible", &[], &["Requests on technology", "No.|Control|Evidence", "3|8.13 to 8.14|Tests"]),
+    ]);
+    let answered = requests(&book, &source(&catalogue, &assessment)).expect("it is read").answers;
+    let (headings, rows) = plain(&answered, &catalogue);
+    assert_eq!(headings[..3], ["No.", "Control", "Evidence"]);
+    let items: Vec<_> = rows.iter().map(|row| &row[3][..6]).collect();
+    assert_eq!((items, answered.open), (vec!["A.5.15", "A.6.3 ", "A.8.13"], 0));
 }
