@@ -48,7 +48,7 @@ const merged = (before, now, stored, isLate, together = []) => {
 const read = (text) => (text ? JSON.parse(text) : undefined);
 
 /** Takes one note in, and gives what to tell the pages that are open. */
-const takeIn = async (database, note) => {
+const takeIn = async (database, name, note) => {
   const [id, ...lines] = note.split("\n");
   const transaction = database.transaction(["assessments", "parts"], "readwrite", { durability: "strict" });
   const done = new Promise((resolve, reject) => {
@@ -56,19 +56,19 @@ const takeIn = async (database, note) => {
     transaction.onabort = () => reject(transaction.error);
   });
   const head = read(await answer(transaction.objectStore("assessments").get(id)));
-  // It was removed meanwhile.
-  if (!head) return "";
+  // It was removed meanwhile; or who left the note lives, and has stored by itself what it says.
+  if (!head || localStorage.getItem(name) !== note) return "";
   const changes = lines.map((line) => line.split("\t"));
   const updated = read(changes.find(([store]) => store === "assessments")[3]).updated;
-  for (const [name, key, before, now, together] of changes) {
-    const store = transaction.objectStore(name);
+  for (const [part, key, before, now, together] of changes) {
+    const store = transaction.objectStore(part);
     const stored = read(await answer(store.get(key)));
     const value = merged(read(before), read(now), stored, head.updated > updated, together?.split(","));
     if (value === undefined) store.delete(key);
     else store.put(JSON.stringify(value), key);
   }
   await done;
-  return ["parts", id, ...changes.map(([name, key]) => (name === "parts" ? key : `${id}/meta/`))].join("\n");
+  return ["parts", id, ...changes.map(([part, key]) => (part === "parts" ? key : `${id}/meta/`))].join("\n");
 };
 
 const take = async (name) => {
@@ -79,7 +79,7 @@ const take = async (name) => {
   const database = await Promise.race([answer(indexedDB.open("stage-zero")), late]);
   const channel = new BroadcastChannel("stage-zero");
   try {
-    channel.postMessage(await takeIn(database, note));
+    channel.postMessage(await takeIn(database, name, note));
   } catch (error) {
     // What can't be read will never be; what can't be written now may be the next time.
     if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error;
