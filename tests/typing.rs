@@ -259,6 +259,34 @@ async fn where_nobody_knows_whether_a_page_lives_its_note_doubles_and_loses_noth
     assert_eq!(browser.exported().await["risks"]["R9"], json!(null));
 }
 
+journey!(what_a_page_has_left_that_takes_long_to_go_comes_into_the_one_that_has_begun_meanwhile);
+async fn what_a_page_has_left_that_takes_long_to_go_comes_into_the_one_that_has_begun_meanwhile(browser: &mut Browser) {
+    let site = site();
+    browser.open(&site.address()).await;
+    browser.start_assessment().await;
+    browser.go("#/clauses/4.1").await;
+    browser.explain("4.1-climate", "Before", "Register").await;
+    browser.saved().await;
+    browser.open(&format!("{}no-such-page", site.address())).await;
+    let leave =
+        "const id = sessionStorage['stage-zero-open'], head = JSON.stringify({ title: 'My assessment', updated: '' });
+        const record = (note) => JSON.stringify({ note });
+        localStorage['stage-zero-left-test'] = [id,
+            ['parts', `${id}/answers/4.1-climate`, record('Before'), record('Typed last'), ''].join('\t'),
+            ['assessments', id, head, head, ''].join('\t')].join('\n');
+        const go = (held) => new Promise((gone) => { window.goes = gone; held('lives') });
+        return new Promise((held) => navigator.locks.request('stage-zero-left-test', () => go(held)))";
+    assert_eq!(browser.eval(leave, &[]).await, "lives");
+    browser.open_in_new_tab(&format!("{}#/clauses/4.1", site.address())).await;
+    opens(browser, "4.1-climate", "note").await;
+    browser.sees_value("4.1-climate", "note", "Before").await;
+    browser.go_to_tab(0).await;
+    browser.eval("window.goes()", &[]).await;
+    browser.go_to_tab(1).await;
+    browser.sees_value("4.1-climate", "note", "Typed last").await;
+    browser.becomes("what is noted", NOTES, &[], &json!(0)).await;
+}
+
 journey!(a_page_that_one_comes_back_to_knows_what_was_done_meanwhile);
 async fn a_page_that_one_comes_back_to_knows_what_was_done_meanwhile(browser: &mut Browser) {
     let site = site();
