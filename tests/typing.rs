@@ -41,8 +41,8 @@ async fn what_is_typed_is_there_however_and_whenever_one_leaves(browser: &mut Br
         leave(browser, way).await;
         browser.open(&format!("{}?again={round}{route}", site.address())).await;
         opens(browser, item, field).await;
-        browser.sees_value(item, field, &text).await;
         browser.becomes("what is noted", NOTES, &[], &json!(0)).await;
+        browser.sees_value(item, field, &text).await;
         browser.close_tab().await;
     }
 }
