@@ -4,7 +4,7 @@
 //! of the browser get SIGKILL. Then it starts again, and the database and the page must hold what was saved. What was
 //! being written at that moment may be there as a whole, or not at all. `cargo xtask torture` does this for long.
 
-use e2e::{Browser, Random, Value, journey, json, number, site};
+use e2e::{Browser, Random, Value, eventually, journey, json, number, site};
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs::OpenOptions,
@@ -92,7 +92,8 @@ async fn half_a_record_that_a_killed_browser_has_left_costs_nothing(browser: &mu
     browser.saved().await;
     browser.kill();
     // A checksum, a length of 100 bytes, the kind 'whole'; the 100 bytes are missing.
-    let log = OpenOptions::new().append(true).open(browser.database_log()).expect("the log");
+    let half = browser.database_log();
+    let log = OpenOptions::new().append(true).open(&half).expect("the log");
     (&log).write_all(&[1, 2, 3, 4, 100, 0, 1]).expect("room on the disk");
     for level in [1, 2, 3] {
         browser.open_again().await;
@@ -101,6 +102,8 @@ async fn half_a_record_that_a_killed_browser_has_left_costs_nothing(browser: &mu
         browser.answer("4.4-isms", level).await;
         browser.saved().await;
         assert_eq!(browser.exported().await["profile"]["organisation"], WORK);
+        // What was written since the half is safe once Chromium has begun a new log, as it was told to.
+        eventually("a new log", async || (!half.exists()).then_some(())).await;
         browser.kill();
     }
     browser.open_again().await;

@@ -126,6 +126,38 @@ async fn a_database_that_never_answers_is_said_so_and_work_goes_on_in_memory(bro
     is_stored_at_last(browser).await;
 }
 
+journey!(what_is_stored_opens_as_soon_as_the_database_answers_again);
+async fn what_is_stored_opens_as_soon_as_the_database_answers_again(browser: &mut Browser) {
+    let site = site();
+    browser.open(&site.address()).await;
+    browser.start_assessment().await;
+    browser.fill("organisation-name", "Patience Ltd").await;
+    browser.saved().await;
+    // A page of the same origin is at changing the database, and in the end does not.
+    browser.open(&format!("{}no-such-page", site.address())).await;
+    let hold = "const open = indexedDB.open('stage-zero', 99);
+        return new Promise((go) => {
+            open.onupgradeneeded = () => {
+                const store = open.transaction.objectStore('settings');
+                const on = () => window.isFree ? open.transaction.abort() : (store.get('').onsuccess = on);
+                on();
+                go('held');
+            };
+        })";
+    assert_eq!(browser.eval(hold, &[]).await, "held");
+
+    browser.open_in_new_tab(&format!("{}#/organisation", site.address())).await;
+    let said = browser.text("storage-trouble").await;
+    assert!(said.contains("does not answer"), "{said}");
+    assert!(browser.all("save-file").await.is_empty(), "nothing is open that could be downloaded");
+    browser.go_to_tab(0).await;
+    browser.eval("window.isFree = true", &[]).await;
+    browser.go_to_tab(1).await;
+    browser.click("try-again").await;
+    browser.sees_value("", "organisation-name", "Patience Ltd").await;
+    browser.saved().await;
+}
+
 journey!(a_damaged_record_is_named_and_hides_nothing_else);
 async fn a_damaged_record_is_named_and_hides_nothing_else(browser: &mut Browser) {
     let site = site();

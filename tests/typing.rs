@@ -1,7 +1,7 @@
 //! What is typed is there, whenever and however one leaves: by a reload, a link of ours or another address, by closing the
 //! tab; and after a SIGKILL nothing is missing but the last second. `cargo xtask torture` does this for long.
 
-use e2e::{Browser, Random, eventually, journey, json, number, site};
+use e2e::{Browser, Random, journey, json, number, site, site_with};
 use std::time::{Duration, Instant};
 
 /// Fields of every kind of record: the page, the item, and the field.
@@ -41,15 +41,15 @@ async fn what_is_typed_is_there_however_and_whenever_one_leaves(browser: &mut Br
         leave(browser, way).await;
         browser.open(&format!("{}?again={round}{route}", site.address())).await;
         opens(browser, item, field).await;
-        browser.sees_value(item, field, &text).await;
         browser.becomes("what is noted", NOTES, &[], &json!(0)).await;
+        browser.sees_value(item, field, &text).await;
         browser.close_tab().await;
     }
 }
 
 journey!(a_browser_that_is_killed_while_one_types_loses_the_last_second_at_most);
 async fn a_browser_that_is_killed_while_one_types_loses_the_last_second_at_most(browser: &mut Browser) {
-    let (site, kills) = (site(), number("STAGE_ZERO_KILLS", 3));
+    let (site, kills) = (site(), number("STAGE_ZERO_LEAVINGS", 3));
     let mut random = Random::of_this_run();
     browser.open(&site.address()).await;
     browser.open_example("consultancy").await;
@@ -191,12 +191,7 @@ async fn a_page_that_lives_stores_what_it_has_noted_by_itself(browser: &mut Brow
     browser.click_in("A.8.30", "excluded").await;
     browser.saved().await;
     // While the database is busy, the page is hidden: what waits is noted.
-    let busy = "const open = indexedDB.open('stage-zero');
-        const database = await new Promise((go) => { open.onsuccess = () => go(open.result) });
-        const store = database.transaction(['assessments', 'parts'], 'readwrite').objectStore('parts');
-        const on = () => window.isFree ? database.close() : (store.get('').onsuccess = on);
-        on();";
-    browser.eval(&format!("return (async () => {{ {busy} }})()"), &[]).await;
+    keeps_busy(browser).await;
     browser.click_in("A.8.30", "unsure").await;
     browser.eval("dispatchEvent(new Event('visibilitychange'))", &[]).await;
     let noted = "const name = Object.keys(localStorage).find((name) => name.startsWith('stage-zero-left'));
@@ -215,6 +210,83 @@ async fn a_page_that_lives_stores_what_it_has_noted_by_itself(browser: &mut Brow
     assert_eq!((&control["decision"], &control["unsure"]), (&json!("excluded"), &json!(null)), "{control}");
 }
 
+journey!(where_nobody_knows_whether_a_page_lives_its_note_doubles_and_loses_nothing);
+async fn where_nobody_knows_whether_a_page_lives_its_note_doubles_and_loses_nothing(browser: &mut Browser) {
+    // As without https; and it is known when a page has asked the database for something.
+    let (_folder, site) = site_with(
+        "Object.defineProperty(navigator, 'locks', { value: undefined });
+        const begin = IDBDatabase.prototype.transaction;
+        IDBDatabase.prototype.transaction = function (...all) { window.hasAsked = true; return begin.apply(this, all) }",
+    );
+    let another = format!("{}#/clauses/4.1", site.address());
+    browser.open(&site.address()).await;
+    browser.start_assessment().await;
+    browser.go("#/clauses/4.1").await;
+    let mut text = String::new();
+    for word in ["one", " two", " three"] {
+        opens(browser, "4.1-climate", "note").await;
+        keeps_busy(browser).await;
+        browser.press(word).await;
+        browser.eval("dispatchEvent(new Event('visibilitychange'))", &[]).await;
+        browser.becomes("what is noted", NOTES, &[], &json!(1)).await;
+        // Another page comes and takes it in, while the first stores it and goes on.
+        browser.open_in_new_tab(&another).await;
+        browser.becomes("whether it has asked", "return window.hasAsked === true", &[], &json!(true)).await;
+        browser.go_to_tab(0).await;
+        browser.eval("window.isFree = true", &[]).await;
+        browser.press("!").await;
+        text += &format!("{word}!");
+        browser.saved().await;
+        browser.go_to_tab(1).await;
+        opens(browser, "4.1-climate", "note").await;
+        browser.sees_value("4.1-climate", "note", &text).await;
+        assert_eq!(browser.exported().await["answers"]["4.1-climate"]["note"], text);
+        browser.becomes("what is noted", NOTES, &[], &json!(0)).await;
+        browser.close_tab().await;
+        browser.sees_value("4.1-climate", "note", &text).await;
+    }
+    // What the first has stored, and removed again, before the other comes to it, does not come back.
+    keeps_busy(browser).await;
+    let note = "const id = sessionStorage['stage-zero-open'], head = JSON.stringify({ title: 'My assessment', updated: '' });
+        localStorage['stage-zero-left-test'] = [id, ['parts', `${id}/risks/R9`, '', '{\"title\":\"Ghost\"}', ''].join('\\t'),
+            ['assessments', id, head, head, ''].join('\\t')].join('\\n')";
+    browser.eval(note, &[]).await;
+    browser.open_in_new_tab(&another).await;
+    browser.becomes("whether it has asked", "return window.hasAsked === true", &[], &json!(true)).await;
+    browser.go_to_tab(0).await;
+    browser.eval("delete localStorage['stage-zero-left-test']; window.isFree = true", &[]).await;
+    browser.go_to_tab(1).await;
+    assert_eq!(browser.exported().await["risks"]["R9"], json!(null));
+}
+
+journey!(what_a_page_has_left_that_takes_long_to_go_comes_into_the_one_that_has_begun_meanwhile);
+async fn what_a_page_has_left_that_takes_long_to_go_comes_into_the_one_that_has_begun_meanwhile(browser: &mut Browser) {
+    let site = site();
+    browser.open(&site.address()).await;
+    browser.start_assessment().await;
+    browser.go("#/clauses/4.1").await;
+    browser.explain("4.1-climate", "Before", "Register").await;
+    browser.saved().await;
+    browser.open(&format!("{}no-such-page", site.address())).await;
+    let leave =
+        "const id = sessionStorage['stage-zero-open'], head = JSON.stringify({ title: 'My assessment', updated: '' });
+        const record = (note) => JSON.stringify({ note });
+        localStorage['stage-zero-left-test'] = [id,
+            ['parts', `${id}/answers/4.1-climate`, record('Before'), record('Typed last'), ''].join('\\t'),
+            ['assessments', id, head, head, ''].join('\\t')].join('\\n');
+        const go = (held) => new Promise((gone) => { window.goes = gone; held('lives') });
+        return new Promise((held) => navigator.locks.request('stage-zero-left-test', () => go(held)))";
+    assert_eq!(browser.eval(leave, &[]).await, "lives");
+    browser.open_in_new_tab(&format!("{}#/clauses/4.1", site.address())).await;
+    opens(browser, "4.1-climate", "note").await;
+    browser.sees_value("4.1-climate", "note", "Before").await;
+    browser.go_to_tab(0).await;
+    browser.eval("window.goes()", &[]).await;
+    browser.go_to_tab(1).await;
+    browser.sees_value("4.1-climate", "note", "Typed last").await;
+    browser.becomes("what is noted", NOTES, &[], &json!(0)).await;
+}
+
 journey!(a_page_that_one_comes_back_to_knows_what_was_done_meanwhile);
 async fn a_page_that_one_comes_back_to_knows_what_was_done_meanwhile(browser: &mut Browser) {
     let site = site();
@@ -228,6 +300,17 @@ async fn a_page_that_one_comes_back_to_knows_what_was_done_meanwhile(browser: &m
     browser.go_to_tab(0).await;
     browser.client().back().await.expect("the browser goes back");
     browser.sees_value("", "organisation-name", "Meanwhile Ltd").await;
+}
+
+/// Keeps the database busy, until the page is told that it is free.
+async fn keeps_busy(browser: &Browser) {
+    let busy = "window.isFree = false;
+        const open = indexedDB.open('stage-zero');
+        const database = await new Promise((go) => { open.onsuccess = () => go(open.result) });
+        const store = database.transaction(['assessments', 'parts'], 'readwrite').objectStore('parts');
+        const on = () => window.isFree ? database.close() : (store.get('').onsuccess = on);
+        on();";
+    browser.eval(&format!("return (async () => {{ {busy} }})()"), &[]).await;
 }
 
 /// How many notes of pages that went are there.
@@ -255,14 +338,13 @@ async fn begins_a_review(browser: &Browser, site: &str) {
     browser.saved().await;
 }
 
-/// Types with real keys into a field, which it empties first. A page that has just come may draw an item anew, folded as it
-/// was at first: then it is opened again.
+/// Types with real keys into a field, which it empties first.
 async fn type_into(browser: &Browser, item: &str, field: &str, text: &str) {
-    let types = async || {
-        opens(browser, item, field).await;
-        browser.fills(item, field, text).await.then_some(())
-    };
-    eventually(&format!("{field} of {item}"), types).await;
+    opens(browser, item, field).await;
+    match item {
+        "" => browser.fill(field, text).await,
+        _ => browser.fill_in(item, field, text).await,
+    }
 }
 
 /// Opens the fields of an item where this one is not shown yet, as soon as there is something to click on. An item of a long

@@ -58,9 +58,10 @@ impl Driver {
         format!("http://127.0.0.1:{}", self.port)
     }
 
-    /// Kills every process that it has started.
+    /// Kills every process that it has started, and waits until they are gone.
     pub fn kill_browser(&self) {
-        processes::kill_descendants(self.process.id());
+        let killed = processes::kill_descendants(self.process.id());
+        eventually("the end of the browser", || killed.iter().all(|it| processes::has_ended(*it)).then_some(()));
     }
 
     /// Waits until every process that it has started has ended by itself.

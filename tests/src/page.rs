@@ -18,16 +18,16 @@ pub(crate) const PAUSE: Duration = Duration::from_millis(50);
 impl Browser {
     /// Opens an address.
     pub async fn open(&self, address: &str) {
-        // A browser may say that a page is loaded while the one before is still there: that one gets a mark.
+        // A browser may say that a page is loaded while the one before is still there: that one gets a mark. In Firefox each
+        // script has globals of its own, over those of the window.
         let leave = "const there = new URL(arguments[0], location.href);
             const leaves = there.href.split('#')[0] !== location.href.split('#')[0];
-            if (leaves) globalThis.isLeft = true;
+            if (leaves) window.isLeft = true;
             return leaves";
         let leaves = self.eval(leave, &[json!(address)]).await == json!(true);
         self.client().goto(address).await.unwrap_or_else(|error| panic!("{address} does not open: {error}"));
         if leaves {
-            self.becomes("whether the page is the one before", "return 'isLeft' in globalThis", &[], &json!(false))
-                .await;
+            self.becomes("whether the page is the one before", "return 'isLeft' in window", &[], &json!(false)).await;
         }
     }
 
@@ -150,16 +150,6 @@ impl Browser {
     /// Types into the field with this test id inside an item, in place of what is there.
     pub async fn fill_in(&self, item: &str, id: &str, text: &str) {
         self.type_into(&selector_in(item, id), text).await;
-    }
-
-    /// Types into the field of an item, or of the page if the item is empty, if it can be typed into now; whether it could.
-    pub async fn fills(&self, item: &str, id: &str, text: &str) -> bool {
-        let css = if item.is_empty() { selector(id) } else { selector_in(item, id) };
-        let Ok(field) = self.client().find(Locator::Css(&css)).await else { return false };
-        match self.types_into(&field, text).await {
-            Err(error) if is_passing(&error) => false,
-            typed => typed.map(|()| true).unwrap_or_else(|error| panic!("{css} can't be typed into: {error}")),
-        }
     }
 
     async fn type_into(&self, css: &str, text: &str) {

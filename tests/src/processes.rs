@@ -2,13 +2,21 @@
 
 use std::{fs, process::Command};
 
-/// Ends all processes below this one with SIGKILL, in one go and without a chance to finish anything.
-pub fn kill_descendants(ancestor: u32) {
+/// Ends all processes below this one with SIGKILL, in one go and without a chance to finish anything; says which.
+pub fn kill_descendants(ancestor: u32) -> Vec<u32> {
     let family = descendants(ancestor);
     if !family.is_empty() {
         // Some may have ended by themselves since; that is no failure.
         Command::new("kill").arg("-KILL").args(family.iter().map(u32::to_string)).output().expect("kill is there");
     }
+    family
+}
+
+/// Whether a process has ended with all its threads, and so holds no file and no lock any more; on a busy machine that takes
+/// a while after a SIGKILL.
+pub fn has_ended(process: u32) -> bool {
+    let threads = fs::read_dir(format!("/proc/{process}/task")).map_or(0, Iterator::count);
+    threads == 0 || (threads == 1 && process_and_parent(&process.to_string()).is_none())
 }
 
 /// All processes below this one that have not ended.

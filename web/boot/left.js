@@ -7,18 +7,8 @@ const answer = (request) =>
     request.onerror = () => reject(request.error);
   });
 
-/** Does it if the page that has left a note is gone. One that lives stores by itself what it has noted, and holds a lock of
- * that name until it goes. Without https there are no locks, and nobody knows. */
-const ifGone = async (name, act) => {
-  if (!navigator.locks) return act();
-  await navigator.locks.request(name, { ifAvailable: true }, (isGone) => isGone && act()).catch((error) => {
-    if (error.name !== "SecurityError") throw error;
-    return act();
-  });
-};
-
-/** How long one waits for a page to be gone, in milliseconds. */
-const PATIENCE = 1000;
+/** How long a page that begins waits until its notes are taken in, in milliseconds. What takes longer comes into it then. */
+const PATIENCE = 3000;
 
 /** What says nothing is the same, whether it is written or not. */
 const said = (value) => (value === undefined || /^(""|\[\]|{})$/.test(JSON.stringify(value)) ? null : value);
@@ -48,7 +38,7 @@ const merged = (before, now, stored, isLate, together = []) => {
 const read = (text) => (text ? JSON.parse(text) : undefined);
 
 /** Takes one note in, and gives what to tell the pages that are open. */
-const takeIn = async (database, note) => {
+const takeIn = async (database, name, note) => {
   const [id, ...lines] = note.split("\n");
   const transaction = database.transaction(["assessments", "parts"], "readwrite", { durability: "strict" });
   const done = new Promise((resolve, reject) => {
@@ -56,30 +46,26 @@ const takeIn = async (database, note) => {
     transaction.onabort = () => reject(transaction.error);
   });
   const head = read(await answer(transaction.objectStore("assessments").get(id)));
-  // It was removed meanwhile.
-  if (!head) return "";
+  // It was removed meanwhile; or who left the note lives, and has stored by itself what it says.
+  if (!head || localStorage.getItem(name) !== note) return "";
   const changes = lines.map((line) => line.split("\t"));
   const updated = read(changes.find(([store]) => store === "assessments")[3]).updated;
-  for (const [name, key, before, now, together] of changes) {
-    const store = transaction.objectStore(name);
+  for (const [part, key, before, now, together] of changes) {
+    const store = transaction.objectStore(part);
     const stored = read(await answer(store.get(key)));
     const value = merged(read(before), read(now), stored, head.updated > updated, together?.split(","));
     if (value === undefined) store.delete(key);
     else store.put(JSON.stringify(value), key);
   }
   await done;
-  return ["parts", id, ...changes.map(([name, key]) => (name === "parts" ? key : `${id}/meta/`))].join("\n");
+  return ["parts", id, ...changes.map(([part, key]) => (part === "parts" ? key : `${id}/meta/`))].join("\n");
 };
 
-const take = async (name) => {
-  const note = localStorage.getItem(name);
-  // Whoever was quicker has taken it in.
-  if (!note) return;
-  const late = new Promise((_, reject) => setTimeout(reject, 3000));
-  const database = await Promise.race([answer(indexedDB.open("stage-zero")), late]);
+const take = async (name, note) => {
+  const database = await answer(indexedDB.open("stage-zero"));
   const channel = new BroadcastChannel("stage-zero");
   try {
-    channel.postMessage(await takeIn(database, note));
+    channel.postMessage(await takeIn(database, name, note));
   } catch (error) {
     // What can't be read will never be; what can't be written now may be the next time.
     if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error;
@@ -90,15 +76,31 @@ const take = async (name) => {
   if (localStorage.getItem(name) === note) localStorage.removeItem(name);
 };
 
+/** The notes that are taken in just now, or as soon as who left them is gone. */
+const awaited = new Set();
+
+/** Takes a note in once the page that has left it is gone. One that lives stores by itself what it has noted, and holds a
+ * lock of that name until it goes. Without https there are no locks, and nobody knows. */
 const takeWhenGone = async (name) => {
-  const end = Date.now() + PATIENCE;
-  while (localStorage.getItem(name) && Date.now() < end) {
-    await ifGone(name, () => take(name));
-    if (localStorage.getItem(name)) await new Promise((go) => setTimeout(go, 20));
-  }
+  if (awaited.has(name)) return;
+  awaited.add(name);
+  const act = async () => {
+    for (let note; (note = localStorage.getItem(name)); ) await take(name, note);
+  };
+  const refused = (error) => {
+    if (error.name !== "SecurityError") throw error;
+    return act();
+  };
+  await (navigator.locks ? navigator.locks.request(name, act).catch(refused) : act())
+    .catch(console.warn)
+    .finally(() => awaited.delete(name));
 };
 
 export default async function takeAllIn() {
   const notes = Object.keys(localStorage).filter((name) => name.startsWith("stage-zero-left"));
-  await Promise.all(notes.map(takeWhenGone));
+  notes.forEach(takeWhenGone);
+  const end = Date.now() + PATIENCE;
+  while (Date.now() < end && notes.some((name) => localStorage.getItem(name))) {
+    await new Promise((go) => setTimeout(go, 20));
+  }
 }

@@ -13,7 +13,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 const BROWSERS: [(&str, u64); 3] = [("chromium", 200), ("firefox", 50), ("webkit", 10)];
 /// How many edits tabs make together.
 const EDITS: u64 = 1_000;
-/// How often a page is left while one types.
+/// How often a page is left while one types, and how often its browser is killed meanwhile.
 const LEAVINGS: u64 = 100;
 /// No browser's run takes longer, in seconds.
 const LIMIT: &str = "43200";
@@ -38,7 +38,9 @@ pub fn run(arguments: &[String]) -> Result<()> {
     let chosen = BROWSERS.iter().filter(|(name, _)| browser.as_deref().is_none_or(|only| only == *name));
     for (name, usual) in chosen {
         let kills = kills.unwrap_or(*usual).to_string();
-        println!("\n── {name}: {kills} kills, tabs with {EDITS} edits, seed {seed}");
+        println!(
+            "\n── {name}: {kills} kills, tabs with {EDITS} edits, typing left {LEAVINGS} times and killed as often, seed {seed}"
+        );
         let mut names = Vec::new();
         for part in ["killing::", "tabs_at_random::", "typing::"] {
             names.extend(program.chosen(&Wanted { browsers: vec![*name], part, some: Vec::new() })?);

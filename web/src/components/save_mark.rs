@@ -37,7 +37,9 @@ pub fn SaveMark() -> Html {
             if let SaveState::Failed(error) = &state {
                 <div class="trouble" role="alert" data-testid="storage-trouble">
                     <p>{ error.advice() }</p>
-                    <button type="button" data-testid="save-file" onclick={|_| save_file()}>{ t(Word::SaveDownload) }</button>
+                    if is_open {
+                        <button type="button" data-testid="save-file" onclick={|_| save_file()}>{ t(Word::SaveDownload) }</button>
+                    }
                     if *error == StorageError::Newer {
                         <button type="button" data-testid="reload" onclick={|_| drop(crate::browser::window().location().reload())}>
                             { t(Word::SaveReload) }

@@ -24,7 +24,8 @@ impl Store {
         let note = format!("{NAME}-{}", new_id());
         hold(&note);
         self.0.left.replace(note);
-        for name in ["focusout", "visibilitychange", "pagehide"] {
+        // A tab of WebKitGTK that is closed does not always live until `pagehide`.
+        for name in ["focusout", "visibilitychange", "beforeunload", "pagehide"] {
             let store = *self;
             let leave = move |event: &Event| {
                 store.flush();

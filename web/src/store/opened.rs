@@ -27,6 +27,12 @@ impl Store {
         self.0.tabs.open();
         self.store_when_left();
         watch_over_work();
+        self.open_last().await;
+        self.0.listeners.tell(Topic::Opened);
+    }
+
+    /// Opens the assessment that was open last in this tab, or else in this browser.
+    pub(super) async fn open_last(&self) {
         let last = match session().and_then(|session| session.get_item(OPEN).ok().flatten()) {
             Some(id) => Some(id),
             None => self.setting(OPEN).await,
@@ -34,7 +40,6 @@ impl Store {
         if let Some(id) = last.and_then(|id| Id::parse(&id)) {
             self.open(&id).await;
         }
-        self.0.listeners.tell(Topic::Opened);
     }
 
     /// Begins an assessment; said to keep nothing, in the memory of this page only.

@@ -51,13 +51,19 @@ impl Store {
         self.0.save_state.borrow().clone()
     }
 
-    /// Tries again to store what could not be stored; an assessment that is not there is stored as it is in this page.
+    /// Tries again to store what could not be stored; an assessment that is not there is stored as it is in this page. Where
+    /// nothing could be opened, that is tried again.
     pub fn try_again(&self) {
         let store = *self;
         spawn_local(async move {
             let open = store.read(Clone::clone);
             let missing = match (&open, store.connected().await) {
                 (Some(open), Ok(database)) => matches!(database.load(&open.id).await, Ok(None)),
+                (None, Ok(_)) => {
+                    store.set_save_state(SaveState::Saved);
+                    store.open_last().await;
+                    return;
+                }
                 _ => false,
             };
             if let (true, Some(open)) = (missing, open) {
