@@ -6,6 +6,7 @@ mod own;
 mod services;
 mod statement;
 
+use crate::browser::focus;
 use crate::components::{heading, lead, use_slices};
 use crate::store::{store, use_assessment};
 use crate::text::{catalogue, say, t, tell};
@@ -17,6 +18,7 @@ use readiness::applicability::accept;
 use readiness::catalogue::{ControlId, Word};
 use readiness::figures::percent;
 use readiness::scoring::soa;
+use readiness::way::Step;
 use services::Services;
 use statement::Heading;
 use yew::prelude::*;
@@ -87,15 +89,18 @@ pub fn Controls(props: &ControlsProps) -> Html {
 #[component]
 fn Completeness() -> Html {
     let catalogue = catalogue();
-    let soa = use_assessment(|assessment| soa(catalogue, assessment));
+    let (soa, whole) =
+        use_assessment(|assessment| (soa(catalogue, assessment), Step::Controls.done(catalogue, assessment).done));
+    let words = if soa.decided == 0 { Word::ControlsNoneDecided } else { Word::ControlsCompleteness };
     let args = [
         ("decided", soa.decided.to_string()),
         ("justified", soa.justified.to_string()),
         ("all", catalogue.controls.len().to_string()),
+        ("whole", whole.to_string()),
         ("complete", percent(catalogue, soa.complete)),
         ("implementation", percent(catalogue, soa.implementation)),
     ];
-    html! { <p data-testid="soa-completeness">{ tell(Word::ControlsCompleteness, args) }</p> }
+    html! { <p id="completeness" tabindex="-1" data-testid="soa-completeness">{ tell(words, args) }</p> }
 }
 
 #[derive(PartialEq, Properties)]
@@ -115,6 +120,8 @@ fn Accept(props: &AcceptProps) -> Html {
         let count = edits.len().to_string();
         store().apply(Edit::Batch(edits.clone()));
         store().notify_done(say(Word::ControlsAccepted, &[("n", &count)]));
+        // The button goes; what it has changed is said there.
+        focus::focus("#completeness");
     };
     html! {
         <div class="accept">
