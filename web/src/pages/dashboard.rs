@@ -118,7 +118,7 @@ fn target(open: &Assessment) -> Html {
 /// The first things of the plan.
 fn week(plan: &Plan, open: &Assessment) -> Html {
     let line = |action: &Action| {
-        let due = action.due.map(|due| figures::short_date(catalogue(), due.day));
+        let due = action.due.map(|due| tell(Word::DashboardBy, [("date", figures::short_date(catalogue(), due.day))]));
         let who = (!action.owners.is_empty()).then(|| action.owners.join(", "));
         let about: Vec<_> = who.into_iter().chain(due).collect();
         let title = action.title(catalogue(), open);
