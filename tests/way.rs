@@ -39,6 +39,12 @@ async fn a_new_person_answers_with_the_second_click_and_comes_to_results_and_a_p
     browser.click("accept-suggestions").await;
     // The button goes; the focus is where it says what came of it.
     browser.becomes("the focus", "return document.activeElement.id", &[], &json!("completeness")).await;
+    // What is left to do there is one click away.
+    let listed = "return [document.querySelectorAll('.item.control').length,
+        Number(document.querySelector('[data-testid=show-left]')?.textContent.match(/\\d+/))]";
+    browser.click("show-left").await;
+    let told = browser.eval(listed, &[]).await[1].clone();
+    browser.becomes("what is left, and listed", listed, &[], &json!([told, told])).await;
     goes_on(browser, "#/results", "Step 7 of 7").await;
     browser.saved().await;
     browser.find("onward").await;

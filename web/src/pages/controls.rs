@@ -59,7 +59,7 @@ pub fn Controls(props: &ControlsProps) -> Html {
         <>
             { heading(t(Word::MenuControls)) }
             { lead(t(Word::ControlsLead)) }
-            <Completeness />
+            <Completeness onfilter={set.clone()} />
             <Heading />
             <Services />
             <Filters filter={(*filter).clone()} onchange={set} shown={listed.len()} />
@@ -85,12 +85,25 @@ pub fn Controls(props: &ControlsProps) -> Html {
     }
 }
 
-/// How complete the Statement of Applicability is.
+#[derive(PartialEq, Properties)]
+struct CompletenessProps {
+    onfilter: Callback<Filter>,
+}
+
+/// How complete the Statement of Applicability is, and what is left to do in it.
 #[component]
-fn Completeness() -> Html {
+fn Completeness(props: &CompletenessProps) -> Html {
     let catalogue = catalogue();
-    let (soa, whole) =
-        use_assessment(|assessment| (soa(catalogue, assessment), Step::Controls.done(catalogue, assessment).done));
+    let (soa, whole, left) = use_assessment(|assessment| {
+        let soa = soa(catalogue, assessment);
+        let undecided = soa.decided < catalogue.controls.len();
+        let filter = Filter::left(undecided);
+        let left = catalogue.control_ids().filter(|id| filter.fits(assessment, *id)).count();
+        (soa, Step::Controls.done(catalogue, assessment).done, (left, undecided))
+    });
+    let (left, undecided) = left;
+    let show = if undecided { Word::ControlsShowUndecided } else { Word::ControlsShowUnrated };
+    let onclick = props.onfilter.reform(move |_: MouseEvent| Filter::left(undecided));
     let words = if soa.decided == 0 { Word::ControlsNoneDecided } else { Word::ControlsCompleteness };
     let args = [
         ("decided", soa.decided.to_string()),
@@ -100,7 +113,14 @@ fn Completeness() -> Html {
         ("complete", percent(catalogue, soa.complete)),
         ("implementation", percent(catalogue, soa.implementation)),
     ];
-    html! { <p id="completeness" tabindex="-1" data-testid="soa-completeness">{ tell(words, args) }</p> }
+    html! {
+        <>
+            <p id="completeness" tabindex="-1" data-testid="soa-completeness">{ tell(words, args) }</p>
+            if soa.decided > 0 && left > 0 {
+                <p><button type="button" class="link" {onclick} data-testid="show-left">{ tell(show, [("n", left.to_string())]) }</button></p>
+            }
+        </>
+    }
 }
 
 #[derive(PartialEq, Properties)]
