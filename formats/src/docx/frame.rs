@@ -80,7 +80,9 @@ impl Frame<'_> {
         let page = self.catalogue.say(Word::FilesPage, &[("page", &page), ("pages", &pages)]);
         let mut runs = vec![run(self.footer), Node::new("w:r").child(Node::new("w:tab"))];
         let mut rest = &*page;
-        while let Some((at, mark, field)) = COUNTED.iter().filter_map(|(m, field)| Some((rest.find(*m)?, *m, *field))).min() {
+        while let Some((at, mark, field)) =
+            COUNTED.iter().filter_map(|(m, field)| Some((rest.find(*m)?, *m, *field))).min()
+        {
             runs.push(run(&rest[..at]));
             runs.push(Node::new("w:fldSimple").with("w:instr", field).child(run("1")));
             rest = &rest[at + mark.len_utf8()..];

@@ -221,7 +221,9 @@ fn the_page_for_the_owner_says_nothing_of_names_that_an_extract_leaves_out() {
     };
     assert!(text(&whole).contains("with a plan for each. Priya Nair. Effort"));
     let extract = text(&whole.extract(&catalogue, Preset::CertificationBody.left_out()));
-    assert!(extract.contains("with a plan for each. Effort") && !extract.contains(catalogue.word(Word::ExtractWithheld)));
+    assert!(
+        extract.contains("with a plan for each. Effort") && !extract.contains(catalogue.word(Word::ExtractWithheld))
+    );
 }
 
 #[test]
