@@ -36,6 +36,7 @@ async fn a_locked_report_opens_with_its_passphrase_and_with_no_other(browser: &m
     let before = browser.exported().await;
     // One that a computer guesses is called short; four words are not, nor are many letters.
     let short = "This one is short: who has the file could guess it. Four random words are better.";
+    browser.click("lock-open").await;
     browser.sees("lock-short", "").await;
     for (typed, hint) in [("harvest", short), ("our lane", short), ("x7rq-kd93-vmh2-pw", ""), (WORDS, "")] {
         browser.fill("passphrase", typed).await;

@@ -37,6 +37,14 @@ async fn a_new_person_answers_with_the_second_click_and_comes_to_results_and_a_p
     goes_on(browser, "#/risks", "Step 5 of 7").await;
     goes_on(browser, "#/controls", "Step 6 of 7").await;
     browser.click("accept-suggestions").await;
+    // The button goes; the focus is where it says what came of it.
+    browser.becomes("the focus", "return document.activeElement.id", &[], &json!("completeness")).await;
+    // What is left to do there is one click away.
+    let listed = "return [document.querySelectorAll('.item.control').length,
+        Number(document.querySelector('[data-testid=show-left]')?.textContent.match(/\\d+/))]";
+    browser.click("show-left").await;
+    let told = browser.eval(listed, &[]).await[1].clone();
+    browser.becomes("what is left, and listed", listed, &[], &json!([told, told])).await;
     goes_on(browser, "#/results", "Step 7 of 7").await;
     browser.saved().await;
     browser.find("onward").await;
@@ -61,6 +69,10 @@ async fn a_new_person_answers_with_the_second_click_and_comes_to_results_and_a_p
     }
     browser.click("continue").await;
     browser.arrives("#/organisation").await;
+    // A copy is called after the firm too.
+    browser.go("#/data").await;
+    let stored = "return document.querySelector('[data-testid=stored] strong')?.textContent";
+    browser.becomes("what a copy is called", stored, &[], &json!("Larch Ltd")).await;
     // As `docs/hosting.md` promises.
     assert_eq!(browser.console_warnings().await.unwrap_or_default(), [""; 0]);
     assert_eq!(browser.console_errors().await, [""; 0]);

@@ -2,6 +2,7 @@
 
 use crate::assessment::Assessment;
 use crate::catalogue::{Catalogue, ItemRef, Word};
+use crate::extract::Portion;
 use crate::figures;
 use crate::outcome::Outcome;
 use crate::plan::{Action, Plan, audit_day};
@@ -101,9 +102,11 @@ fn when(catalogue: &Catalogue, assessment: &Assessment, plan: &Plan) -> Vec<Stri
 }
 
 fn step(catalogue: &Catalogue, assessment: &Assessment, action: &Action) -> Step {
-    let owner = match action.owners.is_empty() {
-        true => catalogue.word(Word::ActionsNobody).to_owned(),
-        false => action.owners.join(", "),
+    let owner = match &*action.owners {
+        // An extract does not say on each line that it names nobody.
+        _ if assessment.left_out().contains(Portion::Owners) => String::new(),
+        [] => format!("{}. ", catalogue.word(Word::ActionsNobody)),
+        owners => format!("{}. ", owners.join(", ")),
     };
     let due = match action.due {
         Some(due) => figures::date(catalogue, due.day),

@@ -297,7 +297,7 @@ fn unforeseen(assessment: &Assessment, between: &[Obstacle]) -> Vec<Edit> {
     let one = |obstacle: &Obstacle| -> Vec<Edit> {
         match obstacle {
             Obstacle::Open(ids) => ids.iter().copied().map(worst).collect(),
-            Obstacle::Unanswered { share: Share::Requirements, more, .. } => {
+            Obstacle::Unanswered { share: Share::Requirements | Share::Others, more, .. } => {
                 let open = CATALOGUE.requirement_ids().filter(|id| assessment.level(*id).is_none());
                 open.filter(|id| !rested_on.contains(id)).take(*more).map(worst).collect()
             }

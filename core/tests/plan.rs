@@ -49,6 +49,17 @@ fn an_empty_assessment_has_everything_to_answer() {
 }
 
 #[test]
+fn a_row_with_open_requirements_says_so_though_something_in_it_only_lacks_evidence() {
+    let mut assessment = settled_but(json!({}));
+    set(&mut assessment, requirement("5.3-assigned"), Some(Level::Operating));
+    assessment.apply(&Edit::answer(requirement("5.3-assigned")).evidence(vec![]), &now());
+    let title = |assessment: &Assessment| plan(assessment).actions[0].title(&CATALOGUE, assessment);
+    assert_eq!(title(&assessment), "Name the evidence for 5.3 (Who does what)");
+    set(&mut assessment, requirement("5.3-a"), None);
+    assert_eq!(title(&assessment), "Answer what is open in 5.3 (Who does what)");
+}
+
+#[test]
 fn however_much_there_is_to_do_the_plan_has_some_forty_rows() {
     let empty = Assessment::new("test".parse().expect("an id"), "Test", now());
     let mut worst = empty.clone();

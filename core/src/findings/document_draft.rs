@@ -14,8 +14,8 @@ pub(crate) static DOCUMENT_DRAFT: Rule = Rule {
         false => facts.document(Word::FindingDocumentDraftWhy),
     },
     resolve: |facts| match facts.is_record() {
-        true => facts.catalogue.word(Word::FindingDocumentDraftRecordResolve).to_owned(),
-        false => facts.catalogue.word(Word::FindingDocumentDraftResolve).to_owned(),
+        true => facts.document(Word::FindingDocumentDraftRecordResolve),
+        false => facts.document(Word::FindingDocumentDraftResolve),
     },
     effort: |_| Effort::Small,
     fewest: all_items,

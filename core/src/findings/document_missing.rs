@@ -16,8 +16,8 @@ pub(crate) static DOCUMENT_MISSING: Rule = Rule {
     why: |facts| facts.document(Word::FindingDocumentMissingWhy),
     // Results can't be written before there are any.
     resolve: |facts| match facts.is_record() {
-        true => facts.catalogue.word(Word::FindingDocumentMissingRecordResolve).to_owned(),
-        false => facts.catalogue.word(Word::FindingDocumentMissingResolve).to_owned(),
+        true => facts.document(Word::FindingDocumentMissingRecordResolve),
+        false => facts.document(Word::FindingDocumentMissingResolve),
     },
     effort: |_| Effort::Medium,
     fewest: all_items,

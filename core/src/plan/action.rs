@@ -57,8 +57,11 @@ impl Action {
             About::Decisions if matches!(self.what[0], What::Decide(_)) => self.what[0].words(catalogue, assessment),
             About::Theme(_) if resolves => said(Word::PlanHeadControls),
             About::Theme(_) => said(Word::PlanHeadRate),
-            // What is there only lacks its proof.
-            About::Subclause(_) if self.grade() == Some(Grade::Opportunity) => said(Word::PlanHeadEvidence),
+            // What is there only lacks its proof, unless something is open beside it.
+            About::Subclause(_) if self.grade() == Some(Grade::Opportunity) => {
+                let is_open = self.what.iter().any(|what| matches!(what, What::Answer(_)));
+                said(if is_open { Word::PlanHeadAnswer } else { Word::PlanHeadEvidence })
+            }
             About::ControlDocuments if resolves => said(Word::PlanHeadDocuments),
             About::Subclause(_) if resolves && self.is_treatment_plan(catalogue) => {
                 catalogue.word(Word::PlanHeadTreatmentPlan).to_owned()

@@ -37,7 +37,7 @@ fn clears(what: &What, obstacle: &Obstacle) -> bool {
     match (obstacle, what) {
         (Obstacle::Unanswered { share, .. }, what) => matches!(
             (share, what),
-            (Share::Requirements, What::Answer(_) | What::FindOut(ItemRef::Requirement(_)))
+            (Share::Requirements | Share::Others, What::Answer(_) | What::FindOut(ItemRef::Requirement(_)))
                 | (Share::Documents, What::Register(_))
                 | (Share::Controls, What::Decide(_) | What::FindOut(ItemRef::Control(_)))
                 | (Share::Levels, What::Rate(_))

@@ -55,6 +55,8 @@ pub enum Obstacle {
 pub enum Share {
     /// Requirements with a level.
     Requirements,
+    /// The same, beside open ones that are named already.
+    Others,
     /// Documents that are always mandatory, with a status.
     Documents,
     /// Controls of Annex A, decided.
@@ -76,6 +78,7 @@ impl Obstacle {
             Self::Unanswered { share, more, percent } => {
                 let word = match share {
                     Share::Requirements => Word::BetweenUnanswered,
+                    Share::Others => Word::BetweenOthers,
                     Share::Documents => Word::BetweenDocuments,
                     Share::Controls => Word::BetweenControls,
                     Share::Levels => Word::BetweenLevels,
@@ -134,9 +137,9 @@ pub(super) fn open(
     let ids = standing.catalogue.requirement_ids().filter(|id| standing.level(*id).is_none());
     let open: Vec<_> = ids.filter(|id| looked_for(standing.catalogue.subclause_of(*id).id)).collect();
     let beside = |obstacle| match obstacle {
-        Obstacle::Unanswered { share: Share::Requirements, more, percent } => {
+        Obstacle::Unanswered { share: Share::Requirements, more, percent } if !open.is_empty() => {
             let more = more.saturating_sub(open.len());
-            (more > 0).then_some(Obstacle::Unanswered { share: Share::Requirements, more, percent })
+            (more > 0).then_some(Obstacle::Unanswered { share: Share::Others, more, percent })
         }
         other => Some(other),
     };

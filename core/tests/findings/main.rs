@@ -120,9 +120,9 @@ fn a_finding_says_why_and_what_to_do_in_the_words_of_the_requirement() {
     assert!(resolve.contains(looks_like("4.2-a", 2)), "{resolve}");
     // A scope can be written. Results of monitoring can't: they have to come about.
     let (_, scope) = told(json!({ "documents": { "doc-scope": { "status": "missing" } } }));
-    assert!(scope.starts_with("Write it"), "{scope}");
+    assert!(scope.starts_with("Write ‘ISMS scope’"), "{scope}");
     let (_, results) = told(json!({ "documents": { "doc-monitoring": { "status": "missing" } } }));
-    assert!(results.starts_with("Do what it records"), "{results}");
+    assert!(results.starts_with("Do what ‘Results of monitoring"), "{results}");
 }
 
 #[test]

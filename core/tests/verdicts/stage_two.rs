@@ -49,7 +49,13 @@ fn stage_2_is_open_while_something_it_rests_on_is() {
     for id in ["6.1.2-b", "9.2.1-b"] {
         set(&mut assessment, requirement(id), None);
     }
-    assert_judged(&stage_two(&assessment), Verdict::Open, &[Obstacle::Open(requirements(&["6.1.2-b", "9.2.1-b"]))]);
+    let rested_on = Obstacle::Open(requirements(&["6.1.2-b", "9.2.1-b"]));
+    assert_judged(&stage_two(&assessment), Verdict::Open, std::slice::from_ref(&rested_on));
+    // One more is counted beside those two, and says so: it is not as many as the share lacks.
+    let assessment = open(assessment, 8);
+    assert_judged(&stage_two(&assessment), Verdict::Open, &[rested_on, unanswered(Share::Others, 95)]);
+    let said = unanswered(Share::Others, 95).words(&CATALOGUE, &assessment);
+    assert_eq!(said, "Beside those, answer 1 more requirement, so that 95 % of all have an answer.");
 }
 
 #[test]

@@ -22,6 +22,10 @@ const PARTS: [(&str, &str, &str); 7] = [
     ("rId7", "settings", "settings"),
 ];
 
+/// What the reader's program counts, and what stands in its place in the words until then: letters of nobody, since what is
+/// not seen does not come through a catalogue.
+const COUNTED: [(char, &str); 2] = [('\u{e000}', " PAGE "), ('\u{e001}', " NUMPAGES ")];
+
 /// What a document says on every page, and about itself.
 pub(super) struct Frame<'a> {
     pub(super) title: &'a str,
@@ -72,14 +76,16 @@ impl Frame<'_> {
     }
 
     fn footer(&self, width: u32) -> Node {
-        let page = self.catalogue.say(Word::FilesPage, &[("page", "\u{1}"), ("pages", "\u{2}")]);
+        let [page, pages] = COUNTED.map(|(mark, _)| mark.to_string());
+        let page = self.catalogue.say(Word::FilesPage, &[("page", &page), ("pages", &pages)]);
         let mut runs = vec![run(self.footer), Node::new("w:r").child(Node::new("w:tab"))];
         let mut rest = &*page;
-        while let Some(at) = rest.find(['\u{1}', '\u{2}']) {
-            let field = if rest[at..].starts_with('\u{1}') { " PAGE " } else { " NUMPAGES " };
+        while let Some((at, mark, field)) =
+            COUNTED.iter().filter_map(|(m, field)| Some((rest.find(*m)?, *m, *field))).min()
+        {
             runs.push(run(&rest[..at]));
             runs.push(Node::new("w:fldSimple").with("w:instr", field).child(run("1")));
-            rest = &rest[at + 1..];
+            rest = &rest[at + mark.len_utf8()..];
         }
         runs.push(run(rest));
         root("w:ftr").child(with_tab(paragraph("Footer", runs), width, "top"))

@@ -2,6 +2,8 @@
 
 use super::{SAMPLES, made, sample, source};
 use formats::{Format, Source, make};
+use readiness::catalogue::Word;
+use readiness::extract::Preset;
 use readiness::report::model::Cell;
 use readiness::{Assessment, Catalogue, Date, report};
 use std::io::{Cursor, Read};
@@ -188,6 +190,42 @@ fn openpyxl_reads_the_statement_of_applicability_back_as_the_assessment_has_it()
 }
 
 /// Screen readers and pandoc go by that.
+#[test]
+fn a_page_of_a_document_has_its_number_in_each_language() {
+    for language in ["en", "de", "es"] {
+        let catalogue = Catalogue::of(readiness::catalogue::Language::of(language).expect("a language"));
+        let assessment = sample("consultancy", &catalogue);
+        for format in [Format::Docx, Format::SoaDocx, Format::Owner] {
+            let files = super::files(&made(format, &source(&catalogue, &assessment)));
+            let footers: Vec<_> = files.iter().filter(|(name, _)| name.starts_with("word/footer")).collect();
+            assert_eq!(footers.len(), 2);
+            for (name, content) in footers {
+                let xml = String::from_utf8(content.clone()).expect("text");
+                let fields: Vec<_> = xml.split("w:instr=\"").skip(1).filter_map(|it| it.split('"').next()).collect();
+                assert_eq!(fields, [" PAGE ", " NUMPAGES "], "{name}: {xml}");
+                let odd = |letter: char| matches!(letter, '\u{e000}'..='\u{f8ff}' | '\u{fffd}');
+                assert!(!xml.contains(odd), "{name}: {xml}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_page_for_the_owner_says_nothing_of_names_that_an_extract_leaves_out() {
+    let catalogue = Catalogue::english();
+    let whole = sample("software-firm", &catalogue);
+    let text = |assessment: &Assessment| {
+        let files = super::files(&made(Format::Owner, &source(&catalogue, assessment)));
+        let (_, content) = files.into_iter().find(|(name, _)| name == "word/document.xml").expect("its text");
+        String::from_utf8(content).expect("text")
+    };
+    assert!(text(&whole).contains("with a plan for each. Priya Nair. Effort"));
+    let extract = text(&whole.extract(&catalogue, Preset::CertificationBody.left_out()));
+    assert!(
+        extract.contains("with a plan for each. Effort") && !extract.contains(catalogue.word(Word::ExtractWithheld))
+    );
+}
+
 #[test]
 fn a_table_of_a_document_says_whether_its_first_row_is_one_of_headings() {
     let catalogue = Catalogue::english();

@@ -84,8 +84,10 @@ pub fn present() -> Option<(String, State)> {
 /// # Errors
 /// When the browser lets the page ask for none, or can't remember it.
 pub async fn choose() -> Result<(), StorageError> {
-    let Some((id, title)) = store().read(|open| (open.id.clone(), open.title.clone())) else { return Ok(()) };
-    if let Some(handle) = Handle::choose(&format!("{title}.stage-zero.json")).await? {
+    let Some((id, name)) = store().read(|open| (open.id.clone(), open.name(catalogue()).to_owned())) else {
+        return Ok(());
+    };
+    if let Some(handle) = Handle::choose(&format!("{name}.stage-zero.json")).await? {
         stop_reading();
         store().keep_own_file(&id, Some(&handle.0)).await?;
         // Whatever was in it, the person has said that it is to be replaced.
@@ -216,7 +218,7 @@ async fn take_in(id: &Id, last: &str, found: &str) -> Result<Option<State>, Stor
         return Ok(Some(State::Writing));
     };
     if !theirs.is_kin_of(&open) || !theirs.left_out().is_empty() {
-        return Ok(Some(State::Foreign(theirs.title)));
+        return Ok(Some(State::Foreign(theirs.name(catalogue()).to_owned())));
     }
     let ancestors: Vec<_> = before.iter().collect();
     let merge = merged(&ancestors, &[&open, &theirs]).await;

@@ -10,7 +10,7 @@ use crate::components::{FileDrop, heading, lead, trouble};
 use crate::own_file;
 use crate::route::Route;
 use crate::store::{Topic, store, use_topic};
-use crate::text::{say, t};
+use crate::text::{catalogue, say, t};
 use comparison::Comparison;
 use hand_over::HandOver;
 use readiness::Assessment;
@@ -145,6 +145,6 @@ fn refusal(copy: &Assessment) -> Option<String> {
     if !copy.left_out().is_empty() {
         return Some(t(Word::MergeExtract).to_owned());
     }
-    let title = store().read(|open| (!copy.is_kin_of(open)).then(|| open.title.clone())).flatten()?;
+    let title = store().read(|open| (!copy.is_kin_of(open)).then(|| open.name(catalogue()).to_owned())).flatten()?;
     Some(say(Word::MergeNoKin, &[("title", &title)]))
 }

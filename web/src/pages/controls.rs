@@ -6,6 +6,7 @@ mod own;
 mod services;
 mod statement;
 
+use crate::browser::focus;
 use crate::components::{heading, lead, use_slices};
 use crate::store::{store, use_assessment};
 use crate::text::{catalogue, say, t, tell};
@@ -17,6 +18,7 @@ use readiness::applicability::accept;
 use readiness::catalogue::{ControlId, Word};
 use readiness::figures::percent;
 use readiness::scoring::soa;
+use readiness::way::Step;
 use services::Services;
 use statement::Heading;
 use yew::prelude::*;
@@ -57,7 +59,7 @@ pub fn Controls(props: &ControlsProps) -> Html {
         <>
             { heading(t(Word::MenuControls)) }
             { lead(t(Word::ControlsLead)) }
-            <Completeness />
+            <Completeness onfilter={set.clone()} />
             <Heading />
             <Services />
             <Filters filter={(*filter).clone()} onchange={set} shown={listed.len()} />
@@ -83,19 +85,42 @@ pub fn Controls(props: &ControlsProps) -> Html {
     }
 }
 
-/// How complete the Statement of Applicability is.
+#[derive(PartialEq, Properties)]
+struct CompletenessProps {
+    onfilter: Callback<Filter>,
+}
+
+/// How complete the Statement of Applicability is, and what is left to do in it.
 #[component]
-fn Completeness() -> Html {
+fn Completeness(props: &CompletenessProps) -> Html {
     let catalogue = catalogue();
-    let soa = use_assessment(|assessment| soa(catalogue, assessment));
+    let (soa, whole, left) = use_assessment(|assessment| {
+        let soa = soa(catalogue, assessment);
+        let undecided = soa.decided < catalogue.controls.len();
+        let filter = Filter::left(undecided);
+        let left = catalogue.control_ids().filter(|id| filter.fits(assessment, *id)).count();
+        (soa, Step::Controls.done(catalogue, assessment).done, (left, undecided))
+    });
+    let (left, undecided) = left;
+    let show = if undecided { Word::ControlsShowUndecided } else { Word::ControlsShowUnrated };
+    let onclick = props.onfilter.reform(move |_: MouseEvent| Filter::left(undecided));
+    let words = if soa.decided == 0 { Word::ControlsNoneDecided } else { Word::ControlsCompleteness };
     let args = [
         ("decided", soa.decided.to_string()),
         ("justified", soa.justified.to_string()),
         ("all", catalogue.controls.len().to_string()),
+        ("whole", whole.to_string()),
         ("complete", percent(catalogue, soa.complete)),
         ("implementation", percent(catalogue, soa.implementation)),
     ];
-    html! { <p data-testid="soa-completeness">{ tell(Word::ControlsCompleteness, args) }</p> }
+    html! {
+        <>
+            <p id="completeness" tabindex="-1" data-testid="soa-completeness">{ tell(words, args) }</p>
+            if soa.decided > 0 && left > 0 {
+                <p><button type="button" class="link" {onclick} data-testid="show-left">{ tell(show, [("n", left.to_string())]) }</button></p>
+            }
+        </>
+    }
 }
 
 #[derive(PartialEq, Properties)]
@@ -115,6 +140,8 @@ fn Accept(props: &AcceptProps) -> Html {
         let count = edits.len().to_string();
         store().apply(Edit::Batch(edits.clone()));
         store().notify_done(say(Word::ControlsAccepted, &[("n", &count)]));
+        // The button goes; what it has changed is said there.
+        focus::focus("#completeness");
     };
     html! {
         <div class="accept">

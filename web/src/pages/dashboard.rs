@@ -118,15 +118,15 @@ fn target(open: &Assessment) -> Html {
 /// The first things of the plan.
 fn week(plan: &Plan, open: &Assessment) -> Html {
     let line = |action: &Action| {
-        let due = action.due.map(|due| figures::short_date(catalogue(), due.day));
-        let who = if action.owners.is_empty() { t(Word::ActionsNobody).to_owned() } else { action.owners.join(", ") };
-        let about = due.into_iter().fold(who, |who, due| format!("{who} · {due}"));
+        let due = action.due.map(|due| tell(Word::DashboardBy, [("date", figures::short_date(catalogue(), due.day))]));
+        let who = (!action.owners.is_empty()).then(|| action.owners.join(", "));
+        let about: Vec<_> = who.into_iter().chain(due).collect();
         let title = action.title(catalogue(), open);
         let title = match action.items().first() {
             Some(item) => html! { <a href={Route::from(*item).href()}>{ title }</a> },
             None => html! { <a href={Route::Controls(None).href()}>{ title }</a> },
         };
-        html! { <li>{ title }{ " " }<span class="hint">{ about }</span></li> }
+        html! { <li>{ title }{ " " }<span class="hint">{ about.join(" · ") }</span></li> }
     };
     let things: Vec<_> = plan.actions.iter().take(THINGS).map(line).collect();
     html! {

@@ -212,7 +212,11 @@ fn changed_on(updated: &Timestamp) -> Html {
 
 /// The assessment that is open, as a line of a list.
 pub fn open_one() -> Option<Summary> {
-    store().read(|open| Summary { id: open.id.clone(), title: shown::text(&open.title), updated: open.updated.clone() })
+    store().read(|open| Summary {
+        id: open.id.clone(),
+        title: shown::text(open.name(catalogue())),
+        updated: open.updated.clone(),
+    })
 }
 
 /// The list of assessments, read again whenever it changes.

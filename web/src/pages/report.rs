@@ -62,8 +62,8 @@ pub fn ReportPage() -> Html {
             <GetStarted />
             <Choice {left_out} {onchoose} />
             <Preview {left_out} />
-            { for Purpose::ALL.map(files) }
             <Lock typed={(*typed).clone()} oninput={onlock} />
+            { for Purpose::ALL.map(files) }
             <p class="hint">{ t(Word::ExportWhere) }</p>
         </>
     }

@@ -26,8 +26,10 @@ const FIRST: usize = 2;
 #[component]
 pub fn Risks() -> Html {
     let ids = use_assessment(|assessment| assessment.risks.keys().copied().collect::<Vec<_>>());
+    // A grid without a risk on it says nothing.
     let grid = use_assessment(|assessment| {
-        (!assessment.risks.is_empty()).then(|| framed(&risk_grid(catalogue(), assessment)))
+        let is_rated = |risk: &Risk| risk.likelihood.is_some() && risk.impact.is_some();
+        assessment.risks.values().any(is_rated).then(|| framed(&risk_grid(catalogue(), assessment)))
     });
     // Sorted when the page is opened and when one comes or goes: none moves away under the hand that rates it.
     let sorted = use_memo(ids, |_| store().read(gravest_first).unwrap_or_default());
@@ -58,7 +60,7 @@ pub fn Risks() -> Html {
             if let Some(grid) = grid {
                 { grid }
                 <p class="hint">{ t(Word::RisksGrid) }</p>
-            } else {
+            } else if sorted.is_empty() {
                 <p class="empty">{ t(Word::RisksNone) }</p>
             }
             <Starters />

@@ -67,7 +67,9 @@ pub fn Above(props: &PageProps) -> Html {
     let state = done.map(state).unwrap_or_default();
     html! {
         <p class="crumbs" data-testid="step">
-            <strong>{ number(step) }</strong>{ " · " }{ t(step.time()) }
+            <strong>{ number(step) }</strong>
+            // The last step is to read its first page; what follows from it takes as long as it takes.
+            if step != Step::Results || props.route == Route::Results { { " · " }{ t(step.time()) } }
             if !state.is_empty() { { " · " }{ state } }
         </p>
     }

@@ -63,13 +63,15 @@ pub enum StorageError {
 
 /// The rest of the key of [`Part::Meta`], where it stands beside other parts.
 const META: &str = "meta/";
+/// That of [`Part::Profile`].
+const PROFILE: &str = "profile/";
 
 /// An assessment in the list of the home page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Summary {
     /// Its id.
     pub id: Id,
-    /// Its title, with all that is not seen.
+    /// What it is called, with all that is not seen.
     pub title: String,
     /// When it was last changed.
     pub updated: Timestamp,
@@ -97,20 +99,20 @@ impl Database {
     /// # Errors
     /// When the browser can't read.
     pub async fn list(&self) -> Result<Vec<Summary>, StorageError> {
-        let transaction = self.begin(&[stores::ASSESSMENTS], Mode::Read)?;
-        let mut list: Vec<_> = transaction
-            .all(stores::ASSESSMENTS, None)
-            .await?
-            .into_iter()
-            .filter_map(|(id, text)| {
-                let mut summary = empty(&Id::parse(&id)?);
-                if summary.set_record(META, &text, catalogue()).is_none() {
-                    // A damaged record must not hide the rest of the work.
-                    summary.title = id;
-                }
-                Some(Summary { id: summary.id, title: shown::text(&summary.title), updated: summary.updated })
-            })
-            .collect();
+        let transaction = self.begin(&[stores::ASSESSMENTS, stores::PARTS], Mode::Read)?;
+        let mut list = Vec::new();
+        for (id, text) in transaction.all(stores::ASSESSMENTS, None).await? {
+            let Some(mut it) = Id::parse(&id).map(|id| empty(&id)) else { continue };
+            if it.set_record(META, &text, catalogue()).is_none() {
+                // A damaged record must not hide the rest of the work.
+                it.title = id;
+            }
+            if let Some(profile) = transaction.get(stores::PARTS, &it.id.key(PROFILE)).await? {
+                let _ = it.set_record(PROFILE, &profile, catalogue());
+            }
+            let title = shown::text(it.name(catalogue()));
+            list.push(Summary { id: it.id, title, updated: it.updated });
+        }
         list.sort_by(|a, b| b.updated.cmp(&a.updated));
         Ok(list)
     }

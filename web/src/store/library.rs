@@ -5,7 +5,7 @@ use crate::browser::{host, new_id, now, remove_site_data};
 use crate::storage::{Loaded, Old, StorageError, Summary};
 use crate::text::catalogue;
 use readiness::assessment::Part;
-use readiness::{Assessment, Id};
+use readiness::{Assessment, Id, shown};
 
 /// What came of bringing a file in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,11 +79,12 @@ impl Store {
                 return Opening::Opened { unknown, remains };
             }
             let Some(title) = beside else {
-                let Assessment { id, title, updated, .. } = known.assessment;
+                let title = shown::text(known.assessment.name(catalogue()));
+                let Assessment { id, updated, .. } = known.assessment;
                 return Opening::Clash(Summary { id, title, updated });
             };
             assessment.id = new_id();
-            assessment.title = title(&assessment.title);
+            assessment.title = title(assessment.name(catalogue()));
         }
         self.received(&assessment, file).await;
         match self.add(assessment).await {
@@ -102,7 +103,7 @@ impl Store {
         let database = self.database()?;
         let Loaded { mut assessment, .. } = database.load(id).await?.ok_or(StorageError::Gone)?;
         assessment.id = new_id();
-        assessment.title = title(&assessment.title);
+        assessment.title = title(assessment.name(catalogue()));
         assessment.created = now();
         database.add(&assessment).await?;
         self.library_changed(Some(&assessment.id));

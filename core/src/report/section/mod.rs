@@ -36,7 +36,8 @@ struct Source<'a> {
     left_out: Portions,
 }
 
-/// All sections, in the order in which a reader wants them: the answer first, what it rests on after it.
+/// All sections, in the order in which a reader wants them: the answer first, then what a quote takes, and after
+/// it what all of that rests on.
 pub(super) fn all(catalogue: &Catalogue, assessment: &Assessment, outcome: &Outcome, digest: &str) -> Vec<Section> {
     let left_out = assessment.left_out();
     let source = Source { catalogue, assessment, outcome, digest, left_out };
@@ -47,6 +48,7 @@ pub(super) fn all(catalogue: &Catalogue, assessment: &Assessment, outcome: &Outc
         (true, extract::write),
         (left_out.supports_readiness(), summary::write),
         (true, organisation::write),
+        (has(Portion::Details), quote::write),
         (left_out.supports_readiness(), readiness::write),
         (left_out.supports_contradictions(), contradictions::write),
         (left_out.supports_findings(), findings::write),
@@ -56,7 +58,6 @@ pub(super) fn all(catalogue: &Catalogue, assessment: &Assessment, outcome: &Outc
         (true, evidence::write),
         (has(Portion::Risks), risks::write),
         (has(Portion::Audits), audits::write),
-        (has(Portion::Details), quote::write),
         (true, review::write),
         (true, reading::write),
     ];

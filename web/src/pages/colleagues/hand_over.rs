@@ -45,9 +45,10 @@ async fn made(to: &str) -> String {
         Ok(copy) => copy,
         Err(error) => return failed(error.told(catalogue())),
     };
+    let name = copy.name(catalogue());
     let name = match to {
-        "" => format!("{}.stage-zero.json", copy.title),
-        to => format!("{} - {to}.stage-zero.json", copy.title),
+        "" => format!("{name}.stage-zero.json"),
+        to => format!("{name} - {to}.stage-zero.json"),
     };
     match download(&name, "application/json", &copy.to_file(catalogue())) {
         Ok(()) => say(Word::MergeMade, &[("name", &name)]),

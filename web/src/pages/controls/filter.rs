@@ -22,6 +22,15 @@ pub struct Filter {
 }
 
 impl Filter {
+    /// Lists what is left to decide; or else what applies, and has no level yet.
+    pub fn left(undecided: bool) -> Self {
+        if undecided {
+            Self { decision: "undecided".to_owned(), ..Self::default() }
+        } else {
+            Self { decision: "applicable".to_owned(), level: "open".to_owned(), ..Self::default() }
+        }
+    }
+
     /// Whether a control is listed.
     pub fn fits(&self, assessment: &Assessment, id: ControlId) -> bool {
         let catalogue = catalogue();

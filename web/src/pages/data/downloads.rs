@@ -76,7 +76,7 @@ pub(super) fn in_file_name(moment: &Timestamp) -> String {
 }
 
 pub(super) fn save(assessment: &Assessment, moment: &str) -> Result<(), StorageError> {
-    let name = format!("{}{moment}.stage-zero.json", assessment.title);
+    let name = format!("{}{moment}.stage-zero.json", assessment.name(catalogue()));
     download(&name, "application/json", &assessment.to_file(catalogue()))?;
     store().keep_saved(assessment);
     if store().read(|open| open == assessment).unwrap_or(false) {

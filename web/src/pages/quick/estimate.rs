@@ -77,13 +77,20 @@ fn line(question: &Quick, text: &'static str) -> Html {
 
 fn estimated(outcome: &Outcome) -> Html {
     let (answered, all) = (outcome.answered.to_string(), outcome.items.to_string());
-    let stages = [(Word::StageOne, outcome.readiness.one), (Word::StageTwo, outcome.readiness.two)];
+    let stages = [
+        (Word::StageOne, Word::ResultsStageOneIs, outcome.readiness.one),
+        (Word::StageTwo, Word::ResultsStageTwoIs, outcome.readiness.two),
+    ];
     html! {
         <section>
             <h2>{ t(Word::QuickInterval) }</h2>
             <dl class="cards" data-testid="quick-estimate">
-                { for stages.into_iter().map(|(name, interval)| html! {
-                    <div class="card"><dt>{ t(name) }</dt><dd class="figure">{ figures::interval(catalogue(), interval) }</dd></div>
+                { for stages.into_iter().map(|(name, about, interval)| html! {
+                    <div class="card">
+                        <dt>{ t(name) }</dt>
+                        <dd class="figure">{ figures::interval(catalogue(), interval) }</dd>
+                        <dd class="hint">{ t(about) }</dd>
+                    </div>
                 }) }
             </dl>
             <p>{ say(if is_nearly_all(outcome) { Word::QuickNarrow } else { Word::QuickWide }, &[("answered", &answered), ("all", &all)]) }</p>

@@ -51,14 +51,14 @@ pub fn Lock(props: &LockProps) -> Html {
         props.oninput.reform(move |again: String| Typed { again: again.into(), ..typed.clone() })
     };
     html! {
-        <section class="card" data-testid="lock">
-            <h2>{ t(Word::LockTitle) }</h2>
+        <details class="card" data-testid="lock">
+            <summary data-testid="lock-open">{ t(Word::LockTitle) }</summary>
             <p>{ t(Word::LockText) }</p>
             <Passphrase label={Word::LockPassphrase} value={typed.first.clone()} oninput={onfirst}
                 again={Some((typed.again.clone(), onagain))} />
             <p role="status" data-testid="lock-on">{ said }</p>
             <p class="hint" role="status" data-testid="lock-short">if typed.is_short() { { t(Word::LockShort) } }</p>
             <p class="hint">{ t(Word::LockForgotten) }</p>
-        </section>
+        </details>
     }
 }

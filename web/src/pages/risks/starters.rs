@@ -53,7 +53,7 @@ pub fn Starters() -> Html {
                     }) }
                 </ul>
                 <button type="button" class="button second" disabled={chosen.is_empty()} onclick={add} data-testid="starters-add">
-                    { say(Word::RisksStartAdd, &[("n", &chosen.len().to_string())]) }
+                    { if chosen.is_empty() { t(Word::RisksStartNone).to_owned() } else { say(Word::RisksStartAdd, &[("n", &chosen.len().to_string())]) } }
                 </button>
             </details>
         }
