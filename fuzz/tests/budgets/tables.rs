@@ -12,8 +12,6 @@ struct Book {
     sheets: Vec<String>,
     strings: String,
     styles: String,
-    /// What leads from the workbook to its parts, beside those that it has.
-    related: String,
 }
 
 impl Book {
@@ -41,7 +39,7 @@ impl Book {
             zip.start_file(name, SimpleFileOptions::default().compression_method(method)).expect("begun");
             zip.write_all(content.as_bytes()).expect("written");
         };
-        let (mut named, mut related) = (String::new(), self.related.clone());
+        let (mut named, mut related) = (String::new(), String::new());
         put("_rels/.rels", "<a><b Id='w' Type='/officeDocument' Target='x/w'/></a>");
         for (at, rows) in self.sheets.iter().enumerate() {
             write!(named, "<sheet name='Sheet {at}' id='s{at}'/>").expect("a text grows");
@@ -113,11 +111,6 @@ pub fn styles(size: usize) -> Vec<u8> {
 pub fn deep(size: usize) -> Vec<u8> {
     let text = "<r>".repeat(2_000 * size) + "a" + &"</r>".repeat(2_000 * size);
     Book::of("", rows(1, &text_cell(&text))).stored()
-}
-
-pub fn relations(size: usize) -> Vec<u8> {
-    let related = each(1_000 * size, |at| format!("<b Id='b{at}' Type='' Target=''/>"));
-    Book { related, ..Book::of("", String::new()) }.stored()
 }
 
 pub fn attributes(size: usize) -> Vec<u8> {
