@@ -121,13 +121,6 @@ const BUDGETS: &[Budget] = &[
     Budget { reader: "workbook", hard: "rows about one thing", input: tables::rows_about_one, most: most(950, 8, 250) },
     Budget { reader: "workbook", hard: "marks", input: tables::marks, most: most(550, 4, 1) },
     Budget { reader: "workbook", hard: "rows that are packed", input: tables::packed, most: most(100_000, 850, 1) },
-    Budget { reader: "requests", hard: "cells of a workbook that are one", input: tables::merged, most: most(1, 1, 0) },
-    Budget {
-        reader: "requests",
-        hard: "one text that is used often",
-        input: tables::list_of_one_string,
-        most: most(1, 1, 0),
-    },
     Budget { reader: "requests", hard: "small cells", input: tables::list_of_cells, most: most(55_000, 350, 1_600) },
     Budget { reader: "requests", hard: "quotes", input: tables::list_of_quotes, most: most(2_000, 6, 1) },
     Budget { reader: "requests", hard: "ranges", input: tables::list_of_ranges, most: most(37_000, 15, 1) },

@@ -23,11 +23,6 @@ impl Book {
         Self { sheets: vec![format!("<row>{head}</row>{ours}"), others], ..Self::default() }
     }
 
-    /// One sheet, of which nobody knows whose it is.
-    fn plain(rows: String) -> Self {
-        Self { sheets: vec![rows], ..Self::default() }
-    }
-
     /// The file, in which the length of what it unpacks to is that of what is packed.
     fn stored(&self) -> Vec<u8> {
         self.packed(CompressionMethod::Stored)
@@ -132,20 +127,6 @@ pub fn marks(size: usize) -> Vec<u8> {
 /// It unpacks to some hundred times as much.
 pub fn packed(size: usize) -> Vec<u8> {
     Book::of("", rows(1, "").repeat(20_000 * size)).packed(CompressionMethod::Deflated)
-}
-
-/// A text that stands beside all rows at once.
-pub fn merged(size: usize) -> Vec<u8> {
-    let first = format!("<row><c r='A1'><v>1</v></c>{}</row>", text_cell(&"text ".repeat(80)));
-    let others = each(100 * size, |at| format!("<row><c r='A{}'><v>1</v></c></row>", at + 2));
-    let head = format!("<row>{}{}</row>", text_cell("No."), text_cell("Request"));
-    Book::plain(format!("{head}{first}{others}<mergeCell ref='B1:B9999'/>")).stored()
-}
-
-/// A list whose cells all say the same, which is there once.
-pub fn list_of_one_string(size: usize) -> Vec<u8> {
-    let strings = format!("<si><t>{}</t></si>", "long ".repeat(50));
-    Book { strings, ..Book::plain(rows(100 * size, &"<c t='s'><v>0</v></c>".repeat(10))) }.stored()
 }
 
 fn list(rows: &str) -> Vec<u8> {
