@@ -12,8 +12,6 @@ struct Book {
     sheets: Vec<String>,
     strings: String,
     styles: String,
-    /// What leads from the workbook to its parts, beside those that it has.
-    related: String,
 }
 
 impl Book {
@@ -23,11 +21,6 @@ impl Book {
         let mut head = text_cell("stage-zero 1 answers en id,title,level,evidence,note,owner,due a");
         headings.iter().for_each(|it| head.push_str(&text_cell(&it.heading)));
         Self { sheets: vec![format!("<row>{head}</row>{ours}"), others], ..Self::default() }
-    }
-
-    /// One sheet, of which nobody knows whose it is.
-    fn plain(rows: String) -> Self {
-        Self { sheets: vec![rows], ..Self::default() }
     }
 
     /// The file, in which the length of what it unpacks to is that of what is packed.
@@ -41,7 +34,7 @@ impl Book {
             zip.start_file(name, SimpleFileOptions::default().compression_method(method)).expect("begun");
             zip.write_all(content.as_bytes()).expect("written");
         };
-        let (mut named, mut related) = (String::new(), self.related.clone());
+        let (mut named, mut related) = (String::new(), String::new());
         put("_rels/.rels", "<a><b Id='w' Type='/officeDocument' Target='x/w'/></a>");
         for (at, rows) in self.sheets.iter().enumerate() {
             write!(named, "<sheet name='Sheet {at}' id='s{at}'/>").expect("a text grows");
@@ -115,11 +108,6 @@ pub fn deep(size: usize) -> Vec<u8> {
     Book::of("", rows(1, &text_cell(&text))).stored()
 }
 
-pub fn relations(size: usize) -> Vec<u8> {
-    let related = each(1_000 * size, |at| format!("<b Id='b{at}' Type='' Target=''/>"));
-    Book { related, ..Book::of("", String::new()) }.stored()
-}
-
 pub fn attributes(size: usize) -> Vec<u8> {
     let attributes = each(1_000 * size, |at| format!(" a{at}=''"));
     Book::of("", format!("<row{attributes}><c{attributes}><v>1</v></c></row>")).stored()
@@ -139,20 +127,6 @@ pub fn marks(size: usize) -> Vec<u8> {
 /// It unpacks to some hundred times as much.
 pub fn packed(size: usize) -> Vec<u8> {
     Book::of("", rows(1, "").repeat(20_000 * size)).packed(CompressionMethod::Deflated)
-}
-
-/// A text that stands beside all rows at once.
-pub fn merged(size: usize) -> Vec<u8> {
-    let first = format!("<row><c r='A1'><v>1</v></c>{}</row>", text_cell(&"text ".repeat(80)));
-    let others = each(100 * size, |at| format!("<row><c r='A{}'><v>1</v></c></row>", at + 2));
-    let head = format!("<row>{}{}</row>", text_cell("No."), text_cell("Request"));
-    Book::plain(format!("{head}{first}{others}<mergeCell ref='B1:B9999'/>")).stored()
-}
-
-/// A list whose cells all say the same, which is there once.
-pub fn list_of_one_string(size: usize) -> Vec<u8> {
-    let strings = format!("<si><t>{}</t></si>", "long ".repeat(50));
-    Book { strings, ..Book::plain(rows(100 * size, &"<c t='s'><v>0</v></c>".repeat(10))) }.stored()
 }
 
 fn list(rows: &str) -> Vec<u8> {
