@@ -248,8 +248,8 @@ async fn where_nobody_knows_whether_a_page_lives_its_note_doubles_and_loses_noth
     // What the first has stored, and removed again, before the other comes to it, does not come back.
     keeps_busy(browser).await;
     let note = "const id = sessionStorage['stage-zero-open'], head = JSON.stringify({ title: 'My assessment', updated: '' });
-        localStorage['stage-zero-left-test'] = [id, ['parts', `${id}/risks/R9`, '', '{\"title\":\"Ghost\"}', ''].join('\t'),
-            ['assessments', id, head, head, ''].join('\t')].join('\n')";
+        localStorage['stage-zero-left-test'] = [id, ['parts', `${id}/risks/R9`, '', '{\"title\":\"Ghost\"}', ''].join('\\t'),
+            ['assessments', id, head, head, ''].join('\\t')].join('\\n')";
     browser.eval(note, &[]).await;
     browser.open_in_new_tab(&another).await;
     browser.becomes("whether it has asked", "return window.hasAsked === true", &[], &json!(true)).await;
@@ -272,8 +272,8 @@ async fn what_a_page_has_left_that_takes_long_to_go_comes_into_the_one_that_has_
         "const id = sessionStorage['stage-zero-open'], head = JSON.stringify({ title: 'My assessment', updated: '' });
         const record = (note) => JSON.stringify({ note });
         localStorage['stage-zero-left-test'] = [id,
-            ['parts', `${id}/answers/4.1-climate`, record('Before'), record('Typed last'), ''].join('\t'),
-            ['assessments', id, head, head, ''].join('\t')].join('\n');
+            ['parts', `${id}/answers/4.1-climate`, record('Before'), record('Typed last'), ''].join('\\t'),
+            ['assessments', id, head, head, ''].join('\\t')].join('\\n');
         const go = (held) => new Promise((gone) => { window.goes = gone; held('lives') });
         return new Promise((held) => navigator.locks.request('stage-zero-left-test', () => go(held)))";
     assert_eq!(browser.eval(leave, &[]).await, "lives");
