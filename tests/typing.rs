@@ -245,18 +245,6 @@ async fn where_nobody_knows_whether_a_page_lives_its_note_doubles_and_loses_noth
         browser.close_tab().await;
         browser.sees_value("4.1-climate", "note", &text).await;
     }
-    // What the first has stored, and removed again, before the other comes to it, does not come back.
-    keeps_busy(browser).await;
-    let note = "const id = sessionStorage['stage-zero-open'], head = JSON.stringify({ title: 'My assessment', updated: '' });
-        localStorage['stage-zero-left-test'] = [id, ['parts', `${id}/risks/R9`, '', '{\"title\":\"Ghost\"}', ''].join('\\t'),
-            ['assessments', id, head, head, ''].join('\\t')].join('\\n')";
-    browser.eval(note, &[]).await;
-    browser.open_in_new_tab(&another).await;
-    browser.becomes("whether it has asked", "return window.hasAsked === true", &[], &json!(true)).await;
-    browser.go_to_tab(0).await;
-    browser.eval("delete localStorage['stage-zero-left-test']; window.isFree = true", &[]).await;
-    browser.go_to_tab(1).await;
-    assert_eq!(browser.exported().await["risks"]["R9"], json!(null));
 }
 
 journey!(what_a_page_has_left_that_takes_long_to_go_comes_into_the_one_that_has_begun_meanwhile);

@@ -82,6 +82,8 @@ impl Store {
         if note.len() < LONGEST {
             self.0.is_noted.set(true);
             let _ = local.set_item(&self.0.left.borrow(), &note);
+            // WebKitGTK answers this once it has been handed the note, which a process that ends at once would take along.
+            let _ = window().document().map(|document| js_sys::Reflect::get(&document, &"cookie".into()));
         }
     }
 }
