@@ -55,7 +55,7 @@ fn stage_2_is_open_while_something_it_rests_on_is() {
     let assessment = open(assessment, 8);
     assert_judged(&stage_two(&assessment), Verdict::Open, &[rested_on, unanswered(Share::Others, 95)]);
     let said = unanswered(Share::Others, 95).words(&CATALOGUE, &assessment);
-    assert_eq!(said, "Beside those, answer 1 more requirement, so that 95 % of all have an answer.");
+    assert_eq!(said, "Beside those, answer 1 more requirement, so that 95\u{a0}% of all have an answer.");
 }
 
 #[test]
