@@ -356,25 +356,22 @@ async fn value(browser: &Browser, item: &str, field: &str) -> String {
 
 /// Leaves the page, as a person does or as one of our links does.
 async fn leave(browser: &Browser, way: &str) {
-    match way {
-        "a reload" => browser.eval("location.reload()", &[]).await,
-        "the language link" => {
-            // The other language, whichever is spoken now.
-            browser.eval("window.isOld = true; document.querySelector('[data-testid^=language-]').click()", &[]).await
-        }
-        "another address" => browser.eval("location.href = 'about:blank'", &[]).await,
+    let script = match way {
+        "a reload" => "location.reload()",
+        // The other language, whichever is spoken now.
+        "the language link" => "document.querySelector('[data-testid^=language-]').click()",
+        "another address" => "location.href = 'about:blank'",
         "a link of the host" => {
-            let script = "const link = Object.assign(document.createElement('a'), { href: 'read/index.html' });
-                window.isOld = true;
-                document.querySelector('footer').append(link);
-                link.click()";
-            browser.eval(script, &[]).await
+            "const link = Object.assign(document.createElement('a'), { href: 'read/index.html' });
+            document.querySelector('footer').append(link);
+            link.click()"
         }
         _ => {
             browser.close_tab().await;
             return browser.open_in_new_tab("about:blank").await;
         }
     };
+    browser.eval(&format!("window.isOld = true; {script}"), &[]).await;
     let gone = "return window.isOld === undefined && document.readyState === 'complete'";
     browser.becomes("the other page", gone, &[], &json!(true)).await;
 }
