@@ -161,9 +161,10 @@ async fn a_long_text_is_read_beside_the_page_and_can_be_stopped(browser: &mut Br
 }
 
 /// Lets the page rest after every step, as if each had taken long. Something is then clicked at the first moment at which the
-/// page is free once it is there; what stops the reading, once all was read beside the page.
+/// page is free once it is there; what stops the reading, once all was read beside the page. In Firefox a script of a journey
+/// has a `Date` of its own, over that of the window.
 const CLICK_BETWEEN_STEPS: &str = "let moment = Date.now();
-    Date.now = () => moment += 1000;
+    window.Date.now = () => moment += 1000;
     const start = window.stageZeroWorker;
     window.stageZeroWorker = (name) => {
         const worker = start(name);
