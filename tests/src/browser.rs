@@ -1,6 +1,6 @@
 //! A browser on a profile of its own: it can be closed or killed and opened again, and what it stored is still there.
 
-use crate::{Engine, capabilities, driver::Driver, profiles};
+use crate::{Engine, capabilities, copy_folder, driver::Driver};
 use fantoccini::{Client, ClientBuilder, wd::WindowHandle};
 use hyper_util::client::legacy::connect::HttpConnector;
 use std::{cell::RefCell, path::PathBuf};
@@ -41,7 +41,7 @@ impl Browser {
     async fn start_with(engine: Engine, storage: bool, proxy: Option<String>) -> Self {
         let mut browser = Self::in_new_folder(engine, storage, proxy);
         if engine == Engine::Firefox {
-            profiles::copy(&started_before().await, &browser.profile());
+            copy_folder(&started_before().await, &browser.profile());
         }
         browser.open_again().await;
         browser
@@ -140,7 +140,12 @@ async fn started_before() -> PathBuf {
         let mut browser = Browser::in_new_folder(Engine::Firefox, true, None);
         browser.open_again().await;
         browser.close().await;
-        profiles::keep(&browser.profile(), &kept);
+        // Another journey may have done so meanwhile.
+        let beside = kept.with_extension(std::process::id().to_string());
+        copy_folder(&browser.profile(), &beside);
+        if std::fs::rename(&beside, &kept).is_err() {
+            std::fs::remove_dir_all(&beside).ok();
+        }
     }
     kept
 }

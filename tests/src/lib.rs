@@ -19,7 +19,6 @@ mod page;
 mod pages;
 mod ports;
 mod processes;
-mod profiles;
 mod random;
 mod tabs;
 mod traces;
@@ -91,14 +90,15 @@ pub fn release() -> PathBuf {
     dist().join("../release")
 }
 
-/// Copies a folder with all that is in it.
+/// Copies a folder with all that is in it but links: that of a profile says which browser runs on it, and none does on a copy.
 pub fn copy_folder(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("the copy's folder can be made");
     for entry in fs::read_dir(from).expect("the folder can be read").flatten() {
         let (path, target) = (entry.path(), to.join(entry.file_name()));
-        match path.is_dir() {
-            true => copy_folder(&path, &target),
-            false => drop(fs::copy(&path, &target).expect("the file can be copied")),
+        match entry.file_type().expect("the folder can be read") {
+            kind if kind.is_dir() => copy_folder(&path, &target),
+            kind if kind.is_file() => drop(fs::copy(&path, &target).expect("the file can be copied")),
+            _ => {}
         }
     }
 }
