@@ -2,7 +2,7 @@
 
 use super::{SAMPLES, made, sample, source};
 use formats::{Format, Source, make};
-use readiness::catalogue::Word;
+use readiness::catalogue::{LANGUAGES, Word};
 use readiness::extract::Preset;
 use readiness::report::model::Cell;
 use readiness::{Assessment, Catalogue, Date, report};
@@ -189,11 +189,10 @@ fn openpyxl_reads_the_statement_of_applicability_back_as_the_assessment_has_it()
     }
 }
 
-/// Screen readers and pandoc go by that.
 #[test]
 fn a_page_of_a_document_has_its_number_in_each_language() {
-    for language in ["en", "de", "es"] {
-        let catalogue = Catalogue::of(readiness::catalogue::Language::of(language).expect("a language"));
+    for language in LANGUAGES {
+        let catalogue = Catalogue::of(language);
         let assessment = sample("consultancy", &catalogue);
         for format in [Format::Docx, Format::SoaDocx, Format::Owner] {
             let files = super::files(&made(format, &source(&catalogue, &assessment)));
@@ -226,6 +225,7 @@ fn the_page_for_the_owner_says_nothing_of_names_that_an_extract_leaves_out() {
     );
 }
 
+/// Screen readers and pandoc go by that.
 #[test]
 fn a_table_of_a_document_says_whether_its_first_row_is_one_of_headings() {
     let catalogue = Catalogue::english();
