@@ -94,16 +94,15 @@ struct CompletenessProps {
 #[component]
 fn Completeness(props: &CompletenessProps) -> Html {
     let catalogue = catalogue();
-    let (soa, whole, left) = use_assessment(|assessment| {
+    let all_decided = |decided: usize| decided == catalogue.controls.len();
+    let (soa, whole, filter, left) = use_assessment(|assessment| {
         let soa = soa(catalogue, assessment);
-        let undecided = soa.decided < catalogue.controls.len();
-        let filter = Filter::left(undecided);
+        let filter = Filter::left(!all_decided(soa.decided));
         let left = catalogue.control_ids().filter(|id| filter.fits(assessment, *id)).count();
-        (soa, Step::Controls.done(catalogue, assessment).done, (left, undecided))
+        (soa, Step::Controls.done(catalogue, assessment).done, filter, left)
     });
-    let (left, undecided) = left;
-    let show = if undecided { Word::ControlsShowUndecided } else { Word::ControlsShowUnrated };
-    let onclick = props.onfilter.reform(move |_: MouseEvent| Filter::left(undecided));
+    let show = if all_decided(soa.decided) { Word::ControlsShowUnrated } else { Word::ControlsShowUndecided };
+    let onclick = props.onfilter.reform(move |_: MouseEvent| filter.clone());
     let words = if soa.decided == 0 { Word::ControlsNoneDecided } else { Word::ControlsCompleteness };
     let args = [
         ("decided", soa.decided.to_string()),

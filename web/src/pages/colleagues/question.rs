@@ -52,12 +52,14 @@ pub fn question(it: &Question<'_>) -> Html {
     // Of a record, only what differs.
     let differs = |field: usize| options.iter().any(|option| option[field] != options[0][field]);
     let fields: Vec<usize> = (0..options[0].len()).filter(|field| differs(*field)).collect();
-    // What it was comes last.
-    let all: Vec<_> = options.iter().cloned().chain(it.before.map(|edit| said(catalogue(), edit))).collect();
-    let values: Vec<_> =
-        fields.iter().map(|field| excerpts(&all.iter().map(|said| &*said[*field].1).collect::<Vec<_>>())).collect();
+    let before = it.before.map(|edit| said(catalogue(), edit));
+    // Of each field what each side says; what it was comes last.
+    let values: Vec<_> = fields
+        .iter()
+        .map(|field| excerpts(&options.iter().chain(&before).map(|said| &*said[*field].1).collect::<Vec<_>>()))
+        .collect();
     let before =
-        it.before.map(|_| values.iter().flat_map(|it| it.last()).map(|it| shown(it)).collect::<Vec<_>>().join("; "));
+        before.map(|_| values.iter().flat_map(|it| it.last()).map(|it| shown(it)).collect::<Vec<_>>().join("; "));
     let names: Vec<_> = fields.iter().map(|field| options[0][*field].0.clone()).collect();
     let radio = |choice: Choice, testid: &'static str, title: String, hint: Option<String>, values: Html| {
         let choose = it.choose.clone();
