@@ -170,7 +170,7 @@ pub fn words_of(start: &str) -> Result<String> {
         content.words.iter().filter_map(of_view).collect::<BTreeMap<_, _>>()
     };
     let all: BTreeMap<_, _> =
-        check_content::load()?.into_iter().map(|(language, content)| (language, words(&content))).collect();
+        check_content::load()?.iter().map(|(language, content)| (language, words(content))).collect();
     Ok(serde_json::json!(all).to_string())
 }
 

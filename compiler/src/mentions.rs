@@ -114,13 +114,11 @@ fn initial(text: &str) -> char {
     text.chars().flat_map(char::to_lowercase).next().unwrap_or_default()
 }
 
-/// Whether a text is a form, but for the case of its first letter: terms stand within sentences too.
+/// Whether a text is a form with the same initial, but for the case of that: terms stand within sentences too.
 fn is_written(text: &str, form: &str) -> bool {
     let (mut text, mut form) = (text.chars(), form.chars());
-    let (first, of_form) = (text.next(), form.next());
-    let may_differ = !form.as_str().starts_with(char::is_uppercase);
-    let alike = first.zip(of_form).is_some_and(|(one, other)| one.to_lowercase().eq(other.to_lowercase()));
-    (first == of_form || may_differ && alike) && text.as_str() == form.as_str()
+    let is_same = text.next() == form.next();
+    text.as_str() == form.as_str() && (is_same || !form.as_str().starts_with(char::is_uppercase))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 //! a line break, so nothing is escaped. What all packs have comes first: [`language_packs`] stands on that.
 
 use crate::block::{Block, ListItem, plain};
-use crate::chunks::chunks;
+use crate::chunks::{Chunk, chunks};
 use crate::model::{Clause, Content, Theme, When};
 use crate::reach::Reach;
 use std::collections::HashMap;
@@ -15,6 +15,11 @@ const FOOT: [&str; 3] = ["method", "privacy", "accessibility"];
 
 /// The compact text of the catalogue: the same records in each, without the texts that are beyond its reach.
 pub fn pack(content: &Content, reach: Reach) -> String {
+    pack_with(content, reach, &chunks(content))
+}
+
+/// The same with guidance that was put together already.
+fn pack_with(content: &Content, reach: Reach, chunks: &[Chunk]) -> String {
     let (questions, results) = (reach >= Reach::Questions, reach >= Reach::Results);
     let is_language = reach >= Reach::FirstView;
     let mut pack = String::new();
@@ -40,7 +45,7 @@ pub fn pack(content: &Content, reach: Reach) -> String {
         let is_named = questions || is_language && FOOT.contains(&it.id.as_str());
         record(&mut pack, &[&"page", &it.id, &said(&it.title, is_named)]);
     }
-    for it in chunks(content).iter().filter(|_| questions) {
+    for it in chunks.iter().filter(|_| questions) {
         record(&mut pack, &[&"chunk", &it.name, &it.file]);
     }
     for it in content.quick.iter().filter(|_| questions) {
@@ -86,8 +91,10 @@ pub struct LanguagePack {
 /// structure, which is the same in all. `sized` changes the size of a pack, for measurements.
 pub fn language_packs(content: &Content, sized: impl Fn(String) -> String) -> [LanguagePack; 4] {
     // The largest says what the others do, so that one hash serves all: the program lists them for every language.
-    let hash = format!("{:016x}", crate::fnv1a(pack(content, Reach::Whole).as_bytes()));
-    let mut before = sized(pack(content, Reach::Structure));
+    let chunks = chunks(content);
+    let pack = |reach| pack_with(content, reach, &chunks);
+    let hash = format!("{:016x}", crate::fnv1a(pack(Reach::Whole).as_bytes()));
+    let mut before = sized(pack(Reach::Structure));
     [
         ("first-view", Reach::FirstView),
         ("questions", Reach::Questions),
@@ -95,7 +102,7 @@ pub fn language_packs(content: &Content, sized: impl Fn(String) -> String) -> [L
         ("rest", Reach::Whole),
     ]
     .map(|(what, reach)| {
-        let pack = sized(pack(content, reach));
+        let pack = sized(pack(reach));
         let text = beyond(&before, &pack);
         before = pack;
         LanguagePack { file: format!("lang/{}-{what}-{}.txt", content.language, &hash[..8]), text }

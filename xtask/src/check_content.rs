@@ -5,7 +5,7 @@ use crate::{
     project,
 };
 use content_compiler::{Content, ENGLISH};
-use std::{collections::BTreeMap, path::PathBuf};
+use std::{collections::BTreeMap, path::PathBuf, sync::OnceLock};
 
 /// Runs the command.
 pub fn run(arguments: &[String]) -> Result<()> {
@@ -26,7 +26,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
             );
         }
     }
-    println!("The content has no problem; languages: {}.", names(&all));
+    println!("The content has no problem; languages: {}.", names(all));
     Ok(())
 }
 
@@ -45,8 +45,17 @@ fn by_file<'a>(english: &'a Content, texts: impl Iterator<Item = &'a str>) -> BT
     files
 }
 
-/// The content of every language, or a failure once all problems are printed.
-pub fn load() -> Result<Vec<(String, Content)>> {
+/// The content of every language, read once, or a failure once all problems are printed.
+pub fn load() -> Result<&'static [(String, Content)]> {
+    static READ: OnceLock<Vec<(String, Content)>> = OnceLock::new();
+    if READ.get().is_none() {
+        let read = read()?;
+        READ.get_or_init(|| read);
+    }
+    Ok(READ.get().map_or(&[], Vec::as_slice))
+}
+
+fn read() -> Result<Vec<(String, Content)>> {
     let mut all = Vec::new();
     let mut problems = 0;
     for language in content_compiler::languages(&folder()).map_err(Failure::file(&folder()))? {
@@ -67,8 +76,8 @@ pub fn load() -> Result<Vec<(String, Content)>> {
 }
 
 /// The English content, or a failure as [`load`]'s.
-pub fn english() -> Result<Content> {
-    let english = load()?.into_iter().find(|(language, _)| language == ENGLISH);
+pub fn english() -> Result<&'static Content> {
+    let english = load()?.iter().find(|(language, _)| language == ENGLISH);
     english.map(|(_, content)| content).ok_or_else(|| Failure::Check("content/ has no English".into()))
 }
 

@@ -26,7 +26,7 @@ pub struct Site<'site> {
 
 /// Writes all pages and their overview; returns their file names.
 pub fn write(site: &Site) -> Result<Vec<String>> {
-    let english = &check_content::english()?;
+    let english = check_content::english()?;
     let pages = all(english);
     let folder = site.dist.join(FOLDER);
     project::make_folder(&folder)?;
@@ -60,7 +60,7 @@ mod tests {
     use super::*;
     use std::{collections::BTreeSet, sync::OnceLock};
 
-    fn english() -> Content {
+    fn english() -> &'static Content {
         check_content::english().unwrap()
     }
 
@@ -73,8 +73,8 @@ mod tests {
     fn all_pages() -> Vec<(String, String)> {
         let (content, links) = (english(), String::new());
         let site = Site { dist: Path::new("."), url: None, links };
-        let pages = all(&content);
-        pages.iter().map(|page| (page.file.clone(), page.html(&content, &pages, (None, None), &site))).collect()
+        let pages = all(content);
+        pages.iter().map(|page| (page.file.clone(), page.html(content, &pages, (None, None), &site))).collect()
     }
 
     #[test]

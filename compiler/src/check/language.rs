@@ -9,6 +9,7 @@ use crate::reader::{Reader, Role, Text};
 use crate::reading;
 use crate::terms::{Banned, has_words};
 use std::collections::BTreeSet;
+use std::fmt;
 use std::path::Path;
 
 /// The reading grade that no question and no meaning exceeds.
@@ -31,7 +32,13 @@ pub(crate) fn language(dir: &Path, language: &str, sources: &Sources, reader: &m
     texts.retain(|text| text.parts.first().is_some_and(|part| Path::new(&*part.place.file).starts_with(&own)));
     for part in texts.iter().flat_map(|text| &text.parts) {
         sentences(part, reader);
-        words(part, &sources.terms, reader);
+        let said = Said::of(part);
+        for Banned { phrase, preferred } in &sources.terms {
+            said.refuse(phrase, format_args!("write '{preferred}'"), reader);
+        }
+        if language == crate::ENGLISH {
+            said.refuse("shall", format_args!("say what has to be done in our own words"), reader);
+        }
     }
     match language {
         crate::ENGLISH => english(dir, sources, &texts, reader),
@@ -43,9 +50,6 @@ fn english(dir: &Path, sources: &Sources, texts: &[Text], reader: &mut Reader) {
     let seed = seed_runs(dir, reader);
     let mut grades = Vec::new();
     for text in texts {
-        for part in &text.parts {
-            refuse(part, "shall", "say what has to be done in our own words", reader);
-        }
         repetition(text, &seed, reader);
         grades.extend(grade(text, reader));
     }
@@ -107,17 +111,22 @@ fn sentences(part: &Part, reader: &mut Reader) {
     }
 }
 
-fn words(part: &Part, terms: &[Banned], reader: &mut Reader) {
-    for banned in terms {
-        refuse(part, &banned.phrase, &format!("write '{}'", banned.preferred), reader);
-    }
+/// What a part says, as phrases are looked for in it.
+struct Said<'a> {
+    part: &'a Part,
+    lower: String,
 }
 
-fn refuse(part: &Part, phrase: &str, instead: &str, reader: &mut Reader) {
-    let lower = without_places(&part.text).to_lowercase().replace('’', "'");
-    if has_words(&lower, phrase) {
-        let message = format!("'{phrase}' in '{}': {instead}", beginning(&part.text));
-        reader.problem(&part.place, message);
+impl<'a> Said<'a> {
+    fn of(part: &'a Part) -> Self {
+        Self { part, lower: without_places(&part.text).to_lowercase().replace('’', "'") }
+    }
+
+    fn refuse(&self, phrase: &str, instead: fmt::Arguments, reader: &mut Reader) {
+        if has_words(&self.lower, phrase) {
+            let message = format!("'{phrase}' in '{}': {instead}", beginning(&self.part.text));
+            reader.problem(&self.part.place, message);
+        }
     }
 }
 
