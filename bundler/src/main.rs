@@ -19,7 +19,11 @@ use failure::{Failure, Result};
 use page::Page;
 use site::Site;
 use std::{env, fs, path::PathBuf, process::ExitCode};
-use xtask::{beside, check_content, compile, failure, guidance, project, toolbox};
+use xtask::{
+    beside, check_content,
+    compile::{self, Build},
+    failure, guidance, project, toolbox,
+};
 
 /// What is wanted.
 struct Options {
@@ -27,8 +31,8 @@ struct Options {
     out: PathBuf,
     /// The address that it will have, with a slash at its end, if that is known.
     url: Option<String>,
-    /// Whether the program comes in parts that are loaded when they are wanted.
-    in_parts: bool,
+    /// How it is built.
+    build: Build,
 }
 
 fn main() -> ExitCode {
@@ -39,7 +43,7 @@ fn main() -> ExitCode {
         ["debug", folder] => debug::site(&PathBuf::from(folder)),
         ["bind", program, folder] => bind::folder(&PathBuf::from(program), &PathBuf::from(folder)),
         _ => Err(Failure::Usage(
-            "usage: bundler release [--out FOLDER] [--url ADDRESS] [--unsplit] | debug FOLDER | bind PROGRAM FOLDER"
+            "usage: bundler release [--out FOLDER] [--url ADDRESS] [--unsplit | --quick] | debug FOLDER | bind PROGRAM FOLDER"
                 .into(),
         )),
     };
@@ -53,16 +57,17 @@ fn main() -> ExitCode {
 }
 
 fn parse(words: &[&str]) -> Result<Options> {
-    let mut options = Options { out: project::dist(), url: None, in_parts: true };
+    let mut options = Options { out: project::dist(), url: None, build: Build::Release };
     let mut words = words.iter();
     while let Some(word) = words.next() {
         match (*word, words.clone().next()) {
-            ("--unsplit", _) => options.in_parts = false,
+            ("--unsplit", _) => options.build = Build::Unsplit,
+            ("--quick", _) => options.build = Build::Quick,
             ("--out", Some(folder)) => options.out = PathBuf::from(folder),
             ("--url", Some(url)) => options.url = Some((*url).to_owned()),
             _ => return Err(Failure::Usage(format!("the bundler knows no '{word}'"))),
         }
-        if *word != "--unsplit" {
+        if matches!(*word, "--out" | "--url") {
             words.next();
         }
     }
@@ -71,21 +76,25 @@ fn parse(words: &[&str]) -> Result<Options> {
 
 /// Makes the site, and what is handed to hosts of it. What was there before stays until all is made.
 fn release(options: &Options) -> Result<()> {
+    let (in_parts, is_small) = (options.build == Build::Release, options.build != Build::Quick);
     guidance::write()?;
-    let compiled = compile::programs(options.in_parts)?;
-    let split = split::parts(compiled.site, options.in_parts)?;
-    let main = bind::program("stage-zero", split.main, options.in_parts)?;
-    let worker = cut::out(&compiled.worker, &[cut::OF_ANY_FILE, cut::OF_A_PDF].concat())?;
-    let worker = bind::program("worker", worker, false)?;
-    let rare = bind::program("rare", cut::out(&compiled.rare, cut::OF_ANY_FILE)?, false)?;
+    let compiled = compile::programs(options.build)?;
+    let split = split::parts(compiled.site, in_parts)?;
+    let main = bind::program("stage-zero", split.main, in_parts)?;
+    let cut = |program: Vec<u8>, paths: &[&str]| if is_small { cut::out(&program, paths) } else { Ok(program) };
+    let worker = bind::program("worker", cut(compiled.worker, &[cut::OF_ANY_FILE, cut::OF_A_PDF].concat())?, false)?;
+    let rare = bind::program("rare", cut(compiled.rare, cut::OF_ANY_FILE)?, false)?;
     let host = bind::program("host", compiled.host, false)?;
-    let programs = optimise::all(main, split.parts, [worker, rare, host])?;
+    let others = [worker, rare, host];
+    let programs = if is_small { optimise::all(main, split.parts, others)? } else { optimise::none(main, others) };
     let site = Site::begin(&options.out)?;
     let texts = site.texts()?;
     let scripts = scripts::Scripts::of(&programs)?;
     let start = scripts.seal(&site, &programs)?;
     let page = publish::around(&site, Page::template()?, &start, &programs.parts, options.url.as_deref())?;
-    compress::folder(site.folder())?;
+    if is_small {
+        compress::folder(site.folder())?;
+    }
     let dist = site.end(&options.out)?;
     if options.out == project::dist() {
         publish::handed_on(&dist, page, &scripts, &programs, &texts)?;

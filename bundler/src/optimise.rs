@@ -79,6 +79,11 @@ pub fn all(mut main: Bound, mut parts: Parts, mut others: [Bound; 3]) -> Result<
     Ok(Programs { main, parts, shared, worker, rare, host })
 }
 
+/// All programs as they are, none in parts.
+pub fn none(main: Bound, [worker, rare, host]: [Bound; 3]) -> Programs {
+    Programs { main, parts: Parts::default(), shared: BTreeMap::new(), worker, rare, host }
+}
+
 /// A program made smaller, and what wasm-opt printed.
 fn smaller(name: &str, wasm: &[u8], more: &[&str]) -> Result<(Vec<u8>, String)> {
     let folder = project::generated().join("programs");

@@ -164,7 +164,7 @@ impl Bench<'_> {
         for (name, site) in &sites {
             command.args(["--target", &format!("{name}={}@{}", site.display(), adapter.display())]);
             if phases.contains("interact") {
-                // What the person does not wait for: the cards below the window.
+                // Who goes to the last of all cards at once.
                 let whole = adapter.with_file_name("whole.mjs");
                 command.args(["--target", &format!("{name}, whole={}@{}", site.display(), whole.display())]);
             }

@@ -10,11 +10,23 @@ use crate::{
 use std::{
     env,
     path::{Path, PathBuf},
+    process::Command,
     thread,
 };
 
 /// The target of all programs.
 pub const TARGET: &str = "wasm32-unknown-unknown";
+
+/// How the site is built.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Build {
+    /// As it is handed out: lean, and its program in parts.
+    Release,
+    /// The same with its program in one: for debugging, and should the splitting tool fail.
+    Unsplit,
+    /// In one too, and there as soon as can be: to be looked at on this machine, not made small.
+    Quick,
+}
 
 /// The programs as the compiler leaves them.
 pub struct Compiled {
@@ -28,32 +40,51 @@ pub struct Compiled {
     pub host: Vec<u8>,
 }
 
-/// Compiles them, each package for itself: together, each would get the features that another one needs. The workers' are
-/// compiled beside the others, in a folder of their own: nobody else gets into one in which cargo compiles.
-pub fn programs(in_parts: bool) -> Result<Compiled> {
+/// Compiles them. For what is handed out each package for itself: together, each would get the features that another one
+/// needs. The workers' are compiled beside the others then, in a folder of their own: nobody else gets into one in which
+/// cargo compiles.
+pub fn programs(build: Build) -> Result<Compiled> {
+    let target = target();
+    if build == Build::Quick {
+        println!("Compiling the site's programs …");
+        let packages = ["stage-zero", "worker", "host"].map(|package| ["--package", package]);
+        let mut command = cargo("build", "quick", &target);
+        toolbox::run(command.args(packages.as_flattened()))?;
+        return read(&folder(&target, "quick"), &folder(&target, "quick"));
+    }
     // Where code refers to code is what the next step needs to take a program apart.
-    let parts: &[&str] = if in_parts { &["--features", "split", "--", "-Clink-arg=--emit-relocs"] } else { &[] };
-    let beside = target().join("workers");
+    let in_parts = ["--features", "split", "--", "-Clink-arg=--emit-relocs"];
+    let parts = if build == Build::Release { &in_parts[..] } else { &[] };
+    let beside = target.join("workers");
+    let compile = |folder: &Path, how, package, more: &[&str]| {
+        println!("Compiling {package} …");
+        let mut command = cargo(how, "release", folder);
+        toolbox::run(lean(command.args(["--package", package]).args(more)))
+    };
     thread::scope(|threads| {
         let workers = threads.spawn(|| compile(&beside, "build", "worker", &[]));
-        compile(&target(), "rustc", "stage-zero", parts)?;
-        compile(&target(), "rustc", "host", &[])?;
+        compile(&target, "rustc", "stage-zero", parts)?;
+        compile(&target, "rustc", "host", &[])?;
         workers.join().map_err(|_| Failure::Check("compiling the workers' programs has stopped".into()))?
     })?;
-    let program = |target: &Path, name| project::read(&folder(target, "release").join(name).with_extension("wasm"));
-    Ok(Compiled {
-        site: program(&target(), "stage-zero")?,
-        worker: program(&beside, "worker")?,
-        rare: program(&beside, "rare")?,
-        host: program(&target(), "host")?,
-    })
+    read(&folder(&target, "release"), &folder(&beside, "release"))
 }
 
-fn compile(target: &Path, how: &str, package: &str, more: &[&str]) -> Result<()> {
-    println!("Compiling {package} …");
+fn cargo(how: &str, profile: &str, target: &Path) -> Command {
     let mut command = Toolbox::open().command("cargo");
-    command.args([how, "--quiet", "--release", "--target", TARGET, "--package", package, "--bins", "--target-dir"]);
-    toolbox::run(lean(command.arg(target).args(more)))
+    command.args([how, "--quiet", "--profile", profile, "--target", TARGET, "--bins", "--target-dir"]).arg(target);
+    command
+}
+
+/// Reads the programs, the workers' from a folder of their own.
+fn read(folder: &Path, workers: &Path) -> Result<Compiled> {
+    let program = |folder: &Path, name| project::read(&folder.join(name).with_extension("wasm"));
+    Ok(Compiled {
+        site: program(folder, "stage-zero")?,
+        worker: program(workers, "worker")?,
+        rare: program(workers, "rare")?,
+        host: program(folder, "host")?,
+    })
 }
 
 /// Where cargo compiles.

@@ -6,7 +6,8 @@
 use crate::{failure::Result, project, toolbox::Toolbox};
 use std::{
     hash::{DefaultHasher, Hash, Hasher},
-    path::PathBuf,
+    path::{Path, PathBuf},
+    time::SystemTime,
 };
 
 /// What the site is made of.
@@ -29,26 +30,36 @@ const INPUTS: &[&str] = &[
     "xtask",
 ];
 
-/// Whether `dist/` holds the site that the present sources make.
-pub fn is_current(tools: &Toolbox, url: Option<&str>) -> Result<bool> {
-    let dist = project::dist();
-    if !dist.join("index.html").is_file() {
+/// Whether a folder holds the site that the present sources make.
+pub fn is_current(tools: &Toolbox, site: &Path, url: Option<&str>) -> Result<bool> {
+    if !site.join("index.html").is_file() {
         return Ok(false);
     }
-    let kept = std::fs::read_to_string(file()).unwrap_or_default();
-    Ok(kept == fingerprint(tools, url)?)
+    let kept = std::fs::read_to_string(file(site)).unwrap_or_default();
+    Ok(kept == fingerprint(tools, site, url)?)
 }
 
 /// Keeps the fingerprint of the site that was just built.
-pub fn keep(tools: &Toolbox, url: Option<&str>) -> Result<()> {
-    project::write(&file(), fingerprint(tools, url)?.as_bytes())
+pub fn keep(tools: &Toolbox, site: &Path, url: Option<&str>) -> Result<()> {
+    project::write(&file(site), fingerprint(tools, site, url)?.as_bytes())
 }
 
-fn file() -> PathBuf {
-    project::generated().join("fingerprint")
+fn file(site: &Path) -> PathBuf {
+    project::generated().join(format!("fingerprint-of-{}", site.file_name().unwrap_or_default().display()))
 }
 
-fn fingerprint(tools: &Toolbox, url: Option<&str>) -> Result<String> {
+/// When something that the site is made of was last changed.
+pub fn last_change() -> Result<Option<SystemTime>> {
+    let mut last = None;
+    for input in INPUTS {
+        for path in project::files(&project::root().join(input))? {
+            last = last.max(path.metadata().and_then(|file| file.modified()).ok());
+        }
+    }
+    Ok(last)
+}
+
+fn fingerprint(tools: &Toolbox, site: &Path, url: Option<&str>) -> Result<String> {
     let mut hasher = DefaultHasher::new();
     (tools.ask("rustc", &["--version"]), url).hash(&mut hasher);
     for input in INPUTS {
@@ -57,7 +68,10 @@ fn fingerprint(tools: &Toolbox, url: Option<&str>) -> Result<String> {
             project::read(&path)?.hash(&mut hasher);
         }
     }
-    let made = [project::files(&project::dist())?, project::files(&project::release())?].concat();
+    let mut made = project::files(site)?;
+    if site == project::dist() {
+        made.extend(project::files(&project::release())?);
+    }
     for path in made {
         let size = path.metadata().map_or(0, |file| file.len());
         (path.strip_prefix(project::root()).unwrap_or(&path), size).hash(&mut hasher);

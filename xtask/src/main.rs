@@ -24,8 +24,8 @@ type Command = (&'static str, &'static str, &'static str, fn(&[String]) -> Resul
 const COMMANDS: &[Command] = &[
     (
         "serve",
-        "[--port 8080] [--debug]",
-        "install what is missing, build the release, serve it on this machine",
+        "[--port 8080] [--release | --debug]",
+        "install what is missing, build the site, serve it on this machine; --release: as hosts get it",
         serve::run,
     ),
     ("test", "[--only STEP]… [--journey NAME]", "every check there is, with one summary at the end", test::run),

@@ -1,19 +1,23 @@
-//! `cargo xtask serve`: the release build of the site on this machine, or with `--debug` the debug build.
+//! `cargo xtask serve`: the site on this machine, all of it but its small size; with `--release` what hosts get, with `--debug`
+//! the debug build.
 
 use crate::{
     failure::{Failure, Result},
-    project, site,
+    fingerprint, project, site,
 };
 use static_server::StaticServer;
+use std::time::{Duration, Instant};
 
 /// Runs the command; it ends when it is interrupted.
 pub fn run(arguments: &[String]) -> Result<()> {
-    let (port, debug) = choice(arguments)?;
-    let folder = if debug {
-        site::debug()?
-    } else {
-        site::build()?;
-        project::dist()
+    let (port, shown) = choice(arguments)?;
+    let folder = match shown {
+        Shown::Quick => site::quick()?,
+        Shown::Debug => site::debug()?,
+        Shown::Release => {
+            site::build()?;
+            project::dist()
+        }
     };
     let server = StaticServer::start(folder, port).map_err(|error| {
         Failure::Check(format!(
@@ -22,25 +26,58 @@ pub fn run(arguments: &[String]) -> Result<()> {
         ))
     })?;
     println!("Stage Zero is at {}\nPress Ctrl+C to stop.", server.address());
-    if debug {
+    if shown == Shown::Quick {
+        println!("Nothing in it is made small: `cargo xtask dist` makes what a host serves.");
+    }
+    if shown == Shown::Debug {
         println!("Every component in its states: {}#/gallery", server.address());
+    }
+    if shown == Shown::Debug {
+        return build_at_each_change();
     }
     loop {
         std::thread::park();
     }
 }
 
-/// The port, and whether the debug build is wanted.
-fn choice(arguments: &[String]) -> Result<(u16, bool)> {
+/// Builds anew whenever a source changes; what can't be compiled is told, and the build of before stays.
+fn build_at_each_change() -> Result<()> {
+    println!("Each change is built, and pages that are open load themselves anew.");
+    let mut built = fingerprint::last_change()?;
+    loop {
+        std::thread::sleep(Duration::from_millis(300));
+        let changed = fingerprint::last_change()?;
+        if changed != built {
+            built = changed;
+            let start = Instant::now();
+            match site::debug() {
+                Ok(_) => println!("Built again in {} s.", start.elapsed().as_secs()),
+                Err(failure) => eprintln!("{failure}"),
+            }
+        }
+    }
+}
+
+/// Which build is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    Quick,
+    Release,
+    Debug,
+}
+
+/// The port, and which build is wanted.
+fn choice(arguments: &[String]) -> Result<(u16, Shown)> {
     match arguments {
-        [] => Ok((8080, false)),
-        [option, rest @ ..] if option == "--debug" => Ok((choice(rest)?.0, true)),
+        [] => Ok((8080, Shown::Quick)),
+        [option, rest @ ..] if option == "--debug" => Ok((choice(rest)?.0, Shown::Debug)),
+        [option, rest @ ..] if option == "--release" => Ok((choice(rest)?.0, Shown::Release)),
         [option, port, rest @ ..] if option == "--port" => {
             let port = port.parse();
             let port = port.map_err(|_| Failure::Usage("a port must be a number up to 65535".into()))?;
             Ok((port, choice(rest)?.1))
         }
-        _ => Err(Failure::Usage("usage: cargo xtask serve [--port 8080] [--debug]".into())),
+        _ => Err(Failure::Usage("usage: cargo xtask serve [--port 8080] [--release | --debug]".into())),
     }
 }
 
@@ -48,16 +85,17 @@ fn choice(arguments: &[String]) -> Result<(u16, bool)> {
 mod tests {
     use super::*;
 
-    fn given(arguments: &[&str]) -> Option<(u16, bool)> {
+    fn given(arguments: &[&str]) -> Option<(u16, Shown)> {
         choice(&arguments.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>()).ok()
     }
 
     #[test]
     fn the_site_is_at_port_8080_unless_another_is_named() {
-        assert_eq!(given(&[]), Some((8080, false)));
-        assert_eq!(given(&["--port", "9000"]), Some((9000, false)));
-        assert_eq!(given(&["--port", "9000", "--debug"]), Some((9000, true)));
-        assert_eq!(given(&["--debug"]), Some((8080, true)));
+        assert_eq!(given(&[]), Some((8080, Shown::Quick)));
+        assert_eq!(given(&["--port", "9000"]), Some((9000, Shown::Quick)));
+        assert_eq!(given(&["--port", "9000", "--debug"]), Some((9000, Shown::Debug)));
+        assert_eq!(given(&["--debug"]), Some((8080, Shown::Debug)));
+        assert_eq!(given(&["--release", "--port", "9000"]), Some((9000, Shown::Release)));
         assert_eq!(given(&["--port", "many"]), None);
         assert_eq!(given(&["--prot", "9000"]), None);
     }

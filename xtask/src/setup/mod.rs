@@ -9,7 +9,7 @@ use crate::{
 };
 use install::{for_python, from_debian, from_npm, from_pypi};
 use std::{path::PathBuf, thread};
-pub use tools::{FUZZING_TOOLCHAIN, cargo_deny, rust_components, wasm_target};
+pub use tools::{FUZZING_TOOLCHAIN, cargo_deny, library_source, rust_components, wasm_target};
 
 /// Something that installs what is missing.
 pub type Preparation = fn(&Toolbox) -> Result<()>;
@@ -17,9 +17,10 @@ pub type Preparation = fn(&Toolbox) -> Result<()>;
 /// Runs `cargo xtask setup`.
 pub fn run(_arguments: &[String]) -> Result<()> {
     let tools = Toolbox::open();
-    let all: [Preparation; 6] = [
+    let all: [Preparation; 7] = [
         rust_components,
         for_building,
+        library_source,
         for_browsers,
         for_documents,
         |tools| duckdb(tools).map(drop),
@@ -42,7 +43,6 @@ pub fn side_by_side(tools: &Toolbox, all: &[Preparation]) -> Vec<Result<()>> {
 /// What the build of the site needs.
 pub fn for_building(tools: &Toolbox) -> Result<()> {
     wasm_target(tools)?;
-    tools::library_source(tools)?;
     from_npm(tools, "build", "5 s").map(drop)
 }
 

@@ -159,7 +159,7 @@ pub const STEPS: &[Step] = &[
     },
     Step {
         name: "unsplit",
-        explains: "the site in one piece, should the young splitting tool fail: some journeys; all with --journey ::",
+        explains: "the site in one piece, as serve shows it: some journeys; all with --journey ::",
         lane: Lane::Browsers,
         quick: false,
         prepare: |tools| setup::for_browsers(tools).and_then(|()| setup::axe(tools)).map(drop),
@@ -195,11 +195,9 @@ fn unit(tools: &Toolbox) -> Result<()> {
     toolbox::run(&mut command)
 }
 
-/// Builds the site in one piece, and runs journeys on it.
+/// Builds the site as `serve` does, and runs journeys on it.
 fn unsplit(tools: &Toolbox, choice: &Choice) -> Result<()> {
-    let site = project::root().join("target/unsplit");
-    toolbox::run(site::bundler(tools).args(["release", "--unsplit", "--out"]).arg(&site))?;
-    journeys::run(tools, &choice.unsplit(), &site)
+    journeys::run(tools, &choice.unsplit(), &site::quick()?)
 }
 
 /// What a browser gets as a page, by the Nu validator.
