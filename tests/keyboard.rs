@@ -1,6 +1,6 @@
 //! The whole work with the keys alone: Tab, Enter, Space and the arrows.
 
-use e2e::{Browser, Key, Value, journey, json, site};
+use e2e::{Browser, Key, PAGES, Value, journey, json, site};
 use std::fs;
 
 journey!(a_person_without_a_mouse_gets_from_the_first_page_to_the_saved_report,
@@ -82,6 +82,19 @@ async fn a_person_without_a_mouse_gets_from_the_first_page_to_the_saved_report(b
     assert!(file["documents"]["doc-scope"]["status"].is_string(), "{}", file["documents"]);
     assert_eq!(file["profile"]["people"], 7);
     assert_eq!(browser.console_errors().await, Vec::<String>::new());
+}
+
+journey!(the_heading_of_each_page_gets_the_focus_and_keeps_it);
+async fn the_heading_of_each_page_gets_the_focus_and_keeps_it(browser: &mut Browser) {
+    let site = site();
+    browser.open(&site.address()).await;
+    browser.open_example("software-firm").await;
+    // Some of them name what is to be shown, and that gets it.
+    for route in PAGES.into_iter().filter(|route| !route.contains("/doc-") && !route.contains("/A.")) {
+        browser.rests_at(route).await;
+        let focused = browser.eval("return document.activeElement.localName", &[]).await;
+        assert_eq!(focused, json!("h1"), "at {route}");
+    }
 }
 
 /// Goes to a page of the menu, which comes before the page, and arrives at its heading.

@@ -341,6 +341,7 @@ pub async fn opens(browser: &Browser, item: &str, field: &str) {
     let script = "const item = arguments[0] ? document.querySelector(`[data-item-id=\"${arguments[0]}\"]`) : document;
         const [there, button] = [arguments[1], 'note-open'].map((id) => item?.querySelector(`[data-testid=\"${id}\"]`));
         for (const part of document.querySelectorAll('main details')) if (item?.contains(part)) part.open = true;
+        if (!there) item?.scrollIntoView?.({ block: 'center' });
         if (!there && button?.ariaExpanded === 'false') button.click();
         return Boolean(there)";
     browser.becomes("the item", script, &[json!(item), json!(field)], &json!(true)).await;

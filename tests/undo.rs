@@ -89,7 +89,7 @@ async fn a_removed_risk_comes_back_beside_the_one_that_another_tab_has_made_mean
     browser.go("#/risks").await;
     adds_a_risk(browser, "R1", "Flood").await;
     browser.open_in_new_tab(&format!("{}#/risks", site.address())).await;
-    browser.find_in("R1", "risk-title").await;
+    browser.find_in("R1", "risk-open").await;
 
     browser.go_to_tab(0).await;
     browser.click_in("R1", "risk-remove").await;
@@ -101,7 +101,7 @@ async fn a_removed_risk_comes_back_beside_the_one_that_another_tab_has_made_mean
     adds_a_risk(browser, "R2", "Fire").await;
 
     browser.go_to_tab(0).await;
-    browser.find_in("R2", "risk-title").await;
+    browser.find_in("R2", "risk-open").await;
     browser.click("undo").await;
     browser.sees_value("R1", "risk-title", "Flood").await;
     browser.saved().await;
@@ -119,7 +119,7 @@ async fn a_removed_risk_comes_back_beside_the_one_that_another_tab_has_made_mean
     // Made again, the removal takes the one risk, and its number is still no other's.
     browser.go_to_tab(0).await;
     browser.go("#/risks").await;
-    browser.find_in("R3", "risk-title").await;
+    browser.find_in("R3", "risk-open").await;
     browser.click("redo").await;
     browser.saved().await;
     assert_eq!(titles(browser.exported().await), all[1..]);

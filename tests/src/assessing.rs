@@ -43,6 +43,12 @@ impl Browser {
     pub async fn sees_value(&self, item: &str, id: &str, expected: &str) {
         let script = "const item = arguments[0] ? `[data-item-id=\"${arguments[0]}\"] ` : '';
             const field = document.querySelector(`${item}[data-testid=\"${arguments[1]}\"]`);
+            const whole = item && !field && document.querySelector(item);
+            if (whole) {
+                // Far below the window it has its heading alone, and what is folded away is not drawn.
+                whole.scrollIntoView({ block: 'center' });
+                for (const folded of [whole, ...whole.querySelectorAll('details')]) folded.open = true;
+            }
             return field && field.value";
         self.becomes(&format!("'{id}' {item}"), script, &[json!(item), json!(id)], &json!(expected)).await;
     }
@@ -127,6 +133,8 @@ impl Browser {
 
     /// Types into all free fields of the page, as the browser would tell it, and says how many those were.
     pub async fn fill_everything(&self, text: &str) -> u64 {
+        self.eval("for (const folded of document.querySelectorAll('main details')) folded.open = true", &[]).await;
+        self.rests().await;
         let script = "const fields = document.querySelectorAll(
         'main textarea, main input:not([type]), main input[type=text], main input[type=search], main input[type=email]');
     let count = 0;

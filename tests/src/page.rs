@@ -64,6 +64,11 @@ impl Browser {
                 return element;
             }
             assert!(Instant::now() < deadline, "nothing is {css} ({number}) on {}", self.address().await);
+            if let Some((item, _)) = css.split_once(' ') {
+                // Far below the window it has its heading alone: a person scrolls there.
+                let script = "document.querySelector(arguments[0])?.scrollIntoView({ block: 'center' })";
+                self.eval(script, &[json!(item)]).await;
+            }
             tokio::time::sleep(PAUSE).await;
         }
     }

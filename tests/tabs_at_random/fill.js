@@ -11,7 +11,10 @@ const find = async (root, open, what, index) => {
     for (let tries = 0; ; tries++) {
         const it = document.querySelector(root)?.querySelectorAll(what)[index];
         if (it) return it;
-        if (open && tries % 500 === 0) document.querySelector(root)?.querySelector(open)?.click();
+        if (tries % 500 === 0) {
+            if (open) document.querySelector(root)?.querySelector(open)?.click();
+            for (const folded of document.querySelectorAll(`${root}, ${root} details`)) folded.open = true;
+        }
         if (Date.now() - begun > 45_000) throw `nothing is ${what} in ${root} on ${location.hash}`;
         await turn();
     }

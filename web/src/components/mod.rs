@@ -2,6 +2,7 @@
 
 pub mod bring_in;
 mod calendar;
+mod drawn;
 mod evidence;
 mod example_mark;
 pub mod export;
@@ -34,6 +35,7 @@ mod unfolded;
 mod verdict_tag;
 
 pub use calendar::calendar_entry;
+pub use drawn::{use_near, use_printed, use_unfolded};
 pub use evidence::Evidence;
 pub use example_mark::ExampleMark;
 pub use extract_mark::ExtractMark;

@@ -1,7 +1,6 @@
 //! Long pages are drawn in slices: first what a window shows, the rest a moment later, and all of it before it is printed.
 
-use crate::browser::window;
-use gloo_events::EventListener;
+use super::use_printed;
 use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
@@ -14,12 +13,7 @@ const PAUSE: u32 = 16;
 pub fn use_slices(all: usize, first: usize, more: usize) -> usize {
     let up_to = move |some: usize| if some < all { some } else { usize::MAX };
     let drawn = use_state_eq(|| up_to(first));
-    let set = drawn.setter();
-    use_effect_with((), move |()| {
-        let printing = EventListener::new(&window(), "beforeprint", move |_| set.set(usize::MAX));
-        move || drop(printing)
-    });
-    let (now, set) = (*drawn, drawn.setter());
+    let (now, set) = (if use_printed() { usize::MAX } else { *drawn }, drawn.setter());
     use_effect_with((now, all), move |(now, _)| {
         let next = up_to(now.saturating_add(more));
         let timer = (*now < usize::MAX).then(|| Timeout::new(PAUSE, move || set.set(next)));

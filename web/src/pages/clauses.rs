@@ -1,12 +1,15 @@
 //! The task list: every sub-clause with its progress.
 
-use crate::components::{heading, item_links, lead};
+use crate::components::{heading, item_links, lead, use_slices};
 use crate::route::Route;
 use crate::store::{store, use_assessment};
 use crate::text::{catalogue, say, t};
 use readiness::catalogue::{RequirementId, Word};
 use readiness::{Assessment, ItemRef};
 use yew::prelude::*;
+
+/// How many clauses are drawn when the page is opened, as many as a window shows.
+const FIRST: usize = 3;
 
 /// All clauses.
 #[component]
@@ -16,6 +19,7 @@ pub fn Clauses() -> Html {
         let answered: Vec<_> = (0..catalogue.subclauses.len()).map(|index| answered_in(assessment, index)).collect();
         (answered, first_open(assessment), unsure(assessment))
     });
+    let drawn = use_slices(catalogue.clauses.len(), FIRST, usize::MAX);
     html! {
         <>
             { heading(t(Word::MenuClauses)) }
@@ -34,14 +38,14 @@ pub fn Clauses() -> Html {
                     { item_links(unsure) }
                 </section>
             }
-            { for catalogue.clauses.iter().map(|clause| html! {
+            { catalogue.clauses.iter().take(drawn).map(|clause| html! {
                 <section class="tasks">
                     <h2>{ clause.id }{ " " }{ clause.title }</h2>
                     <ul class="plain">
                         { for clause.subclauses.clone().map(|index| task(index, answered.get(index).copied().unwrap_or(0))) }
                     </ul>
                 </section>
-            }) }
+            }).collect::<Html>() }
         </>
     }
 }

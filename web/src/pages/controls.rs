@@ -7,7 +7,7 @@ mod services;
 mod statement;
 
 use crate::browser::focus;
-use crate::components::{heading, lead, use_slices};
+use crate::components::{heading, lead, use_printed, use_slices};
 use crate::store::{store, use_assessment};
 use crate::text::{catalogue, say, t, tell};
 use card::ControlCard;
@@ -30,9 +30,9 @@ pub struct ControlsProps {
     pub shown: Option<ControlId>,
 }
 
-/// How many cards are there when the page is opened, more than a window shows. The others come together: each time that
-/// fields come, the browser looks through all of the page, for what it could fill in.
-const FIRST: usize = 6;
+/// How many cards are there when the page is opened, more than a window shows. The others are listed a moment later; each has
+/// its fields once it comes near the window, or is to be printed.
+const FIRST: usize = 2;
 
 /// All controls.
 #[component]
@@ -47,9 +47,10 @@ pub fn Controls(props: &ControlsProps) -> Html {
         catalogue.control_ids().filter(fits).collect::<Vec<_>>()
     });
     let drawn = use_slices(listed.len(), FIRST, listed.len());
-    // What the address names is whole at once, with its neighbours, and where it stays: the others have their heading.
+    let printed = use_printed();
+    // What the address names is whole at once, with its neighbours, and where it stays.
     let shown = props.shown.and_then(|shown| listed.iter().position(|id| *id == shown));
-    let is_whole = |index: usize| index < drawn || shown.is_some_and(|shown| index.abs_diff(shown) < FIRST);
+    let is_whole = |index: usize| printed || index < FIRST || shown.is_some_and(|shown| index.abs_diff(shown) < FIRST);
     let is_listed = |index: usize| index < drawn || shown.is_some();
     let set = {
         let filter = filter.clone();

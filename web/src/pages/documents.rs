@@ -25,9 +25,8 @@ pub struct DocumentsProps {
     pub named: bool,
 }
 
-/// How many documents are drawn when the page is opened, as many as a window shows; and how many more each time.
-const FIRST: usize = 6;
-const MORE: usize = 6;
+/// How many documents are drawn when the page is opened, as many as a window shows.
+const FIRST: usize = 4;
 
 /// The page.
 #[component]
@@ -40,7 +39,7 @@ pub fn Documents(props: &DocumentsProps) -> Html {
         (needed.iter().filter(|id| approved(id)).count(), needed.len())
     });
     let all = catalogue.documents.len();
-    let drawn = use_slices(all, if props.named { all } else { FIRST }, MORE);
+    let drawn = use_slices(all, if props.named { all } else { FIRST }, all);
     let such = |wanted: fn(Mandatory) -> bool| {
         let ids = catalogue.document_ids().take(drawn).filter(move |id| wanted(catalogue.document(*id).mandatory));
         ids.map(|id| html! { <DocumentCard key={catalogue.document(id).id} {id} /> }).collect::<Html>()

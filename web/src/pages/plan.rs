@@ -6,7 +6,7 @@ mod tasks;
 mod tools;
 
 use crate::browser::today;
-use crate::components::{GetStarted, heading, lead, use_unfolded_print};
+use crate::components::{GetStarted, heading, lead, use_slices, use_unfolded_print};
 use crate::route::Route;
 use crate::store::{Topic, store, use_topic};
 use crate::text::{catalogue, t, tell};
@@ -27,6 +27,7 @@ pub fn PlanPage() -> Html {
     use_topic(Topic::Assessment);
     use_unfolded_print();
     let wanted = use_state(Wanted::kept);
+    let drawn = use_slices(Phase::ALL.len(), 1, usize::MAX);
     let page = store().read(|assessment| {
         let plan = Plan::new(catalogue(), assessment, today());
         let shown: Vec<_> = plan.actions.iter().filter(|action| wanted.fits(action, &plan)).collect();
@@ -45,7 +46,7 @@ pub fn PlanPage() -> Html {
                 if wanted.board {
                     { board(&shown, &plan, &wanted, assessment) }
                 } else {
-                    { for Phase::ALL.into_iter().map(|phase| in_phase(phase, &shown, assessment)) }
+                    { for Phase::ALL.into_iter().take(drawn).map(|phase| in_phase(phase, &shown, assessment)) }
                 }
                 if plan.actions.is_empty() {
                     <p class="empty">{ t(Word::ActionsNone) }</p>

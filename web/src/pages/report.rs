@@ -5,7 +5,7 @@ mod lock;
 
 use crate::browser::{say_exported, today};
 use crate::components::export::{Export, save, use_export};
-use crate::components::{GetStarted, heading, lead};
+use crate::components::{GetStarted, heading, lead, use_slices};
 use crate::route::Route;
 use crate::store::{store, use_assessment};
 use crate::text::{catalogue, say, t};
@@ -19,12 +19,16 @@ use readiness::job::Job;
 use readiness::{Assessment, Format, Outcome, Report, report};
 use yew::prelude::*;
 
+/// The page in slices: what is left out and what it says, the files.
+const SLICES: usize = 2;
+
 /// The page.
 #[component]
 pub fn ReportPage() -> Html {
     // What a certification body needs is enough to begin with: nobody sends more without having chosen it.
     let chosen = use_state_eq(|| Preset::CertificationBody.left_out());
     let left_out = *chosen;
+    let drawn = use_slices(SLICES, 1, 1);
     let onchoose = {
         let chosen = chosen.setter();
         Callback::from(move |left_out| chosen.set(left_out))
@@ -62,9 +66,11 @@ pub fn ReportPage() -> Html {
             <GetStarted />
             <Choice {left_out} {onchoose} />
             <Preview {left_out} />
-            <Lock typed={(*typed).clone()} oninput={onlock} />
-            { for Purpose::ALL.map(files) }
-            <p class="hint">{ t(Word::ExportWhere) }</p>
+            if drawn > 1 {
+                <Lock typed={(*typed).clone()} oninput={onlock} />
+                { for Purpose::ALL.map(files) }
+                <p class="hint">{ t(Word::ExportWhere) }</p>
+            }
         </>
     }
 }

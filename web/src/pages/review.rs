@@ -32,13 +32,13 @@ pub fn ReviewPage() -> Html {
         <>
             { heading(t(Word::MenuReview)) }
             { lead(t(Word::ReviewLead)) }
-            { for reviews.iter().filter(|review| review.draft).map(|review| html! { <Writing key={review.id.to_string()} review={review.clone()} /> }) }
-            { for reviews.iter().filter(|review| !review.draft).map(|review| {
+            { reviews.iter().filter(|review| review.draft).map(|review| html! { <Writing key={review.id.to_string()} review={review.clone()} /> }).collect::<Html>() }
+            { reviews.iter().filter(|review| !review.draft).map(|review| {
                 // A link to an item leads to the first remark about it.
                 let first: Vec<_> = review.remarks.keys().copied().filter(|item| !shown.contains(item)).collect();
                 shown.extend(&first);
                 html! { <Received key={review.id.to_string()} review={review.clone()} {first} /> }
-            }) }
+            }).collect::<Html>() }
             if !writes {
                 <BringIn />
                 <section class="card">

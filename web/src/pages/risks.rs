@@ -64,7 +64,7 @@ pub fn Risks() -> Html {
                 <p class="empty">{ t(Word::RisksNone) }</p>
             }
             <Starters />
-            { for sorted.iter().take(drawn).map(|id| html! { <RiskCard key={id.to_string()} id={*id} open={fresh == Some(*id)} /> }) }
+            { sorted.iter().take(drawn).map(|id| html! { <RiskCard key={id.to_string()} id={*id} open={fresh == Some(*id)} /> }).collect::<Html>() }
             <button type="button" class="button" onclick={add} data-testid="add-risk">{ t(Word::RisksAdd) }</button>
             <Scales />
         </>

@@ -1,7 +1,7 @@
 //! One control: what is suggested, what is decided and why, how far it is.
 
 use crate::browser::value_of;
-use crate::components::{Explain, ItemFields, ItemOf, UNSURE};
+use crate::components::{Explain, ItemFields, ItemOf, UNSURE, use_near};
 use crate::store::{Topic, store, use_part, use_topic};
 use crate::text::{catalogue, say, t};
 use readiness::applicability::{Suggestion, suggestion};
@@ -16,7 +16,7 @@ use yew::prelude::*;
 pub struct CardProps {
     /// The control.
     pub id: ControlId,
-    /// Whether it has more than its heading yet; once it has, that stays.
+    /// Whether it has more than its heading before it comes near the window.
     #[prop_or(true)]
     pub whole: bool,
 }
@@ -35,9 +35,8 @@ pub fn ControlCard(props: &CardProps) -> Html {
         let asked = asked.setter();
         Callback::from(move |()| asked.set(true))
     };
-    let has_been = use_mut_ref(|| false);
-    let whole = props.whole || *has_been.borrow();
-    has_been.replace(whole);
+    let card = use_node_ref();
+    let whole = use_near(&card, props.whole);
     let name = id.name(catalogue);
     let control = catalogue.control(id);
     // There is guidance about the controls of Annex A only.
@@ -47,7 +46,7 @@ pub fn ControlCard(props: &CardProps) -> Html {
         None => own_name(id),
     };
     html! {
-        <article class="item control" id={name.clone()} data-testid="item" data-item-id={name.clone()} tabindex="-1">
+        <article class="item control" ref={card} id={name.clone()} data-testid="item" data-item-id={name.clone()} tabindex="-1">
             <header>
                 <h3><span class="number">{ name.clone() }</span>{ " " }{ title }</h3>
                 <DecisionTag decision={decision.clone()} {justified} {unsure} />

@@ -1,5 +1,6 @@
 //! Cloud services that the firm uses: what is set up there is said of the controls, once a person confirms it.
 
+use crate::components::use_unfolded;
 use crate::store::{store, use_assessment};
 use crate::text::{catalogue, say, t, tell};
 use readiness::catalogue::Word;
@@ -9,6 +10,7 @@ use yew::prelude::*;
 /// One tick a service, and below it what may be so there.
 #[component]
 pub fn Services() -> Html {
+    let (drawn, draw) = use_unfolded(false);
     let used = use_state(|| [false; SERVICES.len()]);
     let confirmed = use_assessment(|assessment| {
         let of = |service: &Service| service.groups.iter().map(|it| it.is_confirmed(catalogue(), assessment)).collect();
@@ -28,8 +30,9 @@ pub fn Services() -> Html {
         }
     };
     html! {
-        <details class="card" data-testid="services">
+        <details class="card" ontoggle={draw} data-testid="services">
             <summary>{ t(Word::ServicesTitle) }</summary>
+            if drawn {
             <p>{ t(Word::ServicesText) }</p>
             <p class="choices">{ for SERVICES.iter().enumerate().map(|(index, service)| tick(index, service)) }</p>
             { for SERVICES.iter().zip(&confirmed).enumerate().filter(|(index, _)| used[*index]).map(|(_, (service, done))| html! {
@@ -38,6 +41,7 @@ pub fn Services() -> Html {
                     <ul class="plain">{ for service.groups.iter().zip(done).map(|(group, done)| one(group, *done)) }</ul>
                 </section>
             }) }
+            }
         </details>
     }
 }

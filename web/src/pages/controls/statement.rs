@@ -1,6 +1,7 @@
 //! What heads the Statement of Applicability: its version, and who approved it when.
 
 use crate::browser::{EARLIEST, day_of, value_of};
+use crate::components::use_unfolded;
 use crate::store::{store, use_part};
 use crate::text::t;
 use readiness::Edit;
@@ -12,10 +13,12 @@ use yew::prelude::*;
 #[component]
 pub fn Heading() -> Html {
     let soa = use_part(Part::Meta, |assessment| assessment.soa.clone());
+    let (drawn, draw) = use_unfolded(false);
     let approved = soa.approved.map(|day| day.to_string()).unwrap_or_default();
     html! {
-        <details class="card" data-testid="soa-heading">
+        <details class="card" ontoggle={draw} data-testid="soa-heading">
             <summary>{ t(Word::SoaHeading) }</summary>
+            if drawn {
             <p>{ t(Word::SoaHeadingText) }</p>
             <div class="pair">
                 <label class="field">
@@ -32,6 +35,7 @@ pub fn Heading() -> Html {
                     <input type="text" data-testid="soa-by" value={soa.by} oninput={|event: InputEvent| store().apply(Edit::soa().by(value_of(&event)))} />
                 </label>
             </div>
+            }
         </details>
     }
 }

@@ -2,10 +2,10 @@
 
 use super::draft::Drafts;
 use crate::browser::{EARLIEST, day_of, value_of};
-use crate::components::Explain;
+use crate::components::{Explain, use_unfolded};
 use crate::store::{store, use_part};
 use crate::text::{catalogue, say, t};
-use readiness::assessment::{DocumentEdit, DocumentStatus, Part};
+use readiness::assessment::{DocumentEdit, DocumentEntry, DocumentStatus, Part};
 use readiness::catalogue::{DocumentId, Mandatory, Word};
 use readiness::{Edit, figures};
 use yew::prelude::*;
@@ -17,17 +17,17 @@ pub struct CardProps {
     pub id: DocumentId,
 }
 
-/// One document.
+/// One document. Its fields are drawn when they are unfolded.
 #[component]
 pub fn DocumentCard(props: &CardProps) -> Html {
     let id = props.id;
     let document = catalogue().document(id);
+    let (drawn, draw) = use_unfolded(false);
     let entry = use_part(Part::Document(id), |assessment| assessment.documents.get(&id).cloned()).unwrap_or_default();
-    let document_edit = Edit::document(id);
     let chosen = move |event: Event| {
         let value = value_of(&event);
         let status = DocumentStatus::ALL.into_iter().find(|status| status.name() == value);
-        store().apply(document_edit.status(status));
+        store().apply(Edit::document(id).status(status));
     };
     let radio = |status: Option<DocumentStatus>| {
         let value = status.map_or("open", DocumentStatus::name);
@@ -36,14 +36,6 @@ pub fn DocumentCard(props: &CardProps) -> Html {
             <label class="choice">
                 <input type="radio" name={format!("status-{}", document.id)} {value} checked={entry.status == status} data-testid={format!("status-{value}")} />
                 { name }
-            </label>
-        }
-    };
-    let text = |label, testid: &'static str, value: &str, edit: fn(DocumentEdit, String) -> Edit| {
-        html! {
-            <label class="field">
-                <span>{ t(label) }</span>
-                <input type="text" data-testid={testid} value={value.to_owned()} oninput={move |event: InputEvent| store().apply(edit(document_edit, value_of(&event)))} />
             </label>
         }
     };
@@ -62,28 +54,49 @@ pub fn DocumentCard(props: &CardProps) -> Html {
             if let Mandatory::WhenApplicable(_) = document.mandatory {
                 <Tied {id} />
             }
-            <details>
+            <details ontoggle={draw}>
                 <summary data-testid="document-open">{ if told.is_empty() { t(Word::DocumentFields).to_owned() } else { told.join(" · ") } }</summary>
-                <p class="suggestion">{ say(Word::DocumentPlace, &[("place", document.place)]) }{ " " }{ document.summary }</p>
-                <div class="pair">
-                    { text(Word::DocumentReference, "reference", &entry.reference, DocumentEdit::reference) }
-                    { text(Word::DocumentOwner, "owner", &entry.owner, DocumentEdit::owner) }
-                    <label class="field">
-                        <span>{ t(Word::DocumentReviewed) }</span>
-                        <input type="date" min={EARLIEST} data-testid="reviewed" value={entry.reviewed.map(|date| date.to_string()).unwrap_or_default()}
-                            onchange={move |event: Event| day_of(&event).into_iter().for_each(|day| store().apply(document_edit.reviewed(day)))} />
-                    </label>
-                </div>
-                <label class="field">
-                    <span>{ t(Word::DraftOwn) }</span>
-                    <textarea rows="3" dir="auto" data-testid="own-text" value={entry.own_text.clone()} aria-describedby={format!("own-{}", document.id)}
-                        oninput={move |event: InputEvent| store().apply(document_edit.own_text(value_of(&event)))} />
-                </label>
-                <p class="hint" id={format!("own-{}", document.id)}>{ t(Word::DraftOwnHint) }</p>
-                <Drafts document={document.id} />
-                <Explain chunk="documents" id={document.id} label={Word::DocumentExplain} />
+                if drawn {
+                    { fields(id, &entry) }
+                }
             </details>
         </article>
+    }
+}
+
+/// Where it is, who looks after it, what it must hold.
+fn fields(id: DocumentId, entry: &DocumentEntry) -> Html {
+    let document = catalogue().document(id);
+    let edit = Edit::document(id);
+    let text = |label, testid: &'static str, value: &str, of: fn(DocumentEdit, String) -> Edit| {
+        html! {
+            <label class="field">
+                <span>{ t(label) }</span>
+                <input type="text" data-testid={testid} value={value.to_owned()} oninput={move |event: InputEvent| store().apply(of(edit, value_of(&event)))} />
+            </label>
+        }
+    };
+    html! {
+        <>
+            <p class="suggestion">{ say(Word::DocumentPlace, &[("place", document.place)]) }{ " " }{ document.summary }</p>
+            <div class="pair">
+                { text(Word::DocumentReference, "reference", &entry.reference, DocumentEdit::reference) }
+                { text(Word::DocumentOwner, "owner", &entry.owner, DocumentEdit::owner) }
+                <label class="field">
+                    <span>{ t(Word::DocumentReviewed) }</span>
+                    <input type="date" min={EARLIEST} data-testid="reviewed" value={entry.reviewed.map(|date| date.to_string()).unwrap_or_default()}
+                        onchange={move |event: Event| day_of(&event).into_iter().for_each(|day| store().apply(edit.reviewed(day)))} />
+                </label>
+            </div>
+            <label class="field">
+                <span>{ t(Word::DraftOwn) }</span>
+                <textarea rows="3" dir="auto" data-testid="own-text" value={entry.own_text.clone()} aria-describedby={format!("own-{}", document.id)}
+                    oninput={move |event: InputEvent| store().apply(edit.own_text(value_of(&event)))} />
+            </label>
+            <p class="hint" id={format!("own-{}", document.id)}>{ t(Word::DraftOwnHint) }</p>
+            <Drafts document={document.id} />
+            <Explain chunk="documents" id={document.id} label={Word::DocumentExplain} />
+        </>
     }
 }
 

@@ -2,7 +2,8 @@
 
 use super::scales::step_name;
 use crate::browser::{day_of, is_checked, line_of, value_of};
-use crate::store::{store, use_assessment};
+use crate::components::use_unfolded;
+use crate::store::{store, use_assessment, use_part};
 use crate::text::{catalogue, say, t};
 use readiness::Edit;
 use readiness::assessment::{Harm, Part, Risk, RiskEdit, Scale, Treatment};
@@ -20,14 +21,36 @@ pub struct CardProps {
     pub open: bool,
 }
 
-/// One risk.
+/// One risk. Its fields are drawn when it is unfolded.
 #[component]
 pub fn RiskCard(props: &CardProps) -> Html {
     let id = props.id;
-    let known = use_assessment(|assessment| assessment.risks.get(&id).cloned());
+    let (drawn, draw) = use_unfolded(props.open);
+    let known = use_part(Part::Risk(id), |assessment| assessment.risks.get(&id).cloned());
+    let Some(risk) = known else { return html! {} };
+    html! {
+        <details class="card risk" open={props.open} ontoggle={draw} data-testid="risk" data-item-id={id.to_string()} id={id.to_string()}>
+            <summary data-testid="risk-open"><h2>{ id.to_string() }{ " " }{ risk.title.clone() }</h2>{ level(&risk) }</summary>
+            if drawn {
+                <Fields {id} {risk} />
+            }
+        </details>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct FieldsProps {
+    id: RiskId,
+    risk: Risk,
+}
+
+/// What is said of a risk.
+#[component]
+fn Fields(props: &FieldsProps) -> Html {
+    let FieldsProps { id, risk } = props;
+    let id = *id;
     let controls = use_assessment(|assessment| linked_controls(assessment, id));
     let scales = use_assessment(|assessment| assessment.profile.risk_scales.clone());
-    let Some(risk) = known else { return html! {} };
     let edit = Edit::risk(id);
     let text = |label, testid: &'static str, value: &str, of: fn(RiskEdit, String) -> Edit| {
         html! {
@@ -68,8 +91,7 @@ pub fn RiskCard(props: &CardProps) -> Html {
         store().notify_done(say(Word::RiskRemoved, &[("id", &id.to_string())]));
     };
     html! {
-        <details class="card risk" open={props.open} data-testid="risk" data-item-id={id.to_string()} id={id.to_string()}>
-            <summary data-testid="risk-open"><h2>{ id.to_string() }{ " " }{ risk.title.clone() }</h2>{ level(&risk) }</summary>
+        <>
             { text(Word::RiskTitle, "risk-title", &risk.title, RiskEdit::title) }
             <div class="pair">
                 { text(Word::RiskOwner, "risk-owner", &risk.owner, RiskEdit::owner) }
@@ -115,7 +137,7 @@ pub fn RiskCard(props: &CardProps) -> Html {
             }
             <Links {id} {controls} />
             <button type="button" class="quiet" onclick={remove} data-testid="risk-remove">{ say(Word::RiskRemove, &[("id", &id.to_string())]) }</button>
-        </details>
+        </>
     }
 }
 

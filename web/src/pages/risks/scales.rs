@@ -1,6 +1,7 @@
 //! The organisation's own names for the steps of likelihood and impact.
 
 use crate::browser::value_of;
+use crate::components::use_unfolded;
 use crate::store::{store, use_assessment};
 use crate::text::t;
 use readiness::Edit;
@@ -25,10 +26,12 @@ pub fn Scales() -> Html {
     let (RiskScales { likelihood, impact }, criterion) = use_assessment(|assessment| {
         (assessment.profile.risk_scales.clone(), assessment.profile.risk_criterion.clone())
     });
+    let (drawn, draw) = use_unfolded(false);
     let accept = |event: InputEvent| store().apply(Edit::profile().risk_criterion(value_of(&event)));
     html! {
-        <details class="card" data-testid="risk-scales">
+        <details class="card" ontoggle={draw} data-testid="risk-scales">
             <summary>{ t(Word::RiskScales) }</summary>
+            if drawn {
             <p>{ t(Word::RiskScalesText) }</p>
             <label class="field">
                 <span>{ t(Word::ReportRiskCriterion) }</span>
@@ -37,6 +40,7 @@ pub fn Scales() -> Html {
             </label>
             { steps(Scale::Likelihood, t(Word::RiskLikelihood), &likelihood) }
             { steps(Scale::Impact, t(Word::RiskImpact), &impact) }
+            }
         </details>
     }
 }

@@ -1,5 +1,6 @@
 //! Common risks to start from, as the facts offer them.
 
+use crate::components::use_unfolded;
 use crate::store::{store, use_assessment};
 use crate::text::{catalogue, say, t, tell};
 use readiness::catalogue::Word;
@@ -13,6 +14,7 @@ pub fn Starters() -> Html {
     let (offered, empty) = use_assessment(|assessment| {
         (starter::offered(catalogue, assessment).collect::<Vec<_>>(), assessment.risks.is_empty())
     });
+    let (drawn, draw) = use_unfolded(empty);
     let chosen = use_state(Vec::<&'static Starter>::new);
     let toggle = |it: &'static Starter| {
         let chosen = chosen.clone();
@@ -39,8 +41,9 @@ pub fn Starters() -> Html {
     };
     html! {
         if !offered.is_empty() {
-            <details class="card" open={empty} data-testid="starters">
+            <details class="card" open={empty} ontoggle={draw} data-testid="starters">
                 <summary>{ t(Word::RisksStart) }</summary>
+                if drawn {
                 <p>{ t(Word::RisksStartText) }</p>
                 <ul class="plain">
                     { for offered.into_iter().map(|it| html! {
@@ -55,6 +58,7 @@ pub fn Starters() -> Html {
                 <button type="button" class="button second" disabled={chosen.is_empty()} onclick={add} data-testid="starters-add">
                     { if chosen.is_empty() { t(Word::RisksStartNone).to_owned() } else { say(Word::RisksStartAdd, &[("n", &chosen.len().to_string())]) } }
                 </button>
+                }
             </details>
         }
     }
