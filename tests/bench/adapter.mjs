@@ -9,8 +9,8 @@ const place = { clause: "#/clauses/6.2", controls: "#/controls" };
 
 const controls = Object.keys(JSON.parse(readFileSync(process.env.STAGE_ZERO_ANSWERED, "utf8")).controls).length;
 
-// All controls are listed with name and decision, and each that is in the window has everything. `whole.mjs` waits until
-// those outside of it have everything too.
+// All controls are listed with name and decision, and each that is in the window has everything. `whole.mjs` goes to the
+// last one too, and waits until that has everything.
 const opened = `(() => {
   const cards = document.querySelectorAll('.control');
   if (cards.length < ${controls}) return false;
@@ -39,7 +39,12 @@ export default {
   heavyView: "controls",
   nav: (view) => `${by("nav")}[data-view="${view}"]`,
   heavyReady: opened,
-  everyCard: `document.querySelectorAll('.control ${by("answer")}').length >= 5 * ${controls}`,
+  lastCard: `(() => {
+    const cards = document.querySelectorAll('.control');
+    const last = cards[cards.length - 1];
+    last?.scrollIntoView();
+    return cards.length >= ${controls} && !!last.querySelector('${by("answer")}');
+  })()`,
 
   async fill({ page }) {
     await page.evaluate("location.hash = '#/assessments'");
