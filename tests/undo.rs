@@ -12,7 +12,18 @@ async fn undo_and_redo_are_buttons_that_know_whether_there_is_something_to_do(br
     browser.start_assessment().await;
     can(browser, false, false).await;
     browser.go("#/clauses/4.4").await;
+    // The button stays where it is while something is being saved.
+    let watch = "window.places = new Set();
+        const look = () => {
+            const button = document.querySelector('[data-testid=undo]');
+            if (button) window.places.add(button.getBoundingClientRect().left);
+            requestAnimationFrame(look);
+        };
+        look()";
+    browser.eval(watch, &[]).await;
     browser.answer("4.4-isms", 2).await;
+    browser.saved().await;
+    browser.becomes("where the button was", "return window.places.size", &[], &json!(1)).await;
     can(browser, true, false).await;
     // The next change is on a page of a later part.
     browser.go("#/controls").await;

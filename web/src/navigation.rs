@@ -10,6 +10,8 @@ use yew::prelude::*;
 thread_local! {
     /// Whether this is no longer the first view of the visit.
     static MOVED: Cell<bool> = const { Cell::new(false) };
+    /// Whether the page where one has arrived had no heading yet.
+    static LATE: Cell<bool> = const { Cell::new(false) };
 }
 
 /// The route of the address, as it is now.
@@ -50,8 +52,18 @@ pub fn use_arrival(route: Route, title: fn(Route) -> String) {
             None if first => {}
             None => {
                 focus::top();
-                focus::focus("h1");
+                LATE.set(!focus::heading());
             }
+        }
+    });
+}
+
+/// Gives the focus to the heading of a page that has come after one had arrived there.
+#[hook]
+pub fn use_late_heading() {
+    use_effect_with((), |()| {
+        if LATE.take() {
+            focus::heading();
         }
     });
 }

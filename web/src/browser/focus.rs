@@ -6,10 +6,16 @@ use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// Moves the focus to the first element that fits a selector, and brings it into view.
 pub fn focus(selector: &str) {
-    let element = window().document().and_then(|document| document.query_selector(selector).ok().flatten());
-    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        let _ = element.focus();
-    }
+    first(selector).map(|element| element.focus());
+}
+
+/// Moves the focus to the heading of the page; whether there is one.
+pub fn heading() -> bool {
+    first("h1").is_some_and(|heading| heading.focus().is_ok())
+}
+
+fn first(selector: &str) -> Option<HtmlElement> {
+    window().document()?.query_selector(selector).ok()??.dyn_into().ok()
 }
 
 /// Brings the element with an id into view, at the top, and gives it the focus.

@@ -30,7 +30,8 @@ pub fn SaveMark() -> Html {
                 <span class="steps">{ for [Direction::Undo, Direction::Redo].map(step) }</span>
             }
             <span class="save" role="status" data-testid="save-state" data-state={name}>{ is_open.then(|| t(text)) }</span>
-            if is_open && forgets() && state == SaveState::Saved {
+            // While it is being saved too: the buttons beside it stay where they are.
+            if is_open && forgets() && !matches!(state, SaveState::Failed(_)) {
                 <a class="save-more" href={Route::Data.href()} title={t(Word::SaveForgetsText)} data-testid="forgets-mark">{ t(Word::SaveForgets) }</a>
             }
             if is_open && store().has_own_file() { <Later want={Want::OwnFile} /> }

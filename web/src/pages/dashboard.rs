@@ -2,6 +2,7 @@
 
 use crate::browser::{local_minute, today};
 use crate::components::{ExampleMark, verdict_tag};
+use crate::navigation::use_late_heading;
 use crate::pages::clauses::first_open;
 use crate::pages::home::{Start, ways};
 use crate::pages::spine;
@@ -23,6 +24,7 @@ const THINGS: usize = 5;
 pub fn Dashboard() -> Html {
     use_topic(Topic::Assessment);
     use_topic(Topic::Save);
+    use_late_heading();
     let page = store().read(|open| {
         let outcome = Outcome::new(catalogue(), open, today());
         let plan = Plan::of(catalogue(), open, &outcome);
