@@ -29,7 +29,7 @@ pub fn build_for(url: Option<&str>) -> Result<()> {
 /// of the time, since nothing in it is made small.
 pub fn quick() -> Result<PathBuf> {
     let folder = project::generated().with_file_name("quick-site");
-    let what = "the site, as quickly as can be (usually two minutes the first time)";
+    let what = "the site, as quickly as can be (usually four to five minutes the first time)";
     built(&Toolbox::open(), Build::Quick, &folder, None, what)?;
     Ok(folder)
 }
