@@ -31,8 +31,6 @@ pub fn run(arguments: &[String]) -> Result<()> {
     }
     if shown == Shown::Debug {
         println!("Every component in its states: {}#/gallery", server.address());
-    }
-    if shown == Shown::Debug {
         return build_at_each_change();
     }
     loop {

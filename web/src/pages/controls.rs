@@ -74,7 +74,7 @@ pub fn Controls(props: &ControlsProps) -> Html {
                     .collect();
                 html! {
                     if !cards.is_empty() {
-                        <section><h2>{ theme.title }</h2>{ for cards }</section>
+                        <section><h2>{ theme.title }</h2>{ cards.into_iter().collect::<Html>() }</section>
                     }
                 }
             }) }

@@ -46,7 +46,7 @@ pub fn PlanPage() -> Html {
                 if wanted.board {
                     { board(&shown, &plan, &wanted, assessment) }
                 } else {
-                    { for Phase::ALL.into_iter().take(drawn).map(|phase| in_phase(phase, &shown, assessment)) }
+                    { Phase::ALL.into_iter().take(drawn).map(|phase| in_phase(phase, &shown, assessment)).collect::<Html>() }
                 }
                 if plan.actions.is_empty() {
                     <p class="empty">{ t(Word::ActionsNone) }</p>

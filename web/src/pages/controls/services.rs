@@ -33,14 +33,14 @@ pub fn Services() -> Html {
         <details class="card" ontoggle={draw} data-testid="services">
             <summary>{ t(Word::ServicesTitle) }</summary>
             if drawn {
-            <p>{ t(Word::ServicesText) }</p>
-            <p class="choices">{ for SERVICES.iter().enumerate().map(|(index, service)| tick(index, service)) }</p>
-            { for SERVICES.iter().zip(&confirmed).enumerate().filter(|(index, _)| used[*index]).map(|(_, (service, done))| html! {
-                <section>
-                    <h3>{ t(service.name) }</h3>
-                    <ul class="plain">{ for service.groups.iter().zip(done).map(|(group, done)| one(group, *done)) }</ul>
-                </section>
-            }) }
+                <p>{ t(Word::ServicesText) }</p>
+                <p class="choices">{ for SERVICES.iter().enumerate().map(|(index, service)| tick(index, service)) }</p>
+                { for SERVICES.iter().zip(&confirmed).enumerate().filter(|(index, _)| used[*index]).map(|(_, (service, done))| html! {
+                    <section>
+                        <h3>{ t(service.name) }</h3>
+                        <ul class="plain">{ for service.groups.iter().zip(done).map(|(group, done)| one(group, *done)) }</ul>
+                    </section>
+                }) }
             }
         </details>
     }

@@ -19,22 +19,22 @@ pub fn Heading() -> Html {
         <details class="card" ontoggle={draw} data-testid="soa-heading">
             <summary>{ t(Word::SoaHeading) }</summary>
             if drawn {
-            <p>{ t(Word::SoaHeadingText) }</p>
-            <div class="pair">
-                <label class="field">
-                    <span>{ t(Word::SoaVersion) }</span>
-                    <input type="text" data-testid="soa-version" value={soa.version} oninput={|event: InputEvent| store().apply(Edit::soa().version(value_of(&event)))} />
-                </label>
-                <label class="field">
-                    <span>{ t(Word::SoaApproved) }</span>
-                    <input type="date" min={EARLIEST} data-testid="soa-approved" value={approved}
-                        onchange={|event: Event| day_of(&event).into_iter().for_each(|day| store().apply(Edit::soa().approved(day)))} />
-                </label>
-                <label class="field">
-                    <span>{ t(Word::SoaBy) }</span>
-                    <input type="text" data-testid="soa-by" value={soa.by} oninput={|event: InputEvent| store().apply(Edit::soa().by(value_of(&event)))} />
-                </label>
-            </div>
+                <p>{ t(Word::SoaHeadingText) }</p>
+                <div class="pair">
+                    <label class="field">
+                        <span>{ t(Word::SoaVersion) }</span>
+                        <input type="text" data-testid="soa-version" value={soa.version} oninput={|event: InputEvent| store().apply(Edit::soa().version(value_of(&event)))} />
+                    </label>
+                    <label class="field">
+                        <span>{ t(Word::SoaApproved) }</span>
+                        <input type="date" min={EARLIEST} data-testid="soa-approved" value={approved}
+                            onchange={|event: Event| day_of(&event).into_iter().for_each(|day| store().apply(Edit::soa().approved(day)))} />
+                    </label>
+                    <label class="field">
+                        <span>{ t(Word::SoaBy) }</span>
+                        <input type="text" data-testid="soa-by" value={soa.by} oninput={|event: InputEvent| store().apply(Edit::soa().by(value_of(&event)))} />
+                    </label>
+                </div>
             }
         </details>
     }

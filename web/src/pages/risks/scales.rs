@@ -32,14 +32,14 @@ pub fn Scales() -> Html {
         <details class="card" ontoggle={draw} data-testid="risk-scales">
             <summary>{ t(Word::RiskScales) }</summary>
             if drawn {
-            <p>{ t(Word::RiskScalesText) }</p>
-            <label class="field">
-                <span>{ t(Word::ReportRiskCriterion) }</span>
-                <span class="hint">{ t(Word::RiskCriterionHint) }</span>
-                <textarea rows="2" data-testid="risk-criterion" value={criterion} oninput={accept} />
-            </label>
-            { steps(Scale::Likelihood, t(Word::RiskLikelihood), &likelihood) }
-            { steps(Scale::Impact, t(Word::RiskImpact), &impact) }
+                <p>{ t(Word::RiskScalesText) }</p>
+                <label class="field">
+                    <span>{ t(Word::ReportRiskCriterion) }</span>
+                    <span class="hint">{ t(Word::RiskCriterionHint) }</span>
+                    <textarea rows="2" data-testid="risk-criterion" value={criterion} oninput={accept} />
+                </label>
+                { steps(Scale::Likelihood, t(Word::RiskLikelihood), &likelihood) }
+                { steps(Scale::Impact, t(Word::RiskImpact), &impact) }
             }
         </details>
     }

@@ -44,20 +44,20 @@ pub fn Starters() -> Html {
             <details class="card" open={empty} ontoggle={draw} data-testid="starters">
                 <summary>{ t(Word::RisksStart) }</summary>
                 if drawn {
-                <p>{ t(Word::RisksStartText) }</p>
-                <ul class="plain">
-                    { for offered.into_iter().map(|it| html! {
-                        <li>
-                            <label class="choice">
-                                <input type="checkbox" checked={chosen.contains(&it)} onchange={toggle(it)} data-testid="starter" />
-                                <span>{ it.title(catalogue) }{ " " }<span class="hint">{ controls(it) }</span></span>
-                            </label>
-                        </li>
-                    }) }
-                </ul>
-                <button type="button" class="button second" disabled={chosen.is_empty()} onclick={add} data-testid="starters-add">
-                    { if chosen.is_empty() { t(Word::RisksStartNone).to_owned() } else { say(Word::RisksStartAdd, &[("n", &chosen.len().to_string())]) } }
-                </button>
+                    <p>{ t(Word::RisksStartText) }</p>
+                    <ul class="plain">
+                        { for offered.into_iter().map(|it| html! {
+                            <li>
+                                <label class="choice">
+                                    <input type="checkbox" checked={chosen.contains(&it)} onchange={toggle(it)} data-testid="starter" />
+                                    <span>{ it.title(catalogue) }{ " " }<span class="hint">{ controls(it) }</span></span>
+                                </label>
+                            </li>
+                        }) }
+                    </ul>
+                    <button type="button" class="button second" disabled={chosen.is_empty()} onclick={add} data-testid="starters-add">
+                        { if chosen.is_empty() { t(Word::RisksStartNone).to_owned() } else { say(Word::RisksStartAdd, &[("n", &chosen.len().to_string())]) } }
+                    </button>
                 }
             </details>
         }
