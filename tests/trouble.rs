@@ -244,11 +244,17 @@ async fn a_session_that_keeps_nothing_leaves_nothing_and_warns_before_it_is_left
     browser.open(&site.address()).await;
     browser.click("start-unkept").await;
     browser.find("storage-trouble").await;
+    // What is told of it stays while a change is tried: nobody clicks beside what has just moved.
+    let watch = "const told = document.querySelector('[data-testid=storage-trouble]');
+        new MutationObserver(() => { window.wentAway ||= !told.isConnected })
+            .observe(document.body, { childList: true, subtree: true })";
+    browser.eval(watch, &[]).await;
     browser.go("#/organisation").await;
     browser.fill("organisation-name", "Library Desk Ltd").await;
     browser.go("#/clauses/4.4").await;
     browser.answer("4.4-isms", 3).await;
     browser.sees("answered-count", "1").await;
+    assert_eq!(browser.eval("return window.wentAway === true", &[]).await, false, "it stays where it is");
     let leaving = "return !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))";
     assert_eq!(browser.eval(leaving, &[]).await, true, "it would ask before it is left");
     browser.go("#/results").await;
@@ -292,7 +298,9 @@ async fn a_week_of_work_without_a_copy_is_mentioned_once_a_week(browser: &mut Br
         browser.becomes("the number of reminders", shown, &[], &json!(expected)).await;
     };
     visit(0).await;
-    assert_eq!(last_copy_was(browser, 6).await, "set");
+    // A browser that forgets after a week is spoken of earlier.
+    let recent = if browser.engine() == Engine::WebKit { 4 } else { 6 };
+    assert_eq!(last_copy_was(browser, recent).await, "set");
     visit(0).await;
     assert_eq!(last_copy_was(browser, 9).await, "set");
     visit(1).await;

@@ -19,6 +19,7 @@ pub fn SaveMark() -> Html {
     use_topic(Topic::Library);
     let state = store().save_state();
     let is_open = store().read(|_| ()).is_some();
+    let trouble = store().trouble();
     let (name, text) = match &state {
         SaveState::Saved => ("saved", Word::SaveSaved),
         SaveState::Saving => ("pending", Word::SaveSaving),
@@ -31,21 +32,21 @@ pub fn SaveMark() -> Html {
             }
             <span class="save" role="status" data-testid="save-state" data-state={name}>{ is_open.then(|| t(text)) }</span>
             // While it is being saved too: the buttons beside it stay where they are.
-            if is_open && forgets() && !matches!(state, SaveState::Failed(_)) {
+            if is_open && forgets() && trouble.is_none() {
                 <a class="save-more" href={Route::Data.href()} title={t(Word::SaveForgetsText)} data-testid="forgets-mark">{ t(Word::SaveForgets) }</a>
             }
             if is_open && store().has_own_file() { <Later want={Want::OwnFile} /> }
-            if let SaveState::Failed(error) = &state {
+            if let Some(error) = trouble {
                 <div class="trouble" role="alert" data-testid="storage-trouble">
                     <p>{ error.advice() }</p>
                     if is_open {
                         <button type="button" data-testid="save-file" onclick={|_| save_file()}>{ t(Word::SaveDownload) }</button>
                     }
-                    if *error == StorageError::Newer {
+                    if error == StorageError::Newer {
                         <button type="button" data-testid="reload" onclick={|_| drop(crate::browser::window().location().reload())}>
                             { t(Word::SaveReload) }
                         </button>
-                    } else if *error != StorageError::Unwanted {
+                    } else if error != StorageError::Unwanted {
                         <button type="button" data-testid="try-again" onclick={|_| store().try_again()}>{ t(Word::SaveAgain) }</button>
                     }
                 </div>

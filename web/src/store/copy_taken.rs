@@ -1,6 +1,6 @@
 //! Whether the person has a copy of the open assessment as a file, and when to remind of one.
 
-use super::{SaveState, Store};
+use super::Store;
 use crate::browser::{local_day, now};
 use readiness::{Date, Timestamp};
 use wasm_bindgen_futures::spawn_local;
@@ -48,7 +48,7 @@ impl Store {
     /// Whether leaving the page would lose work: it is neither stored nor taken away as a file. What is still on its way
     /// is stored as the page goes, where there is a database.
     pub fn would_lose_work(&self) -> bool {
-        let is_lost = self.database().is_err() || matches!(self.save_state(), SaveState::Failed(_));
+        let is_lost = self.database().is_err() || self.trouble().is_some();
         is_lost && !self.0.taken.get()
     }
 }

@@ -1,7 +1,7 @@
 //! What is left when the page goes: stored at once if there is time, and noted where the browser keeps it without being
 //! waited for. `web/boot/left.js` takes the notes in, before the next page reads anything.
 
-use super::{SaveState, Store};
+use super::Store;
 use crate::browser::{hold, new_id, window};
 use crate::storage::{StorageError, record_of, written};
 use crate::text::catalogue;
@@ -11,7 +11,7 @@ use std::fmt::Write;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, PageTransitionEvent, Storage};
 
-/// How the names of notes begin. `web/boot/site.js` knows it too.
+/// How the names of notes begin. `web/boot/leaving.js` knows it too.
 const NAME: &str = "stage-zero-left";
 
 /// The longest note, in bytes. More than this waits only while nothing can be stored, and then the page says so.
@@ -61,7 +61,7 @@ impl Store {
         use StorageError::{Gone, Missing, Unwanted};
         let queue = self.0.queue.borrow();
         // Nothing is noted where nothing may be, nor of what was removed.
-        let refused = matches!(self.save_state(), SaveState::Failed(Gone | Missing | Unwanted));
+        let refused = matches!(self.trouble(), Some(Gone | Missing | Unwanted));
         let (Some(now), Some(local), false, false) = (self.read(Clone::clone), local(), refused, queue.is_empty())
         else {
             return;

@@ -65,6 +65,8 @@ struct State {
     /// Whether the person was told that what they take back was changed since.
     asked_to_step: Cell<bool>,
     save_state: RefCell<SaveState>,
+    /// Why the last change could not be stored, until one is.
+    trouble: RefCell<Option<StorageError>>,
     notice: RefCell<Option<notice::Notice>>,
     tabs: tabs::Tabs,
 }
@@ -84,6 +86,7 @@ thread_local! {
         asked: Cell::new(false),
         asked_to_step: Cell::new(false),
         save_state: RefCell::new(SaveState::Saved),
+        trouble: RefCell::default(),
         notice: RefCell::new(None),
         tabs: tabs::Tabs::default(),
     })));
@@ -100,7 +103,7 @@ impl Store {
         self.0.assessment.borrow().as_ref().map(read)
     }
 
-    /// Makes a change. Text is stored a moment after the last keystroke, everything else once it is shown.
+    /// Makes a change. Text is stored a moment after its first keystroke, everything else once it is shown.
     ///
     /// What a file has no room for is not taken over, and the person is told: it could not be read again.
     pub fn apply(&self, edit: Edit) {

@@ -14,7 +14,7 @@ use wasm_bindgen_futures::spawn_local;
 /// The name under which the tab, and the database, remember which assessment is open.
 const OPEN: &str = "stage-zero-open";
 
-/// The mark by which the next visit knows, before it asks the database, that somebody has worked here. `web/boot/parts.js`
+/// The mark by which the next visit knows, before it asks the database, that somebody has worked here. `web/boot/begun.js`
 /// knows it too.
 const BEGUN: &str = "stage-zero-begun";
 

@@ -46,6 +46,11 @@ thread_local! {
 }
 
 impl Store {
+    /// Why nothing can be stored, until something is: while it is tried again, too.
+    pub fn trouble(&self) -> Option<StorageError> {
+        self.0.trouble.borrow().clone()
+    }
+
     /// Where the person's last change is.
     pub fn save_state(&self) -> SaveState {
         self.0.save_state.borrow().clone()
@@ -185,6 +190,11 @@ impl Store {
     }
 
     pub(super) fn set_save_state(&self, state: SaveState) {
+        match &state {
+            SaveState::Saved => _ = self.0.trouble.take(),
+            SaveState::Saving => {}
+            SaveState::Failed(error) => _ = self.0.trouble.replace(Some(error.clone())),
+        }
         if self.0.save_state.replace(state.clone()) != state {
             self.0.listeners.tell(Topic::Save);
         }
