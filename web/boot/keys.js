@@ -42,18 +42,32 @@ history.replaceState(at, "");
 const seen = () => {
   const item = document.activeElement?.closest(".item");
   const open = [...document.querySelectorAll("main .item [aria-expanded=true][data-testid]")];
-  const fold = (it) => `[id="${it.closest(".item").id}"] [data-testid=${it.dataset.testid}]`;
+  const fold = (it) => [it.closest(".item").id, `[data-testid=${it.dataset.testid}]`];
   return { y: scrollY, id: item?.id, top: item?.getBoundingClientRect().top, folds: open.map(fold) };
 };
 
-const back = ({ y, id, top, folds }) => {
-  for (const fold of folds) document.querySelector(`${fold}[aria-expanded=false]`)?.click();
-  requestAnimationFrame(() => {
-    const item = id && document.getElementById(id);
-    scrollTo(0, y);
-    item?.focus();
-    if (item) scrollBy(0, item.getBoundingClientRect().top - top);
-  });
+const frame = () => new Promise(requestAnimationFrame);
+
+/** Waits some frames at most until there is something. */
+const comes = async (look) => {
+  for (let frames = 30; frames-- && !look(); ) await frame();
+  return look();
+};
+const named = (id) => comes(() => document.getElementById(id));
+
+const back = async ({ y, id, top, folds }) => {
+  for (const [name, fold] of folds) {
+    const item = await named(name);
+    // Far below the window it has its heading alone.
+    item?.scrollIntoView();
+    const button = await comes(() => item?.querySelector(fold));
+    if (button?.getAttribute("aria-expanded") === "false") button.click();
+  }
+  const item = id && (await named(id));
+  await frame();
+  scrollTo(0, y);
+  item?.focus();
+  if (item) scrollBy(0, item.getBoundingClientRect().top - top);
 };
 
 addEventListener("hashchange", () => {
