@@ -39,15 +39,22 @@ pub fn use_near(element: &NodeRef, at_once: bool) -> bool {
 
 type Heard = Closure<dyn FnMut(Array)>;
 
+/// A browser that can't tell draws it at once.
 fn watch(element: &Element, near: UseStateSetter<bool>) -> Option<(IntersectionObserver, Heard)> {
-    let heard: Heard = Closure::new(move |entries: Array| {
-        if entries.iter().any(|entry| IntersectionObserverEntry::from(entry).is_intersecting()) {
-            near.set(true);
+    let heard: Heard = Closure::new({
+        let near = near.clone();
+        move |entries: Array| {
+            if entries.iter().any(|entry| IntersectionObserverEntry::from(entry).is_intersecting()) {
+                near.set(true);
+            }
         }
     });
     let options = IntersectionObserverInit::new();
+    // Of this document: beyond the edge of a frame in another site's page nothing would count as near.
+    options.set_root(element.owner_document().as_ref().map(|document| document.unchecked_ref()));
     options.set_root_margin(NEAR);
-    let observer = IntersectionObserver::new_with_options(heard.as_ref().unchecked_ref(), &options).ok()?;
+    let observer = IntersectionObserver::new_with_options(heard.as_ref().unchecked_ref(), &options);
+    let observer = observer.inspect_err(|_| near.set(true)).ok()?;
     observer.observe(element);
     Some((observer, heard))
 }

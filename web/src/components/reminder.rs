@@ -7,8 +7,8 @@ use crate::text::t;
 use readiness::catalogue::Word;
 use yew::prelude::*;
 
-/// After how many days without a copy it is time for one; sooner where the browser forgets after seven.
-const WEEK: i32 = 8;
+/// After how many days without a copy it is time for one: more than a week; sooner where the browser forgets after seven.
+const MORE_THAN_A_WEEK: i32 = 8;
 const BEFORE_IT_FORGETS: i32 = 5;
 
 /// Reminds of a copy, at the top of a page; not again for a week once the person has seen it.
@@ -18,7 +18,7 @@ pub fn Reminder() -> Html {
     let open = store().read(|open| open.id.clone());
     let due = use_answer(open.clone(), |_| async {
         let silent = store().without_copy_since().await;
-        let time = if forgets() { BEFORE_IT_FORGETS } else { WEEK };
+        let time = if forgets() { BEFORE_IT_FORGETS } else { MORE_THAN_A_WEEK };
         silent.is_some_and(|day| today().days_since(day) >= time)
     });
     let answered = use_state_eq(|| None);

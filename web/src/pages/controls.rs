@@ -51,7 +51,7 @@ pub fn Controls(props: &ControlsProps) -> Html {
     // What the address names is whole at once, with its neighbours, and where it stays.
     let shown = props.shown.and_then(|shown| listed.iter().position(|id| *id == shown));
     let is_whole = |index: usize| printed || index < FIRST || shown.is_some_and(|shown| index.abs_diff(shown) < FIRST);
-    let is_listed = |index: usize| index < drawn || shown.is_some();
+    let is_listed = |index: usize| index < drawn || props.shown.is_some();
     let set = {
         let filter = filter.clone();
         Callback::from(move |changed| filter.set(changed))
