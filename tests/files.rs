@@ -163,6 +163,7 @@ async fn what_an_older_version_stored_under_an_odd_id_comes_in_under_a_new_one(b
     browser.reload().await;
     browser.go("#/assessments").await;
     browser.deletes(title(&before)).await;
+    browser.find("notice-action").await;
     for left in [2, 1] {
         let count = "return document.querySelectorAll('[data-testid=old-name]').length";
         browser.becomes("how many can't be opened", count, &[], &json!(left)).await;

@@ -57,8 +57,12 @@ async fn the_quick_start_ends_with_an_estimate_and_counts_for_the_whole(browser:
     browser.becomes("what an auditor would stop on", count, &[json!("quick-stops")], &json!(8)).await;
     browser.becomes("what is good", count, &[json!("quick-strengths")], &json!(3)).await;
     let shown = browser.text("quick-estimate").await;
-    let overall = browser.text("score-overall").await;
-    for interval in overall.lines().filter(|line| line.ends_with('%')) {
+    let overall = "return [...document.querySelectorAll('[data-testid=score-overall] dd')]
+        .map((interval) => interval.textContent.replace(/\\s/g, ' '))";
+    let overall = browser.eval(overall, &[]).await;
+    let intervals = overall.as_array().expect("a list");
+    assert!(!intervals.is_empty(), "every page shows how ready one is");
+    for interval in intervals.iter().filter_map(|text| text.as_str()) {
         assert!(
             shown.contains(interval),
             "the estimate '{shown}' is the readiness that every page shows: '{interval}'"

@@ -170,7 +170,11 @@ async fn a_first_visit_loads_few_files_and_a_later_one_only_asks_whether_the_pag
     let sent =
         "return performance.getEntriesByType('resource').filter((it) => it.transferSize > 0).map((it) => it.name)";
     let file = json!([format!("{}site.json", site.address())]);
-    assert_eq!(browser.eval(sent, &[]).await, file, "what was kept is not loaded again; the host's file is asked for");
+    // WebKit counts what comes from its own store, too.
+    if browser.engine() != Engine::WebKit {
+        let sent = browser.eval(sent, &[]).await;
+        assert_eq!(sent, file, "what was kept is not loaded again; the host's file is asked for");
+    }
     // Firefox counts a page that was 'not modified' as if it had come again.
     if browser.engine() == Engine::Chromium {
         let page = "return performance.getEntriesByType('navigation')[0].transferSize";

@@ -53,7 +53,11 @@ def is_driven(_, session):
 
 
 def has_place(download, name):
-    download.set_destination(GLib.filename_to_uri(f"{downloads}/{os.path.basename(name) or 'download'}"))
+    place = f"{downloads}/{os.path.basename(name) or 'download'}"
+    # Under its own name it is whole.
+    part = f"{place}.part"
+    download.set_destination(GLib.filename_to_uri(part))
+    download.connect("finished", lambda _: os.path.exists(part) and os.rename(part, place))
     return True
 
 
