@@ -30,12 +30,12 @@ impl Machine {
     /// Compiles the program, where it has changed, and takes it in.
     fn new() -> Self {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the folder of the project");
-        let build = ["build", "--package", "counted", "--profile", "counted", "--target", "wasm32-unknown-unknown"];
+        let build = ["build", "--package", "counted", "--profile", "quick", "--target", "wasm32-unknown-unknown"];
         let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
         let status = Command::new(cargo).args(build).current_dir(root).status().expect("cargo runs");
         assert!(status.success(), "the readers can't be compiled");
         let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), |it| root.join(it));
-        let program = std::fs::read(target.join("wasm32-unknown-unknown/counted/counted.wasm")).expect("the program");
+        let program = std::fs::read(target.join("wasm32-unknown-unknown/quick/counted.wasm")).expect("the program");
         let engine = Engine::new(Config::default().consume_fuel(true).compilation_mode(CompilationMode::Lazy));
         let module = Module::new(&engine, &program).expect("a program");
         Self { engine, module }
