@@ -21,6 +21,14 @@ const now = await built();
 setInterval(() => built().then((then) => then === now || location.reload(), () => {}), 500);
 ";
 
+/// An earlier build at the same address may have left a service worker, which would go on to show that one.
+const SERVICE: &str = "addEventListener('install', () => skipWaiting());
+addEventListener('activate', async () => {
+  await registration.unregister();
+  for (const client of await clients.matchAll()) client.navigate(client.url);
+});
+";
+
 /// Leaves it in a folder.
 pub fn site(folder: &Path) -> Result<()> {
     thread::scope(|threads| {
@@ -43,6 +51,7 @@ pub fn site(folder: &Path) -> Result<()> {
     project::write(&folder.join("site.css"), coloured(&styles.into_iter().collect::<Result<String>>()?)?.as_bytes())?;
     project::write(&folder.join("keys.js"), &project::read(&root.join("web/boot/keys.js"))?)?;
     project::write(&folder.join("start.js"), START.as_bytes())?;
+    project::write(&folder.join("service.js"), SERVICE.as_bytes())?;
     let mut page = Page::template()?
         .fill("style", "<link rel=stylesheet href=site.css>")?
         .fill("script", "<script type=module src=start.js></script>")?;

@@ -54,7 +54,7 @@ impl StaticServer {
     }
 
     /// Writes a line for each request into a file, from now on.
-    #[allow(dead_code, reason = "journeys keep what the server was asked; `serve` does not")]
+    #[allow(dead_code, reason = "journeys and the size step keep what the server was asked; `serve` does not")]
     pub fn logging_to(self, file: &Path) -> Self {
         if let Ok(file) = File::options().create(true).append(true).open(file) {
             self.log.set(file).ok();

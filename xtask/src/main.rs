@@ -28,7 +28,12 @@ const COMMANDS: &[Command] = &[
         "install what is missing, build the site, serve it on this machine; --release: as hosts get it",
         serve::run,
     ),
-    ("test", "[--only STEP]… [--journey NAME]", "every check there is, with one summary at the end", test::run),
+    (
+        "test",
+        "[--quick] [--only STEP]… [--journey NAME]",
+        "every check there is, with one summary at the end",
+        test::run,
+    ),
     (
         "torture",
         "[--kills N] [--browser B] [--seed S]",
@@ -54,7 +59,7 @@ const COMMANDS: &[Command] = &[
     ("fuzz", "[--minutes 30] [READER]…", "give every reader input that nobody thought of", fuzz::run),
     (
         "bench",
-        "PEERS_FOLDER [--quick] | --base FOLDER",
+        "[PEERS_FOLDER] [--base FOLDER] [--quick]",
         "measure the site beside its peers, into docs/performance.md; or beside an earlier dist/",
         bench::run,
     ),
@@ -93,5 +98,7 @@ fn print_help() {
     for (name, arguments, explanation, _) in COMMANDS {
         println!("  {:<38} {explanation}", format!("{name} {arguments}"));
     }
-    println!("\nTools are kept in $STAGE_ZERO_CACHE, or else in ~/.cache/stage-zero, for every clone on this machine.");
+    println!(
+        "\nTools are kept in $STAGE_ZERO_CACHE, or else in $XDG_CACHE_HOME/stage-zero or ~/.cache/stage-zero, for every clone on this machine."
+    );
 }

@@ -3,14 +3,27 @@
 
 use crate::{
     failure::{Failure, Result},
-    fingerprint, project, site,
+    fingerprint::Sources,
+    project, site,
 };
 use static_server::StaticServer;
-use std::time::{Duration, Instant};
+use std::{
+    net::{Ipv4Addr, TcpListener},
+    time::{Duration, Instant},
+};
 
 /// Runs the command; it ends when it is interrupted.
 pub fn run(arguments: &[String]) -> Result<()> {
     let (port, shown) = choice(arguments)?;
+    let taken = |error| {
+        Failure::Check(format!(
+            "port {port} can't be used ({error}); try `cargo xtask serve --port {}`",
+            port.wrapping_add(1)
+        ))
+    };
+    // Told before anything is built.
+    TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(taken)?;
+    let before = Sources::glance()?;
     let folder = match shown {
         Shown::Quick => site::quick()?,
         Shown::Debug => site::debug()?,
@@ -19,19 +32,14 @@ pub fn run(arguments: &[String]) -> Result<()> {
             project::dist()
         }
     };
-    let server = StaticServer::start(folder, port).map_err(|error| {
-        Failure::Check(format!(
-            "port {port} can't be used ({error}); try `cargo xtask serve --port {}`",
-            port.wrapping_add(1)
-        ))
-    })?;
+    let server = StaticServer::start(folder, port).map_err(taken)?;
     println!("Stage Zero is at {}\nPress Ctrl+C to stop.", server.address());
     if shown == Shown::Quick {
         println!("Nothing in it is made small: `cargo xtask dist` makes what a host serves.");
     }
     if shown == Shown::Debug {
         println!("Every component in its states: {}#/gallery", server.address());
-        return build_at_each_change();
+        build_at_each_change(before);
     }
     loop {
         std::thread::park();
@@ -39,14 +47,14 @@ pub fn run(arguments: &[String]) -> Result<()> {
 }
 
 /// Builds anew whenever a source changes; what can't be compiled is told, and the build of before stays.
-fn build_at_each_change() -> Result<()> {
+fn build_at_each_change(mut built: Sources) -> ! {
     println!("Each change is built, and pages that are open load themselves anew.");
-    let mut built = fingerprint::last_change()?;
     loop {
         std::thread::sleep(Duration::from_millis(300));
-        let changed = fingerprint::last_change()?;
-        if changed != built {
-            built = changed;
+        // A file may go while one looks.
+        let now = Sources::glance().unwrap_or(built);
+        if now != built {
+            built = now;
             let start = Instant::now();
             match site::debug() {
                 Ok(_) => println!("Built again in {} s.", start.elapsed().as_secs()),

@@ -4,7 +4,8 @@
 use crate::{
     compile::{self, Build},
     failure::{Failure, Result},
-    fingerprint, lean, project, setup,
+    fingerprint::Sources,
+    lean, project, setup,
     toolbox::{self, Toolbox},
 };
 use std::{
@@ -21,7 +22,7 @@ pub fn build() -> Result<()> {
 
 /// The same for the address that the site will have, if that is known.
 pub fn build_for(url: Option<&str>) -> Result<()> {
-    let what = "the release (usually three to four minutes the first time)";
+    let what = "the release (usually five to six minutes the first time)";
     built(&Toolbox::open(), Build::Release, &project::dist(), url, what)
 }
 
@@ -35,7 +36,9 @@ pub fn quick() -> Result<PathBuf> {
 }
 
 fn built(tools: &Toolbox, build: Build, out: &Path, url: Option<&str>, what: &str) -> Result<()> {
-    if fingerprint::is_current(tools, out, url)? {
+    // What is changed while it is built is not in it.
+    let sources = Sources::read(tools, url)?;
+    if sources.are_in(out)? {
         println!("Nothing has changed since {} was built.", out.display());
         return Ok(());
     }
@@ -57,7 +60,7 @@ fn built(tools: &Toolbox, build: Build, out: &Path, url: Option<&str>, what: &st
         bundled.arg("--quick");
     }
     toolbox::run(bundled.env_remove("STAGE_ZERO_TIMES"))?;
-    fingerprint::keep(tools, out, url)?;
+    sources.keep(out)?;
     println!("Built {} in {} s.", out.display(), start.elapsed().as_secs());
     Ok(())
 }
