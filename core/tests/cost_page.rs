@@ -5,7 +5,7 @@ use std::path::Path;
 
 #[test]
 fn the_cost_page_has_the_days_of_every_size() {
-    for language in ["en", "de"] {
+    for language in ["en", "de", "es"] {
         let path = Path::new("../content").join(language).join("learn/cost.md");
         let page = std::fs::read_to_string(&path).expect("the page");
         let rows: Vec<Vec<f64>> = page.lines().filter_map(row).collect();

@@ -43,7 +43,7 @@ fn the_page_explains_each_rule_and_each_check_and_no_other() {
 
 #[test]
 fn the_page_shows_the_table_of_audit_days() {
-    for (language, mark) in [("en", "."), ("de", ",")] {
+    for (language, mark) in [("en", "."), ("de", ","), ("es", ",")] {
         let sections = sections(language);
         let number = |line: &str, nth: usize| -> Option<f64> {
             let digits = line.split(|letter: char| !letter.is_ascii_digit() && letter.to_string() != mark);

@@ -23,7 +23,7 @@ fn content(language: &str) -> Content {
 
 #[test]
 fn each_pack_says_only_what_those_before_it_lack() {
-    for language in ["en", "de"] {
+    for language in ["en", "de", "es"] {
         let content = content(language);
         let whole = [Reach::FirstView, Reach::Questions, Reach::Results, Reach::Whole].map(|reach| {
             let pack = pack(&content, reach).leak();

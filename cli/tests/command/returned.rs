@@ -139,7 +139,7 @@ fn requests_are_answered_as_csv_or_as_a_workbook() {
     assert_eq!(run(&[&["requests", here, list, "--out", &out], &german[..]].concat()).status.code(), Some(1));
     assert!(std::fs::read(&out).unwrap().starts_with(b"PK"));
     std::fs::write(list, "Request,Control\nRules for sending,5.14\n").unwrap();
-    for language in ["en", "de"] {
+    for language in ["en", "de", "es"] {
         assert_eq!(run(&["requests", here, list, "--language", language]).status.code(), Some(0), "{language}");
     }
     let output = run(&["requests", here, here]);
