@@ -43,7 +43,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
         );
         let mut names = Vec::new();
         for part in ["killing::", "tabs_at_random::", "typing::"] {
-            names.extend(program.chosen(&Wanted { browsers: vec![*name], part, some: Vec::new() })?);
+            names.extend(program.chosen(&Wanted { browsers: vec![*name], part, some: Vec::new(), without: &[] })?);
         }
         let mut command = program.command(&tools, &names);
         command.args(["--test-threads", "1"]).env("STAGE_ZERO_LIMIT", LIMIT);

@@ -1,6 +1,6 @@
 //! Which steps to run: `[--quick] [--only STEP]… [--journey NAME]`.
 
-use super::journeys::{BROWSERS, JOURNEYS, SLOW, SOME, Wanted};
+use super::journeys::{BROWSERS, JOURNEYS, OF_RELEASE, SLOW, SOME, Wanted};
 use crate::failure::{Failure, Result};
 
 /// What the command line asks for.
@@ -52,17 +52,18 @@ impl Choice {
         let usual = self.browsers.is_empty();
         let browsers = BROWSERS.into_iter().filter(|name| usual || self.browsers.iter().any(|named| named == name));
         let some = usual.then_some((SLOW, &SOME[..])).into_iter().collect();
-        Wanted { browsers: browsers.collect(), part: &self.journey, some }
+        Wanted { browsers: browsers.collect(), part: &self.journey, some, without: &[] }
     }
 
     /// The journeys on the site in one piece: those that were named, or some.
     pub fn unsplit(&self) -> Wanted<'_> {
         if !self.journey.is_empty() {
-            return Wanted { browsers: BROWSERS.into(), part: &self.journey, some: Vec::new() };
+            let part = &self.journey;
+            return Wanted { browsers: BROWSERS.into(), part, some: Vec::new(), without: &OF_RELEASE };
         }
-        let (_, some) = SOME.split_last().unwrap_or((&"", &[]));
         let browsers: Vec<_> = BROWSERS.into_iter().filter(|browser| *browser != SLOW).collect();
-        Wanted { some: browsers.iter().map(|browser| (*browser, some)).collect(), browsers, part: "" }
+        let some = browsers.iter().map(|browser| (*browser, &SOME[..])).collect();
+        Wanted { some, browsers, part: "", without: &OF_RELEASE }
     }
 }
 

@@ -36,8 +36,14 @@ pub const SOME: [&str; 7] = [
     "offline::after_one_visit_everything_works_without_a_network",
     "formats::every_file_made_in_the_browser_is_the_one_that_the_assessment_yields",
     "carriers::every_carrying_file_brings_the_assessment_back",
-    "hosting::the_whole_site_is_one_file_that_opens_from_a_disk",
+    ONE_FILE,
 ];
+
+const ONE_FILE: &str = "hosting::the_whole_site_is_one_file_that_opens_from_a_disk";
+
+/// Those of what only the release has: the one file, and parts of the program.
+pub const OF_RELEASE: [&str; 2] =
+    [ONE_FILE, "security::a_part_of_the_program_that_was_tampered_with_does_not_run_and_can_be_tried_again"];
 
 /// Which journeys: of these browsers, with this part in their names.
 pub struct Wanted<'choice> {
@@ -47,6 +53,8 @@ pub struct Wanted<'choice> {
     pub part: &'choice str,
     /// The browsers of which only some journeys are wanted, with those.
     pub some: Vec<(&'static str, &'static [&'static str])>,
+    /// Journeys that the site can't have.
+    pub without: &'static [&'static str],
 }
 
 /// A journey that is over.
@@ -210,7 +218,8 @@ fn chosen<'list>(list: &'list str, wanted: &Wanted) -> Result<Vec<&'list str>> {
     if let Some(stray) = tests.iter().find(|test| !BROWSERS.contains(&browser_of(test))) {
         return Err(Failure::Check(format!("the test {stray} is of no browser; `journey!` makes it one")));
     }
-    let of_browser = tests.into_iter().filter(|test| wanted.browsers.contains(&browser_of(test)));
+    let there = tests.into_iter().filter(|test| !wanted.without.iter().any(|other| test.starts_with(other)));
+    let of_browser = there.filter(|test| wanted.browsers.contains(&browser_of(test)));
     let is_wanted = |test: &&str| {
         let some = wanted.some.iter().find(|(browser, _)| *browser == browser_of(test));
         some.is_none_or(|(_, some)| some.iter().any(|some| test.starts_with(some)))
@@ -223,7 +232,7 @@ mod tests {
     use super::*;
 
     fn names<'list>(list: &'list str, part: &str, browser: &'static str) -> Result<Vec<&'list str>> {
-        chosen(list, &Wanted { browsers: vec![browser], part, some: Vec::new() })
+        chosen(list, &Wanted { browsers: vec![browser], part, some: Vec::new(), without: &[] })
     }
 
     #[test]
@@ -237,7 +246,7 @@ mod tests {
     #[test]
     fn of_a_slow_browser_some_are_wanted() {
         let list = format!("{}::webkit: test\na::closing::webkit: test\na::closing::firefox: test\n", SOME[0]);
-        let wanted = Wanted { browsers: BROWSERS.into(), part: "", some: vec![(SLOW, &SOME)] };
+        let wanted = Wanted { browsers: BROWSERS.into(), part: "", some: vec![(SLOW, &SOME)], without: &[] };
         assert_eq!(chosen(&list, &wanted).unwrap(), [&*format!("{}::webkit", SOME[0]), "a::closing::firefox"]);
     }
 
