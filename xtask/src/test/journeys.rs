@@ -42,8 +42,11 @@ pub const SOME: [&str; 7] = [
 const ONE_FILE: &str = "hosting::the_whole_site_is_one_file_that_opens_from_a_disk";
 
 /// Those of what only the release has: the one file, and parts of the program.
-pub const OF_RELEASE: [&str; 2] =
-    [ONE_FILE, "security::a_part_of_the_program_that_was_tampered_with_does_not_run_and_can_be_tried_again"];
+pub const OF_RELEASE: [&str; 3] = [
+    ONE_FILE,
+    "unable::one_file_says_what_its_browser_lacks",
+    "security::a_part_of_the_program_that_was_tampered_with_does_not_run_and_can_be_tried_again",
+];
 
 /// Which journeys: of these browsers, with this part in their names.
 pub struct Wanted<'choice> {
