@@ -1,7 +1,9 @@
 //! After one visit the site needs no network, and a new version takes over only when the person says so.
 
 use crate::typing::opens;
-use e2e::{Browser, StaticServer, copy_folder, dist, eventually, journey, json, serve, site, site_with};
+use e2e::{
+    Browser, StaticServer, copy_folder, dist, eventually, journey, json, remove_compressed, serve, site, site_with,
+};
 use std::{
     fs,
     path::Path,
@@ -376,10 +378,7 @@ fn publish(folder: &Path, old: &str, new: &str) {
         let text = fs::read_to_string(&path).expect("the file can be read");
         assert!(text.contains(old), "{name} has {old}");
         fs::write(&path, text.replacen(old, new, 1)).expect("the file can be written");
-        for ending in ["br", "gz"] {
-            // A site that is made to be looked at has none.
-            fs::remove_file(folder.join(format!("{name}.{ending}"))).ok();
-        }
+        remove_compressed(&path);
     };
     change("index.html", old, &format!("<meta name=generation content=new>{new}"));
     change("service.js", "=\"stage-zero-", "=\"stage-zero-new-");

@@ -1,7 +1,7 @@
 //! What the page says about what it keeps is true in every browser: how long it lasts, what is there, what a field takes.
 
 use crate::typing::opens;
-use e2e::{Browser, Value, copy_folder, dist, journey, json, serve, site, site_with};
+use e2e::{Browser, Value, copy_folder, dist, journey, json, remove_compressed, serve, site, site_with};
 use std::fs;
 
 journey!(a_browser_that_forgets_after_seven_days_is_said_to_and_reminds_of_a_copy_before);
@@ -185,11 +185,9 @@ async fn a_site_that_its_host_took_away_says_so(browser: &mut Browser) {
     browser.becomes("kept by the browser", kept, &[], &json!(true)).await;
     assert!(browser.all("gone").await.is_empty());
     for name in ["service.js", "index.html"] {
-        fs::remove_file(folder.path().join(name)).expect("the file can be removed");
-        // A site that is made to be looked at has no compressed forms.
-        for ending in ["br", "gz"] {
-            fs::remove_file(folder.path().join(format!("{name}.{ending}"))).ok();
-        }
+        let file = folder.path().join(name);
+        fs::remove_file(&file).expect("the file can be removed");
+        remove_compressed(&file);
     }
     browser.open("about:blank").await;
     browser.open(&site.address()).await;

@@ -1,7 +1,7 @@
 //! A page whose program can't run says in plain words what is missing and what to do, by script without a program, or
 //! without any script at all. Nothing waits for an event that older browsers never send.
 
-use e2e::{Browser, Value, copy_folder, dist, journey, json, release, serve};
+use e2e::{Browser, Value, copy_folder, dist, journey, json, release, remove_compressed, serve};
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -99,10 +99,7 @@ fn changed(change: impl Fn(&str) -> String) -> TempDir {
         let text = fs::read_to_string(&path).expect("the file can be read");
         fs::write(&path, change(&text)).expect("the file can be written");
     }
-    for ending in ["br", "gz"] {
-        // A site that is made to be looked at has none.
-        fs::remove_file(folder.path().join(format!("index.html.{ending}"))).ok();
-    }
+    remove_compressed(&folder.path().join("index.html"));
     folder
 }
 

@@ -71,13 +71,17 @@ pub fn site_with(script: &str) -> (TempDir, StaticServer) {
     let start = "<script type=module";
     let with_script = text.replacen(start, &format!("<script src=./before.js></script>{start}"), 1);
     fs::write(&page, with_script).expect("the page can be written");
-    for ending in ["br", "gz"] {
-        // A site for developers has no compressed forms.
-        fs::remove_file(folder.path().join(format!("index.html.{ending}"))).ok();
-    }
+    remove_compressed(&page);
     fs::write(folder.path().join("before.js"), script).expect("the folder can be written");
     let site = serve(folder.path().to_owned());
     (folder, site)
+}
+
+/// Removes the compressed forms of a file, which would be sent in its place. A site that is made to be looked at has none.
+pub fn remove_compressed(file: &Path) {
+    for ending in ["br", "gz"] {
+        fs::remove_file(format!("{}.{ending}", file.display())).ok();
+    }
 }
 
 /// A folder of `tests/fixtures/` on a port of its own.

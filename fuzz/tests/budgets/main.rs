@@ -46,7 +46,7 @@ const BUDGETS: &[Budget] = &[
     Budget { reader: "text", hard: "a report of names", input: inputs::report_of_names, most: most(1_100, 50, 0) },
     Budget { reader: "text", hard: "letters of two bytes", input: inputs::wide, most: most(450, 15, 0) },
     Budget { reader: "hints", hard: "`&` signs", input: inputs::ampersands, most: most(1_200, 6, 1) },
-    Budget { reader: "hints", hard: "rows under a long heading", input: inputs::rows, most: most(15_000, 40, 1_000) },
+    Budget { reader: "hints", hard: "rows under a long heading", input: inputs::rows, most: most(15_000, 15, 1_000) },
     Budget { reader: "hints", hard: "headings", input: inputs::headings, most: most(2_600, 25, 1_000) },
     Budget { reader: "hints", hard: "`<` signs", input: inputs::brackets, most: most(950, 2, 0) },
     Budget { reader: "check", hard: "a page with more in it", input: inputs::page, most: most(1_400, 8, 10) },
@@ -75,10 +75,10 @@ const BUDGETS: &[Budget] = &[
         reader: "check",
         hard: "a PDF whose pages share their notes",
         input: pdfs::one_list_of_notes,
-        most: most(6_300, 40, 500),
+        most: most(5_400, 15, 500),
     },
     Budget { reader: "fingerprints", hard: "files of evidence", input: inputs::archive, most: most(110, 3, 100) },
-    Budget { reader: "age", hard: "pieces", input: inputs::locked, most: most(200, 3, 400_000) },
+    Budget { reader: "age", hard: "pieces", input: inputs::locked, most: most(70, 3, 400_000) },
     Budget { reader: "age", hard: "lines", input: inputs::armored, most: most(50, 5, 0) },
     Budget { reader: "site.json", hard: "unknown entries", input: inputs::site, most: most(1_300, 40, 1_600) },
     Budget {
@@ -139,18 +139,18 @@ fn judged(budget: &Budget) -> Result<Taken, String> {
         let input = (budget.input)(size);
         Ok::<_, String>((input.len() as u64, MACHINE.read(budget.reader, &input)?))
     };
-    let taken = [of_size(1)?, of_size(2)?, of_size(4)?];
-    let [first, second, last] = &taken;
+    let taken = [of_size(1)?, of_size(2)?, of_size(4)?, of_size(8)?];
+    let [first, second, third, last] = &taken;
     let more = |from: &(u64, Taken), to: &(u64, Taken)| to.1.steps.saturating_sub(from.1.steps);
     let per_byte = |more: u64, from: &(u64, Taken)| more / (last.0 - from.0);
     let found = Taken {
-        steps: per_byte(more(second, last), second),
+        steps: per_byte(more(third, last), third),
         memory: per_byte(last.1.memory.saturating_sub(first.1.memory), first),
         shown: last.1.shown,
     };
     println!("{}: {}: {found:?} {taken:?}", budget.reader, budget.hard);
     // Twice the input takes twice as much more, and four times as much where each byte looks at all others.
-    let (before, after) = (more(first, second), more(second, last));
+    let (before, after) = (more(second, third), more(third, last));
     if after > before * 5 / 2 + 1_000_000 {
         return Err(format!("{before} steps more, then {after}"));
     }
