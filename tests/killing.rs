@@ -92,7 +92,7 @@ async fn half_a_record_that_a_killed_browser_has_left_costs_nothing(browser: &mu
     browser.saved().await;
     browser.kill();
     // A checksum, a length of 100 bytes, the kind 'whole'; the 100 bytes are missing.
-    let half = browser.database_log();
+    let half = browser.database_log(&site.address());
     let log = OpenOptions::new().append(true).open(&half).expect("the log");
     (&log).write_all(&[1, 2, 3, 4, 100, 0, 1]).expect("room on the disk");
     for level in [1, 2, 3] {

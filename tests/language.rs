@@ -94,9 +94,7 @@ async fn a_page_from_right_to_left_fits_into_a_narrow_window(browser: &mut Brows
             browser.devtools("Emulation.setDeviceMetricsOverride", narrow).await;
         }
         // As narrow as its window gets.
-        Engine::Firefox | Engine::WebKit => {
-            browser.client().set_window_size(320, 640).await.expect("the window gets narrow")
-        }
+        Engine::Firefox | Engine::WebKit => browser.resize(320, 640).await,
     }
     browser.eval("document.documentElement.dir = 'rtl'", &[]).await;
     for (route, part) in [

@@ -1,7 +1,7 @@
 //! Nothing leaves: every request of a whole journey with all exports is heard, whichever part of the page or of the
 //! browser makes it.
 
-use e2e::{Browser, Eavesdropper, Engine, Heard, PAGES, eventually, json, run_in, site};
+use e2e::{Browser, Eavesdropper, Engine, Heard, PAGES, eventually, json, run, site};
 use std::{
     collections::BTreeSet,
     fs,
@@ -27,19 +27,19 @@ const OF_BROWSERS: [&str; 9] = [
 mod a_whole_journey_with_every_export_sends_nothing {
     #[test]
     fn chromium() {
-        super::hears(super::Engine::Chromium);
+        super::hears(super::Engine::Chromium, concat!(module_path!(), "::chromium"));
     }
     #[test]
     fn firefox() {
-        super::hears(super::Engine::Firefox);
+        super::hears(super::Engine::Firefox, concat!(module_path!(), "::firefox"));
     }
 }
 
-fn hears(engine: Engine) {
+fn hears(engine: Engine, place: &str) {
     let site = site();
     let ear = Eavesdropper::start(&site.address());
     let browser = Browser::start_through(engine, ear.address());
-    run_in(browser, "a_whole_journey_sends_nothing", async |browser| {
+    run(browser, place, async |browser| {
         let origin = site.address();
         browser.open(&origin).await;
         browser.start_assessment().await;

@@ -1,7 +1,7 @@
 //! Trouble with the browser's storage: each kind gives a plain state of the page, keeps what is in memory, and offers
 //! the download.
 
-use e2e::{Browser, Engine, Value, journey, json, run_in, site};
+use e2e::{Browser, Engine, Value, journey, json, site};
 use std::fs;
 
 /// What browsers call private or forbidden: there is no database for us.
@@ -19,18 +19,10 @@ async fn works_in_memory(browser: &mut Browser) {
     assert_eq!(file["answers"]["4.4-isms"]["level"], "operating");
 }
 
-mod where_sites_may_store_nothing_work_goes_on_in_memory {
-    use super::*;
-
-    #[test]
-    fn chromium() {
-        run_in(Browser::start_without_storage(Engine::Chromium), "without_storage", works_in_memory);
-    }
-
-    #[test]
-    fn firefox() {
-        run_in(Browser::start_without_storage(Engine::Firefox), "without_storage", works_in_memory);
-    }
+journey!(where_sites_may_store_nothing_work_goes_on_in_memory,
+    only chromium firefox: "the other driver has no such setting", in Browser::start_without_storage);
+async fn where_sites_may_store_nothing_work_goes_on_in_memory(browser: &mut Browser) {
+    works_in_memory(browser).await;
 }
 
 journey!(where_the_database_is_forbidden_work_goes_on_in_memory,

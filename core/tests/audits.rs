@@ -1,8 +1,6 @@
 //! Nonconformities, internal audits and management reviews: what is derived of their registers.
 
-mod common;
-
-use common::*;
+use crate::common::*;
 use readiness::agenda::{Agenda, agenda};
 use readiness::assessment::*;
 use readiness::audits::{self, About, Count, State, foreseen};

@@ -1,8 +1,6 @@
 //! What two states of an assessment differ in: what moved, what came and what went.
 
-mod common;
-
-use common::*;
+use crate::common::*;
 use readiness::ItemRef;
 use readiness::assessment::{Decided, DocumentStatus, Level};
 use readiness::compare::{Change, Comparison, Move, State, moves};

@@ -1,9 +1,7 @@
 //! Extracts: what was left out is in no format, and what is left says nothing else than before.
 
-mod common;
-mod sample;
-
-use common::{CATALOGUE, any_assessment, config, now, outcome};
+use crate::common::{CATALOGUE, any_assessment, config, now, outcome};
+use crate::{common, sample};
 use proptest::prelude::*;
 use readiness::assessment::*;
 use readiness::catalogue::{AuditId, ControlId, CustomId, ManagementReviewId, NonconformityId, RiskId};

@@ -1,8 +1,6 @@
 //! Every aspect of every field of every record. A field that lacks one is named here.
 
-mod common;
-
-use common::*;
+use crate::common::*;
 use readiness::assessment::*;
 use readiness::catalogue::{AuditId, ControlId, CustomId, ManagementReviewId, NonconformityId, RiskId};
 use readiness::extract::Portions;

@@ -1,8 +1,6 @@
 //! What holds for every assessment: findings, verdicts, and what resolves them.
 
-mod common;
-
-use common::*;
+use crate::common::*;
 use proptest::prelude::*;
 use readiness::applicability::accept;
 use readiness::assessment::{Decision, DocumentStatus, Level};

@@ -1,13 +1,11 @@
 //! The packs of a language: together they say what the largest says, and each has what the part of the site needs that
 //! comes with it.
 
-mod sample;
-
+use crate::sample::{SAMPLES, TODAY, read};
 use content_compiler::{Content, Reach, language_packs, load, pack};
 use readiness::catalogue::STRUCTURE;
 use readiness::findings::Grade;
 use readiness::{Catalogue, Outcome, Plan, picture};
-use sample::{SAMPLES, TODAY, read};
 use std::path::Path;
 
 /// Catalogues of a language that were read from one pack, from two …

@@ -1,7 +1,6 @@
 //! Pictures: they have a name and a description, and never tell anything by colour alone.
 
-mod sample;
-
+use crate::sample::{MANUFACTURER, TODAY, read};
 use readiness::assessment::{Assessment, Edit, Part};
 use readiness::catalogue::{Catalogue, RiskId};
 use readiness::outcome::{Outcome, PerStage};
@@ -11,7 +10,6 @@ use readiness::picture::{
 };
 use readiness::scoring::{Interval, Tenths};
 use readiness::{Date, Timestamp};
-use sample::{MANUFACTURER, TODAY, read};
 
 fn all<'a>(node: &'a Node, name: &str, found: &mut Vec<&'a Node>) {
     if node.name == name {

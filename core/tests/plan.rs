@@ -1,8 +1,6 @@
 //! The action plan, its exports, and what resolving would change.
 
-mod common;
-
-use common::*;
+use crate::common::*;
 use readiness::assessment::{Decision, DocumentStatus, Level, Reasons};
 use readiness::compare::Change;
 use readiness::findings::Effort;

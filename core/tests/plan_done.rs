@@ -1,8 +1,6 @@
 //! What it means to call a row of the plan done.
 
-mod common;
-
-use common::*;
+use crate::common::*;
 use readiness::plan::Plan;
 use readiness::{Assessment, Edit};
 use serde_json::json;

@@ -1,8 +1,6 @@
 //! What holds for every assessment: readiness, edits and files.
 
-mod common;
-
-use common::*;
+use crate::common::*;
 use proptest::prelude::*;
 use readiness::assessment::{Answer, Level};
 use readiness::scoring::Stage;

@@ -1,8 +1,6 @@
 //! The quick start, and the steps of the way.
 
-mod common;
-
-use common::*;
+use crate::common::*;
 use readiness::assessment::Level;
 use readiness::catalogue::Quick;
 use readiness::quick::Said;

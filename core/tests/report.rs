@@ -1,14 +1,12 @@
 //! Reports: what they print, what they carry, and that they can be checked.
 
-mod sample;
-
+use crate::sample::{CONSULTANCY, SAMPLES, SOFTWARE_FIRM, TODAY, assert_golden, read};
 use readiness::assessment::{Decision, Edit, Evidence, FieldValue, Fingerprint, Kind, Part};
 use readiness::catalogue::{AuditId, ControlId, CustomId, ManagementReviewId, NonconformityId, RiskId};
 use readiness::file::FileError;
 use readiness::report::verify::{compare_rest, compare_result, hints};
 use readiness::report::{self, Form, Report, csv};
 use readiness::{Assessment, Catalogue, Outcome, Timestamp, Word};
-use sample::{CONSULTANCY, SAMPLES, SOFTWARE_FIRM, TODAY, assert_golden, read};
 
 fn report<'a>(catalogue: &'a Catalogue, assessment: &Assessment) -> Report<'a> {
     Report::new(catalogue, assessment, &Outcome::new(catalogue, assessment, TODAY()))

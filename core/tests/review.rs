@@ -1,9 +1,7 @@
 //! Reviews: what is said stays apart from what is answered, and adopting it all gives the reviewer's readiness.
 
-mod common;
-mod sample;
-
-use common::{CATALOGUE, any_assessment, any_level, any_requirement, config, now, outcome};
+use crate::common::{CATALOGUE, any_assessment, any_level, any_requirement, config, now, outcome};
+use crate::{common, sample};
 use proptest::prelude::*;
 use readiness::assessment::{DocumentStatus, Level};
 use readiness::catalogue::{ControlId, DocumentId};

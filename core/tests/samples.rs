@@ -1,11 +1,10 @@
 //! The three sample assessments: complete, and what they say they are.
 
-mod sample;
-
+use crate::sample;
+use crate::sample::{CONSULTANCY, MANUFACTURER, SAMPLES, SOFTWARE_FIRM, TODAY, read};
 use readiness::findings::Grade;
 use readiness::verdict::Verdict;
 use readiness::{Assessment, Catalogue, Outcome};
-use sample::{CONSULTANCY, MANUFACTURER, SAMPLES, SOFTWARE_FIRM, TODAY, read};
 
 #[test]
 fn each_sample_is_a_file_as_stage_zero_writes_it() {

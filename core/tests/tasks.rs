@@ -1,8 +1,6 @@
 //! Tasks of the organisation's own in the action plan.
 
-mod common;
-
-use common::*;
+use crate::common::*;
 use readiness::assessment::Task;
 use readiness::plan::Plan;
 use readiness::scoring::Stage;

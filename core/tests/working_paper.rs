@@ -1,8 +1,6 @@
 //! The working paper of an internal audit: what it looks at, where the evidence is said to be, and who may not look at it.
 
-mod common;
-
-use common::*;
+use crate::common::*;
 use readiness::assessment::*;
 use readiness::catalogue::{AuditId, RiskId};
 use readiness::scoring::Stage;

@@ -1,9 +1,13 @@
 //! A browser on a profile of its own: it can be closed or killed and opened again, and what it stored is still there.
 
 use crate::{Engine, capabilities, copy_folder, driver::Driver};
-use fantoccini::{Client, ClientBuilder, wd::WindowHandle};
+use fantoccini::{Client, ClientBuilder, error::CmdError, wd::WindowHandle};
 use hyper_util::client::legacy::connect::HttpConnector;
-use std::{cell::RefCell, path::PathBuf};
+use std::{
+    cell::{Cell, RefCell},
+    fs,
+    path::PathBuf,
+};
 use tempfile::TempDir;
 
 /// A browser with one window; see [`crate::page`] for what one does with it.
@@ -18,6 +22,10 @@ pub struct Browser {
     running: Option<(Driver, Client)>,
     /// What Chromium's console has said since the browser was opened; its driver tells it only once.
     pub(crate) console: RefCell<Vec<String>>,
+    /// How much of the log is of journeys before this one.
+    pub(crate) log_begins: u64,
+    /// Whether it was neither ended nor told anything since it was started that outlasts a tab.
+    is_as_started: Cell<bool>,
     /// Its tabs, in the order in which they were first seen.
     pub(crate) tabs: RefCell<Vec<WindowHandle>>,
 }
@@ -44,7 +52,45 @@ impl Browser {
             copy_folder(&started_before().await, &browser.profile());
         }
         browser.open_again().await;
+        browser.is_as_started.set(browser.storage && browser.proxy.is_none());
         browser
+    }
+
+    /// Whether the next journey finds it as it was when it was started, once it is renewed.
+    pub(crate) fn is_as_started(&self) -> bool {
+        self.is_as_started.get() && self.engine != Engine::WebKit
+    }
+
+    /// Says that the next journey would find something of this one in the browser, and so needs another one.
+    pub(crate) fn spoil(&self) {
+        self.is_as_started.set(false);
+    }
+
+    /// Makes it as it was when it was started, for another site: with one new tab, and without downloads.
+    pub(crate) async fn renew(&mut self) -> Result<(), CmdError> {
+        let client = self.client();
+        let before = client.windows().await?;
+        let tab = client.new_window(true).await?.handle;
+        for window in before {
+            client.switch_to_window(window).await?;
+            client.close_window().await?;
+        }
+        client.switch_to_window(tab).await?;
+        for download in fs::read_dir(self.downloads())?.flatten() {
+            fs::remove_file(download.path())?;
+        }
+        self.console_errors().await;
+        self.console.take();
+        self.tabs.take();
+        self.log_begins = fs::metadata(self.log())?.len();
+        self.count_tabs().await;
+        Ok(())
+    }
+
+    /// Makes its window as large as this, in pixels.
+    pub async fn resize(&self, width: u32, height: u32) {
+        self.spoil();
+        self.client().set_window_size(width, height).await.expect("the window gets another size");
     }
 
     fn in_new_folder(engine: Engine, storage: bool, proxy: Option<String>) -> Self {
@@ -52,8 +98,8 @@ impl Browser {
         for part in ["profile", "downloads"] {
             std::fs::create_dir(folder.path().join(part)).expect("the temporary folder can be written");
         }
-        let (console, tabs) = (RefCell::default(), RefCell::default());
-        Self { engine, storage, proxy, folder, running: None, console, tabs }
+        let (console, tabs, is_as_started) = (RefCell::default(), RefCell::default(), Cell::new(false));
+        Self { engine, storage, proxy, folder, running: None, console, log_begins: 0, is_as_started, tabs }
     }
 
     /// Which browser it is.
@@ -85,6 +131,7 @@ impl Browser {
 
     /// Closes the browser as a person does; its profile stays.
     pub async fn close(&mut self) {
+        self.spoil();
         if let Some((driver, client)) = self.running.take() {
             if self.engine == Engine::WebKit {
                 // Its driver would kill it.
@@ -102,6 +149,7 @@ impl Browser {
 
     /// Kills every process of the browser at once, as a crash or a power cut does; its profile stays.
     pub fn kill(&mut self) {
+        self.spoil();
         if let Some((driver, _)) = self.running.take() {
             driver.kill_browser();
             driver.stop();
@@ -122,6 +170,7 @@ impl Browser {
         });
         self.console.take();
         self.tabs.take();
+        self.log_begins = 0;
         self.running = Some((driver, client));
         self.count_tabs().await;
     }

@@ -5,6 +5,7 @@ use crate::Browser;
 use std::{
     env, fs,
     path::{Path, PathBuf},
+    sync::Mutex,
     time::Duration,
 };
 use tokio::time::timeout;
@@ -12,9 +13,27 @@ use tokio::time::timeout;
 /// How long a browser may take to tell what it shows.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// What journeys leave, a folder each; `cargo xtask test` says where, and then runs one after the other in a process.
+static FOLDER: Mutex<Option<PathBuf>> = Mutex::new(None);
+
+/// Begins a journey: `typing::a_text_is_kept::firefox` leaves what it leaves in `firefox/typing.a_text_is_kept`.
+pub fn begin(name: &str) {
+    println!("journey begins: {name}");
+    let Some(all) = env::var_os("STAGE_ZERO_EVIDENCE") else { return };
+    let (journey, browser) = name.rsplit_once("::").unwrap_or((name, ""));
+    let folder = Path::new(&all).join(browser).join(journey.replace("::", "."));
+    fs::create_dir_all(&folder).expect("the folder of evidence can be made");
+    *FOLDER.lock().expect("nobody panics with it") = Some(folder);
+}
+
+/// Ends it, and says how.
+pub fn end(name: &str, how: &str) {
+    println!("journey {how}: {name}");
+}
+
 /// The folder for this journey's evidence, if `cargo xtask test` runs it.
 pub fn folder() -> Option<PathBuf> {
-    env::var_os("STAGE_ZERO_EVIDENCE").map(PathBuf::from)
+    FOLDER.lock().expect("nobody panics with it").clone()
 }
 
 /// Writes the evidence. It must not fail itself, or it would hide why the journey did.
@@ -24,7 +43,7 @@ pub async fn keep(browser: &Browser, name: &str) {
     }
     let by_hand = || {
         let all = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/e2e");
-        all.join(format!("{name}-{}", browser.engine().name()))
+        all.join(name.replace("::", "."))
     };
     let folder = folder().unwrap_or_else(by_hand);
     fs::create_dir_all(&folder).ok();

@@ -20,6 +20,7 @@ mod pages;
 mod ports;
 mod processes;
 mod random;
+mod spare;
 mod tabs;
 mod traces;
 
@@ -34,6 +35,7 @@ pub use page::eventually;
 pub use pages::PAGES;
 pub use random::{Random, number};
 pub use serde_json::{Value, json};
+pub use spare::browser as any_browser;
 pub use static_server::StaticServer;
 
 use std::{
@@ -121,6 +123,7 @@ pub fn serve(folder: PathBuf) -> StaticServer {
 /// ```ignore
 /// journey!(an_answer_is_kept);
 /// journey!(a_full_disk_is_survived, only chromium: "no other driver can fill it");
+/// journey!(nothing_is_stored, only chromium: "no other can forbid it", in Browser::start_without_storage);
 /// ```
 #[macro_export]
 macro_rules! journey {
@@ -128,24 +131,28 @@ macro_rules! journey {
         $crate::journey!($name, only chromium firefox webkit: "wherever people are");
     };
     ($name:ident, only $($browser:ident)+: $why:literal) => {
+        $crate::journey!($name, only $($browser)+: $why, in $crate::any_browser);
+    };
+    ($name:ident, only $($browser:ident)+: $why:literal, in $start:path) => {
         mod $name {
+            #[allow(unused_imports)]
+            use super::*;
+
             $(#[test]
             fn $browser() {
-                $crate::run($crate::Engine::named(stringify!($browser)), stringify!($name), super::$name);
+                let place = concat!(module_path!(), "::", stringify!($browser));
+                $crate::run($start($crate::Engine::named(stringify!($browser))), place, super::$name);
             })+
         }
     };
 }
 
-/// Runs a journey in a browser on a fresh profile.
-pub fn run(engine: Engine, name: &str, journey: impl AsyncFnOnce(&mut Browser)) {
-    run_in(Browser::start(engine), name, journey);
-}
-
-/// Runs a journey in a browser that was started in a way of its own.
-pub fn run_in(starting: impl Future<Output = Browser>, name: &str, journey: impl AsyncFnOnce(&mut Browser)) {
-    let runtime =
-        tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime");
+/// Runs a journey in a browser that is started for it; its place is the path of the test.
+pub fn run(starting: impl Future<Output = Browser>, place: &str, journey: impl AsyncFnOnce(&mut Browser)) {
+    // The program's own name is no part of the journey's.
+    let name = place.split_once("::").map_or(place, |(_, name)| name);
+    evidence::begin(name);
+    let runtime = spare::runtime();
     let mut browser = runtime.block_on(starting);
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         runtime.block_on(async {
@@ -155,8 +162,10 @@ pub fn run_in(starting: impl Future<Output = Browser>, name: &str, journey: impl
     }));
     if let Err(panic) = outcome {
         runtime.block_on(evidence::keep(&browser, name));
+        drop(browser);
+        runtime.block_on(spare::end(name, "failed"));
         resume_unwind(panic);
     }
-    let closed = runtime.block_on(async { tokio::time::timeout(limit(), browser.close()).await });
+    let closed = runtime.block_on(async { tokio::time::timeout(limit(), spare::keep(browser, name)).await });
     assert!(closed.is_ok(), "the browser was not closed after {} s", limit().as_secs());
 }

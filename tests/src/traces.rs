@@ -14,6 +14,9 @@ use std::{
 };
 use url::Url;
 
+/// Where Chromium's driver takes commands of its own protocol.
+const PROTOCOL: &str = "goog/cdp/execute";
+
 impl Browser {
     /// The addresses of everything that the page has loaded since it was opened.
     pub async fn requests(&self) -> Vec<String> {
@@ -34,14 +37,16 @@ impl Browser {
         }
     }
 
-    /// The file that Chromium's IndexedDB is writing to, of the only site that stores anything.
+    /// The file that Chromium's IndexedDB is writing to, of the site at this address.
     ///
     /// # Panics
     /// When there is none.
-    pub fn database_log(&self) -> PathBuf {
+    pub fn database_log(&self, address: &str) -> PathBuf {
+        let port = address.trim_end_matches('/').rsplit(':').next().expect("an address with a port");
+        let database = format!("_{port}.indexeddb.leveldb");
         let files = |folder: &Path| fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
-        let databases =
-            files(&self.profile().join("Default/IndexedDB")).filter(|path| name(path).ends_with(".leveldb"));
+        let all = files(&self.profile().join("Default/IndexedDB"));
+        let databases = all.filter(|path| name(path).ends_with(&database));
         let logs = databases.flat_map(|folder| files(&folder).collect::<Vec<_>>());
         logs.filter(|file| name(file).ends_with(".log")).max().expect("Chromium keeps a log")
     }
@@ -52,7 +57,7 @@ impl Browser {
             self.eval("sessionStorage.clear()", &[]).await;
             self.open("about:blank").await;
             let everything = json!({ "origin": address.trim_end_matches('/'), "storageTypes": "all" });
-            self.devtools("Storage.clearDataForOrigin", everything).await;
+            self.command(PROTOCOL, json!({ "cmd": "Storage.clearDataForOrigin", "params": everything })).await;
             return;
         }
         self.open(&format!("{address}no-such-page")).await;
@@ -86,10 +91,11 @@ impl Browser {
         }
     }
 
-    /// Lines of the log that the driver and its browser write.
+    /// Lines of the log that the driver and its browser have written in this journey.
     fn logged(&self, counts: impl Fn(&str) -> bool) -> Vec<String> {
         let log = fs::read(self.log()).unwrap_or_default();
-        String::from_utf8_lossy(&log).lines().filter(|line| counts(line)).map(str::to_owned).collect()
+        let begins = usize::try_from(self.log_begins).map_or(log.len(), |begins| begins.min(log.len()));
+        String::from_utf8_lossy(&log[begins..]).lines().filter(|line| counts(line)).map(str::to_owned).collect()
     }
 
     /// What the page has warned of in its console since it was last asked; only Chromium's driver tells.
@@ -110,7 +116,8 @@ impl Browser {
 
     /// A command of Chromium's own protocol, such as `Network.emulateNetworkConditions`.
     pub async fn devtools(&self, method: &str, parameters: Value) -> Value {
-        self.command("goog/cdp/execute", json!({ "cmd": method, "params": parameters })).await
+        self.spoil();
+        self.command(PROTOCOL, json!({ "cmd": method, "params": parameters })).await
     }
 
     async fn command(&self, path: &'static str, body: Value) -> Value {

@@ -205,7 +205,7 @@ impl Bench<'_> {
     fn larger(&self) -> Result<PathBuf> {
         let dist = self.place("dist");
         println!("Building the site with {} times the catalogue …", self.times);
-        let mut command = site::bundler(self.tools);
+        let mut command = site::bundler(self.tools)?;
         toolbox::run(self.sized(command.arg("release").arg("--out").arg(&dist)))?;
         Ok(dist)
     }
@@ -248,7 +248,7 @@ fn outcome(tools: &Toolbox) -> Result<String> {
     let folder = project::root().join("target/bench/outcome");
     project::make_folder(&folder)?;
     let wasm = target.join(format!("wasm32-unknown-unknown/release/examples/{EXAMPLE}.wasm"));
-    toolbox::run(site::bundler(tools).arg("bind").args([&wasm, &folder]))?;
+    toolbox::run(site::bundler(tools)?.arg("bind").args([&wasm, &folder]))?;
     project::write(
         &folder.join("index.html"),
         b"<!doctype html><script type=module>import init from './outcome_in_browser.js'; init({ module_or_path: 'outcome_in_browser.wasm' });</script>",

@@ -2,7 +2,7 @@
 //! steps, is compiled itself.
 
 use crate::{
-    failure::{Failure, Result},
+    failure::Result,
     lean::lean,
     project,
     toolbox::{self, Toolbox},
@@ -11,7 +11,6 @@ use std::{
     env,
     path::{Path, PathBuf},
     process::Command,
-    thread,
 };
 
 /// The target of all programs.
@@ -41,8 +40,7 @@ pub struct Compiled {
 }
 
 /// Compiles them. For what is handed out each package for itself: together, each would get the features that another one
-/// needs. The workers' are compiled beside the others then, in a folder of their own: nobody else gets into one in which
-/// cargo compiles.
+/// needs.
 pub fn programs(build: Build) -> Result<Compiled> {
     let target = target();
     if build == Build::Quick {
@@ -50,24 +48,20 @@ pub fn programs(build: Build) -> Result<Compiled> {
         let packages = ["stage-zero", "worker", "host"].map(|package| ["--package", package]);
         let mut command = cargo("build", "quick", &target);
         toolbox::run(command.args(packages.as_flattened()))?;
-        return read(&folder(&target, "quick"), &folder(&target, "quick"));
+        return read(&folder(&target, "quick"));
     }
     // Where code refers to code is what the next step needs to take a program apart.
     let in_parts = ["--features", "split", "--", "-Clink-arg=--emit-relocs"];
     let parts = if build == Build::Release { &in_parts[..] } else { &[] };
-    let beside = target.join("workers");
-    let compile = |folder: &Path, how, package, more: &[&str]| {
+    let compile = |how, package, more: &[&str]| {
         println!("Compiling {package} …");
-        let mut command = cargo(how, "release", folder);
+        let mut command = cargo(how, "release", &target);
         toolbox::run(lean(command.args(["--package", package]).args(more)))
     };
-    thread::scope(|threads| {
-        let workers = threads.spawn(|| compile(&beside, "build", "worker", &[]));
-        compile(&target, "rustc", "stage-zero", parts)?;
-        compile(&target, "rustc", "host", &[])?;
-        workers.join().map_err(|_| Failure::Check("compiling the workers' programs has stopped".into()))?
-    })?;
-    read(&folder(&target, "release"), &folder(&beside, "release"))
+    compile("rustc", "stage-zero", parts)?;
+    compile("build", "worker", &[])?;
+    compile("rustc", "host", &[])?;
+    read(&folder(&target, "release"))
 }
 
 fn cargo(how: &str, profile: &str, target: &Path) -> Command {
@@ -76,14 +70,13 @@ fn cargo(how: &str, profile: &str, target: &Path) -> Command {
     command
 }
 
-/// Reads the programs, the workers' from a folder of their own.
-fn read(folder: &Path, workers: &Path) -> Result<Compiled> {
-    let program = |folder: &Path, name| project::read(&folder.join(name).with_extension("wasm"));
+fn read(folder: &Path) -> Result<Compiled> {
+    let program = |name| project::read(&folder.join(name).with_extension("wasm"));
     Ok(Compiled {
-        site: program(folder, "stage-zero")?,
-        worker: program(workers, "worker")?,
-        rare: program(workers, "rare")?,
-        host: program(folder, "host")?,
+        site: program("stage-zero")?,
+        worker: program("worker")?,
+        rare: program("rare")?,
+        host: program("host")?,
     })
 }
 

@@ -9,6 +9,7 @@ use crate::{
     toolbox::{self, Toolbox},
 };
 use std::{
+    env,
     path::{Path, PathBuf},
     process::Command,
     thread,
@@ -54,7 +55,7 @@ fn built(tools: &Toolbox, build: Build, out: &Path, url: Option<&str>, what: &st
     println!("Building {what} …");
     let start = Instant::now();
     compile_all(tools, build)?;
-    let mut bundled = bundler(tools);
+    let mut bundled = compiled_bundler(tools);
     bundled.arg("release").arg("--out").arg(out).args(url.into_iter().flat_map(|url| ["--url", url]));
     if build == Build::Quick {
         bundled.arg("--quick");
@@ -68,7 +69,7 @@ fn built(tools: &Toolbox, build: Build, out: &Path, url: Option<&str>, what: &st
 /// Compiles the bundler and, beside it, the programs that it takes up: neither keeps two cores busy all the time.
 fn compile_all(tools: &Toolbox, build: Build) -> Result<()> {
     thread::scope(|threads| {
-        let bundler = threads.spawn(|| tools.run("cargo", &["build", "--quiet", "--package", "bundler"]));
+        let bundler = threads.spawn(|| compile_bundler(tools));
         compile::programs(build)?;
         bundler.join().map_err(|_| Failure::Check("compiling the bundler has stopped".into()))?
     })
@@ -79,14 +80,27 @@ pub fn debug() -> Result<PathBuf> {
     let tools = Toolbox::open();
     setup::for_building(&tools)?;
     let folder = project::generated().with_file_name("debug-site");
-    toolbox::run(bundler(&tools).arg("debug").arg(&folder))?;
+    toolbox::run(bundler(&tools)?.arg("debug").arg(&folder))?;
     Ok(folder)
 }
 
+/// Compiles the bundler, as one program of all: alone its crates would have fewer features, and all tests, which try it too,
+/// would compile them again.
+fn compile_bundler(tools: &Toolbox) -> Result<()> {
+    tools.run("cargo", &["build", "--quiet", "--workspace", "--exclude", "stage-zero", "--bin", "bundler"])
+}
+
 /// The bundler, to be told what to do.
-pub fn bundler(tools: &Toolbox) -> Command {
-    let mut command = tools.command("cargo");
-    command.args(["run", "--quiet", "--package", "bundler", "--"]).env("RUST_BACKTRACE", "0");
+pub fn bundler(tools: &Toolbox) -> Result<Command> {
+    compile_bundler(tools)?;
+    Ok(compiled_bundler(tools))
+}
+
+/// The bundler as it was compiled last. Through cargo it would wait for all that compiles.
+fn compiled_bundler(tools: &Toolbox) -> Command {
+    let program = compile::target().join(format!("debug/bundler{}", env::consts::EXE_SUFFIX));
+    let mut command = tools.command(&program.display().to_string());
+    command.env("RUST_BACKTRACE", "0");
     command
 }
 

@@ -1,5 +1,4 @@
 //! What the tests share: a catalogue, a day, and assessments of any kind.
-#![allow(dead_code, reason = "each test file uses some of it")]
 
 use proptest::prelude::*;
 use readiness::assessment::*;

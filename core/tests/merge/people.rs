@@ -1,7 +1,7 @@
 //! People who share an assessment, and what they answer when they are asked.
 
+use super::histories::after;
 use crate::common::*;
-use crate::histories::after;
 use proptest::sample::Index;
 use readiness::merge::{Choice, Merge, common_ancestors};
 use readiness::{Assessment, Edit};

@@ -1,5 +1,4 @@
 //! The sample assessments, and golden files.
-#![allow(dead_code, reason = "each test file uses its share")]
 
 use readiness::{Assessment, Catalogue, Date};
 use std::path::PathBuf;

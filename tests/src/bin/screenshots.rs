@@ -77,7 +77,7 @@ const NOW: &str = "2026-11-24T09:30:00Z";
 
 fn main() {
     let folder = PathBuf::from(env::var_os("STAGE_ZERO_PICTURES").expect("run `cargo xtask screenshots`"));
-    run(Engine::Chromium, "screenshots", async |browser: &mut Browser| {
+    run(Browser::start(Engine::Chromium), "screenshots", async |browser: &mut Browser| {
         let site = site();
         stop_the_clock(browser).await;
         browser.open(&site.address()).await;

@@ -1,4 +1,5 @@
-//! The journeys in browsers: all tests of the program `journeys`, each in a process of its own, several side by side.
+//! The journeys in browsers: all tests of the program `journeys`, several processes of it side by side, each with a few
+//! journeys of one browser, which it starts once.
 //!
 //! A journey that fails leaves a folder `target/e2e/<browser>/<journey>/` with a picture, the page, what its console
 //! said, the logs of driver and server, and what the test printed.
@@ -12,6 +13,7 @@ use crate::{
 };
 use std::{
     env, fs,
+    io::{self, BufRead, BufReader},
     path::{Path, PathBuf},
     process::{Command, Stdio},
     time::{Duration, Instant},
@@ -77,17 +79,18 @@ pub fn run(tools: &Toolbox, wanted: &Wanted, site: &Path) -> Result<()> {
     let mut names = program.chosen(wanted)?;
     let mut times = Times::read(&tools.cache);
     // What takes longest comes first, so that nothing long is left alone at the end.
-    names.sort_by_key(|name| std::cmp::Reverse(times.of(name)));
+    names.sort_by_key(|name| std::cmp::Reverse(times.of(name).unwrap_or(u128::MAX)));
     println!("{} journeys, {} side by side", names.len(), side_by_side());
     let start = Instant::now();
-    let run = |name: &str| {
-        let mut command = program.command(tools, &[name]);
-        one(command.env("STAGE_ZERO_AXE", &axe).env("STAGE_ZERO_DIST", site), name)
+    let run = |names: Vec<&str>| {
+        let mut command = program.command(tools, &names);
+        together(command.env("STAGE_ZERO_AXE", &axe).env("STAGE_ZERO_DIST", site), &names)
     };
-    let mut done = each(names, side_by_side(), run);
+    let mut done: Vec<_> = each(rounds(&names, &times), side_by_side(), run).into_iter().flatten().collect();
     for journey in done.iter_mut().filter(|journey| !journey.passed) {
         println!("Once more, alone: {}", journey.name);
-        *journey = Done { tried_again: true, ..run(&journey.name) };
+        let again = run(vec![&journey.name]).pop().expect("each journey is told of");
+        *journey = Done { tried_again: true, ..again };
     }
     for journey in done.iter().filter(|journey| journey.passed) {
         times.set(&journey.name, journey.time);
@@ -102,33 +105,94 @@ fn side_by_side() -> usize {
     chosen.unwrap_or_else(|| processors() * 2)
 }
 
-/// Runs one journey; its folder stays only if it fails.
-fn one(command: &mut Command, name: &str) -> Done {
-    let folder = folder(name);
-    fs::remove_dir_all(&folder).ok();
-    let start = Instant::now();
-    let passed = project::make_folder(&folder).is_ok()
-        && succeeds(command.env("STAGE_ZERO_EVIDENCE", &folder), &folder.join("output.txt"));
-    let time = start.elapsed();
-    if passed {
-        fs::remove_dir_all(&folder).ok();
-        println!("passed {:>6.1} s  {name}", time.as_secs_f64());
-    } else {
-        let said = fs::read_to_string(folder.join("output.txt")).unwrap_or_default();
-        println!(
-            "FAILED {:>6.1} s  {name}\n{}\n  all of it is in {}",
-            time.as_secs_f64(),
-            reason(&said),
-            folder.display()
-        );
+/// Which journeys go together, of names in the order in which they are to begin: a few of the same browser, or one long one.
+fn rounds<'name>(names: &[&'name str], times: &Times) -> Vec<Vec<&'name str>> {
+    /// How long a process should take, in milliseconds, and a journey that nobody has run.
+    const LONG: u128 = 60_000;
+    const UNKNOWN: u128 = 8_000;
+    let mut rounds: Vec<(u128, Vec<&str>)> = Vec::new();
+    for name in names {
+        let time = times.of(name).unwrap_or(UNKNOWN);
+        let fits =
+            |(sum, round): &&mut (u128, Vec<&str>)| browser_of(round[0]) == browser_of(name) && *sum + time < LONG;
+        match rounds.iter_mut().find(fits) {
+            Some((sum, round)) => {
+                *sum += time;
+                round.push(name);
+            }
+            None => rounds.push((time, vec![name])),
+        }
     }
-    Done { name: name.to_owned(), time, passed, tried_again: false }
+    rounds.into_iter().map(|(_, round)| round).collect()
 }
 
-fn succeeds(command: &mut Command, output: &Path) -> bool {
-    let Ok(file) = fs::File::create(output) else { return false };
-    let Ok(errors) = file.try_clone() else { return false };
-    command.stdout(file).stderr(Stdio::from(errors)).status().is_ok_and(|status| status.success())
+/// Runs journeys one after the other in a process, and says of each how it went. Its folder stays only if it fails.
+fn together(command: &mut Command, names: &[&str]) -> Vec<Done> {
+    for name in names {
+        fs::remove_dir_all(folder(name)).ok();
+    }
+    command.args(["--test-threads", "1"]).env("STAGE_ZERO_TOGETHER", names.len().to_string());
+    command.env("STAGE_ZERO_EVIDENCE", evidence());
+    let mut listener = Listener { done: Vec::new(), said: String::new(), since: Instant::now() };
+    let listened = io::pipe().and_then(|(reader, writer)| {
+        let mut process = command.stdout(writer.try_clone()?).stderr(writer).spawn()?;
+        // Who listens must not hold the end to which is written.
+        command.stdout(Stdio::null()).stderr(Stdio::null());
+        for line in BufReader::new(reader).split(b'\n') {
+            listener.hears(&String::from_utf8_lossy(&line?));
+        }
+        process.wait()
+    });
+    if let Err(error) = listened {
+        listener.said.push_str(&format!("the process can't be listened to: {error}\n"));
+    }
+    for name in names {
+        if !listener.done.iter().any(|journey| journey.name == *name) {
+            listener.ends(name, false);
+        }
+    }
+    listener.done
+}
+
+/// Hears what a process says of its journeys.
+struct Listener {
+    done: Vec<Done>,
+    /// What it has said since the last one was over.
+    said: String,
+    since: Instant,
+}
+
+impl Listener {
+    fn hears(&mut self, line: &str) {
+        // The words of `tests/src/evidence.rs`; the harness may have begun the line.
+        if let Some((_, name)) = line.split_once("journey passed: ") {
+            self.ends(name, true);
+        } else if let Some((_, name)) = line.split_once("journey failed: ") {
+            self.ends(name, false);
+        } else {
+            self.said.push_str(line);
+            self.said.push('\n');
+        }
+    }
+
+    fn ends(&mut self, name: &str, passed: bool) {
+        let (time, folder, said) = (self.since.elapsed(), folder(name), std::mem::take(&mut self.said));
+        self.since = Instant::now();
+        if passed {
+            fs::remove_dir_all(&folder).ok();
+            println!("passed {:>6.1} s  {name}", time.as_secs_f64());
+        } else {
+            project::make_folder(&folder).ok();
+            fs::write(folder.join("output.txt"), &said).ok();
+            println!(
+                "FAILED {:>6.1} s  {name}\n{}\n  all of it is in {}",
+                time.as_secs_f64(),
+                reason(&said),
+                folder.display()
+            );
+        }
+        self.done.push(Done { name: name.to_owned(), time, passed, tried_again: false });
+    }
 }
 
 /// What a failed test said, without what every test says.
@@ -166,7 +230,7 @@ fn summarise(mut done: Vec<Done>, time: Duration) -> Result<()> {
             failed[0].name,
             folder(&failed[0].name).display()
         ))),
-        n => Err(Failure::Check(format!("{n} journeys failed: see {}", project::root().join("target/e2e").display()))),
+        n => Err(Failure::Check(format!("{n} journeys failed: see {}", evidence().display()))),
     }
 }
 
@@ -208,7 +272,11 @@ impl Program {
 /// Where a journey leaves what it leaves.
 fn folder(name: &str) -> PathBuf {
     let (journey, browser) = name.rsplit_once("::").unwrap_or((name, ""));
-    project::root().join("target/e2e").join(browser).join(journey.replace("::", "."))
+    evidence().join(browser).join(journey.replace("::", "."))
+}
+
+fn evidence() -> PathBuf {
+    project::root().join("target/e2e")
 }
 
 fn browser_of(test: &str) -> &str {
@@ -251,6 +319,24 @@ mod tests {
         let list = format!("{}::webkit: test\na::closing::webkit: test\na::closing::firefox: test\n", SOME[0]);
         let wanted = Wanted { browsers: BROWSERS.into(), part: "", some: vec![(SLOW, &SOME)], without: &[] };
         assert_eq!(chosen(&list, &wanted).unwrap(), [&*format!("{}::webkit", SOME[0]), "a::closing::firefox"]);
+    }
+
+    #[test]
+    fn journeys_of_one_browser_go_together_and_a_long_one_alone() {
+        let mut times = Times::read(Path::new("/nowhere"));
+        times.set("a::firefox", Duration::from_secs(90));
+        let names = ["a::firefox", "b::firefox", "c::chromium", "d::firefox"];
+        assert_eq!(rounds(&names, &times), [vec![names[0]], vec![names[1], names[3]], vec![names[2]]]);
+    }
+
+    #[test]
+    fn what_a_journey_said_is_told_of_it_and_of_no_other() {
+        let mut listener = Listener { done: Vec::new(), said: String::new(), since: Instant::now() };
+        for line in ["test a::x::none ... journey begins: a::x::none", "seed 4", "journey passed: a::x::none", "ok"] {
+            listener.hears(line);
+        }
+        assert_eq!(listener.said, "ok\n");
+        assert!(listener.done.len() == 1 && listener.done[0].passed && listener.done[0].name == "a::x::none");
     }
 
     #[test]

@@ -24,9 +24,9 @@ impl Times {
         Self { file, known }
     }
 
-    /// How long a journey took; one that is not known may be long.
-    pub fn of(&self, name: &str) -> u128 {
-        self.known.get(name).copied().unwrap_or(u128::MAX)
+    /// How long a journey took, in milliseconds, if that is known.
+    pub fn of(&self, name: &str) -> Option<u128> {
+        self.known.get(name).copied()
     }
 
     /// Keeps how long a journey took now.

@@ -1,13 +1,11 @@
 //! Merging copies of an assessment: what must hold whatever several people did to theirs, and what a person sees.
 
-#[path = "../common/mod.rs"]
-mod common;
 mod histories;
 mod holding;
 mod numbers;
 mod people;
 
-use common::*;
+use crate::common::*;
 use histories::*;
 use holding::{holds, without_open_links};
 use people::{Person, choose};

@@ -1,11 +1,9 @@
 //! The boundaries of each verdict, on both sides; and the shortest list of what stands before the next better one.
 
-#[path = "../common/mod.rs"]
-mod common;
 mod stage_one;
 mod stage_two;
 
-use common::*;
+use crate::common::*;
 use readiness::assessment::{DocumentStatus, Level};
 use readiness::target::Stage;
 use readiness::verdict::{Judgement, Obstacle, Share, Verdict};

@@ -1,12 +1,10 @@
 //! Each check, for a contradiction or a point: what makes it, and the nearest thing that does not.
 
-#[path = "../common/mod.rs"]
-mod common;
 mod documents;
 mod practice;
 mod statement;
 
-use common::*;
+use crate::common::*;
 use serde_json::{Value, json};
 
 /// The contradictions of an assessment with these sections, as `check: one other …`.

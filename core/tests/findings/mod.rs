@@ -1,11 +1,9 @@
 //! Small assessments, each written to show one rule. What is expected was derived by hand from the method.
 
-#[path = "../common/mod.rs"]
-mod common;
 mod controls;
 mod requirements;
 
-use common::*;
+use crate::common::*;
 use readiness::Outcome;
 use readiness::findings::{Finding, resolve, why};
 use serde_json::{Map, Value, json};
