@@ -6,6 +6,7 @@ mod compress;
 mod cut;
 mod debug;
 mod hosts;
+mod names;
 mod optimise;
 mod page;
 mod policy;

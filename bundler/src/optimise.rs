@@ -4,7 +4,7 @@ use crate::{
     beside::{each, processors},
     bind::Bound,
     failure::{Failure, Result},
-    project,
+    names, project,
     split::{LOADER, Parts},
     toolbox::Toolbox,
 };
@@ -54,6 +54,7 @@ pub struct Programs {
 /// Makes all of them small, several at a time.
 pub fn all(mut main: Bound, mut parts: Parts, mut others: [Bound; 3]) -> Result<Programs> {
     println!("Making the programs small …");
+    main.wasm = names::readable(&main.wasm)?;
     let first = (&*main.name, &mut main.wasm, &[SHORT_NAMES, AGAIN][..]);
     let later = parts.files.iter_mut().map(|(name, bytes)| (&**name, bytes, &[AGAIN][..]));
     let others_too = others.iter_mut().map(|bound| (&*bound.name, &mut bound.wasm, &[SHORT_NAMES][..]));

@@ -40,6 +40,11 @@ impl Choice {
         self.only.iter().any(|name| name == step) || self.only.is_empty() && (is_quick || !self.quick)
     }
 
+    /// Whether an answer is wanted soon.
+    pub fn is_quick(&self) -> bool {
+        self.quick
+    }
+
     /// The words that choose the same journeys again.
     pub fn of_journeys(&self) -> Vec<&str> {
         let steps = if self.browsers.is_empty() { Some(JOURNEYS) } else { None };

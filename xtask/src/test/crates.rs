@@ -1,4 +1,5 @@
-//! The crates that we build on: each in the browser has a stated purpose, and all keep to `deny.toml`.
+//! The crates that we build on: each in the browser has a stated purpose, all keep to `deny.toml`, and none is compiled twice
+//! for want of a feature.
 
 use crate::{
     failure::{Failure, Result},
@@ -15,7 +16,7 @@ const PROGRAMS: &[&str] = &["stage-zero", "host", "worker"];
 /// Where the list of known weaknesses is.
 const LIST: &str = "https://github.com/RustSec/advisory-db";
 
-/// Checks both.
+/// Checks all of that.
 pub fn check(tools: &Toolbox) -> Result<()> {
     let listed = listed_crates(tools);
     // Those of other systems are looked at too; no build here has asked for them.
@@ -27,7 +28,44 @@ pub fn check(tools: &Toolbox) -> Result<()> {
         toolbox::run(command.args(checks))
     };
     let kept = deny(&["licenses", "sources", "bans"]);
-    listed.and(kept).and(known_weaknesses(tools, &program, &deny))
+    listed.and(compiled_once(tools)).and(kept).and(known_weaknesses(tools, &program, &deny))
+}
+
+/// Whether what the bundler needs, and the macros of each program of the site, have the features that others want of them:
+/// with fewer, cargo would compile them, and all that stands on them, once more for those.
+fn compiled_once(tools: &Toolbox) -> Result<()> {
+    let all = ["--workspace", "--exclude", "stage-zero", "--edges"];
+    let wasm = ["--target", "wasm32-unknown-unknown", "--edges", "normal,build"];
+    let bundler = tree(tools, &["--package", "bundler", "--edges", "normal,build"])?;
+    let alone = tree(tools, &[&all[..], &["normal,build"]].concat())?;
+    let tested = tree(tools, &[&all[..], &["normal,build,dev"]].concat())?;
+    let ours = |krate: &&Crate| bundler.iter().any(|(name, _)| *name == krate.0);
+    let [site, worker] =
+        ["stage-zero", "worker"].map(|package| tree(tools, &[&["--package", package], &wasm[..]].concat()));
+    let (site, worker) = (site?, worker?);
+    let macros = |krate: &&Crate| krate.0.starts_with("syn v") && worker.iter().any(|(name, _)| *name == krate.0);
+    let twice = alone.difference(&tested).filter(ours).chain(site.difference(&worker).filter(macros));
+    let twice: Vec<_> = twice.map(|(name, features)| format!("{name} ({features})")).collect();
+    if twice.is_empty() {
+        return Ok(());
+    }
+    Err(Failure::Check(format!(
+        "these are compiled twice, since others want more features of them: {}. Name those in bundler/Cargo.toml, or, \
+         for macros of the site, in core/Cargo.toml.",
+        twice.join(", ")
+    )))
+}
+
+/// A crate with its version, and its features.
+type Crate = (String, String);
+
+/// What cargo would build.
+fn tree(tools: &Toolbox, arguments: &[&str]) -> Result<BTreeSet<Crate>> {
+    let words = [&["tree", "--locked", "--prefix", "none", "--format", "{p}|{f}"], arguments].concat();
+    let tree =
+        tools.ask("cargo", &words).ok_or_else(|| Failure::Check(format!("`cargo {}` fails", words.join(" "))))?;
+    let lines = tree.lines().filter_map(|line| line.trim_end_matches(" (*)").split_once('|'));
+    Ok(lines.map(|(name, features)| (name.to_owned(), features.to_owned())).collect())
 }
 
 /// Compares the crates with the list of known weaknesses. It is a repository on GitHub, which not every machine reaches:

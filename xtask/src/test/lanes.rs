@@ -88,6 +88,9 @@ impl Run<'_> {
             command.arg("-n10").arg(&self.program);
         }
         command.args(["test", "--only", step.name]).env(PART, "1").stdin(Stdio::null());
+        if self.choice.is_quick() {
+            command.arg("--quick");
+        }
         // Journeys say themselves how each went.
         let is_live = step.name == JOURNEYS;
         if is_live {
