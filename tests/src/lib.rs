@@ -39,9 +39,11 @@ pub use spare::browser as any_browser;
 pub use static_server::StaticServer;
 
 use std::{
+    collections::BTreeSet,
     env, fs,
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
     path::{Path, PathBuf},
+    sync::Mutex,
     time::Duration,
 };
 use tempfile::TempDir;
@@ -109,9 +111,15 @@ pub fn copy_folder(from: &Path, to: &Path) {
     }
 }
 
-/// A folder on a port of its own.
+/// A folder on a port that no folder had before it: a browser may have kept something of that.
 pub fn serve(folder: PathBuf) -> StaticServer {
-    let server = StaticServer::start(folder, 0).expect("a free port on the loopback address");
+    static HAD: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
+    let start = || StaticServer::start(folder.clone(), 0).expect("a free port on the loopback address");
+    let is_new = |server: &StaticServer| HAD.lock().expect("nobody panics with it").insert(server.address());
+    let mut server = start();
+    while !is_new(&server) {
+        server = start();
+    }
     match evidence::folder() {
         Some(evidence) => server.logging_to(&evidence.join("server.log")),
         None => server,
@@ -151,7 +159,7 @@ macro_rules! journey {
 pub fn run(starting: impl Future<Output = Browser>, place: &str, journey: impl AsyncFnOnce(&mut Browser)) {
     // The program's own name is no part of the journey's.
     let name = place.split_once("::").map_or(place, |(_, name)| name);
-    evidence::begin(name);
+    spare::begin(name);
     let runtime = spare::runtime();
     let mut browser = runtime.block_on(starting);
     let outcome = catch_unwind(AssertUnwindSafe(|| {

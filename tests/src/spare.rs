@@ -41,23 +41,26 @@ pub async fn keep(mut browser: Browser, name: &str) {
 /// Ends a journey that was begun, and after the last one the browser that is kept.
 pub async fn end(name: &str, how: &str) {
     evidence::end(name, how);
-    if ENDED.fetch_add(1, Ordering::Relaxed) + 1 == together()
+    if is_last()
         && let Some(mut browser) = taken()
     {
         browser.close().await;
     }
 }
 
-/// How many journeys of this process are over.
-static ENDED: AtomicU64 = AtomicU64::new(0);
+/// How many journeys of this process have begun.
+static BEGUN: AtomicU64 = AtomicU64::new(0);
 
-/// How many this process runs, if `cargo xtask test` runs it. By hand journeys run beside each other, each in a browser of its own.
-fn together() -> u64 {
-    number("STAGE_ZERO_TOGETHER", 1)
+/// Begins a journey.
+pub fn begin(name: &str) {
+    BEGUN.fetch_add(1, Ordering::Relaxed);
+    evidence::begin(name);
 }
 
+/// Whether no journey follows in this process. `cargo xtask test` says how many it runs; by hand they run beside each other,
+/// each in a browser of its own.
 fn is_last() -> bool {
-    ENDED.load(Ordering::Relaxed) + 1 >= together()
+    BEGUN.load(Ordering::Relaxed) >= number("STAGE_ZERO_TOGETHER", 1)
 }
 
 fn taken() -> Option<Browser> {

@@ -15,7 +15,7 @@ use std::{
     env, fs,
     io::{self, BufRead, BufReader},
     path::{Path, PathBuf},
-    process::{Command, Stdio},
+    process::{Command, ExitStatus, Stdio},
     time::{Duration, Instant},
 };
 
@@ -143,13 +143,19 @@ fn together(command: &mut Command, names: &[&str]) -> Vec<Done> {
         }
         process.wait()
     });
-    if let Err(error) = listened {
-        listener.said.push_str(&format!("the process can't be listened to: {error}\n"));
+    let succeeded = listened.as_ref().is_ok_and(ExitStatus::success);
+    let how = listened.map_or_else(|error| error.to_string(), |status| status.to_string());
+    listener.hears(&format!("the process of the journeys ended: {how}"));
+    let missing = names.iter().filter(|name| !listener.done.iter().any(|journey| journey.name == **name));
+    for name in missing.collect::<Vec<_>>() {
+        listener.ends(name, false);
     }
-    for name in names {
-        if !listener.done.iter().any(|journey| journey.name == *name) {
-            listener.ends(name, false);
-        }
+    // Its browser could not be closed, say: who was the last to have it is tried again.
+    if !succeeded
+        && listener.done.iter().all(|journey| journey.passed)
+        && let Some(last) = listener.done.pop()
+    {
+        listener.ends(&last.name, false);
     }
     listener.done
 }
