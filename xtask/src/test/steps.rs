@@ -182,7 +182,7 @@ fn clippy(tools: &Toolbox) -> Result<()> {
 }
 
 /// All tests but the journeys; where an answer is wanted soon, without the programs that open files in others, count steps
-/// or give readers as much as they take: three quarters of the time.
+/// or give readers as much as they take: most of the time.
 fn unit(tools: &Toolbox, choice: &Choice) -> Result<()> {
     let mut command = tools.command("cargo");
     command.args(ALL_TESTS).arg("--no-fail-fast");
