@@ -20,7 +20,7 @@ async fn works_in_memory(browser: &mut Browser) {
 }
 
 journey!(where_sites_may_store_nothing_work_goes_on_in_memory,
-    only chromium firefox: "the other driver has no such setting", in Browser::start_without_storage);
+    only chromium firefox: "the other driver has no such setting", in e2e::Browser::start_without_storage);
 async fn where_sites_may_store_nothing_work_goes_on_in_memory(browser: &mut Browser) {
     works_in_memory(browser).await;
 }

@@ -4,10 +4,12 @@
 //! A function of these modules becomes a trap, and what only such functions call falls to the step after the next. Should one
 //! run after all, the program stops, and the page says so; the tests make every file with the programs as they are here.
 
-use crate::failure::{Failure, Result};
-use rustc_demangle::demangle;
+use crate::{
+    failure::{Failure, Result},
+    names::{self, bytes},
+};
 use wasm_encoder::{CodeSection, Function, Module, RawSection};
-use wasmparser::{BinaryReaderError, KnownCustom, Name, Parser, Payload, TypeRef};
+use wasmparser::{BinaryReaderError, Parser, Payload, TypeRef};
 
 /// What no file of ours needs: a workbook has no drawing, and nothing is compressed for minutes.
 pub const OF_ANY_FILE: &[&str] = &["rust_xlsxwriter::chart::", "rust_xlsxwriter::drawing::", "zopfli::"];
@@ -60,25 +62,12 @@ pub fn out(program: &[u8], paths: &[&str]) -> Result<Vec<u8>> {
     Ok(module.finish())
 }
 
-fn bytes(program: &[u8], range: std::ops::Range<u64>) -> &[u8] {
-    &program[range.start as usize..range.end as usize]
-}
-
 /// The functions that never run, each with how its name begins.
 fn never<'a>(program: &[u8], paths: &[&'a str]) -> std::result::Result<Vec<(&'a str, u32)>, BinaryReaderError> {
     let mut found = Vec::new();
-    for payload in Parser::new(0).parse_all(program) {
-        let Payload::CustomSection(section) = payload? else { continue };
-        let KnownCustom::Name(names) = section.as_known() else { continue };
-        for names in names {
-            let Name::Function(names) = names? else { continue };
-            for name in names {
-                let name = name?;
-                let readable = format!("{:#}", demangle(name.name));
-                let path = readable.trim_start_matches(['<', '&']);
-                found.extend(paths.iter().find(|it| path.starts_with(**it)).map(|it| (*it, name.index)));
-            }
-        }
+    for (index, name) in names::of_functions(program)? {
+        let path = name.trim_start_matches(['<', '&']);
+        found.extend(paths.iter().find(|it| path.starts_with(**it)).map(|it| (*it, index)));
     }
     Ok(found)
 }

@@ -4,8 +4,9 @@
 
 use crate::failure::{Failure, Result};
 use rustc_demangle::demangle;
+use std::ops::Range;
 use wasm_encoder::{Module, NameMap, NameSection, RawSection};
-use wasmparser::{BinaryReaderError, KnownCustom, Name, NameSectionReader, Parser, Payload};
+use wasmparser::{BinaryReaderError, KnownCustom, Name, Parser, Payload};
 
 /// A program whose functions have readable names; nothing else has one.
 pub fn readable(program: &[u8]) -> Result<Vec<u8>> {
@@ -13,31 +14,42 @@ pub fn readable(program: &[u8]) -> Result<Vec<u8>> {
 }
 
 fn renamed(program: &[u8]) -> std::result::Result<Vec<u8>, BinaryReaderError> {
-    let mut module = Module::new();
+    let (mut module, mut section, mut names) = (Module::new(), NameSection::new(), NameMap::new());
+    for (index, name) in of_functions(program)? {
+        names.append(index, &name);
+    }
+    section.functions(&names);
     for payload in Parser::new(0).parse_all(program) {
         let payload = payload?;
-        if let Payload::CustomSection(section) = &payload
-            && let KnownCustom::Name(names) = section.as_known()
-        {
-            module.section(&of_functions(names)?);
+        if matches!(&payload, Payload::CustomSection(section) if section.name() == "name") {
+            module.section(&section);
         } else if let Some((id, range)) = payload.as_section() {
-            module.section(&RawSection { id, data: &program[range.start as usize..range.end as usize] });
+            module.section(&RawSection { id, data: bytes(program, range) });
         }
     }
     Ok(module.finish())
 }
 
-fn of_functions(names: NameSectionReader) -> std::result::Result<NameSection, BinaryReaderError> {
-    let (mut section, mut readable) = (NameSection::new(), NameMap::new());
-    for names in names {
-        let Name::Function(names) = names? else { continue };
-        for name in names {
-            let name = name?;
-            readable.append(name.index, &format!("{:#}", demangle(name.name)));
+/// The functions that have a name, each with its index and that name, readable.
+pub fn of_functions(program: &[u8]) -> std::result::Result<Vec<(u32, String)>, BinaryReaderError> {
+    let mut found = Vec::new();
+    for payload in Parser::new(0).parse_all(program) {
+        let Payload::CustomSection(section) = payload? else { continue };
+        let KnownCustom::Name(names) = section.as_known() else { continue };
+        for names in names {
+            let Name::Function(names) = names? else { continue };
+            for name in names {
+                let name = name?;
+                found.push((name.index, format!("{:#}", demangle(name.name))));
+            }
         }
     }
-    section.functions(&readable);
-    Ok(section)
+    Ok(found)
+}
+
+/// A part of a program.
+pub fn bytes(program: &[u8], range: Range<u64>) -> &[u8] {
+    &program[range.start as usize..range.end as usize]
 }
 
 #[cfg(test)]

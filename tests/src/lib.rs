@@ -131,7 +131,7 @@ pub fn serve(folder: PathBuf) -> StaticServer {
 /// ```ignore
 /// journey!(an_answer_is_kept);
 /// journey!(a_full_disk_is_survived, only chromium: "no other driver can fill it");
-/// journey!(nothing_is_stored, only chromium: "no other can forbid it", in Browser::start_without_storage);
+/// journey!(nothing_is_stored, only chromium: "no other can forbid it", in e2e::Browser::start_without_storage);
 /// ```
 #[macro_export]
 macro_rules! journey {
@@ -143,9 +143,6 @@ macro_rules! journey {
     };
     ($name:ident, only $($browser:ident)+: $why:literal, in $start:path) => {
         mod $name {
-            #[allow(unused_imports)]
-            use super::*;
-
             $(#[test]
             fn $browser() {
                 let place = concat!(module_path!(), "::", stringify!($browser));

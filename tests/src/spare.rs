@@ -11,6 +11,9 @@ use tokio::runtime::{Builder, Runtime};
 /// The browser of the journey before.
 static SPARE: Mutex<Option<Browser>> = Mutex::new(None);
 
+/// How many journeys of this process have begun.
+static BEGUN: AtomicU64 = AtomicU64::new(0);
+
 /// The runtime of all journeys, since a browser's connection to its driver lives as long as that.
 pub fn runtime() -> &'static Runtime {
     static RUNTIME: OnceLock<Runtime> = OnceLock::new();
@@ -47,9 +50,6 @@ pub async fn end(name: &str, how: &str) {
         browser.close().await;
     }
 }
-
-/// How many journeys of this process have begun.
-static BEGUN: AtomicU64 = AtomicU64::new(0);
 
 /// Begins a journey.
 pub fn begin(name: &str) {

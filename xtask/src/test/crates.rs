@@ -124,13 +124,11 @@ fn lists() -> Vec<PathBuf> {
 fn listed_crates(tools: &Toolbox) -> Result<()> {
     let mut built = BTreeSet::new();
     for program in PROGRAMS {
-        let arguments = ["tree", "--package", program, "--target", "wasm32-unknown-unknown", "--locked"];
-        let arguments = [&arguments[..], &["--edges", "normal,no-proc-macro", "--prefix", "none", "--format", "{p}"]];
-        let tree = tools.ask("cargo", &arguments.concat());
-        let tree = tree.ok_or_else(|| Failure::Check(format!("`cargo tree` does not know {program}")))?;
+        let wasm = ["--target", "wasm32-unknown-unknown", "--edges", "normal,no-proc-macro"];
+        let tree = tree(tools, &[&["--package", program], &wasm[..]].concat())?;
         // Our own packages are named with their folder.
-        let foreign = tree.lines().filter(|line| !line.contains(" (/"));
-        built.extend(foreign.filter_map(|line| line.split(' ').next()).map(str::to_owned));
+        let foreign = tree.iter().filter(|(name, _)| !name.contains(" (/"));
+        built.extend(foreign.filter_map(|(name, _)| name.split(' ').next()).map(str::to_owned));
     }
     let path = project::root().join("docs/dependencies.md");
     let document = String::from_utf8_lossy(&project::read(&path)?).into_owned();
