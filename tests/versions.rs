@@ -133,6 +133,15 @@ async fn removing_everything_leaves_nothing(browser: &mut Browser) {
     // Other visits have the site kept two seconds after their start.
     browser.comes_after(std::time::Duration::from_millis(2_500)).await;
     assert_eq!(browser.eval(left, &[]).await, json!([0, ["of-another-site"], [], [], 0]), "and nothing comes back");
+
+    // What a worker that was being set up has kept meanwhile goes too, once the page that had begun it is gone.
+    let late =
+        "const policy = window.trustedTypes?.createPolicy('stage-zero-offline', { createScriptURL: (name) => name });
+        const script = policy ? policy.createScriptURL('./service.js') : './service.js';
+        return navigator.serviceWorker.register(script).then(() => caches.open('stage-zero-late')).then(() => true)";
+    browser.eval(late, &[]).await;
+    browser.reload().await;
+    browser.becomes("what is left", left, &[], &json!([0, ["of-another-site"], [], [], 0])).await;
 }
 
 async fn sees_versions(browser: &Browser, expected: usize) {

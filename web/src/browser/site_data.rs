@@ -9,7 +9,7 @@ use web_sys::{ServiceWorkerRegistration, Storage};
 /// How everything of this site is named. Other sites of the same host keep theirs.
 const OURS: &str = "stage-zero";
 
-/// Removes what this site has in the local and session storage, its caches, and its service workers.
+/// Removes what this site has in the local and session storage, its service workers, and its caches.
 ///
 /// # Errors
 /// When the browser refuses one of them.
@@ -21,21 +21,22 @@ pub async fn remove_site_data() -> Result<(), JsValue> {
     let (host, page) = (window.location().origin()?, window.location().pathname()?);
     let folder = page.rsplit_once('/').map_or("", |(folder, _)| folder);
     let folder = format!("{folder}/");
-    // A page without https has neither caches nor service workers, whatever the types say.
-    if let Some(caches) = window.caches().ok().filter(|caches| !caches.is_undefined()) {
-        for name in list(caches.keys()).await?.iter().filter_map(|name| name.as_string()) {
-            // The folder is part of the name, see `web/boot/service.js`. Another copy of the site keeps its files.
-            if name.starts_with(OURS) && name.split_once(' ').is_none_or(|(_, path)| path == folder) {
-                JsFuture::from(caches.delete(&name)).await?;
-            }
-        }
-    }
+    // A page without https has neither service workers nor caches, whatever the types say. A worker that lives on keeps nothing
+    // for which it finds no cache.
     let workers = window.navigator().service_worker();
     if !workers.is_undefined() {
         for worker in list(workers.get_registrations()).await?.iter() {
             let worker: ServiceWorkerRegistration = worker.unchecked_into();
             if worker.scope() == format!("{host}{folder}") {
                 JsFuture::from(worker.unregister()?).await?;
+            }
+        }
+    }
+    if let Some(caches) = window.caches().ok().filter(|caches| !caches.is_undefined()) {
+        for name in list(caches.keys()).await?.iter().filter_map(|name| name.as_string()) {
+            // The folder is part of the name, see `web/boot/service.js`. Another copy of the site keeps its files.
+            if name.starts_with(OURS) && name.split_once(' ').is_none_or(|(_, path)| path == folder) {
+                JsFuture::from(caches.delete(&name)).await?;
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Removing everything, once the person has confirmed it.
 
-use crate::browser::{language, window};
+use crate::browser::{language, remove_site_data, window};
 use crate::components::opens;
 use crate::store::store;
 use crate::text::{catalogue, say, t};
@@ -9,10 +9,19 @@ use readiness::catalogue::Word;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+/// What the history says of a page once everything is removed.
+const REMOVED: &str = "removed";
+
 /// A button, and the dialog that asks again. The browser moves the focus into it, keeps it there, and gives it back.
 #[component]
 pub fn Removal() -> Html {
     let dialog = use_node_ref();
+    // A worker that was being set up may have kept files until this page took the place of the one before.
+    use_effect_with((), |()| {
+        if window().history().and_then(|history| history.state()).is_ok_and(|state| state == REMOVED) {
+            spawn_local(async { drop(remove_site_data().await) });
+        }
+    });
     let ask = opens(&dialog);
     html! {
         <>
@@ -38,7 +47,7 @@ async fn remove() {
         Ok(()) => {
             language::forget();
             // Else `web/boot/site.js` would soon have the browser keep the site's files again.
-            let _ = window().history().and_then(|history| history.replace_state(&"removed".into(), ""));
+            let _ = window().history().and_then(|history| history.replace_state(&REMOVED.into(), ""));
             drop(window().location().reload());
         }
         Err(error) => store().notify(say(Word::DataNotRemoved, &[("what", &error.told(catalogue()))]), None),
