@@ -181,6 +181,12 @@ async fn a_message_leaves_with_the_page_that_it_is_about(browser: &mut Browser) 
     browser.go("#/report").await;
     browser.click("download-assessment").await;
     browser.find("notice").await;
+    // Its time rests for whoever is there.
+    let time = "return document.querySelector('.passing').getAnimations()[0].playState";
+    for (act, goes) in [("focus", "paused"), ("blur", "running")] {
+        browser.eval(&format!("document.querySelector('.passing button').{act}()"), &[]).await;
+        browser.becomes("the time of the message", time, &[], &json!(goes)).await;
+    }
     browser.becomes("the number of messages", messages, &[], &json!(0)).await;
 }
 
