@@ -2,5 +2,10 @@
 // written in capitals.
 const [address, integrity] = PROGRAM;
 
-// The page hears of a rejection only if it is an error of the script.
-export default (init) => init({ module_or_path: fetch(address, { integrity }) }).catch((reason) => reportError(reason));
+// A message that says nothing is how the page hears that there is no program. As an error of the script a browser would also
+// show it where the page has stopped this worker meanwhile.
+export default (init) =>
+  init({ module_or_path: fetch(address, { integrity }) }).catch((reason) => {
+    console.warn(reason);
+    postMessage([]);
+  });
