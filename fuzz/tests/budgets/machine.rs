@@ -1,10 +1,9 @@
 //! A machine that runs the readers as the browser does and counts what they do.
 
-use std::path::Path;
-use std::process::Command;
 use std::sync::LazyLock;
 use wasmi::{Caller, CompilationMode, Config, Engine, Extern, ExternType, Func, Instance, Linker, Module};
 use wasmi::{Store, TypedFunc, Val, WasmParams};
+use xtask::compile::{self, Build, QUICK};
 
 /// What reading takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,15 +26,11 @@ pub struct Machine {
 }
 
 impl Machine {
-    /// Compiles the program, where it has changed, and takes it in.
+    /// Compiles the program as the site's own are for a quick look, with those, where it has changed, and takes it in.
     fn new() -> Self {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the folder of the project");
-        let build = ["build", "--package", "counted", "--profile", "quick", "--target", "wasm32-unknown-unknown"];
-        let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-        let status = Command::new(cargo).args(build).current_dir(root).status().expect("cargo runs");
-        assert!(status.success(), "the readers can't be compiled");
-        let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), |it| root.join(it));
-        let program = std::fs::read(target.join("wasm32-unknown-unknown/quick/counted.wasm")).expect("the program");
+        compile::programs(Build::Quick).expect("the readers can be compiled");
+        let program = compile::folder(&compile::target(), QUICK).join("counted.wasm");
+        let program = std::fs::read(program).expect("the program");
         let engine = Engine::new(Config::default().consume_fuel(true).compilation_mode(CompilationMode::Lazy));
         let module = Module::new(&engine, &program).expect("a program");
         Self { engine, module }
