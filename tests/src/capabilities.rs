@@ -50,6 +50,8 @@ fn settings(engine: Engine, storage: bool, folder: &Path) -> Value {
                     "intl.accept_languages": "en",
                     "network.cookie.cookieBehavior": if storage { 5 } else { 2 },
                     "toolkit.telemetry.enabled": false,
+                    // It starts processes for pages that may be opened next; each journey opens one.
+                    "dom.ipc.processPrelaunch.enabled": false,
                     "datareporting.policy.dataSubmissionEnabled": false,
                 },
             },
