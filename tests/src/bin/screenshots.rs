@@ -27,7 +27,7 @@ struct Picture {
 const PICTURES: &[Picture] = &[
     Picture {
         name: "results",
-        window: (1240, 900),
+        window: (1240, 700),
         scheme: "light",
         sample: "manufacturer",
         route: "#/results",
