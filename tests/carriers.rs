@@ -86,10 +86,7 @@ async fn a_locked_report_opens_with_its_passphrase_and_with_no_other(browser: &m
     browser.click("unlock-not").await;
     assert!(browser.all("locked").await.is_empty());
     browser.sees_assessments(&[title(&before)]).await;
-    // Firefox notes what a worker was still loading when it was stopped.
-    let mut errors = browser.console_errors().await;
-    errors.retain(|error| !error.contains("AbortError"));
-    assert_eq!(errors, Vec::<String>::new());
+    assert_eq!(browser.console_errors().await, Vec::<String>::new());
 }
 
 journey!(a_file_that_carries_nothing_says_so_on_every_page);

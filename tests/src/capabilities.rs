@@ -47,6 +47,9 @@ fn settings(engine: Engine, storage: bool, folder: &Path) -> Value {
                     // Its list of downloads would take the focus.
                     "browser.download.alwaysOpenPanel": false,
                     "browser.download.always_ask_before_handling_new_types": false,
+                    // It would open each PDF that it has saved, in a tab before ours, which is hidden then: with one timer a
+                    // second.
+                    "pdfjs.disabled": true,
                     "intl.accept_languages": "en",
                     "network.cookie.cookieBehavior": if storage { 5 } else { 2 },
                     "toolkit.telemetry.enabled": false,
