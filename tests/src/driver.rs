@@ -22,8 +22,19 @@ pub struct Driver {
 }
 
 impl Driver {
-    /// Starts the driver of a browser whose files are in a folder, and waits until it listens.
+    /// Starts the driver of a browser whose files are in a folder, and waits until it listens. One that ends instead, say
+    /// because the port that it has chosen is taken at another address of this machine, is started again.
+    ///
+    /// # Panics
+    /// When it ends each time: with what it has printed.
     pub fn start(engine: Engine, folder: &Path, log: &Path) -> Self {
+        let mut attempts = (0..3).map(|_| Self::attempt(engine, folder, log));
+        let said = || fs::read_to_string(log).unwrap_or_default();
+        attempts.find_map(|driver| driver).unwrap_or_else(|| panic!("the driver of the browser ends: {}", said()))
+    }
+
+    /// The driver once it listens; nothing if it has ended.
+    fn attempt(engine: Engine, folder: &Path, log: &Path) -> Option<Self> {
         let output = File::create(log).expect("the log can be written");
         let errors = output.try_clone().expect("the log can be written");
         let mut port = 0;
@@ -46,11 +57,15 @@ impl Driver {
             panic!("{program} does not start ({error}); `cargo xtask test` installs it and finds it")
         });
         let mut driver = Self { process, screen, port };
-        match port {
-            0 => driver.port = eventually("its port", || announced_port(&fs::read_to_string(log).ok()?)),
-            _ => eventually("an answer", || TcpStream::connect(("127.0.0.1", port)).ok().map(drop)),
-        }
-        driver
+        driver.port = eventually("its port", || {
+            let listens = match port {
+                0 => announced_port(&fs::read_to_string(log).ok()?),
+                _ => TcpStream::connect(("127.0.0.1", port)).ok().map(|_| port),
+            };
+            let has_ended = listens.is_none() && driver.process.try_wait().is_ok_and(|end| end.is_some());
+            (listens.is_some() || has_ended).then_some(listens)
+        })?;
+        Some(driver)
     }
 
     /// Where it listens.
