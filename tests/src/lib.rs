@@ -158,7 +158,11 @@ pub fn run(starting: impl Future<Output = Browser>, place: &str, journey: impl A
     let name = place.split_once("::").map_or(place, |(_, name)| name);
     spare::begin(name);
     let runtime = spare::runtime();
-    let mut browser = runtime.block_on(starting);
+    let started = catch_unwind(AssertUnwindSafe(|| runtime.block_on(starting)));
+    let mut browser = started.unwrap_or_else(|panic| {
+        runtime.block_on(spare::end(name, "failed"));
+        resume_unwind(panic)
+    });
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         runtime.block_on(async {
             let finished = tokio::time::timeout(limit(), journey(&mut browser)).await;
