@@ -142,6 +142,16 @@ async fn removing_everything_leaves_nothing(browser: &mut Browser) {
     browser.eval(late, &[]).await;
     browser.reload().await;
     browser.becomes("what is left", left, &[], &json!([0, ["of-another-site"], [], [], 0])).await;
+
+    // Who has begun again, and goes back to that page, loses nothing by it.
+    browser.go("#/").await;
+    browser.start_assessment().await;
+    browser.eval("localStorage.setItem('stage-zero-test', '1')", &[]).await;
+    let back = "if (history.state !== 'removed') history.back(); return [history.state, location.hash]";
+    browser.becomes("the page before", back, &[], &json!(["removed", "#/data"])).await;
+    browser.find("remove-all").await;
+    browser.comes_after(std::time::Duration::from_millis(500)).await;
+    assert_eq!(browser.eval("return localStorage.getItem('stage-zero-test')", &[]).await, json!("1"));
 }
 
 async fn sees_versions(browser: &Browser, expected: usize) {

@@ -2,7 +2,7 @@
 
 use crate::browser::{language, remove_site_data, window};
 use crate::components::opens;
-use crate::store::store;
+use crate::store::{has_begun, store};
 use crate::text::{catalogue, say, t};
 use readiness::Told;
 use readiness::catalogue::Word;
@@ -16,9 +16,11 @@ const REMOVED: &str = "removed";
 #[component]
 pub fn Removal() -> Html {
     let dialog = use_node_ref();
-    // A worker that was being set up may have kept files until this page took the place of the one before.
+    // A worker that was being set up may have kept files until this page took the place of the one before. Who goes back to it
+    // with new work keeps that.
     use_effect_with((), |()| {
-        if window().history().and_then(|history| history.state()).is_ok_and(|state| state == REMOVED) {
+        let is_removed = window().history().and_then(|history| history.state()).is_ok_and(|state| state == REMOVED);
+        if is_removed && !has_begun() {
             spawn_local(async { drop(remove_site_data().await) });
         }
     });
