@@ -17,7 +17,7 @@ use std::{
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
 /// The profile of what is there soon.
-pub const QUICK: &str = "quick";
+const QUICK: &str = "quick";
 
 /// How the site is built.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,10 +48,7 @@ pub fn programs(build: Build) -> Result<Compiled> {
     let target = target();
     if build == Build::Quick {
         println!("Compiling the site's programs …");
-        // Together, all that they are built on is compiled once; the last is how `fuzz/tests/budgets` counts what readers do.
-        let packages = ["stage-zero", "worker", "host", "counted"].map(|package| ["--package", package]);
-        let mut command = cargo("build", QUICK, &target);
-        toolbox::run(command.args(packages.as_flattened()))?;
+        quick(&[])?;
         return read(&folder(&target, QUICK));
     }
     // Where code refers to code is what the next step needs to take a program apart.
@@ -66,6 +63,19 @@ pub fn programs(build: Build) -> Result<Compiled> {
     compile("build", "worker", &[])?;
     compile("rustc", "host", &[])?;
     read(&folder(&target, "release"))
+}
+
+/// The program that counts what readers do (`fuzz/counted`). Beside the site's own it gets the features that those want, so
+/// nothing that both are built on is compiled again.
+pub fn counted() -> Result<Vec<u8>> {
+    quick(&["counted"])?;
+    project::read(&folder(&target(), QUICK).join("counted.wasm"))
+}
+
+/// Compiles the site's programs to be there soon, and more beside them.
+fn quick(more: &[&str]) -> Result<()> {
+    let packages = ["stage-zero", "worker", "host"].iter().chain(more);
+    toolbox::run(cargo("build", QUICK, &target()).args(packages.flat_map(|package| ["--package", package])))
 }
 
 fn cargo(how: &str, profile: &str, target: &Path) -> Command {

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 use wasmi::{Caller, CompilationMode, Config, Engine, Extern, ExternType, Func, Instance, Linker, Module};
 use wasmi::{Store, TypedFunc, Val, WasmParams};
-use xtask::compile::{self, Build, QUICK};
+use xtask::compile;
 
 /// What reading takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,11 +26,9 @@ pub struct Machine {
 }
 
 impl Machine {
-    /// Compiles the program as the site's own are for a quick look, with those, where it has changed, and takes it in.
+    /// Compiles the program, where it has changed, and takes it in.
     fn new() -> Self {
-        compile::programs(Build::Quick).expect("the readers can be compiled");
-        let program = compile::folder(&compile::target(), QUICK).join("counted.wasm");
-        let program = std::fs::read(program).expect("the program");
+        let program = compile::counted().expect("the readers can be compiled");
         let engine = Engine::new(Config::default().consume_fuel(true).compilation_mode(CompilationMode::Lazy));
         let module = Module::new(&engine, &program).expect("a program");
         Self { engine, module }
